@@ -1,0 +1,393 @@
+"""Numerals are read as reports print them: value, unit, qualifier and span."""
+
+import json
+import time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xiaoshan_report.numerals import Numeral, Reading, find, normalise, read
+
+ANNOTATED = Path(__file__).parents[2] / "shared" / "corpus" / "annotated"
+TRICKY = "0159.,%- P第负超近约过几数余多成半以上左右个月年一二两十百千万亿零〇点分之家"
+CHINESE = "一二两三四五六七八九十百千万亿零〇半"
+
+VALUES = [
+    ("1397", "1397", None),
+    ("03", "3", None),
+    ("12.0%", "12.0", "%"),
+    ("199.05亿元", "199.05", "亿元"),
+    ("1,234.5", "1234.5", None),
+    ("12,345,678元", "12345678", "元"),
+    ("１２．５％", "12.5", "%"),
+    ("１，２３４．５亿元", "1234.5", "亿元"),
+    (" 423.5 亿元　", "423.5", "亿元"),
+    ("-5.3%", "-5.3", "%"),
+    ("－5.3%", "-5.3", "%"),
+    ("负5%", "-5", "%"),
+    ("负二十度", "-20", "度"),
+    ("1.63万人", "1.63", "万人"),
+    ("116.6万剂次", "116.6", "万剂次"),
+    ("5万亿元", "5", "万亿元"),
+    ("3百万元", "3", "百万元"),
+    ("7千户", "7", "千户"),
+    ("2.5万", "2.5", "万"),
+    ("2000万千瓦", "2000", "万千瓦"),
+    ("105.3万平方米", "105.3", "万平方米"),
+    ("4000P", "4000", "P"),
+    ("2.2个百分点", "2.2", "个百分点"),
+    ("3个月", "3", "个月"),
+    ("2.7倍", "2.7", "倍"),
+    ("4位", "4", "位"),
+    ("50微克/立方米", "50", "微克/立方米"),
+    ("440元/月", "440", "元/月"),
+    ("10亿元人民币", "10", "亿元人民币"),
+    ("2021年", "2021", "年"),
+    ("6号线", "6", "号线"),
+    ("零", "0", None),
+    ("两", "2", None),
+    ("十六", "16", None),
+    ("两百", "200", None),
+    ("一百二十", "120", None),
+    ("一百二", "120", None),
+    ("一百零二", "102", None),
+    ("三千五", "3500", None),
+    ("一万二", "12000", None),
+    ("一百二十万", "1200000", None),
+    ("三万户", "30000", "户"),
+    ("两千万人", "20000000", "人"),
+    ("五万三千亿元", "5300000000000", "元"),
+    ("一亿零五万三千二百零一", "100053201", None),
+    ("三点五", "3.5", None),
+    ("零点五个百分点", "0.5", "个百分点"),
+    ("一点二〇亿元", "120000000", "元"),
+    ("一点二五倍", "1.25", "倍"),
+    ("二百二十千伏", "220", "千伏"),
+    ("五千瓦", "5", "千瓦"),
+    ("二〇二一年", "2021", "年"),
+    ("二○二一年", "2021", "年"),
+    ("二零二一年", "2021", "年"),
+    ("一九九八年", "1998", "年"),
+    ("百年一遇", "100", "年一遇"),
+    ("六成", "60", "%"),
+    ("七成五", "75", "%"),
+    ("3成", "30", "%"),
+    ("6.5成", "65", "%"),
+    ("半", "50", "%"),
+    ("一半", "50", "%"),
+    ("半年", "0.5", "年"),
+    ("百分之八十", "80", "%"),
+    ("百分之百", "100", "%"),
+    ("百分之3.5", "3.5", "%"),
+    ("千分之五", "5", "‰"),
+    ("亿元", "1", "亿元"),
+    ("万亿元", "1", "万亿元"),
+    ("千瓦时", "1", "千瓦时"),
+    ("百万元", "1000000", "元"),
+    ("千亿", "100000000000", None),
+    ("Ⅰ", "1", None),
+    ("Ⅲ类", "3", "类"),
+    ("ⅻ", "12", None),
+]
+
+QUALIFIED = [
+    ("超过50%", "50", "%", "over"),
+    ("超六成", "60", "%", "over"),
+    ("逾3万人", "3", "万人", "over"),
+    ("突破2000万千瓦", "2000", "万千瓦", "over"),
+    ("高于5%", "5", "%", "over"),
+    ("过半", "50", "%", "over"),
+    ("过百亿元", "10000000000", "元", "over"),
+    ("过五百亿元", "50000000000", "元", "over"),
+    ("400余家", "400", "家", "over"),
+    ("20多", "20", None, "over"),
+    ("2700多万元", "2700", "万元", "over"),
+    ("1万多户", "1", "万户", "over"),
+    ("10余万人次", "10", "万人次", "over"),
+    ("5倍多", "5", "倍", "over"),
+    ("十余年", "10", "年", "over"),
+    ("十余万人", "10", "万人", "over"),
+    ("十几个", "10", "个", "over"),
+    ("两个多月", "2", "个月", "over"),
+    ("六成多", "60", "%", "over"),
+    ("10亿元以上", "10", "亿元", "at_least"),
+    ("亿元以上", "1", "亿元", "at_least"),
+    ("百万元以上", "1000000", "元", "at_least"),
+    ("16周岁以上", "16", "周岁", "at_least"),
+    ("35岁及以上", "35", "岁", "at_least"),
+    ("200所以上", "200", "所", "at_least"),
+    ("一半以上", "50", "%", "at_least"),
+    ("百分之八十以上", "80", "%", "at_least"),
+    ("不少于10家", "10", "家", "at_least"),
+    ("不低于 5%", "5", "%", "at_least"),
+    ("至少3次", "3", "次", "at_least"),
+    ("约5%", "5", "%", "about"),
+    ("近300家", "300", "家", "about"),
+    ("接近40%", "40", "%", "about"),
+    ("5%左右", "5", "%", "about"),
+    ("30人上下", "30", "人", "about"),
+    ("几十家", "10", "家", "about"),
+    ("数百家", "100", "家", "about"),
+    ("近400余家", "400", "家", "about"),
+]
+
+RANKS = [("第三", "3", None), ("第3位", "3", None), ("第十二名", "12", None), ("第二批", "2", "批")]
+
+NOT_ONE_NUMBER = [
+    "",
+    "家",
+    "3家和5家",
+    "1-5月",
+    "十四五",
+    "不超过5%",
+    "5万元以下",
+    "1.2.3",
+    "S307",
+    "12,34",
+    "5%5%",
+    "一" * 10_000,
+    "9,999" * 10_000,
+]
+
+FOUND = [
+    ("1-5月", ["1", "5月"]),
+    ("2021-2023年", ["2021", "2023年"]),
+    ("6月-8月", ["6月", "8月"]),
+    ("----2012年", ["2012年"]),
+    ("同比-5%，净利-3亿元", ["-5%", "3亿元"]),
+    ("（-3亿元）", ["-3亿元"]),
+    ("减负10亿元", ["10亿元"]),
+    ("为负10%", ["负10%"]),
+    ("3.6 : 48 : 48.4", ["3.6", "48", "48.4"]),
+    ("2021.7.7", ["2021", "7", "7"]),
+    ("12345,678", ["12345", "678"]),
+    ("1,234,5678", ["1", "234", "5678"]),
+    ("共5，100家", ["5", "100家"]),
+    ("S307线、5G、PM2.5、1+8、03省道、“4286”", ["307", "5", "2.5", "1", "8", "03", "4286"]),
+    ("统一、进一步、零售、唯一", ["一", "一步", "零", "一"]),
+    ("上半年、十四五、长三角、一是", ["半年", "十四", "五", "三", "一"]),
+    ("一二三产", ["一", "二", "三"]),
+    ("百千万工程", ["百", "千万"]),
+    ("完成、建成、形成和成功", []),
+    ("统一成三成员", ["一", "三"]),
+    ("五成立项", ["五"]),
+    ("六七成", ["六", "七成"]),
+    ("五大领域", ["五"]),
+    ("50万家庭和12项目", ["50万", "12"]),
+    ("近10年和最近10家", ["10年", "10家"]),
+    ("节约10%，签约10个，约10个", ["10%", "10个", "约10个"]),
+    ("不超过5%，5万元以下", ["5%", "5万元"]),
+    ("连续三年半", ["三年", "半"]),
+    ("零售额3亿元", ["零", "3亿元"]),
+    ("第二百货店", ["第二", "百"]),
+    ("超12倍超3成", ["超12倍", "超3成"]),
+    ("2.2个百分点", ["2.2个百分点"]),
+    ("多个百分点", ["百"]),
+]
+
+
+def printed(text: str) -> list[str]:
+    """Return the whole printed form of each numeral."""
+    return [text[numeral.start : numeral.end] for numeral in find(text)]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), VALUES)
+def test_value_and_unit(text: str, value: str, unit: str | None) -> None:
+    """A number reads with the digits printed, so that the decimals are kept, and its unit."""
+    actual = read(text)
+
+    assert Reading(Decimal(value), unit, "exact", ordinal=False) == actual
+    assert value == str(actual.value)
+
+
+@pytest.mark.parametrize(("text", "value", "unit", "qualifier"), QUALIFIED)
+def test_qualifier(text: str, value: str, unit: str | None, qualifier: str) -> None:
+    """A word before, within or behind a number says how exact it is."""
+    assert Reading(Decimal(value), unit, qualifier, ordinal=False) == read(text)
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), RANKS)
+def test_ordinal(text: str, value: str, unit: str | None) -> None:
+    """A number after 第 is ordinal, and as a rank it has no unit."""
+    assert Reading(Decimal(value), unit, "exact", ordinal=True) == read(text)
+
+
+@pytest.mark.parametrize("text", NOT_ONE_NUMBER, ids=lambda text: text[:8])
+def test_not_one_number(text: str) -> None:
+    """What is not one number as a whole is refused, with what was expected."""
+    with pytest.raises(ValueError, match="expected one number, such as"):
+        read(text)
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_found(text: str, expected: list[str]) -> None:
+    """Every numeral is found where it stands, also within words, and nothing else is."""
+    assert expected == printed(text)
+
+
+def test_spans() -> None:
+    """A numeral tells the whole printed form from its digits."""
+    first, second = find("进度超六成，企业400余家")
+
+    assert Numeral(2, 5, 3, 5, Reading(Decimal(60), "%", "over", ordinal=False)) == first
+    assert Numeral(8, 13, 8, 11, Reading(Decimal(400), "家", "over", ordinal=False)) == second
+
+
+def test_normalise() -> None:
+    """Full-width forms become half-width ones, character for character."""
+    wide = "１２．５％，Ａ：；（）！？　－"
+
+    assert "12.5%,A:;()!? -" == normalise(wide)
+    assert len(wide) == len(normalise(wide))
+
+
+def test_long_digits() -> None:
+    """A number may have any number of digits, and keeps them all."""
+    digits = "9" * 10_000
+
+    assert Decimal(digits) == read(digits).value
+    assert f"0.{digits}" == str(read(f"0.{digits}").value)
+    assert Decimal(f"{digits[:9]}E-10000") == read(f"0.{'0' * 9_991}{digits[:9]}").value
+
+
+def chinese(number: int) -> str:
+    """Write a number below 10**8 in Chinese, independently of how the module reads it."""
+    if number >= 10_000:
+        high, low = divmod(number, 10_000)
+        gap = "零" if 0 < low < 1000 else ""
+        return f"{chinese(high)}万{gap}{chinese(low) if low else ''}"
+    words = ""
+    for digit, weight in zip(f"{number:04}", ("千", "百", "十", ""), strict=True):
+        words += "零一二三四五六七八九"[int(digit)] + (weight if digit != "0" else "")
+    while "零零" in words:
+        words = words.replace("零零", "零")
+    return words.strip("零") or "零"
+
+
+@given(st.integers(0, 99_999_999))
+def test_chinese_round_trip(number: int) -> None:
+    """A Chinese integer written out reads as the number, also with 十 for 一十 in front."""
+    words = chinese(number)
+
+    assert number == read(words).value
+    assert number == read(words.removeprefix("一") if words.startswith("一十") else words).value
+
+
+@given(st.decimals(0, 10**12, places=3), st.sampled_from(["%", "亿元", "万人次", "家", "个百分点"]))
+def test_arabic_round_trip(number: Decimal, unit: str) -> None:
+    """An Arabic number reads with its decimals, with and without separators, at either width."""
+    plain, grouped = f"{number:f}{unit}", f"{number:,f}{unit}"
+    wide = plain.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
+
+    for text in (plain, grouped, wide):
+        assert f"{number:f}" == str(read(text).value)
+        assert unit == read(text).unit
+
+
+texts = st.one_of(
+    st.text(),
+    st.text(alphabet=st.sampled_from(TRICKY)),
+    st.lists(st.sampled_from([text for text, *_ in VALUES + QUALIFIED + FOUND])).map("".join),
+)
+
+
+@given(texts)
+def test_numerals_do_not_overlap(text: str) -> None:
+    """Numerals come in order, none overlaps another, and their digits lie within them."""
+    end = 0
+    for numeral in find(text):
+        assert end <= numeral.start <= numeral.digits_start
+        assert numeral.digits_start < numeral.digits_end <= numeral.end
+        end = numeral.end
+    assert end <= len(text)
+
+
+@given(texts)
+def test_numerals_can_be_read_again(text: str) -> None:
+    """What was found reads the same when it stands alone."""
+    for numeral in find(text):
+        assert numeral.reading == read(text[numeral.start : numeral.end])
+
+
+@given(texts)
+def test_nothing_is_left_out(text: str) -> None:
+    """Every digit is of the digits of one numeral, every Chinese numeral character within one."""
+    numerals = list(find(text))
+    digits = {at for numeral in numerals for at in range(numeral.digits_start, numeral.digits_end)}
+    within = {at for numeral in numerals for at in range(numeral.start, numeral.end)}
+
+    assert set() == {at for at, character in enumerate(text) if character in "0123456789"} - digits
+    assert set() == {at for at, character in enumerate(text) if character in CHINESE} - within
+
+
+@given(texts)
+def test_find_takes_normalised_text(text: str) -> None:
+    """Half-width text is found as full-width text is, but for commas, which group only there."""
+    text = text.replace("，", "、").replace(",", "、")
+
+    assert list(find(text)) == list(find(normalise(text)))
+
+
+def seconds(text: str) -> float:
+    """Time one pass over a text."""
+    started = time.perf_counter()
+    for _ in find(text):
+        pass
+    return time.perf_counter() - started
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["增长12.5%，", "一", "〇", "零一", "1,", "1,234", "1.", "12.5.", "万", "三点", "百分之"],
+)
+def test_time_is_linear(unit: str) -> None:
+    """Four times the text takes about four times as long, whatever it is made of."""
+    seconds(unit * 1_000)
+    short = min(seconds(unit * 5_000) for _ in range(3))
+
+    assert seconds(unit * 20_000) < 10 * short + 0.2
+
+
+def annotated_figures() -> list[Any]:
+    """Return each annotated text with each of its figures, or one case that is skipped."""
+    cases = []
+    for path in sorted(ANNOTATED.glob("a*.json")):
+        figures = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)["figures"]
+        text = path.with_suffix(".txt").read_bytes().decode("utf-8")
+        cases += [
+            pytest.param(text, figure, id=f"{path.stem}-{figure['start']}") for figure in figures
+        ]
+    reason = f"the annotated corpus is not at {ANNOTATED}"
+    return cases or [pytest.param("", {}, marks=pytest.mark.skip(reason=reason))]
+
+
+def by_convention(figure: dict[str, Any]) -> tuple[Decimal, str | None, str]:
+    """State an annotated figure as printed: what the annotation adds is not in the number."""
+    value, unit, bound = abs(Decimal(figure["value"])), figure["unit"] or None, figure["bound"]
+    if figure["kind"] == "rank":  # 第4位 has the unit 位 there, 第四 none: a rank has none here
+        unit = None
+    if figure["printed"].endswith("倍") and unit == "%":  # 增长12倍 is 1200 % there
+        value, unit = value / 100, "倍"
+    if unit == "年一遇" and not figure["printed"].endswith("年一遇"):  # 二十年或五十年一遇 share it
+        unit = "年"
+    if bound == "estimate":  # 预计 is said of the clause, not of the number
+        bound = "exact"
+    return value, unit, bound
+
+
+@pytest.mark.parametrize(("text", "figure"), annotated_figures())
+def test_agrees_with_annotation(text: str, figure: dict[str, Any]) -> None:
+    """Each hand-annotated figure is one numeral with the same value, unit and qualifier."""
+    within = [
+        numeral.reading
+        for numeral in find(text)
+        if figure["start"] <= numeral.digits_start and numeral.digits_end <= figure["end"]
+    ]
+
+    assert [by_convention(figure)] == [
+        (abs(reading.value), reading.unit, reading.qualifier) for reading in within
+    ]

@@ -1,0 +1,246 @@
+"""Arguments in, exit code out: the commands, their options, and the one place that meets errors."""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+import typer
+
+from xiaoshan_report import __version__
+from xiaoshan_report.errors import ReportError
+from xiaoshan_report.messages import Language, Words, language_of
+from xiaoshan_report.output import ENDINGS, Page, writer
+
+if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pay
+    from xiaoshan_report.model import Report
+    from xiaoshan_report.table import View
+
+COULD_NOT_RUN = 2
+"""Exit code: bad usage, an unreadable or invalid model, no such id, or nowhere to write."""
+
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown"]
+Color = Literal["auto", "always", "never"]
+
+app = typer.Typer(
+    name="report",
+    help="Answer questions about a government work report, every number with its evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Shared(NamedTuple):
+    """The options that every command takes; each field's annotation is its help."""
+
+    model: Annotated[
+        Path | None,
+        typer.Option(
+            "--model", metavar="FILE", envvar="XIAOSHAN_REPORT_MODEL", help="Another model."
+        ),
+    ] = None
+    format: Annotated[
+        Format | None, typer.Option("--format", "-f", help="How to write the answer.")
+    ] = None
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to FILE; its ending names the format."
+        ),
+    ] = None
+    lang: Annotated[
+        Language | None, typer.Option("--lang", help="Language; by default the locale's.")
+    ] = None
+    color: Annotated[Color, typer.Option("--color", help="Colour on a terminal.")] = "auto"
+
+    @property
+    def words(self) -> Words:
+        """The program's words in the language asked for."""
+        return Words(self.lang or language_of(os.environ))
+
+    def chosen_format(self) -> str:
+        """The format asked for: by name, by `--json`, by the ending of the file, or a table."""
+        if self.format:
+            return self.format
+        if self.json:
+            return "json"
+        if self.output is None:
+            return "table"
+        if self.output.suffix.lower() not in ENDINGS:
+            known = ", ".join(ENDINGS)
+            raise ReportError("unknown-format", file=self.output, known=known)
+        return ENDINGS[self.output.suffix.lower()]
+
+
+Answer = Callable[..., "View"]
+
+
+def command(answer: Answer) -> None:
+    """Make `answer` a command: its parameters after `report` and `words`, then the shared ones."""
+
+    @wraps(answer)
+    def run_command(**given: object) -> None:
+        shared = Shared(**{name: given.pop(name) for name in Shared._fields})  # type: ignore[arg-type]
+        try:
+            respond(answer, shared, given)
+        except ReportError as error:
+            print(shared.words("error", sentence=error), file=sys.stderr)
+            raise typer.Exit(COULD_NOT_RUN) from None
+
+    own = list(signature(answer).parameters.values())[2:]
+    common = [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for (name, annotation), default in zip(
+            Shared.__annotations__.items(), Shared._field_defaults.values(), strict=True
+        )
+    ]
+    parameters = [*(p.replace(kind=Parameter.KEYWORD_ONLY) for p in own), *common]
+    # Typer reads a command's parameters from its signature and their types from its annotations.
+    vars(run_command)["__signature__"] = Signature(parameters)
+    run_command.__annotations__ = {p.name: p.annotation for p in parameters}
+    app.command()(run_command)
+
+
+def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
+    """Load the model, let `answer` make a view of it, and write that where it was asked for."""
+    from xiaoshan_report.loading import bundled_model, load
+
+    write = writer(shared.chosen_format())
+    report = load(shared.model or bundled_model())
+    text = write(answer(report, shared.words, **given), _page(shared))
+    if shared.output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        shared.output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ReportError("cannot-write", file=shared.output, reason=error.strerror) from None
+
+
+def _page(shared: Shared) -> Page:
+    """A terminal's width and colour; neither in a pipe or a file, unless colour is asked for."""
+    on_terminal = shared.output is None and sys.stdout.isatty()
+    wanted = on_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    color = {"auto": wanted, "always": True, "never": False}[shared.color]
+    omitted = shared.words("omitted", columns="{columns}")
+    return Page(_terminal_width() if on_terminal else None, color, omitted)
+
+
+def _terminal_width() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
+@command
+def indicators(
+    report: "Report",
+    words: Words,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Indicators.")] = None,
+) -> "View":
+    """List the indicators: level, growth, two-year average, period."""
+    from xiaoshan_report.views import indicators
+
+    return indicators.view(report, ids or [], words)
+
+
+@command
+def area(
+    report: "Report",
+    words: Words,
+    number: Annotated[
+        int | None, typer.Argument(metavar="[N]", help="The area; 0 is the overview.")
+    ] = None,
+) -> "View":
+    """List the work areas, or show area N with its sections, points and figures."""
+    from xiaoshan_report.views import area
+
+    return area.view(report, number, words)
+
+
+@command
+def livelihood(
+    report: "Report",
+    words: Words,
+    number: Annotated[int | None, typer.Argument(metavar="[N]", help="The project.")] = None,
+) -> "View":
+    """List the livelihood projects with their progress, or show every task of project N."""
+    from xiaoshan_report.views import livelihood
+
+    return livelihood.view(report, number, words)
+
+
+@command
+def compare(
+    report: "Report",
+    words: Words,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Indicators.")] = None,
+) -> "View":
+    """Set year-on-year growth beside the two-year average, and show what the two imply."""
+    from xiaoshan_report.views import compare
+
+    return compare.view(report, ids or [], words)
+
+
+@command
+def figures(
+    report: "Report",
+    words: Words,
+    query: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUERY]...", help="Words that must all occur.")
+    ] = None,
+    area: Annotated[int | None, typer.Option(metavar="N", help="Of this area.")] = None,
+    project: Annotated[int | None, typer.Option(metavar="N", help="Of this project.")] = None,
+    measure: Annotated[str | None, typer.Option(metavar="NAME", help="Of this measure.")] = None,
+    unit: Annotated[str | None, typer.Option(metavar="UNIT", help="In this unit.")] = None,
+    indicator: Annotated[str | None, typer.Option(metavar="ID", help="Of this indicator.")] = None,
+) -> "View":
+    """List every figure, filtered by words and by where and what it is."""
+    from xiaoshan_report.views.figures import Filters, view, words_of
+
+    asked = tuple(word.casefold() for word in words_of(query or []))
+    return view(report, Filters(asked, area, project, measure, unit, indicator), words)
+
+
+@command
+def show(
+    report: "Report",
+    words: Words,
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="Its id.")],
+) -> "View":
+    """Show one indicator, figure, point or task with the words of the report behind it."""
+    from xiaoshan_report.views import show
+
+    return show.view(report, identifier, words)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(f"report {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version."),
+    ] = False,
+) -> None:
+    """Answer questions about a government work report, every number with its evidence."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command that the arguments name; the exit code."""
+    try:
+        app(arguments, prog_name="report")
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else 0
+    return 0

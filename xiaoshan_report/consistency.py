@@ -1,0 +1,170 @@
+"""What a model may not contradict in itself: ids, references, and figures against their words."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from difflib import get_close_matches
+
+from xiaoshan_report.errors import ReportError
+from xiaoshan_report.model import FigureEntry, Model, Task
+
+GROWTH_MEASURES = ("yoy", "two_year_average", "vs_two_year_mean")
+"""The measures that may be negative: a fall is printed as a magnitude after its verb."""
+
+Contradiction = tuple[str, ReportError]
+"""The path of the place in the file (`indicators[0].figures[1].value`), and what is wrong there."""
+
+
+def contradictions(model: Model) -> Iterator[Contradiction]:
+    """Every contradiction in the model, in the order in which a reader should mend them."""
+    figures = list(_located(model))
+    yield from _duplicates(model, figures)
+    yield from _dangling_places(model)
+    yield from _dangling_figures(model, {identifier for _, identifier, _ in figures})
+    for path, _, entry in figures:
+        yield from _against_words(path, entry)
+    yield from _tasks(model)
+    yield from _unnamed(model)
+
+
+def _located(model: Model) -> Iterator[tuple[str, str, FigureEntry]]:
+    """Each figure's path in the file, its id, and the figure."""
+    for owner_path, owner, figures in _owners(model):
+        for number, entry in enumerate(figures):
+            yield f"{owner_path}.figures[{number}]", f"{owner}.{entry.key}", entry
+
+
+def _owners(model: Model) -> Iterator[tuple[str, str, tuple[FigureEntry, ...]]]:
+    """Whatever owns figures: its path in the file, its id and its figures."""
+    for i, indicator in enumerate(model.indicators):
+        yield f"indicators[{i}]", indicator.id, indicator.figures
+    for i, area in enumerate(model.areas):
+        for j, section in enumerate(area.sections):
+            for k, point in enumerate(section.points):
+                yield f"areas[{i}].sections[{j}].points[{k}]", point.id, point.figures
+    for path, task in _located_tasks(model):
+        yield path, task.id, task.figures
+
+
+def _located_tasks(model: Model) -> Iterator[tuple[str, Task]]:
+    for i, project in enumerate(model.projects):
+        for j, task in enumerate(project.tasks):
+            yield f"projects[{i}].tasks[{j}]", task
+
+
+def _duplicates(
+    model: Model, figures: list[tuple[str, str, FigureEntry]]
+) -> Iterator[Contradiction]:
+    named = [(f"{path}.id", identifier) for path, identifier, _ in _owners(model)]
+    named += [(f"{path}.key", identifier) for path, identifier, _ in figures]
+    named += [(f"areas[{i}].number", f"area {a.number}") for i, a in enumerate(model.areas)]
+    named += [
+        (f"areas[{i}].sections[{j}].number", f"section {area.number}.{section.number}")
+        for i, area in enumerate(model.areas)
+        for j, section in enumerate(area.sections)
+    ]
+    named += [
+        (f"projects[{i}].number", f"project {p.number}") for i, p in enumerate(model.projects)
+    ]
+    count = Counter(identifier for _, identifier in named)
+    seen: set[str] = set()
+    for path, identifier in named:
+        if count[identifier] > 1 and identifier in seen:
+            yield path, ReportError("duplicate-id", id=identifier)
+        seen.add(identifier)
+
+
+def _dangling_places(model: Model) -> Iterator[Contradiction]:
+    indicators = {indicator.id for indicator in model.indicators}
+    sections = {(area.number, section.number) for area in model.areas for section in area.sections}
+    for i, indicator in enumerate(model.indicators):
+        if indicator.part_of is not None and indicator.part_of not in indicators:
+            yield _dangling(f"indicators[{i}].part_of", indicator.part_of, indicators)
+    placed = [(f"indicators[{i}]", x.area, x.section) for i, x in enumerate(model.indicators)]
+    placed += [(f"projects[{i}]", x.area, x.section) for i, x in enumerate(model.projects)]
+    for path, area, section in placed:
+        if (area, section) not in sections:
+            yield f"{path}.section", ReportError("no-such-section", area=area, section=section)
+
+
+def _dangling_figures(model: Model, known: set[str]) -> Iterator[Contradiction]:
+    for i, total in enumerate(model.sums):
+        for reference in (total.whole, *total.parts):
+            if reference not in known:
+                yield _dangling(f"sums[{i}]", reference, known)
+    for i, tally in enumerate(model.tallies):
+        if tally.figure not in known:
+            yield _dangling(f"tallies[{i}]", tally.figure, known)
+
+
+def _dangling(path: str, reference: str, known: Iterable[str]) -> Contradiction:
+    return path, ReportError("dangling", id=reference, near=nearest(reference, known))
+
+
+def nearest(word: str, known: Iterable[str]) -> ReportError:
+    """A remark that names the known word most like `word`, or says nothing."""
+    close = get_close_matches(word, known, n=1)
+    return ReportError("did-you-mean", near=close[0]) if close else ReportError("nothing")
+
+
+def _against_words(path: str, entry: FigureEntry) -> Iterator[Contradiction]:
+    """The figure against the number that it says is printed, and that against its quote."""
+    value = Decimal(entry.value)
+    if not value.is_finite():
+        yield f"{path}.value", ReportError("no-number", value=value)
+    elif value < 0 and entry.measure not in GROWTH_MEASURES:
+        yield f"{path}.value", ReportError("negative", value=value, measure=entry.measure)
+    elif (times := entry.quote.count(entry.printed)) != 1:
+        problem = ReportError(
+            "printed-not-once", printed=entry.printed, quote=entry.quote, times=times
+        )
+        yield f"{path}.quote", problem
+    elif not _prints_plainly(entry, value):
+        yield from _against_reading(path, entry, value)
+
+
+def _prints_plainly(entry: FigureEntry, value: Decimal) -> bool:
+    """Whether `printed` is just the digits and the unit, as most are: no grammar is needed."""
+    plain = entry.qualifier in ("exact", "estimate") and entry.measure != "rank"
+    return plain and entry.printed == f"{abs(value):f}{entry.unit or ''}"
+
+
+def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[Contradiction]:
+    from xiaoshan_report import numerals
+
+    try:
+        reading = numerals.read(entry.printed)
+    except ValueError:
+        yield f"{path}.printed", ReportError("printed-unreadable", printed=entry.printed)
+        return
+    stated = {"value": abs(value), "unit": entry.unit, "qualifier": entry.qualifier}
+    read = {"value": abs(reading.value), "unit": reading.unit, "qualifier": reading.qualifier}
+    if reading.qualifier == "exact":  # then only words around it can qualify the number
+        del stated["qualifier"]
+    for key, said in stated.items():
+        if str(said) != str(read[key]):
+            problem = ReportError(
+                "printed-differs", printed=entry.printed, key=key, read=read[key], said=said
+            )
+            yield f"{path}.{key}", problem
+
+
+def _tasks(model: Model) -> Iterator[Contradiction]:
+    for path, task in _located_tasks(model):
+        keys = {entry.key for entry in task.figures}
+        for role in ("done", "target", "percent"):
+            reference = getattr(task, role)
+            if reference is not None and reference not in keys:
+                yield _dangling(f"{path}.{role}", reference, keys)
+
+
+def _unnamed(model: Model) -> Iterator[Contradiction]:
+    """Names that one language lacks, and figures of points, which have no name to inherit."""
+    for path, _, entry in _located(model):
+        if (entry.name is None) != (entry.name_en is None):
+            yield f"{path}.name", ReportError("one-language", key="name")
+        elif entry.name is None and path.startswith("areas"):
+            yield f"{path}.name", ReportError("missing-key", key="name")
+    for path, task in _located_tasks(model):
+        if (task.stage is None) != (task.stage_en is None):
+            yield f"{path}.stage", ReportError("one-language", key="stage")

@@ -1,0 +1,148 @@
+"""Arithmetic on printed numbers: intervals, implied growth and levels, sums.
+
+A value printed with d decimals stands for the closed interval of half a unit in its last place on
+either side. Intervals are carried through exactly, as fractions; only results are rounded, to
+`PLACES` decimals, their bounds outward. Growth rates are in per cent throughout.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor, isqrt
+from typing import NamedTuple
+
+PLACES = 2
+"""The decimals of every derived value: never more digits than the printed ones can bear."""
+
+
+class Interval(NamedTuple):
+    """All numbers from `low` to `high`, both included."""
+
+    low: Fraction
+    high: Fraction
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether the two have a number in common; touching ends do (XBRL Calculations 1.1)."""
+        return self.low <= other.high and other.low <= self.high
+
+
+class Derived(NamedTuple):
+    """A derived number to `PLACES` decimals, with bounds that no true value can leave."""
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+
+
+def printed(value: Decimal) -> Interval:
+    """What a printed value stands for: 21.8 is [21.75, 21.85].
+
+    Raises `ValueError` for what is no finite number.
+    """
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int):
+        raise ValueError(f"not a finite number: {value}")
+    half = Fraction(10) ** exponent / 2
+    return Interval(Fraction(value) - half, Fraction(value) + half)
+
+
+def two_year_average(before: Decimal, after: Decimal) -> Interval:
+    """The constant yearly growth equal to growth `before`, then `after`: √((1+g₁)(1+g₂)) − 1.
+
+    The square roots are taken to twelve decimals, rounded outward. Raises `ValueError` where a fall
+    exceeds 100 %, bounds included.
+    """
+    first, second = printed(before), printed(after)
+    low = _root_below(_factor(first.low) * _factor(second.low))
+    high = _root_above(_factor(first.high) * _factor(second.high))
+    return Interval(_percent(low), _percent(high))
+
+
+def prior_growth(yoy: Decimal, average: Decimal) -> Derived | None:
+    """Growth of the year before, from this year's and the two-year average: (1+a)²/(1+g) − 1.
+
+    `None` where this year's fall may have been total, so that nothing can be divided by it.
+    """
+    this, mean = printed(yoy), printed(average)
+    if not (_possible(this) and _possible(mean)):
+        return None
+    return _derived(
+        _percent(_factor(Fraction(average)) ** 2 / _factor(Fraction(yoy))),
+        _percent(_factor(mean.low) ** 2 / _factor(this.high)),
+        _percent(_factor(mean.high) ** 2 / _factor(this.low)),
+    )
+
+
+def prior_level(level: Decimal, yoy: Decimal) -> Derived | None:
+    """The level of the same period a year earlier: L/(1+g). `None` after a total fall."""
+    return _earlier(level, yoy, years=1)
+
+
+def base_level(level: Decimal, average: Decimal) -> Derived | None:
+    """The level of the same period two years earlier: L/(1+a)². `None` after a total fall."""
+    return _earlier(level, average, years=2)
+
+
+def gap(yoy: Decimal, average: Decimal) -> Derived:
+    """This year's growth less the two-year average, in percentage points, with its bounds."""
+    this, mean = printed(yoy), printed(average)
+    return Derived(yoy - average, _down(this.low - mean.high), _up(this.high - mean.low))
+
+
+def total(values: Iterable[Decimal]) -> Interval:
+    """What printed parts add up to; zero for no parts."""
+    intervals = [printed(value) for value in values]
+    zero = Fraction(0)
+    return Interval(sum((i.low for i in intervals), zero), sum((i.high for i in intervals), zero))
+
+
+def _earlier(level: Decimal, growth: Decimal, *, years: int) -> Derived | None:
+    now, rate = printed(level), printed(growth)
+    if not _possible(rate):
+        return None
+    return _derived(
+        Fraction(level) / _factor(Fraction(growth)) ** years,
+        now.low / _factor(rate.high) ** years,
+        now.high / _factor(rate.low) ** years,
+    )
+
+
+def _possible(rate: Interval) -> bool:
+    return _factor(rate.low) > 0
+
+
+def _factor(percent: Fraction) -> Fraction:
+    return 1 + percent / 100
+
+
+def _percent(factor: Fraction) -> Fraction:
+    return (factor - 1) * 100
+
+
+_ROOT_SCALE = 10**12
+
+
+def _root_below(value: Fraction) -> Fraction:
+    return Fraction(isqrt(floor(value * _ROOT_SCALE**2)), _ROOT_SCALE)
+
+
+def _root_above(value: Fraction) -> Fraction:
+    square = ceil(value * _ROOT_SCALE**2)
+    root = isqrt(square)
+    return Fraction(root if root * root == square else root + 1, _ROOT_SCALE)
+
+
+def _derived(value: Fraction, low: Fraction, high: Fraction) -> Derived:
+    return Derived(_decimal(round(value * 10**PLACES)), _down(low), _up(high))
+
+
+def _down(value: Fraction) -> Decimal:
+    return _decimal(floor(value * 10**PLACES))
+
+
+def _up(value: Fraction) -> Decimal:
+    return _decimal(ceil(value * 10**PLACES))
+
+
+def _decimal(hundredths: int) -> Decimal:
+    return Decimal(hundredths).scaleb(-PLACES)

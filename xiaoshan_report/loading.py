@@ -1,0 +1,174 @@
+"""Finding, parsing and converting a model file, and refusing one that contradicts itself."""
+
+import datetime
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+import tomli
+
+from xiaoshan_report.consistency import contradictions
+from xiaoshan_report.errors import ReportError
+from xiaoshan_report.model import Figure, FigureEntry, Model, Report
+
+
+def bundled_model() -> Path:
+    """The model that comes with the package: in the wheel, or beside the package in a checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "data" / "report.toml"
+    return inside if inside.exists() else package.parent / "data" / "report.toml"
+
+
+def load(path: Path) -> Report:
+    """The report that the model file `path` states, complete and cross-checked.
+
+    Raises `ReportError` when the file cannot be read, is no TOML, has another shape than `Model`,
+    or contradicts itself; the sentence names the file, the line where there is one, and the place.
+    """
+    text = _read(path)
+    model = _convert(_parse(text, path), text, path)
+    for place, problem in contradictions(model):
+        raise _refusal(path, text, place, problem)
+    return Report(model, _complete(model))
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except FileNotFoundError:
+        raise ReportError("no-file", file=path) from None
+    except OSError as error:
+        raise ReportError("unreadable", file=path, reason=error.strerror) from None
+    except UnicodeDecodeError as error:
+        raise ReportError("not-utf-8", file=path, offset=error.start) from None
+
+
+def _parse(text: str, path: Path) -> dict[str, Any]:
+    try:
+        return tomli.loads(text, parse_float=Decimal)
+    except tomli.TOMLDecodeError as error:
+        where = f"{path}:{error.lineno}:{error.colno}"
+        raise ReportError("not-toml", where=where, reason=error.msg) from None
+    except (ValueError, RecursionError, ArithmeticError) as error:  # what tomli lets through
+        raise ReportError("not-toml", where=path, reason=error) from None
+
+
+def _convert(document: dict[str, Any], text: str, path: Path) -> Model:
+    try:
+        return msgspec.convert(document, Model, builtin_types=(Decimal, datetime.date))
+    except msgspec.ValidationError as error:
+        from xiaoshan_report.refusals import explain
+
+        place, problem = explain(str(error), document)
+        raise _refusal(path, text, place, problem) from None
+
+
+def _refusal(path: Path, text: str, place: str, problem: ReportError) -> ReportError:
+    from xiaoshan_report.refusals import line_of
+
+    line = line_of(text, place)
+    where = f"{path}:{line}" if line else str(path)
+    return ReportError("refused", where=where, place=place, problem=problem)
+
+
+# Completing: what a figure does not state itself, its owner states.
+
+
+class _Owner(NamedTuple):
+    """What owns figures, with all that they may inherit."""
+
+    id: str
+    name: str
+    name_en: str
+    period: str
+    area: int
+    section: int
+    paragraph: int
+    entries: tuple[FigureEntry, ...]
+    indicator: str | None = None
+    project: int | None = None
+    task: str | None = None
+
+
+def _complete(model: Model) -> dict[str, tuple[Figure, ...]]:
+    """Every figure, complete, by its owner's id: indicators first, then points, then tasks."""
+    report = model.report.id
+    return {
+        owner.id: tuple(_figure(entry, owner, report) for entry in owner.entries)
+        for owner in chain(_indicators(model), _points(model), _tasks(model))
+    }
+
+
+def _indicators(model: Model) -> Iterator[_Owner]:
+    for one in model.indicators:
+        yield _Owner(
+            one.id,
+            one.name,
+            one.name_en,
+            one.period,
+            one.area,
+            one.section,
+            one.paragraph,
+            one.figures,
+            indicator=one.id,
+        )
+
+
+def _points(model: Model) -> Iterator[_Owner]:
+    for area in model.areas:
+        for section in area.sections:
+            for point in section.points:
+                yield _Owner(
+                    point.id,
+                    point.text,
+                    point.text_en,
+                    model.report.period,
+                    area.number,
+                    section.number,
+                    section.paragraph,
+                    point.figures,
+                )
+
+
+def _tasks(model: Model) -> Iterator[_Owner]:
+    for project in model.projects:
+        for task in project.tasks:
+            yield _Owner(
+                task.id,
+                task.name,
+                task.name_en,
+                model.report.period,
+                project.area,
+                project.section,
+                project.paragraph,
+                task.figures,
+                project=project.number,
+                task=task.id,
+            )
+
+
+def _figure(entry: FigureEntry, owner: _Owner, report: str) -> Figure:
+    value = Decimal(entry.value)
+    return Figure(
+        id=f"{owner.id}.{entry.key}",
+        report=report,
+        indicator=owner.indicator,
+        name=entry.name or owner.name,
+        name_en=entry.name_en or owner.name_en,
+        measure=entry.measure,
+        value=value,
+        decimals=max(0, -int(value.as_tuple().exponent)),
+        unit=entry.unit,
+        qualifier=entry.qualifier,
+        period=entry.period or owner.period,
+        area=owner.area,
+        section=owner.section,
+        project=owner.project,
+        task=owner.task,
+        printed=entry.printed,
+        quote=entry.quote,
+        paragraph=entry.paragraph or owner.paragraph,
+    )

@@ -1,0 +1,276 @@
+"""The report as frozen typed structs: what the model file holds, and what loading makes of it.
+
+`Model` and all that it holds mirror the TOML file key by key and refuse any key that they do not
+know. `Figure` is a figure made complete (its owner's name, period and place filled in), and
+`Report` is what the rest of the program works with.
+"""
+
+import datetime
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Literal
+
+import msgspec
+
+Measure = Literal[
+    "level",
+    "yoy",
+    "two_year_average",
+    "vs_two_year_mean",
+    "count",
+    "amount",
+    "share",
+    "target",
+    "rank",
+]
+"""What kind of number a figure is; growth rates are in per cent on the base that they name."""
+
+Qualifier = Literal["exact", "over", "at_least", "about", "estimate"]
+"""How exactly the report states a number."""
+
+State = Literal["done", "partly-done", "under-way", "started", "preparing"]
+"""How far a livelihood task is, in the order of progress, furthest first."""
+
+Prices = Literal["current", "comparable", "none"]
+"""Prices behind an indicator's growth: `comparable` growth is real and says nothing about the
+nominal level of another year; `none` means that the indicator is no amount of money."""
+
+NumeralKind = Literal["name", "qualifying", "ordinal", "period", "word"]
+"""What a numeral is that is no figure."""
+
+Countable = Literal["areas", "sections", "projects", "tasks"]
+"""A list of the model that the report itself may count."""
+
+Identifier = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Period = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^\d{4}-(0[1-9]|1[0-2])(/\d{4}-(0[1-9]|1[0-2])|-(0[1-9]|[12]\d|3[01]))?$"
+    ),
+]
+Text = Annotated[str, msgspec.Meta(min_length=1)]
+Position = Annotated[int, msgspec.Meta(ge=1)]
+Number = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A table of the model file: immutable, and closed to unknown keys."""
+
+
+class Record(_Entry, frozen=True):
+    """The report's own record: who published what, when, about which period, and where."""
+
+    id: Identifier
+    title: Text
+    title_en: Text
+    place: Text
+    place_en: Text
+    index_number: Text
+    date: datetime.date
+    issuer: Text
+    issuer_en: Text
+    subject: Text
+    subject_en: Text
+    url: Text
+    period: Period
+    abridged: bool
+
+
+class FigureEntry(_Entry, frozen=True):
+    """One number as the report prints it, with the words that state it.
+
+    `value` keeps the digits printed and is negative for a fall; `unit` is as printed (`亿元`),
+    `None` for a rank. `name`, `period` and `paragraph` are needed only where they differ from the
+    owner's.
+    """
+
+    key: Identifier
+    measure: Measure
+    value: int | Decimal
+    printed: Text
+    quote: Text
+    name: Text | None = None
+    name_en: Text | None = None
+    unit: Text | None = None
+    qualifier: Qualifier = "exact"
+    period: Period | None = None
+    paragraph: Position | None = None
+
+
+class Indicator(_Entry, frozen=True):
+    """A named statistical series with the figures that the report gives of it."""
+
+    id: Identifier
+    name: Text
+    name_en: Text
+    area: Number
+    section: Position
+    period: Period
+    paragraph: Position
+    prices: Prices
+    figures: tuple[FigureEntry, ...]
+    part_of: Identifier | None = None
+
+
+class Point(_Entry, frozen=True):
+    """One thing that a section says was done, in our own words."""
+
+    id: Identifier
+    text: Text
+    text_en: Text
+    figures: tuple[FigureEntry, ...] = ()
+
+
+class Section(_Entry, frozen=True):
+    """A titled paragraph of a work area."""
+
+    number: Position
+    title: Text
+    title_en: Text
+    paragraph: Position
+    points: tuple[Point, ...] = ()
+
+
+class Area(_Entry, frozen=True):
+    """A work area; number 0 stands for the opening overview."""
+
+    number: Number
+    title: Text
+    title_en: Text
+    lead: Text
+    lead_en: Text
+    paragraph: Position
+    sections: tuple[Section, ...]
+
+
+class Task(_Entry, frozen=True):
+    """One task of a livelihood project.
+
+    `done`, `target` and `percent` are keys of the task's own figures: what is completed of the task
+    as worded, the scope that it still works through, and the progress that the report prints.
+    `stage` names an intermediate step that was reached.
+    """
+
+    id: Identifier
+    name: Text
+    name_en: Text
+    state: State
+    quote: Text
+    done: Identifier | None = None
+    target: Identifier | None = None
+    percent: Identifier | None = None
+    stage: Text | None = None
+    stage_en: Text | None = None
+    figures: tuple[FigureEntry, ...] = ()
+
+
+class Project(_Entry, frozen=True):
+    """One of the livelihood projects: several tasks under one number."""
+
+    number: Position
+    title: Text
+    title_en: Text
+    area: Number
+    section: Position
+    paragraph: Position
+    tasks: tuple[Task, ...]
+
+
+class Sum(_Entry, frozen=True):
+    """Figures that are parts of another; together they make the whole where `exhaustive`."""
+
+    whole: Text
+    parts: tuple[Text, ...]
+    exhaustive: bool
+
+
+class Tally(_Entry, frozen=True):
+    """A figure that counts what the model lists."""
+
+    figure: Text
+    lists: Countable
+
+
+class NumeralEntry(_Entry, frozen=True):
+    """Numerals of the text that are no figures, in the shortest words that show what they are."""
+
+    text: Text
+    kind: NumeralKind
+    paragraphs: tuple[Position, ...]
+    note: Text
+    note_en: Text
+
+
+class Model(_Entry, frozen=True):
+    """The model file."""
+
+    schema_version: Literal[1]
+    report: Record
+    indicators: tuple[Indicator, ...] = ()
+    areas: tuple[Area, ...] = ()
+    projects: tuple[Project, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    numerals: tuple[NumeralEntry, ...] = ()
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure made complete: the JSON contract for figures.
+
+    `id` is the owner's id and the figure's key; `decimals` counts the printed digits after the
+    point; `area` 0 is the overview; `paragraph` is the 1-based line of the source text.
+    """
+
+    id: str
+    report: str
+    indicator: str | None
+    name: str
+    name_en: str
+    measure: Measure
+    value: Decimal
+    decimals: int
+    unit: str | None
+    qualifier: Qualifier
+    period: str
+    area: int
+    section: int
+    project: int | None
+    task: str | None
+    printed: str
+    quote: str
+    paragraph: int
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A loaded model: the file's contents, and its complete figures by the id of their owner."""
+
+    model: Model
+    figures: dict[str, tuple[Figure, ...]]
+
+    @property
+    def id(self) -> str:
+        """The report's id, which every row of a list names."""
+        return self.model.report.id
+
+    def every_figure(self) -> Iterator[Figure]:
+        """All figures: the indicators', the points', the tasks', each in the model's order."""
+        for figures in self.figures.values():
+            yield from figures
+
+    def points(self) -> Iterator[tuple[Area, Section, Point]]:
+        """Every point with its area and section."""
+        for area in self.model.areas:
+            for section in area.sections:
+                for point in section.points:
+                    yield area, section, point
+
+    def tasks(self) -> Iterator[tuple[Project, Task]]:
+        """Every task with its project."""
+        for project in self.model.projects:
+            for task in project.tasks:
+                yield project, task
+
+    def figure(self, identifier: str) -> Figure | None:
+        """The figure with this id, or `None`."""
+        owner = identifier.rpartition(".")[0]
+        return next((f for f in self.figures.get(owner, ()) if f.id == identifier), None)

@@ -1,0 +1,49 @@
+"""One module a format; `WRITERS` finds the one for a name, importing it only then."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from xiaoshan_report.table import View
+
+
+class Page(NamedTuple):
+    """What a writer writes on.
+
+    `width` is in columns, `None` for as wide as the content; `omitted` is the remark on columns
+    that a narrow page has no room for, with a gap for their headings.
+    """
+
+    width: int | None = None
+    color: bool = False
+    omitted: str = "{columns}"
+
+
+Writer = Callable[[View, Page], str]
+"""An answer in, its text out, the final line break included."""
+
+WRITERS: dict[str, str] = {
+    "table": "terminal",
+    "json": "json",
+    "jsonl": "jsonl",
+    "csv": "csv",
+    "tsv": "tsv",
+    "markdown": "markdown",
+}
+"""The module of each format."""
+
+ENDINGS: dict[str, str] = {
+    ".txt": "table",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".md": "markdown",
+}
+"""The format that a file's ending names."""
+
+
+def writer(name: str) -> Writer:
+    """The writer of a format of `WRITERS`."""
+    write: Writer = import_module(f"{__name__}.{WRITERS[name]}").write
+    return write

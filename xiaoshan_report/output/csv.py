@@ -1,0 +1,24 @@
+"""CSV (RFC 4180, but with plain line feeds): machine names as heads, digits as printed.
+
+id,report,name,name_en,level,unit,…
+fixed-asset-investment,xiaoshan-2021-h1,固定资产投资总额,Total fixed-asset investment,423.5,亿元,…
+"""
+
+import csv
+from io import StringIO
+
+from xiaoshan_report.output import Page
+from xiaoshan_report.output.plain import data_rows
+from xiaoshan_report.table import View
+
+
+def write(view: View, page: Page) -> str:
+    """The table of the view, every column for data formats included."""
+    return delimited(view, ",")
+
+
+def delimited(view: View, delimiter: str) -> str:
+    """The same with another character between the cells."""
+    text = StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(data_rows(view))
+    return text.getvalue()

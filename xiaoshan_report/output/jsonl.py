@@ -1,0 +1,16 @@
+"""JSON Lines: a record a line, with the digits printed.
+
+{"id":"fixed-asset-investment","level":423.5,…}
+"""
+
+import msgspec
+
+from xiaoshan_report.output import Page
+from xiaoshan_report.table import View
+
+_encoder = msgspec.json.Encoder(decimal_format="number")
+
+
+def write(view: View, page: Page) -> str:
+    """The records of the view, one by one."""
+    return "".join(_encoder.encode(record).decode() + "\n" for record in view.lines)

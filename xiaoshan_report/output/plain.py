@@ -1,0 +1,54 @@
+"""Cells as plain text: bare for data formats, with signs and units for people."""
+
+from collections.abc import Iterator
+
+from xiaoshan_report.table import Bar, Cell, Column, Number, Quote, Table, Term, View
+
+SIGNS = {"fall": "↓", "estimate": "*", "over": "+", "at_least": "≥", "about": "≈"}
+"""The sign beside a number for each remark on it."""
+
+
+def data_rows(view: View) -> Iterator[list[str]]:
+    """Heads and rows for data formats: every column that has a key, values bare."""
+    table = view.data or view.table
+    kept = [index for index, column in enumerate(table.columns) if column.key]
+    yield [table.columns[index].key for index in kept]
+    for row in table.rows:
+        yield [bare(row[index]) for index in kept]
+
+
+def bare(cell: Cell) -> str:
+    """The cell as a script wants it: nothing, text, code, or digits."""
+    match cell:
+        case None:
+            return ""
+        case Term(code=text) | Quote(text=text):
+            return text
+        case Number(value=number) | Bar(part=number):
+            return str(number)
+        case list():
+            return "; ".join(cell)
+    return str(cell)
+
+
+def signs(number: Number) -> str:
+    """The signs of a number's remarks."""
+    return "".join(SIGNS[mark] for mark in number.marks)
+
+
+def bounds(number: Number) -> str:
+    """A derived number's bounds in brackets, or nothing."""
+    return "" if number.low is None else f" [{number.low}, {number.high}]"
+
+
+def shared_unit(table: Table, index: int) -> str | None:
+    """The unit that all numbers of the column have, if it is one."""
+    cells = (row[index] for row in table.rows)
+    units = {cell.unit for cell in cells if isinstance(cell, Number)}
+    return units.pop() if len(units) == 1 else None
+
+
+def heading(table: Table, index: int, column: Column) -> str:
+    """The column's heading, with the unit that all its numbers share."""
+    unit = shared_unit(table, index)
+    return f"{column.heading} ({unit})" if unit else column.heading

@@ -1,0 +1,281 @@
+"""A table for people: Rich draws it, as wide as the terminal, or as its content in a pipe.
+
+指标                 数值    同比 (%)  两年平均 (%)  时期
+────────────────────────────────────────────────────────────
+固定资产投资总额  423.5 亿元      21.8          14.2  2021年1–5月
+"""
+
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from typing import NamedTuple
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from xiaoshan_report.output import Page
+from xiaoshan_report.output.plain import bare, bounds, heading, shared_unit, signs
+from xiaoshan_report.output.wrapping import narrowest, wrap
+from xiaoshan_report.table import Bar, Cell, Number, Quote, Table, Term, View
+
+GAP = 2
+"""Blank columns between two columns of a table."""
+
+BAR_WIDTH = 10
+"""The length of a full progress bar, in terminal columns."""
+
+TEXT_WIDTH = 20
+"""What a text keeps at least, in terminal columns, before a less needed column gives way."""
+
+STYLES = {"done": "green", "partly-done": "cyan", "preparing": "dim"}
+"""How terms stand out, by code, beyond what their words already say."""
+
+
+class _Laid(NamedTuple):
+    """A column as it will be drawn: heading, cells, how narrow and how wide it may be."""
+
+    rank: int
+    heading: str
+    cells: list[Text]
+    numeric: bool
+    narrow: int
+    wide: int
+
+
+def write(view: View, page: Page) -> str:
+    """The table of the view, without columns that a narrow page has no room for."""
+    table = view.table
+    laid = _laid_columns(table)
+    columns = _fitting(laid, page.width)
+    widths = _widths(columns, page.width)
+    output = StringIO()
+    console = Console(
+        file=output,
+        width=page.width or sum(widths) + GAP * len(widths) + 1,
+        color_system="standard" if page.color else None,
+        force_terminal=page.color,
+        no_color=not page.color,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+    )
+    _print_lines(console, [table.title], "bold", page.width)
+    _print_lines(console, table.lead, "", page.width)
+    for number, (head, rows) in enumerate(_blocks(table)):
+        console.print()
+        if head and not number:
+            console.print(_drawn(columns, widths, [], headed=True))
+        _print_lines(console, [head] * bool(head), "bold", page.width)
+        console.print(_drawn(columns, widths, rows, headed=not head))
+    console.print()
+    _print_lines(console, [*table.notes, *_omitted(laid, columns, page)], "dim", page.width)
+    return "".join(line.rstrip() + "\n" for line in output.getvalue().splitlines())
+
+
+def _omitted(laid: Sequence[_Laid], columns: Sequence[_Laid], page: Page) -> list[str]:
+    """The remark on columns that gave way, if any did."""
+    names = ", ".join(column.heading for column in laid if column not in columns)
+    return [page.omitted.format(columns=names)] if names else []
+
+
+def _print_lines(console: Console, texts: Iterable[str], style: str, width: int | None) -> None:
+    for text in texts:
+        for line in wrap(text, width) if width else [text]:
+            console.print(Text(line, style), soft_wrap=True)
+
+
+# Cells
+
+
+def _laid_columns(table: Table) -> list[_Laid]:
+    """The columns for people that hold anything."""
+    return [
+        _laid(table, index)
+        for index, column in enumerate(table.columns)
+        if column.rank is not None
+        and not column.grouped
+        and any(row[index] is not None for row in table.rows)
+    ]
+
+
+def _laid(table: Table, index: int) -> _Laid:
+    column = table.columns[index]
+    cells = [row[index] for row in table.rows]
+    numeric = all(isinstance(cell, Number | int | None) for cell in cells)
+    head = heading(table, index, column)
+    texts = _aligned(cells, shared_unit(table, index)) if numeric else [_text(c) for c in cells]
+    if column.merged:
+        texts = _merged(table, texts)
+    widest = max((cell_len(line) for text in texts for line in text.plain.split("\n")), default=0)
+    rigid = numeric or all(isinstance(cell, Bar | Term | None) for cell in cells)
+    narrow = max(widest if rigid else min(widest, TEXT_WIDTH), narrowest(head))
+    return _Laid(column.rank or 0, head, texts, numeric, narrow, max(widest, cell_len(head)))
+
+
+def _merged(table: Table, texts: list[Text]) -> list[Text]:
+    """The texts, but empty where every merged column repeats the row above."""
+    keys = [i for i, column in enumerate(table.columns) if column.merged or column.grouped]
+    shown = []
+    for number, (row, text) in enumerate(zip(table.rows, texts, strict=True)):
+        above = table.rows[number - 1] if number else None
+        repeats = above is not None and all(row[key] == above[key] for key in keys)
+        shown.append(Text() if repeats else text)
+    return shown
+
+
+def _text(cell: Cell) -> Text:
+    match cell:
+        case Quote(text=words, printed=printed):
+            text = Text(words)
+            text.highlight_words([printed], "bold")
+            return text
+        case Term(code=code, text=words):
+            return Text(words, STYLES.get(code, ""))
+        case Bar():
+            return _bar(cell)
+        case list():
+            return Text("\n".join(cell))
+    return Text(bare(cell))
+
+
+def _bar(bar: Bar) -> Text:
+    full = min(int(bar.part * BAR_WIDTH / bar.whole), BAR_WIDTH)
+    return Text.assemble(("█" * full, "cyan"), ("─" * (BAR_WIDTH - full), "dim"), f" {bar.label}")
+
+
+def _aligned(cells: Sequence[Cell], shared: str | None) -> list[Text]:
+    """Numbers one below the other by their points, then their signs, bounds and own units."""
+    numbers = [Number(cell) if isinstance(cell, int) else cell for cell in cells]
+    parts = [_parts(number, shared) if isinstance(number, Number) else None for number in numbers]
+    present = [part for part in parts if part]
+    widths = [max((cell_len(part[i]) for part in present), default=0) for i in range(5)]
+    return [_number(n, p, widths) for n, p in zip(numbers, parts, strict=True)]
+
+
+def _parts(number: Number, shared: str | None) -> tuple[str, str, str, str, str]:
+    """What stands before the point, the point and what follows it, signs, bounds, unit."""
+    whole, point, decimals = str(number.value).partition(".")
+    unit = f" {number.unit}" if number.unit and not shared else ""
+    return whole, point + decimals, signs(number), bounds(number), unit
+
+
+def _number(
+    number: Cell, parts: tuple[str, str, str, str, str] | None, widths: Sequence[int]
+) -> Text:
+    if not isinstance(number, Number) or parts is None:
+        return Text()
+    whole, *rest = parts
+    padded = (
+        part + " " * (width - cell_len(part)) for part, width in zip(rest, widths[1:], strict=True)
+    )
+    style = "bold" if "fall" in number.marks else "italic" if number.marks else ""
+    return Text(whole.rjust(widths[0]) + "".join(padded), style)
+
+
+# Widths
+
+
+def _fitting(columns: list[_Laid], width: int | None) -> list[_Laid]:
+    """The columns, less those of the highest ranks until the rest fits."""
+    while width and _total([c.narrow for c in columns]) > width:
+        least = max(column.rank for column in columns)
+        if least == 0:
+            break
+        columns = [column for column in columns if column.rank < least]
+    return columns
+
+
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + GAP * (len(widths) - 1)
+
+
+def _widths(columns: Sequence[_Laid], width: int | None) -> list[int]:
+    """What each column gets: all it wants, or its least and a fair share of what is left."""
+    wide = [column.wide for column in columns]
+    if width is None or _total(wide) <= width:
+        return wide
+    given = [column.narrow for column in columns]
+    for numeric in (False, True):  # texts first: a number's heading may well be broken
+        left = max(0, width - _total(given))
+        lacking = [
+            w - g if c.numeric is numeric else 0
+            for c, w, g in zip(columns, wide, given, strict=True)
+        ]
+        wanted = sum(lacking)
+        if wanted:
+            given = [
+                g + min(lack, left * lack // wanted) for g, lack in zip(given, lacking, strict=True)
+            ]
+    return given
+
+
+# Drawing
+
+
+def _drawn(
+    columns: Sequence[_Laid], widths: Sequence[int], rows: Sequence[int], *, headed: bool
+) -> RichTable:
+    """The rows with these numbers, under the headings if `headed`."""
+    drawn = RichTable(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, GAP - 1, 0, 0),
+        show_header=headed,
+    )
+    for column, width in zip(columns, widths, strict=True):
+        head = _wrapped(Text(column.heading, "bold"), width)
+        drawn.add_column(_flush(head, column, width), width=width, no_wrap=True)
+    for row in rows:
+        cells = (
+            column.cells[row] if column.numeric else _wrapped(column.cells[row], width)
+            for column, width in zip(columns, widths, strict=True)
+        )
+        drawn.add_row(*map(_flush, cells, columns, widths))
+    return drawn
+
+
+def _blocks(table: Table) -> list[tuple[str, list[int]]]:
+    """The table's rows by what the grouped column that people see says, in order."""
+    seen = (i for i, c in enumerate(table.columns) if c.grouped and c.rank is not None)
+    index = next(seen, None)
+    blocks: list[tuple[str, list[int]]] = []
+    for number, row in enumerate(table.rows):
+        head = "" if index is None else bare(row[index])
+        if not blocks or blocks[-1][0] != head:
+            blocks.append((head, []))
+        blocks[-1][1].append(number)
+    return blocks
+
+
+def _flush(text: Text, column: _Laid, width: int) -> Text:
+    """The text at the right edge of a column of numbers, as it is in others.
+
+    Rich's own alignment would strip the blanks that keep decimal points one below the other.
+    """
+    if not column.numeric:
+        return text
+    lines = text.split("\n", allow_blank=True)
+    for line in lines:
+        line.pad_left(max(0, width - cell_len(line.plain)))
+    return Text("\n").join(lines)
+
+
+def _wrapped(text: Text, width: int) -> Text:
+    """The text broken into lines, its styles kept."""
+    return Text("\n").join(
+        _rejoined(part, wrap(part.plain, width)) for part in text.split("\n", allow_blank=True)
+    )
+
+
+def _rejoined(text: Text, lines: Sequence[str]) -> Text:
+    """The text cut into these lines, which leave out only blanks at their ends."""
+    cut, position = [], 0
+    for line in lines:
+        start = text.plain.index(line, position)
+        cut.append(text[start : start + len(line)])
+        position = start + len(line)
+    return Text("\n").join(cut)

@@ -1,0 +1,46 @@
+"""Texts broken into lines for a width in terminal columns, Chinese or English, no number cut."""
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+_PIECE = re.compile(r"\s+|[0-9A-Za-z](?:[\w.,:%/+–'’-]*[\w%])?|.", re.ASCII | re.DOTALL)
+_NOT_FIRST = frozenset("，。、；：？！）》」』”’,.;:?!)]%…·")
+_NOT_LAST = frozenset("（《「『“‘([")
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of `text`, none wider than `width` unless one word alone is.
+
+    A line breaks between any two Chinese characters and at spaces, never within a number or a Latin
+    word that fits, never before closing or after opening punctuation.
+    """
+    lines: list[str] = []
+    line = ""
+    for unit in _units(text):
+        if line and cell_len(line) + cell_len(unit.rstrip()) > width:
+            lines.append(line.rstrip())
+            line = unit.lstrip()
+        else:
+            line += unit
+    return [*lines, line.rstrip()]
+
+
+def _units(text: str) -> Iterator[str]:
+    """The shortest runs that must stay together."""
+    held = ""
+    for piece in _PIECE.findall(text):
+        if held and (piece in _NOT_FIRST or held[-1] in _NOT_LAST or piece.isspace()):
+            held += piece
+        else:
+            if held:
+                yield held
+            held = piece
+    if held:
+        yield held
+
+
+def narrowest(text: str) -> int:
+    """The width below which a word of the text would be cut."""
+    return max((cell_len(unit.rstrip()) for unit in _units(text)), default=0)

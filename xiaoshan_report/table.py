@@ -1,0 +1,84 @@
+"""The hinge between what is shown and how it is written: tables whose cells keep their types."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+
+class Number(NamedTuple):
+    """A number with what a reader must know of it.
+
+    `marks` are keys of remarks (`estimate`, `over`, `fall`) that writers for people show as
+    signs; `low` and `high` are the bounds of a derived number.
+    """
+
+    value: int | Decimal
+    unit: str | None = None
+    marks: tuple[str, ...] = ()
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+class Term(NamedTuple):
+    """A word of a fixed vocabulary: its code for scripts, its text for people."""
+
+    code: str
+    text: str
+
+
+class Bar(NamedTuple):
+    """Progress as the report states it: `part` of `whole`, with the words to write beside it."""
+
+    part: Decimal
+    whole: Decimal
+    label: str
+
+
+class Quote(NamedTuple):
+    """Words of the report, in which `printed` stands once."""
+
+    text: str
+    printed: str
+
+
+Cell = None | str | int | Decimal | Number | Term | Bar | Quote | list[str]
+"""What stands in a row: nothing, a text, a number, a term, progress, evidence, or texts."""
+
+
+class Column(NamedTuple):
+    """A column: its machine name, its heading, and how much people need it.
+
+    `rank` 0 stays at any width, higher ranks give way first; `None` is for data formats only, and a
+    column without a key is for people only.
+    A column that is `grouped` opens a new block for people when its value changes, and one that is
+    `merged` shows a value only in the first of the rows that share it.
+    """
+
+    key: str
+    heading: str
+    rank: int | None = 0
+    merged: bool = False
+    grouped: bool = False
+
+
+class Table(NamedTuple):
+    """Rows of typed cells under columns, with remarks for people above and below."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    lead: Sequence[str] = ()
+    notes: Sequence[str] = ()
+
+
+class View(NamedTuple):
+    """An answer: the records that scripts get, and the table that people see.
+
+    `lines` are the records one by one, for formats that write a line each; `data` is the table for
+    csv and tsv where people see another one.
+    """
+
+    records: Any
+    table: Table
+    lines: Sequence[Any]
+    data: Table | None = None

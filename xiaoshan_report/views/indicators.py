@@ -1,0 +1,122 @@
+"""`report indicators`: the indicators' levels and growth rates."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from xiaoshan_report.messages import Words
+from xiaoshan_report.model import Figure, Indicator, Report
+from xiaoshan_report.table import Cell, Column, Table, View
+from xiaoshan_report.views.wording import (
+    legend,
+    number_cell,
+    of_measure,
+    pair,
+    period_cell,
+    titled,
+    unknown,
+)
+
+
+class IndicatorRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """An indicator with its figures side by side; rates in per cent, `unit` that of the level."""
+
+    id: str
+    report: str
+    name: str
+    name_en: str
+    area: int
+    section: int
+    period: str
+    level: Decimal | None
+    unit: str | None
+    yoy: Decimal | None
+    two_year_average: Decimal | None
+    vs_two_year_mean: Decimal | None
+    estimate: bool
+    part_of: str | None
+    rank: Decimal | None
+    figures: tuple[Figure, ...]
+
+
+def view(report: Report, identifiers: Sequence[str], words: Words) -> View:
+    """The named indicators in the order named, or all.
+
+    Raises `ReportError` for an id that no indicator has.
+    """
+    chosen = select(report, identifiers)
+    records = [record_of(report, indicator) for indicator in chosen]
+    return View(records, _table(report, chosen, words), records)
+
+
+def select(report: Report, identifiers: Sequence[str]) -> list[Indicator]:
+    """The indicators with these ids, each once and in this order; all where none is named.
+
+    Raises `ReportError` for an id that no indicator has.
+    """
+    known = {indicator.id: indicator for indicator in report.model.indicators}
+    for identifier in identifiers:
+        if identifier not in known:
+            raise unknown(identifier, known, "kind-indicator")
+    return [known[identifier] for identifier in dict.fromkeys(identifiers or known)]
+
+
+def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:
+    """The JSON record of an indicator."""
+    figures = report.figures[indicator.id]
+    value = {figure.measure: figure.value for figure in figures}
+    level = of_measure(figures, "level")
+    return IndicatorRecord(
+        id=indicator.id,
+        report=report.id,
+        name=indicator.name,
+        name_en=indicator.name_en,
+        area=indicator.area,
+        section=indicator.section,
+        period=indicator.period,
+        level=value.get("level"),
+        unit=level.unit if level else None,
+        yoy=value.get("yoy"),
+        two_year_average=value.get("two_year_average"),
+        vs_two_year_mean=value.get("vs_two_year_mean"),
+        estimate=any(figure.qualifier == "estimate" for figure in figures),
+        part_of=indicator.part_of,
+        rank=value.get("rank"),
+        figures=figures,
+    )
+
+
+def _table(report: Report, chosen: Sequence[Indicator], words: Words) -> Table:
+    columns = [
+        Column("id", words("id"), rank=None),
+        Column("report", "report", rank=None),
+        *pair("name", words("indicator"), words),
+        Column("level", words("level")),
+        Column("unit", "unit", rank=None),
+        Column("yoy", words("yoy")),
+        Column("two_year_average", words("two_year_average")),
+        Column("vs_two_year_mean", words("vs_two_year_mean"), rank=2),
+        Column("rank", words("rank"), rank=4),
+        Column("period", words("period"), rank=3),
+    ]
+    rows = [_row(report, indicator, words) for indicator in chosen]
+    title = titled(report, "title-indicators", words)
+    return Table(title, columns, rows, notes=legend(rows, words))
+
+
+def _row(report: Report, indicator: Indicator, words: Words) -> list[Cell]:
+    figures = report.figures[indicator.id]
+    level = of_measure(figures, "level")
+    rates = ("yoy", "two_year_average", "vs_two_year_mean")
+    return [
+        indicator.id,
+        report.id,
+        indicator.name,
+        indicator.name_en,
+        number_cell(level, words),
+        level.unit if level else None,
+        *(number_cell(of_measure(figures, rate), words) for rate in rates),
+        number_cell(of_measure(figures, "rank"), words),
+        period_cell(indicator.period, words),
+    ]

@@ -1,0 +1,245 @@
+"""`report livelihood`: the livelihood projects, their tasks' states and the progress reported."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import get_args
+
+import msgspec
+
+from xiaoshan_report.messages import Words
+from xiaoshan_report.model import Figure, Project, Qualifier, Report, State, Task
+from xiaoshan_report.table import Bar, Cell, Column, Number, Table, View
+from xiaoshan_report.views.wording import legend, pair, term, titled, unknown_number
+
+STATES: tuple[State, ...] = get_args(State)
+
+
+class TaskRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A task: how far it is, as the report states it.
+
+    `done` counts only what the task as worded has completed, in `unit`; `percent` stands only where
+    the report prints one, qualified by `qualifier`.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    state: State
+    done: Decimal | None
+    target: Decimal | None
+    unit: str | None
+    percent: Decimal | None
+    qualifier: Qualifier | None
+    stage: str | None
+    stage_en: str | None
+    figures: tuple[Figure, ...]
+    quote: str
+    paragraph: int
+
+
+class ProjectRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A livelihood project with its tasks and the state that follows from theirs."""
+
+    report: str
+    number: int
+    title: str
+    title_en: str
+    state: State
+    tasks: tuple[TaskRecord, ...]
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """How many projects and tasks there are, and how many tasks in each state."""
+
+    projects: int
+    tasks: int
+    states: dict[State, int]
+
+
+class Livelihood(msgspec.Struct, frozen=True, kw_only=True):
+    """All projects, and their summary."""
+
+    projects: tuple[ProjectRecord, ...]
+    summary: Summary
+
+
+def view(report: Report, number: int | None, words: Words) -> View:
+    """The project with this number, or all of them with a summary.
+
+    Raises `ReportError` for a number that no project has.
+    """
+    if number is None:
+        return _all(report, words)
+    known = {project.number: project for project in report.model.projects}
+    if number not in known:
+        raise unknown_number(number, list(known) or [0], "kind-project")
+    record = record_of(report, known[number])
+    return View(record, _task_table([record], words), [record])
+
+
+def record_of(report: Report, project: Project) -> ProjectRecord:
+    """The JSON record of a project."""
+    tasks = tuple(task_record(report, task, project.paragraph) for task in project.tasks)
+    return ProjectRecord(
+        report=report.id,
+        number=project.number,
+        title=project.title,
+        title_en=project.title_en,
+        state=_state({task.state for task in tasks}),
+        tasks=tasks,
+    )
+
+
+def task_record(report: Report, task: Task, paragraph: int) -> TaskRecord:
+    """The JSON record of a task, which stands in this paragraph."""
+    figures = {figure.id: figure for figure in report.figures[task.id]}
+    done, target, percent = (
+        figures.get(f"{task.id}.{key}") for key in (task.done, task.target, task.percent)
+    )
+    counted = done or target
+    stated = percent or counted
+    return TaskRecord(
+        id=task.id,
+        name=task.name,
+        name_en=task.name_en,
+        state=task.state,
+        done=done.value if done else None,
+        target=target.value if target else None,
+        unit=counted.unit if counted else None,
+        percent=percent.value if percent else None,
+        qualifier=stated.qualifier if stated else None,
+        stage=task.stage,
+        stage_en=task.stage_en,
+        figures=tuple(figures.values()),
+        quote=task.quote,
+        paragraph=paragraph,
+    )
+
+
+def _state(states: set[State]) -> State:
+    """A project's state: that of all its tasks, or partly done where any of it is done."""
+    if len(states) == 1:
+        return next(iter(states))
+    if states & {"done", "partly-done"}:
+        return "partly-done"
+    return next(state for state in STATES if state in states)
+
+
+def _all(report: Report, words: Words) -> View:
+    projects = tuple(record_of(report, project) for project in report.model.projects)
+    states = Counter(task.state for project in projects for task in project.tasks)
+    summary = Summary(
+        projects=len(projects),
+        tasks=sum(states.values()),
+        states={state: states[state] for state in STATES},
+    )
+    livelihood = Livelihood(projects=projects, summary=summary)
+    table = _project_table(report, livelihood, words)
+    return View(livelihood, table, projects, _task_table(projects, words))
+
+
+def _project_table(report: Report, livelihood: Livelihood, words: Words) -> Table:
+    columns = [
+        Column("number", words("number"), merged=True),
+        *pair("title", words("project"), words, merged=True),
+        Column("states", words("states"), rank=2, merged=True),
+        *pair("task", words("task"), words, rank=1),
+        Column("progress", words("progress")),
+    ]
+    rows = [row for project in livelihood.projects for row in _project_rows(project, words)]
+    summary = livelihood.summary
+    states = _counted_states(summary.states, words)
+    said = words("summary-tasks", projects=summary.projects, tasks=summary.tasks, states=states)
+    return Table(titled(report, "title-livelihood", words), columns, rows, [said])
+
+
+def _project_rows(project: ProjectRecord, words: Words) -> Iterator[list[Cell]]:
+    """A row for each task whose progress the report states, or one without progress."""
+    states = _counted_states(Counter(task.state for task in project.tasks), words)
+    bars = [(task, bar) for task in project.tasks if (bar := _bar(task, words))]
+    told: list[tuple[TaskRecord | None, Bar | None]] = [*bars] or [(None, None)]
+    for task, bar in told:
+        yield [
+            project.number,
+            project.title,
+            project.title_en,
+            states,
+            task.name if task else None,
+            task.name_en if task else None,
+            bar,
+        ]
+
+
+def _counted_states(counts: Mapping[State, int], words: Words) -> str:
+    """So many tasks in each state, furthest first, leaving out those that no task is in."""
+    return words("pause").join(
+        words("state-count", state=words(state), count=counts[state])
+        for state in STATES
+        if counts.get(state)
+    )
+
+
+def _bar(task: TaskRecord, words: Words) -> Bar | None:
+    """The progress that the report states: a percentage, or so many done of so many."""
+    if task.percent is not None:
+        key = "percent-over" if task.qualifier == "over" else "percent-of"
+        return Bar(task.percent, Decimal(100), words(key, value=task.percent))
+    if task.done is not None and task.target is not None:
+        unit = words.unit(task.unit) or ""
+        label = words("done-of", done=task.done, target=task.target, unit=unit)
+        return Bar(task.done, task.target, label)
+    return None
+
+
+def _task_table(projects: Sequence[ProjectRecord], words: Words) -> Table:
+    columns = [
+        Column("report", "report", rank=None),
+        Column("project", words("number"), rank=None),
+        *pair("title", words("project"), words, rank=None),
+        Column("id", words("id"), rank=None),
+        *pair("name", words("task"), words),
+        Column("state", words("state")),
+        Column("done", words("done-count")),
+        Column("target", words("target")),
+        Column("unit", "unit", rank=None),
+        Column("", words("progress"), rank=2),
+        Column("percent", "percent", rank=None),
+        Column("qualifier", "qualifier", rank=None),
+        *pair("stage", words("stage"), words, rank=1),
+        Column("quote", words("quote"), rank=3),
+        Column("paragraph", words("paragraph"), rank=4),
+    ]
+    rows = [_task_row(project, task, words) for project in projects for task in project.tasks]
+    first = projects[0] if projects else None
+    title = first and words(
+        "title-project", number=first.number, title=words.pick(first.title, first.title_en)
+    )
+    return Table(title or "", columns, rows, notes=legend(rows, words))
+
+
+def _task_row(project: ProjectRecord, task: TaskRecord, words: Words) -> list[Cell]:
+    return [
+        project.report,
+        project.number,
+        project.title,
+        project.title_en,
+        task.id,
+        task.name,
+        task.name_en,
+        term(task.state, words),
+        _counted(task.done, task, words),
+        _counted(task.target, task, words),
+        task.unit,
+        _bar(task, words),
+        task.percent,
+        task.qualifier,
+        task.stage,
+        task.stage_en,
+        task.quote,
+        task.paragraph,
+    ]
+
+
+def _counted(value: Decimal | None, task: TaskRecord, words: Words) -> Number | None:
+    return None if value is None else Number(value, words.unit(task.unit))

@@ -1,0 +1,171 @@
+"""`report show`: one indicator, figure, point or task, with the words of the report behind it."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from xiaoshan_report.messages import Words
+from xiaoshan_report.model import (
+    Area,
+    Figure,
+    Indicator,
+    Point,
+    Project,
+    Report,
+    Section,
+    Sum,
+    Task,
+)
+from xiaoshan_report.table import View
+from xiaoshan_report.views.area import PointRecord
+from xiaoshan_report.views.figures import table_of
+from xiaoshan_report.views.indicators import IndicatorRecord
+from xiaoshan_report.views.indicators import record_of as indicator_record
+from xiaoshan_report.views.livelihood import TaskRecord, task_record
+from xiaoshan_report.views.wording import place, unknown
+
+Kind = Literal["indicator", "figure", "point", "task"]
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing of the model: what kind it is, the thing, where it stands, and the sums it is in."""
+
+    kind: Kind
+    report: str
+    area: int
+    area_title: str
+    area_title_en: str
+    section: int
+    section_title: str
+    section_title_en: str
+    project: int | None
+    thing: IndicatorRecord | Figure | PointRecord | TaskRecord
+    sums: tuple[Sum, ...]
+
+
+class _Found(NamedTuple):
+    """A thing of the model with what its view needs: its name, its figures and its own remarks."""
+
+    kind: Kind
+    thing: IndicatorRecord | Figure | PointRecord | TaskRecord
+    name: str
+    figures: tuple[Figure, ...]
+    area: int
+    section: int
+    project: Project | None = None
+    remarks: tuple[str, ...] = ()
+
+
+def view(report: Report, identifier: str, words: Words) -> View:
+    """The indicator, figure, point or task with this id.
+
+    Raises `ReportError` for an id that nothing has.
+    """
+    found = next(_search(report, identifier, words), None)
+    if found is None:
+        raise unknown(identifier, _identifiers(report), "kind-thing")
+    record = _record(report, found)
+    lead = [*_standing(record, found.project, words), *found.remarks, *_sums(record, words)]
+    return View(record, table_of(found.figures, found.name, words, lead), [record])
+
+
+def _search(report: Report, identifier: str, words: Words) -> Iterator[_Found]:
+    for indicator in report.model.indicators:
+        if indicator.id == identifier:
+            yield _indicator(report, indicator, words)
+    for area, section, point in report.points():
+        if point.id == identifier:
+            yield _point(report, area, section, point, words)
+    for project, task in report.tasks():
+        if task.id == identifier:
+            yield _task(report, project, task, words)
+    if figure := report.figure(identifier):
+        yield _figure(report, figure, words)
+
+
+def _identifiers(report: Report) -> list[str]:
+    return [*report.figures, *(figure.id for figure in report.every_figure())]
+
+
+def _indicator(report: Report, indicator: Indicator, words: Words) -> _Found:
+    figures = report.figures[indicator.id]
+    whole = next((i for i in report.model.indicators if i.id == indicator.part_of), None)
+    remarks = [words("part-of", name=words.pick(whole.name, whole.name_en))] if whole else []
+    return _Found(
+        "indicator",
+        indicator_record(report, indicator),
+        words.pick(indicator.name, indicator.name_en),
+        figures,
+        indicator.area,
+        indicator.section,
+        remarks=tuple(remarks),
+    )
+
+
+def _point(report: Report, area: Area, section: Section, point: Point, words: Words) -> _Found:
+    figures = report.figures[point.id]
+    record = PointRecord(id=point.id, text=point.text, text_en=point.text_en, figures=figures)
+    text = words.pick(point.text, point.text_en)
+    return _Found("point", record, text, figures, area.number, section.number)
+
+
+def _task(report: Report, project: Project, task: Task, words: Words) -> _Found:
+    remarks = [words("state-is", state=words(task.state))]
+    if task.stage and task.stage_en:
+        remarks.append(words("stage-is", stage=words.pick(task.stage, task.stage_en)))
+    remarks.append(words("quoted", quote=task.quote, paragraph=project.paragraph))
+    return _Found(
+        "task",
+        task_record(report, task, project.paragraph),
+        words.pick(task.name, task.name_en),
+        report.figures[task.id],
+        project.area,
+        project.section,
+        project,
+        tuple(remarks),
+    )
+
+
+def _figure(report: Report, figure: Figure, words: Words) -> _Found:
+    project = next((p for p in report.model.projects if p.number == figure.project), None)
+    name = words.pick(figure.name, figure.name_en)
+    return _Found("figure", figure, name, (figure,), figure.area, figure.section, project)
+
+
+def _record(report: Report, found: _Found) -> Shown:
+    where = place(report, found.area, found.section)
+    shown = {figure.id for figure in found.figures}
+    return Shown(
+        kind=found.kind,
+        report=report.id,
+        area=where.area.number,
+        area_title=where.area.title,
+        area_title_en=where.area.title_en,
+        section=where.section.number,
+        section_title=where.section.title,
+        section_title_en=where.section.title_en,
+        project=found.project.number if found.project else None,
+        thing=found.thing,
+        sums=tuple(s for s in report.model.sums if shown & {s.whole, *s.parts}),
+    )
+
+
+def _standing(record: Shown, project: Project | None, words: Words) -> Iterator[str]:
+    """Where in the report the thing stands."""
+    yield words(
+        "located",
+        area=record.area,
+        title=words.pick(record.area_title, record.area_title_en),
+        section=record.section,
+        section_title=words.pick(record.section_title, record.section_title_en),
+    )
+    if project:
+        title = words.pick(project.title, project.title_en)
+        yield words("of-project", number=project.number, title=title)
+
+
+def _sums(record: Shown, words: Words) -> Iterator[str]:
+    for total in record.sums:
+        key = "sum-is" if total.exhaustive else "sum-holds"
+        yield words(key, whole=total.whole, parts=" + ".join(total.parts))

@@ -1,0 +1,112 @@
+"""How views turn figures into cells and remarks: the small vocabulary that they share."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from xiaoshan_report.consistency import nearest
+from xiaoshan_report.errors import ReportError
+from xiaoshan_report.messages import Words
+from xiaoshan_report.model import Area, Figure, Report, Section
+from xiaoshan_report.table import Cell, Column, Number, Term
+
+
+def number_cell(figure: Figure | None, words: Words) -> Number | None:
+    """The figure's value with its unit for people, marked as a fall or by its qualifier."""
+    if figure is None:
+        return None
+    marks = (figure.qualifier,) if figure.qualifier != "exact" else ()
+    if figure.value < 0:
+        marks = (*marks, "fall")
+    return Number(figure.value, words.unit(figure.unit), marks)
+
+
+def legend(rows: Sequence[Sequence[Cell]], words: Words) -> list[str]:
+    """What the signs beside the numbers of these rows mean, one remark for all of them."""
+    marks = {m for row in rows for cell in row if isinstance(cell, Number) for m in cell.marks}
+    return [words("separator").join(words(f"mark-{mark}") for mark in sorted(marks))] * bool(marks)
+
+
+def of_measure(figures: Iterable[Figure], measure: str) -> Figure | None:
+    """The figure with this measure, or `None`."""
+    return next((f for f in figures if f.measure == measure), None)
+
+
+def unknown(identifier: str, known: Iterable[str], kind: str) -> ReportError:
+    """The refusal of an id that is not among the known ones of a kind."""
+    return ReportError(
+        "unknown-id", id=identifier, kind=ReportError(kind), near=nearest(identifier, known)
+    )
+
+
+def unknown_number(number: int, known: Sequence[int], kind: str) -> ReportError:
+    """The refusal of a number that is not among the known ones of a kind."""
+    return ReportError(
+        "unknown-number", number=number, kind=ReportError(kind), first=min(known), last=max(known)
+    )
+
+
+class Place(NamedTuple):
+    """Where in the report something stands."""
+
+    area: Area
+    section: Section
+
+
+def place(report: Report, area: int, section: int) -> Place:
+    """The area and section with these numbers, which loading has made sure exist."""
+    holder = next(a for a in report.model.areas if a.number == area)
+    return Place(holder, next(s for s in holder.sections if s.number == section))
+
+
+def titled(report: Report, key: str, words: Words, **values: object) -> str:
+    """The title of a listing, which names the report."""
+    record = report.model.report
+    return words(key, title=words.pick(record.title, record.title_en), **values)
+
+
+def pair(key: str, heading: str, words: Words, **shown: Any) -> list[Column]:
+    """Columns for a text in Chinese and English, of which people see the one in their language."""
+    hidden = {**shown, "rank": None}
+    chinese, english = (shown, hidden) if words.language == "zh" else (hidden, shown)
+    return [Column(key, heading, **chinese), Column(f"{key}_en", heading, **english)]
+
+
+def term(code: str, words: Words) -> Term:
+    """A word of the model's vocabularies: a measure, a state."""
+    return Term(code, words(code))
+
+
+def period_cell(period: str, words: Words) -> Term:
+    """A period."""
+    return Term(period, words.period(period))
+
+
+def figure_columns(words: Words) -> list[Column]:
+    """The columns of `figure_row`, of which people see the name, the number and the period."""
+    return [
+        Column("figure_id", "id", rank=None),
+        *pair("name", words("figure"), words),
+        Column("value", words("value")),
+        Column("unit", "unit", rank=None),
+        Column("qualifier", "qualifier", rank=None),
+        Column("measure", words("measure"), rank=3),
+        Column("period", words("period"), rank=2),
+        Column("paragraph", words("paragraph"), rank=1),
+    ]
+
+
+def figure_row(figure: Figure | None, words: Words) -> list[Cell]:
+    """The cells of a figure under `figure_columns`; empty where there is none."""
+    if figure is None:
+        return [None] * len(figure_columns(words))
+    return [
+        figure.id,
+        figure.name,
+        figure.name_en,
+        number_cell(figure, words),
+        figure.unit,
+        figure.qualifier,
+        term(figure.measure, words),
+        period_cell(figure.period, words),
+        figure.paragraph,
+    ]
