@@ -12,11 +12,11 @@ import typer
 
 from xiaoshan_report import __version__
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.messages import Language, Words, language_of
-from xiaoshan_report.output import ENDINGS, Page, writer
 
 if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pay
+    from xiaoshan_report.messages import Words
     from xiaoshan_report.model import Report
+    from xiaoshan_report.output import Page
     from xiaoshan_report.table import View
 
 COULD_NOT_RUN = 2
@@ -24,17 +24,6 @@ COULD_NOT_RUN = 2
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown"]
 Color = Literal["auto", "always", "never"]
-
-app = typer.Typer(
-    name="report",
-    help="Answer questions about a government work report, every number with its evidence.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
 
 class Shared(NamedTuple):
     """The options that every command takes; each field's annotation is its help."""
@@ -56,17 +45,22 @@ class Shared(NamedTuple):
         ),
     ] = None
     lang: Annotated[
-        Language | None, typer.Option("--lang", help="Language; by default the locale's.")
+        Literal["zh", "en"] | None,
+        typer.Option("--lang", help="Language; by default the locale's."),
     ] = None
     color: Annotated[Color, typer.Option("--color", help="Colour on a terminal.")] = "auto"
 
     @property
-    def words(self) -> Words:
+    def words(self) -> "Words":
         """The program's words in the language asked for."""
+        from xiaoshan_report.messages import Words, language_of
+
         return Words(self.lang or language_of(os.environ))
 
     def chosen_format(self) -> str:
         """The format asked for: by name, by `--json`, by the ending of the file, or a table."""
+        from xiaoshan_report.output import ENDINGS
+
         if self.format:
             return self.format
         if self.json:
@@ -81,9 +75,17 @@ class Shared(NamedTuple):
 
 Answer = Callable[..., "View"]
 
+COMMANDS: dict[str, Answer] = {}
+"""What answers each command, by its name."""
+
 
 def command(answer: Answer) -> None:
-    """Make `answer` a command: its parameters after `report` and `words`, then the shared ones."""
+    """Make `answer` a command under its own name."""
+    COMMANDS[answer.__name__] = answer
+
+
+def register(app: typer.Typer, answer: Answer) -> None:
+    """Tell Typer of a command: its parameters after `report` and `words`, then the shared ones."""
 
     @wraps(answer)
     def run_command(**given: object) -> None:
@@ -111,6 +113,7 @@ def command(answer: Answer) -> None:
 def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
     """Load the model, let `answer` make a view of it, and write that where it was asked for."""
     from xiaoshan_report.loading import bundled_model, load
+    from xiaoshan_report.output import writer
 
     write = writer(shared.chosen_format())
     report = load(shared.model or bundled_model())
@@ -124,8 +127,10 @@ def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
         raise ReportError("cannot-write", file=shared.output, reason=error.strerror) from None
 
 
-def _page(shared: Shared) -> Page:
+def _page(shared: Shared) -> "Page":
     """A terminal's width and colour; neither in a pipe or a file, unless colour is asked for."""
+    from xiaoshan_report.output import Page
+
     on_terminal = shared.output is None and sys.stdout.isatty()
     wanted = on_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     color = {"auto": wanted, "always": True, "never": False}[shared.color]
@@ -142,7 +147,7 @@ def _terminal_width() -> int:
 @command
 def indicators(
     report: "Report",
-    words: Words,
+    words: "Words",
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Indicators.")] = None,
 ) -> "View":
     """List the indicators: level, growth, two-year average, period."""
@@ -154,7 +159,7 @@ def indicators(
 @command
 def area(
     report: "Report",
-    words: Words,
+    words: "Words",
     number: Annotated[
         int | None, typer.Argument(metavar="[N]", help="The area; 0 is the overview.")
     ] = None,
@@ -168,7 +173,7 @@ def area(
 @command
 def livelihood(
     report: "Report",
-    words: Words,
+    words: "Words",
     number: Annotated[int | None, typer.Argument(metavar="[N]", help="The project.")] = None,
 ) -> "View":
     """List the livelihood projects with their progress, or show every task of project N."""
@@ -180,7 +185,7 @@ def livelihood(
 @command
 def compare(
     report: "Report",
-    words: Words,
+    words: "Words",
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Indicators.")] = None,
 ) -> "View":
     """Set year-on-year growth beside the two-year average, and show what the two imply."""
@@ -192,7 +197,7 @@ def compare(
 @command
 def figures(
     report: "Report",
-    words: Words,
+    words: "Words",
     query: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY]...", help="Words that must all occur.")
     ] = None,
@@ -212,7 +217,7 @@ def figures(
 @command
 def show(
     report: "Report",
-    words: Words,
+    words: "Words",
     identifier: Annotated[str, typer.Argument(metavar="ID", help="Its id.")],
 ) -> "View":
     """Show one indicator, figure, point or task with the words of the report behind it."""
@@ -227,8 +232,7 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
-def _main(
+def _report(
     version: Annotated[
         bool,
         typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version."),
@@ -239,8 +243,26 @@ def _main(
 
 def run(arguments: list[str]) -> int:
     """Run the command that the arguments name; the exit code."""
+    app = typer.Typer(
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    # Typer takes 0.4 ms to build a command: where one is named, it builds that and no group.
+    if asked := COMMANDS.get(next(iter(arguments), "")):
+        register(app, asked)
+        return _exit_code(app, arguments[1:], f"report {arguments[0]}")
+    app.callback()(_report)
+    for answer in COMMANDS.values():
+        register(app, answer)
+    return _exit_code(app, arguments, "report")
+
+
+def _exit_code(app: typer.Typer, arguments: list[str], name: str) -> int:
     try:
-        app(arguments, prog_name="report")
+        app(arguments, prog_name=name)
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else 0
     return 0

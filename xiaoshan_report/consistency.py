@@ -1,9 +1,7 @@
 """What a model may not contradict in itself: ids, references, and figures against their words."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from difflib import get_close_matches
 
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.model import FigureEntry, Model, Task
@@ -18,13 +16,14 @@ Contradiction = tuple[str, ReportError]
 def contradictions(model: Model) -> Iterator[Contradiction]:
     """Every contradiction in the model, in the order in which a reader should mend them."""
     figures = list(_located(model))
-    yield from _duplicates(model, figures)
+    yield from _duplicates(_identifiers(model, figures))
     yield from _dangling_places(model)
     yield from _dangling_figures(model, {identifier for _, identifier, _ in figures})
     for path, _, entry in figures:
         yield from _against_words(path, entry)
-    yield from _tasks(model)
-    yield from _unnamed(model)
+        yield from _unnamed(path, entry)
+    for path, task in _located_tasks(model):
+        yield from _dangling_roles(path, task)
 
 
 def _located(model: Model) -> Iterator[tuple[str, str, FigureEntry]]:
@@ -52,24 +51,26 @@ def _located_tasks(model: Model) -> Iterator[tuple[str, Task]]:
             yield f"projects[{i}].tasks[{j}]", task
 
 
-def _duplicates(
-    model: Model, figures: list[tuple[str, str, FigureEntry]]
-) -> Iterator[Contradiction]:
-    named = [(f"{path}.id", identifier) for path, identifier, _ in _owners(model)]
-    named += [(f"{path}.key", identifier) for path, identifier, _ in figures]
-    named += [(f"areas[{i}].number", f"area {a.number}") for i, a in enumerate(model.areas)]
-    named += [
-        (f"areas[{i}].sections[{j}].number", f"section {area.number}.{section.number}")
-        for i, area in enumerate(model.areas)
-        for j, section in enumerate(area.sections)
-    ]
-    named += [
-        (f"projects[{i}].number", f"project {p.number}") for i, p in enumerate(model.projects)
-    ]
-    count = Counter(identifier for _, identifier in named)
+def _identifiers(
+    model: Model, figures: Iterable[tuple[str, str, FigureEntry]]
+) -> Iterator[tuple[str, str]]:
+    """Whatever must be unique, by the path of the place that says it."""
+    for path, identifier, _ in _owners(model):
+        yield f"{path}.id", identifier
+    for path, identifier, _ in figures:
+        yield f"{path}.key", identifier
+    for i, area in enumerate(model.areas):
+        yield f"areas[{i}].number", f"area {area.number}"
+        for j, section in enumerate(area.sections):
+            yield f"areas[{i}].sections[{j}].number", f"section {area.number}.{section.number}"
+    for i, project in enumerate(model.projects):
+        yield f"projects[{i}].number", f"project {project.number}"
+
+
+def _duplicates(identifiers: Iterable[tuple[str, str]]) -> Iterator[Contradiction]:
     seen: set[str] = set()
-    for path, identifier in named:
-        if count[identifier] > 1 and identifier in seen:
+    for path, identifier in identifiers:
+        if identifier in seen:
             yield path, ReportError("duplicate-id", id=identifier)
         seen.add(identifier)
 
@@ -103,6 +104,8 @@ def _dangling(path: str, reference: str, known: Iterable[str]) -> Contradiction:
 
 def nearest(word: str, known: Iterable[str]) -> ReportError:
     """A remark that names the known word most like `word`, or says nothing."""
+    from difflib import get_close_matches
+
     close = get_close_matches(word, known, n=1)
     return ReportError("did-you-mean", near=close[0]) if close else ReportError("nothing")
 
@@ -126,7 +129,7 @@ def _against_words(path: str, entry: FigureEntry) -> Iterator[Contradiction]:
 def _prints_plainly(entry: FigureEntry, value: Decimal) -> bool:
     """Whether `printed` is just the digits and the unit, as most are: no grammar is needed."""
     plain = entry.qualifier in ("exact", "estimate") and entry.measure != "rank"
-    return plain and entry.printed == f"{abs(value):f}{entry.unit or ''}"
+    return plain and entry.printed == f"{abs(value)}{entry.unit or ''}"
 
 
 def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[Contradiction]:
@@ -149,22 +152,22 @@ def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[
             yield f"{path}.{key}", problem
 
 
-def _tasks(model: Model) -> Iterator[Contradiction]:
-    for path, task in _located_tasks(model):
-        keys = {entry.key for entry in task.figures}
-        for role in ("done", "target", "percent"):
-            reference = getattr(task, role)
-            if reference is not None and reference not in keys:
-                yield _dangling(f"{path}.{role}", reference, keys)
+def _dangling_roles(path: str, task: Task) -> Iterator[Contradiction]:
+    keys = [entry.key for entry in task.figures]
+    for role, reference in (
+        ("done", task.done),
+        ("target", task.target),
+        ("percent", task.percent),
+    ):
+        if reference is not None and reference not in keys:
+            yield _dangling(f"{path}.{role}", reference, keys)
+    if (task.stage is None) != (task.stage_en is None):
+        yield f"{path}.stage", ReportError("one-language", key="stage")
 
 
-def _unnamed(model: Model) -> Iterator[Contradiction]:
-    """Names that one language lacks, and figures of points, which have no name to inherit."""
-    for path, _, entry in _located(model):
-        if (entry.name is None) != (entry.name_en is None):
-            yield f"{path}.name", ReportError("one-language", key="name")
-        elif entry.name is None and path.startswith("areas"):
-            yield f"{path}.name", ReportError("missing-key", key="name")
-    for path, task in _located_tasks(model):
-        if (task.stage is None) != (task.stage_en is None):
-            yield f"{path}.stage", ReportError("one-language", key="stage")
+def _unnamed(path: str, entry: FigureEntry) -> Iterator[Contradiction]:
+    """A name that one language lacks, and a figure of a point, which has no name to inherit."""
+    if (entry.name is None) != (entry.name_en is None):
+        yield f"{path}.name", ReportError("one-language", key="name")
+    elif entry.name is None and path.startswith("areas"):
+        yield f"{path}.name", ReportError("missing-key", key="name")

@@ -1,11 +1,12 @@
 """Finding, parsing and converting a model file, and refusing one that contradicts itself."""
 
 import datetime
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 import tomli
@@ -37,7 +38,7 @@ def load(path: Path) -> Report:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return path.read_bytes().removeprefix(BOM_UTF8).decode().replace("\r\n", "\n")
     except FileNotFoundError:
         raise ReportError("no-file", file=path) from None
     except OSError as error:
@@ -77,7 +78,7 @@ def _refusal(path: Path, text: str, place: str, problem: ReportError) -> ReportE
 # Completing: what a figure does not state itself, its owner states.
 
 
-class _Owner(NamedTuple):
+class _Owner(msgspec.Struct, frozen=True):
     """What owns figures, with all that they may inherit."""
 
     id: str

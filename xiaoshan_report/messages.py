@@ -1,7 +1,7 @@
 """Every word that the program itself says, once, in Chinese and English."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from xiaoshan_report.errors import ReportError
 
@@ -238,9 +238,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
 """Sentences and words by key: Chinese, English. `{gaps}` are filled by name."""
 
 UNITS: dict[str, str] = {
-    "亿元": "RMB 100m",
-    "万元": "RMB 10k",
-    "元": "RMB",
+    "亿元": "100m yuan",
+    "万元": "10k yuan",
+    "元": "yuan",
     "万人": "10,000 people",
     "万个": "10,000",
     "万剂次": "10,000 doses",
@@ -272,10 +272,11 @@ UNITS: dict[str, str] = {
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
-class Words(NamedTuple):
+class Words:
     """The program's words in one language."""
 
-    language: Language
+    def __init__(self, language: Language) -> None:
+        self.language = language
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The sentence `key`, its gaps filled; a `ReportError` among the values says its own."""

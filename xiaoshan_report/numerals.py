@@ -32,6 +32,8 @@ Conventions where a print can be taken in two ways:
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 
@@ -96,13 +98,24 @@ _BARE_SCALES = (("万亿", 10**12), ("万", 10**4), ("亿", 10**8))
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _SMALL_ROMAN = "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
 
-_ANY = re.compile(f"[0-9一二两三四五六七八九十百千万亿零〇半{_ROMAN}{_SMALL_ROMAN}]")
-# The number of groups is bounded so that a long list of groups is not read again at each of them.
-_ARABIC = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9]|,[0-9])(?:\.[0-9]+)?"
-    r"|(?<![0-9]\.)[0-9]+\.[0-9]+(?![0-9]|\.[0-9])"
-    r"|[0-9]+"
-)
+_ARABIC_DIGITS = frozenset("0123456789")
+_NUMERALS = f"0123456789一二两三四五六七八九十百千万亿零〇半{_ROMAN}{_SMALL_ROMAN}"
+
+
+@cache  # compiled when first needed: a model is mostly read without
+def _any_numeral() -> re.Pattern[str]:
+    return re.compile(f"[{_NUMERALS}]")
+
+
+@cache
+def _arabic() -> re.Pattern[str]:
+    # The number of groups is bounded so that a long list of them is not read again at each.
+    return re.compile(
+        r"[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9]|,[0-9])(?:\.[0-9]+)?"
+        r"|(?<![0-9]\.)[0-9]+\.[0-9]+(?![0-9]|\.[0-9])"
+        r"|[0-9]+"
+    )
+
 
 _SCALES = ("万亿", "百亿", "千亿", "十万", "百万", "千万", "万", "亿", "百", "千")
 _WEAK_SCALES = ("百", "千")  # a part of the unit only with a measure behind: 3千户, not 2025百佳
@@ -135,7 +148,7 @@ _LATIN_GROUPS = (
     "kW KW MW GW kWh KWh MWh GWh kV KV km Km KM m cm mm nm kg t TEU",
 )
 _LATIN_MEASURES = frozenset(" ".join(_LATIN_GROUPS).split())
-_LATIN = re.compile("[A-Za-z]{1,8}")
+_LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 # Words that begin with a measure without being one: 50万家庭, 12项目, 三条例, 4部门.
 _NO_MEASURE_BEFORE = {
     "家": "庭园乡电具长",
@@ -228,7 +241,8 @@ def read(printed: str) -> Reading:
     Raises ValueError, which says what was expected, where `printed` is not one number as a whole.
     """
     text = normalise(printed).strip()
-    first = next(find(text), None)
+    at = next((i for i, character in enumerate(text) if character in _NUMERALS), None)
+    first = None if at is None else _numeral(text, _core(text, at), 0)
     if first is None or (first.start, first.end) != (0, len(text)):
         shown = printed if len(printed) <= _LONGEST_SHOWN else f"{printed[:_LONGEST_SHOWN]}…"
         raise ValueError(f"expected one number, such as 423.5亿元 or 超六成, not {shown!r}")
@@ -243,7 +257,8 @@ def find(text: str) -> Iterator[Numeral]:
     """
     plain = text.translate(_HALF_WIDTH_IN_TEXT)
     end = 0
-    while match := _ANY.search(plain, end):
+    search = _any_numeral().search
+    while match := search(plain, end):
         numeral = _numeral(plain, _core(plain, match.start()), end)
         yield numeral
         end = numeral.end
@@ -334,7 +349,7 @@ def _is_number_at(text: str, position: int) -> bool:
 
 
 def _number(text: str, start: int) -> _Core:
-    if arabic := _ARABIC.match(text, start):
+    if text[start] in _ARABIC_DIGITS and (arabic := _arabic().match(text, start)):
         value = Decimal(arabic[0].replace(",", ""))
         return _Core(start, arabic.end(), value, None, arabic.end(), scaled=True)
     return _chinese(text, start)
@@ -540,8 +555,9 @@ def _measure(text: str, start: int) -> tuple[str | None, int]:
 
 
 def _word(text: str, start: int) -> str:
-    if latin := _LATIN.match(text, start):
-        return latin[0] if latin[0] in _LATIN_MEASURES else ""
+    if text[start : start + 1] in _LATIN_LETTERS:
+        latin = "".join(takewhile(_LATIN_LETTERS.__contains__, text[start : start + 8]))
+        return latin if latin in _LATIN_MEASURES else ""
     for length in range(_LONGEST_MEASURE, 0, -1):
         word = text[start : start + length]
         if word in _MEASURES and len(word) == length:

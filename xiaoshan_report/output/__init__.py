@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from xiaoshan_report.table import View
+import msgspec
+
+if TYPE_CHECKING:
+    from xiaoshan_report.table import View
 
 
-class Page(NamedTuple):
+class Page(msgspec.Struct, frozen=True):
     """What a writer writes on.
 
     `width` is in columns, `None` for as wide as the content; `omitted` is the remark on columns
@@ -19,7 +22,7 @@ class Page(NamedTuple):
     omitted: str = "{columns}"
 
 
-Writer = Callable[[View, Page], str]
+Writer = Callable[["View", Page], str]
 """An answer in, its text out, the final line break included."""
 
 WRITERS: dict[str, str] = {

@@ -1,7 +1,9 @@
 """How views turn figures into cells and remarks: the small vocabulary that they share."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from xiaoshan_report.consistency import nearest
 from xiaoshan_report.errors import ReportError
@@ -45,7 +47,7 @@ def unknown_number(number: int, known: Sequence[int], kind: str) -> ReportError:
     )
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True):
     """Where in the report something stands."""
 
     area: Area
