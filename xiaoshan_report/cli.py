@@ -19,11 +19,15 @@ if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pa
     from xiaoshan_report.output import Page
     from xiaoshan_report.table import View
 
+FOUND = 1
+"""Exit code: `check` found something."""
+
 COULD_NOT_RUN = 2
 """Exit code: bad usage, an unreadable or invalid model, no such id, or nowhere to write."""
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown"]
 Color = Literal["auto", "always", "never"]
+
 
 class Shared(NamedTuple):
     """The options that every command takes; each field's annotation is its help."""
@@ -93,7 +97,7 @@ def register(app: typer.Typer, answer: Answer) -> None:
         try:
             respond(answer, shared, given)
         except ReportError as error:
-            print(shared.words("error", sentence=error), file=sys.stderr)
+            print(shared.words("refusal", sentence=error), file=sys.stderr)
             raise typer.Exit(COULD_NOT_RUN) from None
 
     own = list(signature(answer).parameters.values())[2:]
@@ -117,14 +121,33 @@ def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
 
     write = writer(shared.chosen_format())
     report = load(shared.model or bundled_model())
-    text = write(answer(report, shared.words, **given), _page(shared))
+    view = answer(report, shared.words, **given)
+    text = write(view, _page(shared))
     if shared.output is None:
-        sys.stdout.write(text)
-        return
+        _print(text, sys.stdout.encoding if shared.chosen_format() == "table" else "utf-8")
+    else:
+        _save(text, shared.output)
+    if not view.ok:
+        raise typer.Exit(FOUND)
+
+
+def _print(text: str, encoding: str) -> None:
+    """Write to standard output, past its buffer: what fails must not fail once more at the end."""
+    rest = memoryview(text.encode(encoding, errors="replace"))
     try:
-        shared.output.write_text(text, encoding="utf-8", newline="\n")
+        while rest:
+            rest = rest[os.write(1, rest) :]
+    except BrokenPipeError:
+        return  # the reader has seen enough
     except OSError as error:
-        raise ReportError("cannot-write", file=shared.output, reason=error.strerror) from None
+        raise ReportError("cannot-write", file="stdout", reason=error.strerror) from None
+
+
+def _save(text: str, output: Path) -> None:
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ReportError("cannot-write", file=output, reason=error.strerror) from None
 
 
 def _page(shared: Shared) -> "Page":
@@ -135,7 +158,8 @@ def _page(shared: Shared) -> "Page":
     wanted = on_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     color = {"auto": wanted, "always": True, "never": False}[shared.color]
     omitted = shared.words("omitted", columns="{columns}")
-    return Page(_terminal_width() if on_terminal else None, color, omitted)
+    pause = shared.words("pause")
+    return Page(_terminal_width() if on_terminal else None, color, omitted, pause)
 
 
 def _terminal_width() -> int:
@@ -224,6 +248,26 @@ def show(
     from xiaoshan_report.views import show
 
     return show.view(report, identifier, words)
+
+
+@command
+def check(
+    report: "Report",
+    words: "Words",
+    source: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The report's text; - for standard input.")
+    ] = None,
+    explain: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Say what CODE means; all for every one.")
+    ] = None,
+) -> "View":
+    """Prove the model: against itself, and with --source against the report's own text."""
+    from xiaoshan_report.loading import read_text
+    from xiaoshan_report.views import check
+
+    if explain:
+        return check.explain(explain, words)
+    return check.view(report, read_text(source) if source else None, words)
 
 
 def _print_version(asked: bool) -> None:

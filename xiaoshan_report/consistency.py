@@ -113,7 +113,7 @@ def nearest(word: str, known: Iterable[str]) -> ReportError:
 def _against_words(path: str, entry: FigureEntry) -> Iterator[Contradiction]:
     """The figure against the number that it says is printed, and that against its quote."""
     value = Decimal(entry.value)
-    if not value.is_finite():
+    if not value.is_finite() or int(value.as_tuple().exponent) > 0:
         yield f"{path}.value", ReportError("no-number", value=value)
     elif value < 0 and entry.measure not in GROWTH_MEASURES:
         yield f"{path}.value", ReportError("negative", value=value, measure=entry.measure)
@@ -129,7 +129,7 @@ def _against_words(path: str, entry: FigureEntry) -> Iterator[Contradiction]:
 def _prints_plainly(entry: FigureEntry, value: Decimal) -> bool:
     """Whether `printed` is just the digits and the unit, as most are: no grammar is needed."""
     plain = entry.qualifier in ("exact", "estimate") and entry.measure != "rank"
-    return plain and entry.printed == f"{abs(value)}{entry.unit or ''}"
+    return plain and entry.printed == f"{value.copy_abs()}{entry.unit or ''}"
 
 
 def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[Contradiction]:
@@ -140,8 +140,8 @@ def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[
     except ValueError:
         yield f"{path}.printed", ReportError("printed-unreadable", printed=entry.printed)
         return
-    stated = {"value": abs(value), "unit": entry.unit, "qualifier": entry.qualifier}
-    read = {"value": abs(reading.value), "unit": reading.unit, "qualifier": reading.qualifier}
+    stated = {"value": value.copy_abs(), "unit": entry.unit, "qualifier": entry.qualifier}
+    read = {"value": reading.value.copy_abs(), "unit": reading.unit, "qualifier": reading.qualifier}
     if reading.qualifier == "exact":  # then only words around it can qualify the number
         del stated["qualifier"]
     for key, said in stated.items():

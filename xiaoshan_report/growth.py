@@ -53,6 +53,8 @@ def two_year_average(before: Decimal, after: Decimal) -> Interval:
     exceeds 100 %, bounds included.
     """
     first, second = printed(before), printed(after)
+    if not (_possible(first) and _possible(second)):
+        raise ValueError(f"a fall of more than 100 %: {before}, {after}")
     low = _root_below(_factor(first.low) * _factor(second.low))
     high = _root_above(_factor(first.high) * _factor(second.high))
     return Interval(_percent(low), _percent(high))
@@ -86,7 +88,8 @@ def base_level(level: Decimal, average: Decimal) -> Derived | None:
 def gap(yoy: Decimal, average: Decimal) -> Derived:
     """This year's growth less the two-year average, in percentage points, with its bounds."""
     this, mean = printed(yoy), printed(average)
-    return Derived(yoy - average, _down(this.low - mean.high), _up(this.high - mean.low))
+    difference = Fraction(yoy) - Fraction(average)
+    return _derived(difference, this.low - mean.high, this.high - mean.low)
 
 
 def total(values: Iterable[Decimal]) -> Interval:
@@ -100,10 +103,11 @@ def _earlier(level: Decimal, growth: Decimal, *, years: int) -> Derived | None:
     now, rate = printed(level), printed(growth)
     if not _possible(rate):
         return None
+    least, greatest = _factor(rate.low) ** years, _factor(rate.high) ** years
     return _derived(
         Fraction(level) / _factor(Fraction(growth)) ** years,
-        now.low / _factor(rate.high) ** years,
-        now.high / _factor(rate.low) ** years,
+        min(now.low / least, now.low / greatest),
+        max(now.high / least, now.high / greatest),
     )
 
 
@@ -145,4 +149,5 @@ def _up(value: Fraction) -> Decimal:
 
 
 def _decimal(hundredths: int) -> Decimal:
-    return Decimal(hundredths).scaleb(-PLACES)
+    sign, digits, _ = Decimal(hundredths).as_tuple()  # scaleb would round in the context
+    return Decimal((sign, digits, -PLACES))

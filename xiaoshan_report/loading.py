@@ -1,6 +1,7 @@
 """Finding, parsing and converting a model file, and refusing one that contradicts itself."""
 
 import datetime
+import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from decimal import Decimal
@@ -33,16 +34,38 @@ def load(path: Path) -> Report:
     model = _convert(_parse(text, path), text, path)
     for place, problem in contradictions(model):
         raise _refusal(path, text, place, problem)
-    return Report(model, _complete(model))
+    return Report(model, complete(model))
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a report as it comes: UTF-8 with or without its mark, or GB18030.
+
+    `-` is standard input. Raises `ReportError` when it cannot be read or is no text.
+    """
+    content = _bytes(path)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise ReportError("no-text", file=path)
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes().removeprefix(BOM_UTF8).decode().replace("\r\n", "\n")
+        content = sys.stdin.buffer.read() if path == Path("-") else path.read_bytes()
     except FileNotFoundError:
         raise ReportError("no-file", file=path) from None
     except OSError as error:
         raise ReportError("unreadable", file=path, reason=error.strerror) from None
+    return content.removeprefix(BOM_UTF8)
+
+
+def _read(path: Path) -> str:
+    try:
+        return _bytes(path).decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise ReportError("not-utf-8", file=path, offset=error.start) from None
 
@@ -72,6 +95,8 @@ def _refusal(path: Path, text: str, place: str, problem: ReportError) -> ReportE
 
     line = line_of(text, place)
     where = f"{path}:{line}" if line else str(path)
+    if not place:
+        return ReportError("refused-whole", where=where, problem=problem)
     return ReportError("refused", where=where, place=place, problem=problem)
 
 
@@ -94,7 +119,7 @@ class _Owner(msgspec.Struct, frozen=True):
     task: str | None = None
 
 
-def _complete(model: Model) -> dict[str, tuple[Figure, ...]]:
+def complete(model: Model) -> dict[str, tuple[Figure, ...]]:
     """Every figure, complete, by its owner's id: indicators first, then points, then tasks."""
     report = model.report.id
     return {

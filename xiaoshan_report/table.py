@@ -57,7 +57,8 @@ class Column(_Value, frozen=True):
     `rank` 0 stays at any width, higher ranks give way first; `None` is for data formats only, and a
     column without a key is for people only.
     A column that is `grouped` opens a new block for people when its value changes, and one that is
-    `merged` shows a value only in the first of the rows that share it.
+    `merged` shows a value only in the first of the rows that share it. A text keeps `least`
+    terminal columns before a less needed column gives way.
     """
 
     key: str
@@ -65,6 +66,7 @@ class Column(_Value, frozen=True):
     rank: int | None = 0
     merged: bool = False
     grouped: bool = False
+    least: int = 20
 
 
 class Table(_Value, frozen=True):
@@ -81,10 +83,11 @@ class View(_Value, frozen=True):
     """An answer: the records that scripts get, and the table that people see.
 
     `lines` are the records one by one, for formats that write a line each; `data` is the table for
-    csv and tsv where people see another one.
+    csv and tsv where people see another one; `ok` is whether all is well with what was asked about.
     """
 
     records: Any
     table: Table
     lines: Sequence[Any]
     data: Table | None = None
+    ok: bool = True

@@ -14,12 +14,13 @@ class Page(msgspec.Struct, frozen=True):
     """What a writer writes on.
 
     `width` is in columns, `None` for as wide as the content; `omitted` is the remark on columns
-    that a narrow page has no room for, with a gap for their headings.
+    that a narrow page has no room for, with a gap for their headings, which `pause` parts.
     """
 
     width: int | None = None
     color: bool = False
     omitted: str = "{columns}"
+    pause: str = ", "
 
 
 Writer = Callable[["View", Page], str]

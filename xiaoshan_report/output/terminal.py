@@ -26,8 +26,8 @@ GAP = 2
 BAR_WIDTH = 10
 """The length of a full progress bar, in terminal columns."""
 
-TEXT_WIDTH = 20
-"""What a text keeps at least, in terminal columns, before a less needed column gives way."""
+HEADING_WIDTH = 8
+"""What a heading keeps at least, in terminal columns, before it is broken into lines."""
 
 STYLES = {"done": "green", "partly-done": "cyan", "preparing": "dim"}
 """How terms stand out, by code, beyond what their words already say."""
@@ -53,7 +53,7 @@ def write(view: View, page: Page) -> str:
     output = StringIO()
     console = Console(
         file=output,
-        width=page.width or sum(widths) + GAP * len(widths) + 1,
+        width=max(page.width or 0, _total(widths) + 1),  # on too narrow a page nothing is cut
         color_system="standard" if page.color else None,
         force_terminal=page.color,
         no_color=not page.color,
@@ -70,14 +70,14 @@ def write(view: View, page: Page) -> str:
             console.print(_drawn(columns, widths, [], headed=True))
         _print_lines(console, [head] * bool(head), "bold", page.width)
         console.print(_drawn(columns, widths, rows, headed=not head))
-    console.print()
-    _print_lines(console, [*table.notes, *_omitted(laid, columns, page)], "dim", page.width)
+    notes = [*table.notes, *_omitted(laid, columns, page)]
+    _print_lines(console, [""] * bool(notes) + notes, "dim", page.width)
     return "".join(line.rstrip() + "\n" for line in output.getvalue().splitlines())
 
 
 def _omitted(laid: Sequence[_Laid], columns: Sequence[_Laid], page: Page) -> list[str]:
     """The remark on columns that gave way, if any did."""
-    names = ", ".join(column.heading for column in laid if column not in columns)
+    names = page.pause.join(column.heading for column in laid if column not in columns)
     return [page.omitted.format(columns=names)] if names else []
 
 
@@ -111,7 +111,8 @@ def _laid(table: Table, index: int) -> _Laid:
         texts = _merged(table, texts)
     widest = max((cell_len(line) for text in texts for line in text.plain.split("\n")), default=0)
     rigid = numeric or all(isinstance(cell, Bar | Term | None) for cell in cells)
-    narrow = max(widest if rigid else min(widest, TEXT_WIDTH), narrowest(head))
+    readable = max(narrowest(head), min(cell_len(head), HEADING_WIDTH))
+    narrow = max(widest if rigid else min(widest, column.least), readable)
     return _Laid(column.rank or 0, head, texts, numeric, narrow, max(widest, cell_len(head)))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 _PIECE = re.compile(r"\s+|[0-9A-Za-z](?:[\w.,:%/+–'’-]*[\w%])?|.", re.ASCII | re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）》」』”’,.;:?!)]%…·")
@@ -11,14 +11,14 @@ _NOT_LAST = frozenset("（《「『“‘([")
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The lines of `text`, none wider than `width` unless one word alone is.
+    """The lines of `text`, none wider than `width`.
 
     A line breaks between any two Chinese characters and at spaces, never within a number or a Latin
     word that fits, never before closing or after opening punctuation.
     """
     lines: list[str] = []
     line = ""
-    for unit in _units(text):
+    for unit in (part for whole in _units(text) for part in _folded(whole, width)):
         if line and cell_len(line) + cell_len(unit.rstrip()) > width:
             lines.append(line.rstrip())
             line = unit.lstrip()
@@ -39,6 +39,16 @@ def _units(text: str) -> Iterator[str]:
             held = piece
     if held:
         yield held
+
+
+def _folded(unit: str, width: int) -> Iterator[str]:
+    """The unit, or if it is too wide for a line, pieces of it that are not."""
+    while cell_len(unit.rstrip()) > width > 1:
+        cut = len(set_cell_size(unit, width).rstrip())
+        after = max((unit.rfind(mark, 0, cut) + 1 for mark in "-./"), default=0) or cut
+        yield unit[:after]
+        unit = unit[after:]
+    yield unit
 
 
 def narrowest(text: str) -> int:

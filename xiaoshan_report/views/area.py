@@ -133,7 +133,7 @@ def _table(record: AreaRecord, words: Words) -> Table:
         Column("section", words("section"), rank=None),
         *pair("section_title", words("section"), words, grouped=True),
         Column("point", "point", rank=None),
-        *pair("text", words("point"), words, merged=True),
+        *pair("text", words("point"), words, merged=True, least=34),
         *figure_columns(words),
     ]
     rows = list(_rows(record, words))

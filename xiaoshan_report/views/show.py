@@ -66,7 +66,8 @@ def view(report: Report, identifier: str, words: Words) -> View:
     if found is None:
         raise unknown(identifier, _identifiers(report), "kind-thing")
     record = _record(report, found)
-    lead = [*_standing(record, found.project, words), *found.remarks, *_sums(record, words)]
+    lead = [*_standing(record, found.project, words), *found.remarks]
+    lead += [_sum(report, total, words) for total in record.sums]
     return View(record, table_of(found.figures, found.name, words, lead), [record])
 
 
@@ -165,7 +166,12 @@ def _standing(record: Shown, project: Project | None, words: Words) -> Iterator[
         yield words("of-project", number=project.number, title=title)
 
 
-def _sums(record: Shown, words: Words) -> Iterator[str]:
-    for total in record.sums:
-        key = "sum-is" if total.exhaustive else "sum-holds"
-        yield words(key, whole=total.whole, parts=" + ".join(total.parts))
+def _sum(report: Report, total: Sum, words: Words) -> str:
+    """The sum as people write it: the names of the figures, and what the report prints of each."""
+    whole, *parts = (
+        f"{words.pick(figure.name, figure.name_en)} {figure.printed}"
+        for identifier in (total.whole, *total.parts)
+        if (figure := report.figure(identifier))
+    )
+    key = "sum-is" if total.exhaustive else "sum-holds"
+    return words(key, whole=whole, parts=" + ".join(parts))

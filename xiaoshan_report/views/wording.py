@@ -35,9 +35,8 @@ def of_measure(figures: Iterable[Figure], measure: str) -> Figure | None:
 
 def unknown(identifier: str, known: Iterable[str], kind: str) -> ReportError:
     """The refusal of an id that is not among the known ones of a kind."""
-    return ReportError(
-        "unknown-id", id=identifier, kind=ReportError(kind), near=nearest(identifier, known)
-    )
+    near = nearest(identifier.casefold(), known)
+    return ReportError("unknown-id", id=identifier, kind=ReportError(kind), near=near)
 
 
 def unknown_number(number: int, known: Sequence[int], kind: str) -> ReportError:

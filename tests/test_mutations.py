@@ -1,0 +1,178 @@
+"""A test of the proof itself: whatever single thing is changed, on either side, it is found."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, get_args
+
+import msgspec
+import pytest
+import tomli
+from conftest import PROJECT, SHARED
+
+from xiaoshan_report.audit.itself import against_itself
+from xiaoshan_report.audit.ledger import against_text
+from xiaoshan_report.consistency import contradictions
+from xiaoshan_report.loading import bundled_model, complete
+from xiaoshan_report.model import Model, Qualifier, Report
+
+SOURCE = SHARED / "source" / "xiaoshan-2021-h1.txt"
+needs_source = pytest.mark.skipif(
+    not SOURCE.exists(), reason="the report's full text is not part of the project"
+)
+
+GROWTH = ("yoy", "two_year_average", "vs_two_year_mean")
+NOT_GROWTH = ("level", "count", "amount", "target")
+CHINESE = "一二三四五六七八九十"
+OTHER_UNITS = {"亿元": "万元", "%": "个百分点", "家": "个", "个": "家"}
+
+CHINESE_ROWS = {"model": "模型", "dropped": "删除", "text": "原文"}
+"""How the rows of the table in the Chinese README begin."""
+
+Mutant = tuple[str, dict[str, Any]]
+"""A kind of mutation, and the keys that it changes; a key without a value goes."""
+
+
+def mutations(figure: dict[str, Any], paragraph: int, period: str) -> Iterator[Mutant]:
+    """Every single change to a figure that must be found."""
+    value, measure = figure["value"], figure["measure"]
+    step = Decimal(1).scaleb(int(Decimal(value).as_tuple().exponent))
+    yield "value", {"value": value + step}
+    yield "value", {"value": Decimal(value).scaleb(-1)}
+    yield "sign", {"value": -value}
+    yield "unit", {"unit": OTHER_UNITS.get(figure.get("unit", ""), "亿元")}
+    yield "unit", {"unit": None}
+    wrong = GROWTH if measure not in GROWTH else (*NOT_GROWTH, "share", "rank", *GROWTH)
+    for other in {*wrong, "rank"} - {measure}:
+        yield "measure", {"measure": other}
+    for qualifier in set(get_args(Qualifier)) - {figure.get("qualifier", "exact")}:
+        yield "qualifier", {"qualifier": qualifier}
+    for other in {"2021-01/2021-06", "2021-01/2021-03", "2020-05-31"} - {period}:
+        yield "period", {"period": other}
+    yield "paragraph", {"paragraph": paragraph + 1}
+    yield "paragraph", {"paragraph": paragraph - 1}
+
+
+def figure_lists(model: dict[str, Any]) -> Iterator[tuple[list[dict[str, Any]], int, str]]:
+    """Every list of figures of a model, with the paragraph and the period of its owner."""
+    period = model["report"]["period"]
+    for indicator in model["indicators"]:
+        yield indicator["figures"], indicator["paragraph"], indicator["period"]
+    for area in model["areas"]:
+        for section in area["sections"]:
+            for point in section["points"]:
+                yield point.get("figures", []), section["paragraph"], period
+    for project in model["projects"]:
+        for task in project["tasks"]:
+            yield task.get("figures", []), project["paragraph"], period
+
+
+def document() -> dict[str, Any]:
+    """The bundled model as plain TOML."""
+    return tomli.loads(bundled_model().read_text(encoding="utf-8"), parse_float=Decimal)
+
+
+def verdict(model: dict[str, Any], text: str) -> str:
+    """What finds something wrong with the model: loading, `check`, `check --source`, or nothing."""
+    try:
+        loaded = msgspec.convert(model, Model, builtin_types=(Decimal,))
+    except msgspec.ValidationError:
+        return "loading"
+    if any(contradictions(loaded)):
+        return "loading"
+    report = Report(loaded, complete(loaded))
+    if any(against_itself(report)):
+        return "check"
+    return "check --source" if against_text(report, text)[0] else "nothing"
+
+
+def test_nothing_is_found_in_the_model_as_it_is() -> None:
+    """Before anything is changed, neither half of the proof finds anything."""
+    text = SOURCE.read_text(encoding="utf-8") if SOURCE.exists() else ""
+    assert verdict(document(), text) == ("nothing" if text else "check --source")
+
+
+@needs_source
+def test_every_changed_figure_is_found() -> None:
+    """A figure changed in anything but its name does not get past."""
+    text, model = SOURCE.read_text(encoding="utf-8"), document()
+    verdicts: Counter[tuple[str, str]] = Counter()
+    missed = []
+    for figures, owner, of_owner in figure_lists(model):
+        for figure in figures:
+            paragraph, period = figure.get("paragraph", owner), figure.get("period", of_owner)
+            for kind, change in mutations(dict(figure), paragraph, period):
+                kept = dict(figure)
+                figure.update(change)
+                for key in [key for key, value in change.items() if value is None]:
+                    figure.pop(key, None)
+                if figure != kept:
+                    verdicts[kind, found := verdict(model, text)] += 1
+                    if found == "nothing":
+                        missed.append((kept["quote"], change))
+                figure.clear()
+                figure.update(kept)
+    assert missed == []
+    assert stated("model") == (verdicts.total(), verdicts.total())
+
+
+@needs_source
+def test_every_dropped_or_doubled_figure_is_found() -> None:
+    """A figure that is left out, or given twice under two keys, does not get past."""
+    text, model = SOURCE.read_text(encoding="utf-8"), document()
+    del model["sums"], model["tallies"]
+    tried, missed = 0, []
+    for figures, _, _ in figure_lists(model):
+        for figure in list(figures):
+            kept = list(figures)
+            for changed in (
+                [one for one in kept if one is not figure],
+                [*kept, {**figure, "key": "once-more"}],
+            ):
+                figures[:] = changed
+                tried += 1
+                if verdict(model, text) not in ("check --source", "check", "loading"):
+                    missed.append(figure["quote"])
+                figures[:] = kept
+    assert missed == []
+    assert stated("dropped") == (tried, tried)
+
+
+@needs_source
+def test_every_changed_digit_of_the_text_is_found(report: Report) -> None:
+    """No digit of the text, Arabic, Chinese or Roman, can be another without being found."""
+    text = SOURCE.read_text(encoding="utf-8")
+    tried, missed = 0, []
+    for position, character in enumerate(text):
+        for other in replacements(character):
+            tried += 1
+            changed = text[:position] + other + text[position + 1 :]
+            if not against_text(report, changed)[0]:
+                missed.append((text[max(0, position - 8) : position + 8], other))
+    assert missed == []
+    assert stated("text") == (tried, tried)
+
+
+def replacements(character: str) -> list[str]:
+    """Other digits for a digit: two for an Arabic one, one for a Chinese or a Roman one."""
+    if character.isascii() and character.isdigit():
+        return [str((int(character) + step) % 10) for step in (1, 5)]
+    if character in CHINESE:
+        return [CHINESE[(CHINESE.index(character) + 1) % len(CHINESE)]]
+    return ["Ⅳ"] if character == "Ⅲ" else []
+
+
+def stated(what: str) -> tuple[int, int]:
+    """How many mutations of a kind both READMEs say are tried, and how many found."""
+    rows = {_row("README.md", what), _row("README.zh-CN.md", CHINESE_ROWS[what])}
+    assert len(rows) == 1, f"the READMEs differ on {what}: {rows}"
+    return rows.pop()
+
+
+def _row(name: str, begins: str) -> tuple[int, int]:
+    readme = (PROJECT / name).read_text(encoding="utf-8")
+    row = re.search(rf"^\| {begins}.*\| ([\d,]+) \| ([\d,]+) \|$", readme, re.MULTILINE)
+    assert row, f"no row on {begins} in {name}"
+    tried, found = (int(number.replace(",", "")) for number in row.groups())
+    return tried, found

@@ -1,0 +1,325 @@
+"""The model against itself: its figures against their words, its sums, rates and numbering."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import permutations
+
+from xiaoshan_report import growth, numerals
+from xiaoshan_report.audit.findings import Code, Finding, GrowthCheck, SumCheck
+from xiaoshan_report.model import Figure, Report, Sum
+
+RISES = ("增长", "上升", "提高", "提升", "增加", "扩大", "增")
+FALLS = ("负增长", "下降", "减少", "降低", "回落", "下滑", "收窄", "减", "降")
+_DIRECTION = re.compile(rf"({'|'.join((*FALLS, *RISES))})(?:了|约|近|超过?|逾|达到?|为)?$")
+_EXPECTED = re.compile(r"预计|预期|估计|有望")
+_CLAUSE_END = re.compile(r"[,;。:]")
+_LIST_MARKS = "和、及与"
+
+GROWTH_MEASURES = ("yoy", "two_year_average", "vs_two_year_mean")
+_GROWTH_UNITS = ("%", "个百分点", "倍")
+_SHARE_UNITS = ("%", "‰")
+
+_MOST_PAIRED = 6
+"""Of longer lists of subjects not every order is tried: 7! would already take seconds."""
+
+
+def against_itself(report: Report) -> Iterator[Finding]:
+    """Everything in the model that its own words or its own numbers gainsay."""
+    for figure in report.every_figure():
+        yield from _words(figure)
+    yield from _pairings(report)
+    yield from _failed_sums(report)
+    yield from _impossible_growth(report)
+    yield from _outsized_parts(report)
+    yield from _numbering(report)
+    yield from _tallies(report)
+
+
+# A figure and the words that state it
+
+
+def _words(figure: Figure) -> Iterator[Finding]:
+    yield from _measure(figure)
+    expected = _qualifiers(figure)
+    if figure.qualifier not in expected:
+        yield _of(figure, "qualifier", said=figure.qualifier, expected=expected[0])
+
+
+def _measure(figure: Figure) -> Iterator[Finding]:
+    """Growth only after a verb of growth on the right basis and in its direction; else none."""
+    head = governing_words(figure.quote, figure.printed)
+    verb = _DIRECTION.search(head)
+    expected = _basis(head) if verb else "level"
+    if (figure.measure in GROWTH_MEASURES) != bool(verb) or (verb and figure.measure != expected):
+        yield _of(figure, "measure", said=figure.measure, expected=expected)
+    elif verb and (figure.value < 0) != (verb[1] in FALLS):
+        yield _of(figure, "sign", verb=verb[1], value=figure.value)
+    elif not _unit_fits(figure):
+        yield _of(figure, "measure", said=figure.measure, expected=_measure_by_unit(figure))
+
+
+def _unit_fits(figure: Figure) -> bool:
+    if figure.measure in GROWTH_MEASURES:
+        return figure.unit in _GROWTH_UNITS
+    if figure.measure == "rank":
+        return numerals.read(figure.printed).ordinal
+    if numerals.read(figure.printed).ordinal:
+        return False
+    return (figure.unit in _SHARE_UNITS) == (figure.measure == "share")
+
+
+def _measure_by_unit(figure: Figure) -> str:
+    if numerals.read(figure.printed).ordinal:
+        return "rank"
+    return "share" if figure.unit in _SHARE_UNITS else "count"
+
+
+def _basis(head: str) -> str:
+    """Which growth the last clause of these words speaks of."""
+    clause = _CLAUSE_END.split(head)[-1]
+    if "前两年平均" in clause:
+        return "vs_two_year_mean"
+    return "two_year_average" if "两年平均" in clause else "yoy"
+
+
+def _qualifiers(figure: Figure) -> list[str]:
+    """How exactly the words around the number state it, the likeliest first."""
+    start = figure.quote.index(figure.printed)
+    end = start + len(figure.printed)
+    said = [
+        n.reading.qualifier
+        for n in numerals.find(figure.quote)
+        if start <= n.digits_start and n.digits_end <= end
+    ]
+    clause = _CLAUSE_END.split(figure.quote[:start])[-1]
+    if _EXPECTED.search(clause):
+        return ["estimate", *(q for q in said if q != "exact")]
+    return said or ["exact"]
+
+
+def governing_words(quote: str, printed: str) -> str:
+    """The words of a quote before its number, less the numbers listed before it.
+
+    同比分别增长17.2%和18.3% gives 同比分别增长 for either number.
+    """
+    head = quote[: quote.index(printed)]
+    while head and head[-1] in _LIST_MARKS:
+        *_, last = (None, *numerals.find(head[:-1]))
+        if last is None or last.end != len(head) - 1:
+            break
+        head = head[: last.start]
+    return head
+
+
+def _of(figure: Figure, code: Code, **values: object) -> Finding:
+    """A finding about a figure, with its quote around the number."""
+    return Finding(
+        code=code,
+        where=figure.id,
+        paragraph=figure.paragraph,
+        context=figure.quote.replace(figure.printed, f"【{figure.printed}】", 1),
+        values={"quote": figure.quote, "printed": figure.printed, **values},
+    )
+
+
+# 分别: numbers paired with subjects in order
+
+
+def _pairings(report: Report) -> Iterator[Finding]:
+    """Lists after 分别 whose numbers would suit their subjects better in another order."""
+    for members in _lists(report).values():
+        places = [_place_in_list(figure) for figure in members]
+        if len(set(places)) < len(places):
+            yield from (_of(f, "pairing", subject=f.name) for f in members)
+            continue
+        subjects = _subjects(members[0].quote)
+        if max(places) < len(subjects) <= _MOST_PAIRED:
+            yield from _misplaced(members, places, subjects)
+
+
+def _lists(report: Report) -> dict[tuple[int, str], list[Figure]]:
+    """The figures of each list after 分别, by paragraph and the words up to the list."""
+    lists: dict[tuple[int, str], list[Figure]] = {}
+    for figure in report.every_figure():
+        head = governing_words(figure.quote, figure.printed)
+        if "分别" in _CLAUSE_END.split(head)[-1]:
+            lists.setdefault((figure.paragraph, head), []).append(figure)
+    return lists
+
+
+def _place_in_list(figure: Figure) -> int:
+    """How many numbers of its list stand before the figure's own."""
+    head = governing_words(figure.quote, figure.printed)
+    between = figure.quote[len(head) : figure.quote.index(figure.printed)]
+    return sum(1 for _ in numerals.find(between))
+
+
+def _subjects(quote: str) -> list[str]:
+    """What a list after 分别 is about: the items of the clauses before it, less their numbers."""
+    head = quote[: quote.index("分别")]
+    bare = "".join(
+        character
+        for position, character in enumerate(head)
+        if not any(n.start <= position < n.end for n in numerals.find(head))
+    )
+    return [
+        item
+        for item in re.split(r"[、,和与]", re.sub(r"(同比|两年平均|较前.*)$", "", bare))
+        if item
+    ]
+
+
+def _misplaced(
+    figures: Sequence[Figure], places: Sequence[int], subjects: Sequence[str]
+) -> Iterator[Finding]:
+    """The figures whose names suit the subjects less in the order stated than in the best one."""
+    stated = sum(_likeness(f.name, subjects[p]) for f, p in zip(figures, places, strict=True))
+    best = max(
+        sum(_likeness(f.name, s) for f, s in zip(figures, order, strict=False))
+        for order in permutations(subjects, len(figures))
+    )
+    if stated < best:
+        for figure, at in zip(figures, places, strict=True):
+            yield _of(figure, "pairing", subject=subjects[at])
+
+
+def _likeness(name: str, subject: str) -> int:
+    """How many characters of the name the subject has too."""
+    return sum(character in subject for character in name)
+
+
+# Sums, growth, counts
+
+
+def sums(report: Report) -> list[SumCheck]:
+    """Every sum and part of the model, by intervals as in XBRL Calculations 1.1."""
+    return [_sum(report, total) for total in report.model.sums]
+
+
+def _sum(report: Report, stated: Sum) -> SumCheck:
+    whole = growth.printed(_value(report, stated.whole))
+    parts = growth.total(_value(report, part) for part in stated.parts)
+    return SumCheck(
+        whole=stated.whole,
+        parts=stated.parts,
+        exhaustive=stated.exhaustive,
+        holds=whole.meets(parts) if stated.exhaustive else parts.low <= whole.high,
+        whole_low=_decimal(whole.low),
+        whole_high=_decimal(whole.high),
+        parts_low=_decimal(parts.low),
+        parts_high=_decimal(parts.high),
+    )
+
+
+def _value(report: Report, identifier: str) -> Decimal:
+    figure = report.figure(identifier)
+    assert figure is not None, "loading has made sure of it"
+    return figure.value
+
+
+def _decimal(bound: Fraction) -> Decimal:
+    """The bound of a printed value, which is a whole number of halves of some decimal place."""
+    return Decimal(bound.numerator) / Decimal(bound.denominator)
+
+
+def _failed_sums(report: Report) -> Iterator[Finding]:
+    for check in sums(report):
+        units = {_unit(report, identifier) for identifier in (check.whole, *check.parts)}
+        if not check.holds or len(units) > 1:
+            yield Finding(
+                code="sum" if check.exhaustive else "part",
+                where=check.whole,
+                values={
+                    "parts": " + ".join(check.parts),
+                    "whole_range": f"[{check.whole_low}, {check.whole_high}]",
+                    "parts_range": f"[{check.parts_low}, {check.parts_high}]",
+                    "units": "/".join(sorted(map(str, units))),
+                },
+            )
+
+
+def _unit(report: Report, identifier: str) -> str | None:
+    figure = report.figure(identifier)
+    return figure.unit if figure else None
+
+
+def growths(report: Report) -> list[GrowthCheck]:
+    """Every indicator with a growth rate: whether it is possible, and what it implies."""
+    return [
+        _growth(report, indicator.id)
+        for indicator in report.model.indicators
+        if any(figure.measure in GROWTH_MEASURES for figure in report.figures[indicator.id])
+    ]
+
+
+def _growth(report: Report, indicator: str) -> GrowthCheck:
+    rates = {f.measure: f.value for f in report.figures[indicator] if f.measure in GROWTH_MEASURES}
+    prior = None
+    if "yoy" in rates and "two_year_average" in rates:
+        prior = growth.prior_growth(rates["yoy"], rates["two_year_average"])
+    return GrowthCheck(
+        indicator=indicator,
+        possible=all(rate >= -100 for rate in rates.values()),
+        implied_prior_yoy=prior.value if prior else None,
+    )
+
+
+def _impossible_growth(report: Report) -> Iterator[Finding]:
+    for check in growths(report):
+        if not check.possible:
+            yield Finding(code="growth", where=check.indicator)
+
+
+def _outsized_parts(report: Report) -> Iterator[Finding]:
+    """Indicators that are a part of another, but have the larger level in the same unit."""
+    levels = {f.indicator: f for f in report.every_figure() if f.measure == "level"}
+    for indicator in report.model.indicators:
+        part, whole = levels.get(indicator.id), levels.get(indicator.part_of)
+        if part and whole and _exceeds(part, whole):
+            yield _of(
+                part,
+                "part",
+                parts=part.id,
+                whole_range=whole.printed,
+                parts_range=part.printed,
+                units=part.unit,
+            )
+
+
+def _exceeds(part: Figure, whole: Figure) -> bool:
+    """Whether a part is larger than its whole, of the same unit and period."""
+    same = (part.unit, part.period) == (whole.unit, whole.period)
+    return same and growth.printed(part.value).low > growth.printed(whole.value).high
+
+
+def _numbering(report: Report) -> Iterator[Finding]:
+    """Numbers of areas, sections and projects that do not run from 1 without a gap."""
+    areas = [area.number for area in report.model.areas if area.number]
+    yield from _gaps("areas", areas)
+    for area in report.model.areas:
+        yield from _gaps(f"area {area.number}", [section.number for section in area.sections])
+    yield from _gaps("projects", [project.number for project in report.model.projects])
+
+
+def _gaps(where: str, numbers: Sequence[int]) -> Iterator[Finding]:
+    if list(numbers) != list(range(1, len(numbers) + 1)):
+        yield Finding(
+            code="numbering", where=where, values={"numbers": ", ".join(map(str, numbers))}
+        )
+
+
+def _tallies(report: Report) -> Iterator[Finding]:
+    """Figures that count what the model lists, but differ from the length of that list."""
+    model = report.model
+    lengths = {
+        "areas": sum(1 for area in model.areas if area.number),
+        "sections": sum(len(area.sections) for area in model.areas if area.number),
+        "projects": len(model.projects),
+        "tasks": sum(1 for _ in report.tasks()),
+    }
+    for tally in model.tallies:
+        figure = report.figure(tally.figure)
+        if figure and figure.value != lengths[tally.lists]:
+            yield _of(figure, "tally", value=figure.value, listed=lengths[tally.lists])

@@ -1,0 +1,249 @@
+"""The model against the text: every quote in its place, every numeral accounted for."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from xiaoshan_report import numerals
+from xiaoshan_report.audit import rules
+from xiaoshan_report.audit.findings import Code, Finding, Ledger, LedgerKind
+from xiaoshan_report.audit.periods import allowed
+from xiaoshan_report.audit.rules import Claim
+from xiaoshan_report.audit.text import Line, align, comparable, occurrences
+from xiaoshan_report.model import NumeralKind, Report
+from xiaoshan_report.numerals import Numeral
+
+_KINDS: dict[NumeralKind, LedgerKind] = {
+    "name": "names",
+    "qualifying": "qualifying",
+    "ordinal": "ordinals",
+    "period": "periods",
+    "word": "words",
+}
+
+_SHOWN_AROUND = 12
+"""The characters shown on either side of a numeral."""
+
+
+class _Statement(NamedTuple):
+    """Words that the model says stand in a paragraph, so many times, and what they account for.
+
+    `printed` is the part of the words that a claim covers; without one they claim nothing.
+    """
+
+    who: str
+    words: str
+    times: int
+    printed: str
+    kind: LedgerKind | None
+
+
+def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
+    """What in the text the model does not account for, or the other way round; and the count."""
+    alignment = align(report, text)
+    statements = _statements(report)
+    findings: list[Finding] = []
+    count: Counter[LedgerKind | None] = Counter()
+    by_paragraph = {line.paragraph: line for line in alignment.lines if line.paragraph}
+    for paragraph, stated in sorted(statements.items()):
+        if paragraph not in by_paragraph:
+            findings += (_missing(s, paragraph, alignment.lines) for s in stated)
+    for line in alignment.lines:
+        stated = statements.get(line.paragraph or 0, [])
+        found, claims = _claims(stated, line, alignment.lines)
+        findings += [*found, *_misdated(line, claims, report)]
+        for finding, kind in _accounts(line, claims, report):
+            findings += finding
+            count[kind] += 1
+    return findings, _ledger(count, alignment.around)
+
+
+def _ledger(count: Counter[LedgerKind | None], around: int) -> Ledger:
+    return Ledger(
+        numerals=count.total(),
+        figures=count["figures"],
+        qualifying=count["qualifying"],
+        names=count["names"],
+        periods=count["periods"],
+        ordinals=count["ordinals"],
+        words=count["words"],
+        unaccounted=count[None],
+        around=around,
+    )
+
+
+# What the model states of each paragraph
+
+
+def _statements(report: Report) -> dict[int, list[_Statement]]:
+    statements: dict[int, list[_Statement]] = {}
+    for figure in report.every_figure():
+        statements.setdefault(figure.paragraph, []).append(
+            _Statement(
+                figure.id, comparable(figure.quote), 1, comparable(figure.printed), "figures"
+            )
+        )
+    for project, task in report.tasks():
+        statements.setdefault(project.paragraph, []).append(
+            _Statement(task.id, comparable(task.quote), 1, "", None)
+        )
+    for entry in report.model.numerals:
+        words = comparable(entry.text)
+        for paragraph, times in Counter(entry.paragraphs).items():
+            statements.setdefault(paragraph, []).append(
+                _Statement(entry.text, words, times, words, _KINDS[entry.kind])
+            )
+    return statements
+
+
+def _claims(
+    stated: Iterable[_Statement], line: Line, lines: Sequence[Line]
+) -> tuple[list[Finding], list[Claim]]:
+    """What the statements claim in the line, and which of them do not hold there."""
+    findings: list[Finding] = []
+    claims: list[Claim] = []
+    for statement in stated:
+        places = list(occurrences(statement.words, line.text))
+        if len(places) < statement.times:
+            findings.append(_missing(statement, line.paragraph, lines, len(places)))
+        elif len(places) > statement.times:
+            findings.append(_repeated(statement, line, len(places)))
+        claims += _claimed(statement, places, line)
+    return findings, claims
+
+
+def _misdated(line: Line, claims: Iterable[Claim], report: Report) -> Iterator[Finding]:
+    """Figures whose period is not the one that the words before them give."""
+    for claim in claims:
+        figure = report.figure(claim.who) if claim.kind == "figures" else None
+        if figure is None:
+            continue
+        periods = allowed(line.text, claim.start, report.model.report.period)
+        if figure.period not in periods:
+            values = {"said": figure.period, "expected": periods[0]}
+            yield _around(line, claim.start, claim.end, "period", figure.id, **values)
+
+
+def _claimed(statement: _Statement, places: Sequence[int], line: Line) -> Iterator[Claim]:
+    """What the statement claims where its words stand.
+
+    Where a quote is not found, its number is claimed all the same if it stands in the line once:
+    one wrong digit should not make every quote around it look wrong.
+    """
+    if statement.kind is None:
+        return
+    starts = [place + statement.words.index(statement.printed) for place in places]
+    if not starts and statement.kind == "figures":
+        starts = list(occurrences(statement.printed, line.text))
+        starts = starts if len(starts) == 1 else []
+    for start in starts:
+        yield Claim(start, start + len(statement.printed), statement.kind, statement.who)
+
+
+def _missing(
+    statement: _Statement, paragraph: int | None, lines: Sequence[Line], times: int = 0
+) -> Finding:
+    """Words that the paragraph lacks: named with the line that has them, if one does."""
+    elsewhere = next((line.number for line in lines if statement.words in line.text), None)
+    code: Code = "numeral-missing" if _is_entry(statement) else "quote-missing"
+    if code == "quote-missing" and elsewhere is not None and not times:
+        code = "quote-elsewhere"
+    return Finding(
+        code=code,
+        where=statement.who,
+        paragraph=paragraph,
+        values={
+            "words": statement.words,
+            "line": elsewhere,
+            "times": times,
+            "expected": statement.times,
+        },
+    )
+
+
+def _repeated(statement: _Statement, line: Line, times: int) -> Finding:
+    return Finding(
+        code="numeral-repeated" if _is_entry(statement) else "quote-repeated",
+        where=statement.who,
+        paragraph=line.paragraph,
+        values={"words": statement.words, "times": times, "expected": statement.times},
+    )
+
+
+def _is_entry(statement: _Statement) -> bool:
+    return statement.kind is not None and statement.kind != "figures"
+
+
+# What each numeral of a line is
+
+
+def _accounts(
+    line: Line, claims: Sequence[Claim], report: Report
+) -> Iterator[tuple[list[Finding], LedgerKind | None]]:
+    """For each numeral of the line what accounts for it, with what is wrong about that."""
+    general: list[Claim] | None = None
+    for numeral in numerals.find(line.text):
+        touching = [claim for claim in claims if _touches(claim, numeral)]
+        covering = [c for c in touching if _covers(c, numeral)]
+        if not touching:
+            general = list(rules.claims(line.text)) if general is None else general
+            covering = [c for c in general if _covers(c, numeral)][:1]
+        yield (
+            _wrong(line, numeral, touching, covering, report),
+            (covering[0].kind if covering else None),
+        )
+
+
+def _touches(claim: Claim, numeral: Numeral) -> bool:
+    return claim.start < numeral.digits_end and numeral.digits_start < claim.end
+
+
+def _covers(claim: Claim, numeral: Numeral) -> bool:
+    return claim.start <= numeral.digits_start and numeral.digits_end <= claim.end
+
+
+def _wrong(
+    line: Line,
+    numeral: Numeral,
+    touching: Sequence[Claim],
+    covering: Sequence[Claim],
+    report: Report,
+) -> list[Finding]:
+    names = ", ".join(claim.who for claim in touching)
+    if len(touching) > len(covering) and len(touching):
+        return [_at(line, numeral, "number-cut", names)]
+    if not covering:
+        return [_at(line, numeral, "unaccounted", "")]
+    if len(covering) > 1:
+        return [_at(line, numeral, "claimed-twice", names)]
+    return _misread(line, numeral, covering[0], report)
+
+
+def _misread(line: Line, numeral: Numeral, claim: Claim, report: Report) -> list[Finding]:
+    """A figure whose number, read where it stands, has another value or unit than the model's."""
+    figure = report.figure(claim.who) if claim.kind == "figures" else None
+    reading = numeral.reading
+    if figure is None or (abs(figure.value), figure.unit) == (abs(reading.value), reading.unit):
+        return []
+    read = f"{reading.value} {reading.unit or ''}".strip()
+    return [_at(line, numeral, "reading-differs", claim.who, read=read)]
+
+
+def _at(line: Line, numeral: Numeral, code: Code, who: str, **values: object) -> Finding:
+    return _around(line, numeral.start, numeral.end, code, who, **values)
+
+
+def _around(  # a place, and what to say of it
+    line: Line, start: int, end: int, code: Code, who: str, **values: object
+) -> Finding:
+    """A finding about a run of a line, with the words around it."""
+    before = line.text[max(0, start - _SHOWN_AROUND) : start]
+    number = line.text[start:end]
+    after = line.text[end : end + _SHOWN_AROUND]
+    return Finding(
+        code=code,
+        where=who or f"line {line.number}",
+        paragraph=line.paragraph,
+        context=f"{before}【{number}】{after}",
+        values={"number": number, "who": who, **values},
+    )

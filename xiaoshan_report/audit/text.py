@@ -1,0 +1,157 @@
+"""A report's text as it comes: its lines made comparable, and matched to the model's paragraphs."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from xiaoshan_report.model import Report
+from xiaoshan_report.numerals import normalise
+
+_STRAY_SPACE = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
+_SPACE = re.compile(r"\s+")
+
+_TELLING = 4
+"""The characters that words need to tell which line a paragraph is."""
+
+_MOST_LINES = 8
+"""Of how many lines, the likeliest, a paragraph may turn out to be one."""
+
+_MOST_FOUND = 1000
+"""Words found more often than this tell nothing about where a paragraph is."""
+
+
+class Line(NamedTuple):
+    """A line of the text: its 1-based number there, the paragraph that it is, and its words."""
+
+    number: int
+    paragraph: int | None
+    text: str
+
+
+class Alignment(NamedTuple):
+    """The lines of a report within a text, in order, and how many lines stand around them."""
+
+    lines: list[Line]
+    around: int
+
+
+def comparable(text: str) -> str:
+    """The text with full-width forms made half-width, and spaces only between letters or digits."""
+    return _SPACE.sub(" ", _STRAY_SPACE.sub("", normalise(text)))
+
+
+def align(report: Report, text: str) -> Alignment:
+    """Find the lines of the text that are the report's paragraphs.
+
+    A paragraph is the line with the most of its evidence, in the paragraphs' order; lines without
+    any are left where they are. What stands before the first and after the last is not the report.
+    """
+    lines = [(n, comparable(line)) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    found = _in_order(_candidates(report, [words for _, words in lines]))
+    places = _between(found, {p for p, _ in _evidence(report)}, len(lines))
+    paragraphs = {index: paragraph for paragraph, index in places.items()}
+    if not paragraphs:
+        return Alignment([], len(lines))
+    span = range(min(paragraphs), max(paragraphs) + 1)
+    kept = [Line(lines[i][0], paragraphs.get(i), lines[i][1]) for i in span]
+    return Alignment(kept, len(lines) - len(kept))
+
+
+def _evidence(report: Report) -> Iterator[tuple[int, str]]:
+    """All words that the model says a paragraph has."""
+    for figure in report.every_figure():
+        yield figure.paragraph, comparable(figure.quote)
+    for project, task in report.tasks():
+        yield project.paragraph, comparable(task.quote)
+    for entry in report.model.numerals:
+        for paragraph in entry.paragraphs:
+            yield paragraph, comparable(entry.text)
+
+
+class _Candidate(NamedTuple):
+    """A line that a paragraph may be, with the length of its evidence there."""
+
+    paragraph: int
+    line: int
+    weight: int
+
+
+def _candidates(report: Report, lines: list[str]) -> list[_Candidate]:
+    """For each paragraph the lines that hold most of its evidence."""
+    weights: dict[int, dict[int, int]] = {}
+    text, starts = _joined(lines)
+    for paragraph, words in set(_evidence(report)):
+        if len(words) >= _TELLING:
+            for index in _lines_with(words, text, starts):
+                of_paragraph = weights.setdefault(paragraph, {})
+                of_paragraph[index] = of_paragraph.get(index, 0) + len(words)
+    return [
+        _Candidate(paragraph, index, weight)
+        for paragraph, of_paragraph in sorted(weights.items())
+        for index, weight in sorted(of_paragraph.items(), key=lambda item: -item[1])[:_MOST_LINES]
+        if 2 * weight >= max(of_paragraph.values())
+    ]
+
+
+def _joined(lines: list[str]) -> tuple[str, list[int]]:
+    """All lines as one text, and where each begins."""
+    starts, position = [], 0
+    for line in lines:
+        starts.append(position)
+        position += len(line) + 1
+    return "\n".join(lines), starts
+
+
+def _lines_with(words: str, text: str, starts: list[int]) -> set[int]:
+    """The indices of the lines with these words; none where they are too common to tell."""
+    indices: set[int] = set()
+    for count, position in enumerate(occurrences(words, text)):
+        if count == _MOST_FOUND:
+            return set()
+        indices.add(bisect_right(starts, position) - 1)
+    return indices
+
+
+def occurrences(words: str, text: str) -> Iterator[int]:
+    """Where the words stand in the text, none overlapping another."""
+    position = text.find(words)
+    while position >= 0:
+        yield position
+        position = text.find(words, position + len(words))
+
+
+def _in_order(candidates: list[_Candidate]) -> dict[int, int]:
+    """The heaviest choice of a line for each paragraph in which both run upwards."""
+    best: list[tuple[int, int | None]] = []  # the weight up to each candidate, and the one before
+    for number, here in enumerate(candidates):
+        weight, before = 0, None
+        for earlier in range(number):
+            there = candidates[earlier]
+            fits = there.paragraph < here.paragraph and there.line < here.line
+            if fits and best[earlier][0] > weight:
+                weight, before = best[earlier][0], earlier
+        best.append((weight + here.weight, before))
+    chain: dict[int, int] = {}
+    last = max(range(len(best)), key=lambda i: best[i][0], default=None)
+    while last is not None:
+        chain[candidates[last].paragraph] = candidates[last].line
+        last = best[last][1]
+    return chain
+
+
+def _between(found: dict[int, int], paragraphs: Iterable[int], lines: int) -> dict[int, int]:
+    """The same with paragraphs placed that their neighbours' lines leave only one place for."""
+    places = dict(found)
+    for paragraph in sorted(set(paragraphs) - set(found)):
+        before = max((p for p in places if p < paragraph), default=None)
+        after = min((p for p in places if p > paragraph), default=None)
+        index = None
+        if before is not None:
+            index = places[before] + paragraph - before
+        elif after is not None:
+            index = places[after] + paragraph - after
+        taken = places[after] if after is not None else lines
+        if index is not None and 0 <= index < taken:
+            places[paragraph] = index
+    return places

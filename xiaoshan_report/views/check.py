@@ -1,0 +1,137 @@
+"""`report check`: the proof, as findings for people and scripts."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from xiaoshan_report.audit.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
+from xiaoshan_report.audit.itself import against_itself, growths, sums
+from xiaoshan_report.audit.ledger import against_text
+from xiaoshan_report.consistency import nearest
+from xiaoshan_report.errors import ReportError
+from xiaoshan_report.messages import Words
+from xiaoshan_report.model import Report
+from xiaoshan_report.table import Cell, Column, Table, Term, View
+from xiaoshan_report.views.wording import titled
+
+MOST_SHOWN = 1000
+"""The findings that a table shows at most; data formats have them all."""
+
+
+class FindingRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding: its stable code, where it is, and what it says in the language asked for."""
+
+    code: str
+    severity: Severity
+    where: str
+    paragraph: int | None
+    message: str
+    context: str | None
+
+
+class CheckRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """The proof: what was found, and what was counted; `ledger` is null without a text."""
+
+    report: str
+    ok: bool
+    findings: tuple[FindingRecord, ...]
+    ledger: Ledger | None
+    sums: tuple[SumCheck, ...]
+    growth: tuple[GrowthCheck, ...]
+
+
+class Explanation(msgspec.Struct, frozen=True, kw_only=True):
+    """What a code means and what to do about it."""
+
+    code: str
+    meaning: str
+
+
+def view(report: Report, text: str | None, words: Words) -> View:
+    """The model against itself, and against the report's text where there is one."""
+    findings = list(against_itself(report))
+    ledger = None
+    if text is not None:
+        in_text, ledger = against_text(report, text)
+        findings += in_text
+    record = CheckRecord(
+        report=report.id,
+        ok=not findings,
+        findings=tuple(_finding(finding, words) for finding in findings),
+        ledger=ledger,
+        sums=tuple(sums(report)),
+        growth=tuple(growths(report)),
+    )
+    return View(record, _table(report, record, words), record.findings, ok=record.ok)
+
+
+def explain(code: str, words: Words) -> View:
+    """What a code means.
+
+    Raises `ReportError` for a code that there is not.
+    """
+    known = [name for name in CODES if code in (name, "all")]
+    if not known:
+        near = nearest(code, CODES)
+        raise ReportError(
+            "unknown-choice", option="explain", value=code, known=", ".join(CODES), near=near
+        )
+    records = [Explanation(code=name, meaning=words(f"explain-{name}")) for name in known]
+    columns = [Column("code", words("code")), Column("meaning", words("meaning"))]
+    rows: list[list[Cell]] = [[record.code, record.meaning] for record in records]
+    return View(records, Table(words("title-explain"), columns, rows), records)
+
+
+def _finding(finding: Finding, words: Words) -> FindingRecord:
+    return FindingRecord(
+        code=finding.code,
+        severity=finding.severity,
+        where=finding.where,
+        paragraph=finding.paragraph,
+        message=words(f"finding-{finding.code}", **finding.values),
+        context=finding.context,
+    )
+
+
+def _table(report: Report, record: CheckRecord, words: Words) -> Table:
+    columns = [
+        Column("code", words("code")),
+        Column("severity", "severity", rank=None),
+        Column("where", words("where"), rank=2),
+        Column("paragraph", words("paragraph"), rank=1),
+        Column("message", words("message")),
+        Column("context", words("context"), rank=3),
+    ]
+    rows = [_row(finding, words) for finding in record.findings]
+    title = titled(report, "title-check", words)
+    return Table(title, columns, rows[:MOST_SHOWN], notes=_summary(record, words))
+
+
+def _row(finding: FindingRecord, words: Words) -> list[Cell]:
+    return [
+        Term(finding.code, finding.code),
+        Term(finding.severity, words(finding.severity)),
+        finding.where,
+        finding.paragraph,
+        finding.message,
+        finding.context,
+    ]
+
+
+def _summary(record: CheckRecord, words: Words) -> Sequence[str]:
+    """What was checked and what came of it, a line for each half of the proof."""
+    held = sum(check.holds for check in record.sums)
+    lines = [
+        words("check-sums", held=held, all=len(record.sums)),
+        words("check-growth", all=len(record.growth)),
+    ]
+    if record.ledger:
+        lines.append(words("check-ledger", **msgspec.structs.asdict(record.ledger)))
+        if record.ledger.around:
+            lines.append(words("check-around", lines=record.ledger.around))
+    else:
+        lines.append(words("check-no-text"))
+    found = len(record.findings)
+    if found > MOST_SHOWN:
+        lines.append(words("check-more", shown=MOST_SHOWN, all=found))
+    return [*lines, words("check-found", count=found) if found else words("check-ok")]
