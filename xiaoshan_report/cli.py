@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from xiaoshan_report import __version__
+from xiaoshan_report import __version__, delivery
 from xiaoshan_report.errors import ReportError
 
 if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pay
@@ -53,6 +53,9 @@ class Shared(NamedTuple):
         typer.Option("--lang", help="Language; by default the locale's."),
     ] = None
     color: Annotated[Color, typer.Option("--color", help="Colour on a terminal.")] = "auto"
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin the file with a mark, as Excel wants of csv.")
+    ] = False
 
     @property
     def words(self) -> "Words":
@@ -97,7 +100,7 @@ def register(app: typer.Typer, answer: Answer) -> None:
         try:
             respond(answer, shared, given)
         except ReportError as error:
-            print(shared.words("refusal", sentence=error), file=sys.stderr)
+            print(_on_one_line(shared.words("refusal", sentence=error)), file=sys.stderr)
             raise typer.Exit(COULD_NOT_RUN) from None
 
     own = list(signature(answer).parameters.values())[2:]
@@ -114,40 +117,31 @@ def register(app: typer.Typer, answer: Answer) -> None:
     app.command()(run_command)
 
 
+def _on_one_line(sentence: str) -> str:
+    """The sentence with its control characters and line breaks escaped: it may quote a file."""
+    from re import sub
+
+    controls = "[\0-\x1f\x7f-\x9f\u2028\u2029]"
+    return sub(controls, lambda found: found[0].encode("unicode_escape").decode(), sentence)
+
+
 def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
     """Load the model, let `answer` make a view of it, and write that where it was asked for."""
     from xiaoshan_report.loading import bundled_model, load
     from xiaoshan_report.output import writer
 
-    write = writer(shared.chosen_format())
+    name = shared.chosen_format()
     report = load(shared.model or bundled_model())
     view = answer(report, shared.words, **given)
-    text = write(view, _page(shared))
-    if shared.output is None:
-        _print(text, sys.stdout.encoding if shared.chosen_format() == "table" else "utf-8")
+    text = writer(name)(view, _page(shared))
+    if shared.output:
+        content = ("\ufeff" if shared.bom else "") + text
+        delivery.to_file(shared.output, lambda path: path.write_bytes(content.encode()))
     else:
-        _save(text, shared.output)
+        delivery.to_stdout(text, delivery.stdout_encoding() if name == "table" else "utf-8")
+    _suggest(view, shared, name)
     if not view.ok:
         raise typer.Exit(FOUND)
-
-
-def _print(text: str, encoding: str) -> None:
-    """Write to standard output, past its buffer: what fails must not fail once more at the end."""
-    rest = memoryview(text.encode(encoding, errors="replace"))
-    try:
-        while rest:
-            rest = rest[os.write(1, rest) :]
-    except BrokenPipeError:
-        return  # the reader has seen enough
-    except OSError as error:
-        raise ReportError("cannot-write", file="stdout", reason=error.strerror) from None
-
-
-def _save(text: str, output: Path) -> None:
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ReportError("cannot-write", file=output, reason=error.strerror) from None
 
 
 def _page(shared: Shared) -> "Page":
@@ -155,17 +149,18 @@ def _page(shared: Shared) -> "Page":
     from xiaoshan_report.output import Page
 
     on_terminal = shared.output is None and sys.stdout.isatty()
-    wanted = on_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    color = {"auto": wanted, "always": True, "never": False}[shared.color]
-    omitted = shared.words("omitted", columns="{columns}")
-    pause = shared.words("pause")
-    return Page(_terminal_width() if on_terminal else None, color, omitted, pause)
+    return Page(
+        width=delivery.terminal_width() if on_terminal else None,
+        color=delivery.wants_color(shared.color, os.environ, on_terminal=on_terminal),
+        omitted=shared.words("omitted", columns="{columns}"),
+        pause=shared.words("pause"),
+    )
 
 
-def _terminal_width() -> int:
-    from shutil import get_terminal_size
-
-    return get_terminal_size().columns
+def _suggest(view: "View", shared: Shared, name: str) -> None:
+    """Name a command that may be useful next, to a person at a terminal only."""
+    if view.hint and name == "table" and sys.stdout.isatty() and sys.stderr.isatty():
+        print(shared.words("next", command=view.hint), file=sys.stderr)
 
 
 @command

@@ -1,5 +1,6 @@
 """What a model may not contradict in itself: ids, references, and figures against their words."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ def contradictions(model: Model) -> Iterator[Contradiction]:
     """Every contradiction in the model, in the order in which a reader should mend them."""
     figures = list(_located(model))
     yield from _duplicates(_identifiers(model, figures))
+    yield from _impossible_periods(model, figures)
     yield from _dangling_places(model)
     yield from _dangling_figures(model, {identifier for _, identifier, _ in figures})
     for path, _, entry in figures:
@@ -51,27 +53,51 @@ def _located_tasks(model: Model) -> Iterator[tuple[str, Task]]:
             yield f"projects[{i}].tasks[{j}]", task
 
 
+def _impossible_periods(
+    model: Model, figures: Iterable[tuple[str, str, FigureEntry]]
+) -> Iterator[Contradiction]:
+    """Periods that end before they begin, and days that no calendar has."""
+    periods = [("report.period", model.report.period)]
+    periods += [(f"indicators[{i}].period", x.period) for i, x in enumerate(model.indicators)]
+    periods += [(f"{path}.period", entry.period) for path, _, entry in figures if entry.period]
+    for path, period in periods:
+        if not _is_possible(period):
+            expected = ReportError("period-expected")
+            yield path, ReportError("wrong-value", value=f'"{period}"', expected=expected)
+
+
+def _is_possible(period: str) -> bool:
+    first, _, last = period.partition("/")
+    if last or first.count("-") == 1:
+        return first <= (last or first) and first[:4] != "0000"
+    try:
+        datetime.date.fromisoformat(first)
+    except ValueError:
+        return False
+    return True
+
+
 def _identifiers(
     model: Model, figures: Iterable[tuple[str, str, FigureEntry]]
-) -> Iterator[tuple[str, str]]:
-    """Whatever must be unique, by the path of the place that says it."""
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Whatever must be unique, among what, by the path of the place that says it."""
     for path, identifier, _ in _owners(model):
-        yield f"{path}.id", identifier
+        yield f"{path}.id", ("owner", identifier)
     for path, identifier, _ in figures:
-        yield f"{path}.key", identifier
+        yield f"{path}.key", ("figure", identifier)
     for i, area in enumerate(model.areas):
-        yield f"areas[{i}].number", f"area {area.number}"
+        yield f"areas[{i}].number", ("area", f"{area.number}")
         for j, section in enumerate(area.sections):
-            yield f"areas[{i}].sections[{j}].number", f"section {area.number}.{section.number}"
+            yield f"areas[{i}].sections[{j}].number", ("section", f"{area.number}.{section.number}")
     for i, project in enumerate(model.projects):
-        yield f"projects[{i}].number", f"project {project.number}"
+        yield f"projects[{i}].number", ("project", f"{project.number}")
 
 
-def _duplicates(identifiers: Iterable[tuple[str, str]]) -> Iterator[Contradiction]:
-    seen: set[str] = set()
+def _duplicates(identifiers: Iterable[tuple[str, tuple[str, str]]]) -> Iterator[Contradiction]:
+    seen: set[tuple[str, str]] = set()
     for path, identifier in identifiers:
         if identifier in seen:
-            yield path, ReportError("duplicate-id", id=identifier)
+            yield path, ReportError("duplicate-id", id=identifier[1])
         seen.add(identifier)
 
 
@@ -90,12 +116,14 @@ def _dangling_places(model: Model) -> Iterator[Contradiction]:
 
 def _dangling_figures(model: Model, known: set[str]) -> Iterator[Contradiction]:
     for i, total in enumerate(model.sums):
-        for reference in (total.whole, *total.parts):
-            if reference not in known:
-                yield _dangling(f"sums[{i}]", reference, known)
+        if total.whole not in known:
+            yield _dangling(f"sums[{i}].whole", total.whole, known)
+        for j, part in enumerate(total.parts):
+            if part not in known:
+                yield _dangling(f"sums[{i}].parts[{j}]", part, known)
     for i, tally in enumerate(model.tallies):
         if tally.figure not in known:
-            yield _dangling(f"tallies[{i}]", tally.figure, known)
+            yield _dangling(f"tallies[{i}].figure", tally.figure, known)
 
 
 def _dangling(path: str, reference: str, known: Iterable[str]) -> Contradiction:
@@ -114,7 +142,8 @@ def _against_words(path: str, entry: FigureEntry) -> Iterator[Contradiction]:
     """The figure against the number that it says is printed, and that against its quote."""
     value = Decimal(entry.value)
     if not value.is_finite() or int(value.as_tuple().exponent) > 0:
-        yield f"{path}.value", ReportError("no-number", value=value)
+        shown = value if value.is_finite() else float(value)  # inf and nan as TOML writes them
+        yield f"{path}.value", ReportError("no-number", value=shown)
     elif value < 0 and entry.measure not in GROWTH_MEASURES:
         yield f"{path}.value", ReportError("negative", value=value, measure=entry.measure)
     elif (times := entry.quote.count(entry.printed)) != 1:
@@ -129,7 +158,8 @@ def _against_words(path: str, entry: FigureEntry) -> Iterator[Contradiction]:
 def _prints_plainly(entry: FigureEntry, value: Decimal) -> bool:
     """Whether `printed` is just the digits and the unit, as most are: no grammar is needed."""
     plain = entry.qualifier in ("exact", "estimate") and entry.measure != "rank"
-    return plain and entry.printed == f"{value.copy_abs()}{entry.unit or ''}"
+    digits = str(value.copy_abs())
+    return plain and "E" not in digits and entry.printed == f"{digits}{entry.unit or ''}"
 
 
 def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[Contradiction]:
@@ -140,12 +170,21 @@ def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[
     except ValueError:
         yield f"{path}.printed", ReportError("printed-unreadable", printed=entry.printed)
         return
-    stated = {"value": value.copy_abs(), "unit": entry.unit, "qualifier": entry.qualifier}
-    read = {"value": reading.value.copy_abs(), "unit": reading.unit, "qualifier": reading.qualifier}
+    nothing = ReportError("no-unit")
+    stated = {
+        "value": str(value.copy_abs()),
+        "unit": entry.unit or nothing,
+        "qualifier": entry.qualifier,
+    }
+    read = {
+        "value": str(reading.value.copy_abs()),
+        "unit": reading.unit or nothing,
+        "qualifier": reading.qualifier,
+    }
     if reading.qualifier == "exact":  # then only words around it can qualify the number
         del stated["qualifier"]
     for key, said in stated.items():
-        if str(said) != str(read[key]):
+        if said != read[key]:
             problem = ReportError(
                 "printed-differs", printed=entry.printed, key=key, read=read[key], said=said
             )

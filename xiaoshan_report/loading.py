@@ -67,7 +67,8 @@ def _read(path: Path) -> str:
     try:
         return _bytes(path).decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise ReportError("not-utf-8", file=path, offset=error.start) from None
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ReportError("not-utf-8", where=f"{path}:{line}") from None
 
 
 def _parse(text: str, path: Path) -> dict[str, Any]:
@@ -76,8 +77,8 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
     except tomli.TOMLDecodeError as error:
         where = f"{path}:{error.lineno}:{error.colno}"
         raise ReportError("not-toml", where=where, reason=error.msg) from None
-    except (ValueError, RecursionError, ArithmeticError) as error:  # what tomli lets through
-        raise ReportError("not-toml", where=path, reason=error) from None
+    except (ValueError, RecursionError, ArithmeticError):  # what tomli lets through
+        raise ReportError("unparsable", file=path) from None
 
 
 def _convert(document: dict[str, Any], text: str, path: Path) -> Model:

@@ -78,6 +78,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "因宽度不够未显示：{columns}。",
         "Not shown for lack of width: {columns}.",
     ),
+    "next": ("接下来可以：{command}", "Next: {command}"),
     "no-figures": ("没有符合条件的数据。", "No figure matches."),
     "part-of": ("其中项：属于{name}", "Part of: {name}"),
     "located": (
@@ -382,7 +383,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}: no such file; expected one that is there.",
     ),
     "unreadable": (
-        "{file}：无法读取（{reason}）；应为可读的文件。",
+        "{file}：无法读取；应为可读的文件。",
         "{file}: cannot be read ({reason}); expected a file that can be.",
     ),
     "no-text": (
@@ -390,12 +391,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}: neither UTF-8 nor GB18030 text; give the report as plain text.",
     ),
     "not-utf-8": (
-        "{file}：第 {offset} 字节不是 UTF-8；请另存为 UTF-8。",
-        "{file}: byte {offset} is not UTF-8; save the file as UTF-8.",
+        "{where}：此行不是 UTF-8；请把文件另存为 UTF-8。",
+        "{where}: this line is not UTF-8; save the file as UTF-8.",
     ),
     "not-toml": (
-        "{where}：不是合法的 TOML：{reason}；请改正此处。",
+        "{where}：不是合法的 TOML；请改正此处。",
         "{where}: not TOML: {reason}; correct it there.",
+    ),
+    "unparsable": (
+        "{file}：无法作为 TOML 读取：数字过大或嵌套过深；请改正。",
+        "{file}: cannot be read as TOML: a number is too large or a nesting too deep; correct it.",
     ),
     "refused": ("{where}：{place}：{problem}", "{where}: {place}: {problem}"),
     "refused-whole": ("{where}：{problem}", "{where}: {problem}"),
@@ -435,6 +440,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "模型中没有第 {area} 方面第 {section} 部分；应为已有的部分。",
         "the model has no section {section} in area {area}; expected one that it has.",
     ),
+    "no-unit": ("无", "nothing"),
     "no-number": (
         "值为 {value}，应为有限的数字。",
         "{value} stands here; expected a finite number.",

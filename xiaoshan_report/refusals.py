@@ -4,6 +4,8 @@ Needed only once a file is refused, so nothing here is imported before that.
 """
 
 import re
+from decimal import Decimal
+from itertools import count, islice, takewhile
 from typing import Any
 
 from msgspec import inspect
@@ -13,6 +15,11 @@ from xiaoshan_report.errors import ReportError
 from xiaoshan_report.model import Model
 
 _STEP = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d+)\]")
+
+_HEADER = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(?:#.*)?")
+
+_COMPLAINT = re.compile(r"(.*?)(?: - at `\$((?:\.\w+|\[\d+\])*)`)?", re.DOTALL)
+"""What msgspec says: the complaint, and the path where it is not the top."""
 
 _PATTERNS = {"identifier": "[a-z0-9]+", "period-expected": r"\d{4}"}
 """The kinds of text that the model restricts, by what their patterns contain."""
@@ -30,14 +37,15 @@ _TYPES: tuple[tuple[type[inspect.Type], str], ...] = (
 
 def explain(message: str, document: dict[str, Any]) -> tuple[str, ReportError]:
     """The path in the file and the problem behind msgspec's `message` about `document`."""
-    complaint, _, path = message.partition(" - at `$")
-    path = path.rstrip("`").lstrip(".")
+    said = _COMPLAINT.fullmatch(message)
+    assert said
+    complaint, path = said[1], (said[2] or "").lstrip(".")
     steps = _steps(path)
     expected = _type_at(steps)
-    if field := re.search(r"unknown field `(.*)`", complaint):
+    if field := re.search(r"unknown field `(.*)`", complaint, re.DOTALL):
         return _join(path, field[1]), _unknown_key(field[1], expected)
     if field := re.search(r"missing required field `(.*)`", complaint):
-        return path, ReportError("missing-key", key=field[1])
+        return _join(path, field[1]), ReportError("missing-key", key=field[1])
     problem = ReportError(
         "wrong-value", value=_brief(_value_at(document, steps)), expected=_expectation(expected)
     )
@@ -46,49 +54,66 @@ def explain(message: str, document: dict[str, Any]) -> tuple[str, ReportError]:
 
 def line_of(text: str, path: str) -> int | None:
     """The line of the file on which `path` stands, as far as the file's layout tells."""
-    lines, line, header = text.split("\n"), 0, ""
+    lines, line = text.split("\n"), 0
+    header: tuple[str, ...] = ()
     for name, index in _named_steps(path):
-        header = f"{header}.{name}" if header else name
-        found = (
-            _nth(lines, line, re.compile(rf"\s*\[\[\s*{re.escape(header)}\s*\]\]"), index)
-            or _nth(lines, line, re.compile(rf"\s*\[\s*{re.escape(header)}\s*\]"), 0)
-            or _nth_inline(lines, line, name, index)
-        )
-        if not found:
-            break
+        lines = lines[: _end_of_table(lines, line, header)]
+        header = (*header, name)
+        found = _header_line(lines, line, header, index or 0)
+        if found is None:
+            return _key_line(lines, line, name, index) or line or None
         line = found
     return line or None
 
 
-def _nth(lines: list[str], start: int, pattern: re.Pattern[str], index: int) -> int | None:
-    """The 1-based number of the line after line `start` that matches for the time `index` + 1."""
-    for number, line in enumerate(lines[start:], start + 1):
-        if pattern.match(line):
-            if not index:
-                return number
-            index -= 1
-    return None
+def _header_of(line: str) -> tuple[str, ...] | None:
+    found = _HEADER.fullmatch(line)
+    return tuple(key.strip(" \t\"'") for key in found[1].split(".")) if found else None
 
 
-def _nth_inline(lines: list[str], start: int, name: str, index: int) -> int | None:
-    """The line of `name = …` below a table's header, or of the inline table `index` in its list."""
+def _end_of_table(lines: list[str], start: int, header: tuple[str, ...]) -> int:
+    """How many lines there are up to the end of the table with this header on line `start`."""
+    for number, line in enumerate(lines[start:], start):
+        other = _header_of(line)
+        if other and (other == header or other[: len(header)] != header):
+            return number
+    return len(lines)
+
+
+def _header_line(lines: list[str], start: int, header: tuple[str, ...], index: int) -> int | None:
+    """The 1-based number of the line below `start` with this header for the time `index` + 1."""
+    numbers = (n for n, line in enumerate(lines[start:], start + 1) if _header_of(line) == header)
+    return next(islice(numbers, index, None), None)
+
+
+def _key_line(lines: list[str], start: int, name: str, index: int | None) -> int | None:
+    """The line of `name = …` in the table with the header on line `start`, or of its item."""
+    key = re.compile(rf"\s*[\"']?{re.escape(name)}[\"']?\s*[=.]")
     for number, line in enumerate(lines[start:], start + 1):
-        if number > start + 1 and re.match(r"\s*\[\[?[\w.]+\]", line):
+        if _HEADER.fullmatch(line):
             return None
-        if re.match(rf"\s*{re.escape(name)}\s*=", line):
-            return _nth(lines, number, re.compile(r"\s*\{"), index) or number
+        if key.match(line):
+            return number if index is None else _item_line(lines, number, index)
     return None
+
+
+def _item_line(lines: list[str], start: int, index: int) -> int:
+    """The line of item `index` in the list that opens on line `start`, where each has its own."""
+    if not re.search(r"\[\s*(#.*)?$", lines[start - 1]):
+        return start
+    inside = takewhile(lambda n: not lines[n - 1].lstrip().startswith("]"), count(start + 1))
+    items = (n for n in inside if not re.match(r"\s*(#|$)", lines[n - 1]))
+    return next(islice(items, index, None), start)
 
 
 def _steps(path: str) -> list[str | int]:
     return [int(index) if index else name for name, index in _STEP.findall(path)]
 
 
-def _named_steps(path: str) -> list[tuple[str, int]]:
-    """The names along the path, each with the index that follows it (0 where none does)."""
-    return [
-        (name, int(index or 0)) for name, index in re.findall(r"([A-Za-z_]\w*)(?:\[(\d+)\])?", path)
-    ]
+def _named_steps(path: str) -> list[tuple[str, int | None]]:
+    """The names along the path, each with the index that follows it."""
+    steps = re.findall(r"(?:^|\.)([^.\[\]]+)(?:\[(\d+)\])?", path)
+    return [(name, int(index) if index else None) for name, index in steps]
 
 
 def _join(path: str, key: str) -> str:
@@ -121,7 +146,10 @@ def _value_at(document: Any, steps: list[str | int]) -> Any:
 
 
 def _brief(value: Any) -> str:
-    text = str(value) if not isinstance(value, str) else f'"{value}"'
+    """The value as TOML writes it, cut where it is long."""
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    if isinstance(value, bool) or (isinstance(value, Decimal) and not value.is_finite()):
+        text = str(float(value)) if isinstance(value, Decimal) else text.lower()
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 

@@ -83,7 +83,8 @@ class View(_Value, frozen=True):
     """An answer: the records that scripts get, and the table that people see.
 
     `lines` are the records one by one, for formats that write a line each; `data` is the table for
-    csv and tsv where people see another one; `ok` is whether all is well with what was asked about.
+    csv and tsv where people see another one; `ok` is whether all is well with what was
+    asked about, `hint` a command that may be useful next.
     """
 
     records: Any
@@ -91,3 +92,4 @@ class View(_Value, frozen=True):
     lines: Sequence[Any]
     data: Table | None = None
     ok: bool = True
+    hint: str | None = None

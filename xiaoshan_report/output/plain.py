@@ -14,7 +14,14 @@ def data_rows(view: View) -> Iterator[list[str]]:
     kept = [index for index, column in enumerate(table.columns) if column.key]
     yield [table.columns[index].key for index in kept]
     for row in table.rows:
-        yield [bare(row[index]) for index in kept]
+        yield [_harmless(row[index]) for index in kept]
+
+
+def _harmless(cell: Cell) -> str:
+    """The cell bare; but no text begins as a formula does, which a spreadsheet would work out."""
+    text = bare(cell)
+    is_text = isinstance(cell, str | Term | Quote | list)
+    return f"'{text}" if is_text and text[:1] in tuple("=+-@\t\r") else text
 
 
 def bare(cell: Cell) -> str:

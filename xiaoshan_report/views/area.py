@@ -77,7 +77,9 @@ def view(report: Report, number: int | None, words: Words) -> View:
     if number not in known:
         raise unknown_number(number, list(known), "kind-area")
     record = record_of(report, known[number])
-    return View(record, _table(record, words), [record])
+    points = [point.id for section in record.sections for point in section.points]
+    hint = f"report show {points[0]}" if points else None
+    return View(record, _table(record, words), [record], hint=hint)
 
 
 def record_of(report: Report, area: Area) -> AreaRecord:
@@ -183,7 +185,8 @@ def _list(report: Report, words: Words) -> View:
         ]
         for record in records
     ]
-    return View(records, Table(titled(report, "title-areas", words), columns, rows), records)
+    table = Table(titled(report, "title-areas", words), columns, rows)
+    return View(records, table, records, hint="report area 1" if records else None)
 
 
 def _summary(report: Report, area: Area) -> AreaSummary:

@@ -60,7 +60,8 @@ def view(report: Report, identifiers: Sequence[str], words: Words) -> View:
     """
     chosen = select(report, identifiers)
     records = [record_of(report, indicator) for indicator in chosen]
-    return View(records, _table(report, chosen, records, words), records)
+    hint = f"report show {records[0].id}" if records else None
+    return View(records, _table(report, chosen, records, words), records, hint=hint)
 
 
 def record_of(report: Report, indicator: Indicator) -> ComparisonRecord:

@@ -30,7 +30,8 @@ def view(report: Report, filters: Filters, words: Words) -> View:
     every = sorted(report.every_figure(), key=lambda figure: figure.paragraph)
     _refuse_unknown(every, filters)
     kept = [figure for figure in every if _passes(figure, filters)]
-    return View(kept, table_of(kept, titled(report, "title-figures", words), words), kept)
+    table = table_of(kept, titled(report, "title-figures", words), words)
+    return View(kept, table, kept, hint=f"report show {kept[0].id}" if kept else None)
 
 
 def table_of(

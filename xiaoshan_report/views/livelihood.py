@@ -75,7 +75,8 @@ def view(report: Report, number: int | None, words: Words) -> View:
     if number not in known:
         raise unknown_number(number, list(known) or [0], "kind-project")
     record = record_of(report, known[number])
-    return View(record, _task_table([record], words), [record])
+    hint = f"report show {record.tasks[0].id}" if record.tasks else None
+    return View(record, _task_table([record], words), [record], hint=hint)
 
 
 def record_of(report: Report, project: Project) -> ProjectRecord:
@@ -136,7 +137,8 @@ def _all(report: Report, words: Words) -> View:
     )
     livelihood = Livelihood(projects=projects, summary=summary)
     table = _project_table(report, livelihood, words)
-    return View(livelihood, table, projects, _task_table(projects, words))
+    hint = f"report livelihood {projects[0].number}" if projects else None
+    return View(livelihood, table, projects, _task_table(projects, words), hint=hint)
 
 
 def _project_table(report: Report, livelihood: Livelihood, words: Words) -> Table:

@@ -1,0 +1,99 @@
+"""How an answer reaches its reader: colour and width, standard output, files never half written."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from xiaoshan_report.errors import ReportError
+
+
+def wants_color(asked: str, environment: Mapping[str, str], *, on_terminal: bool) -> bool:
+    """Whether to use colour: what was asked for, then what the environment says, then the terminal.
+
+    `NO_COLOR` goes before `FORCE_COLOR` and `CLICOLOR_FORCE` (unless 0), these before `CLICOLOR=0`,
+    that before `TERM=dumb`.
+    """
+    if asked != "auto":
+        return asked == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if any(
+        environment.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")
+    ):
+        return True
+    if environment.get("CLICOLOR") == "0" or environment.get("TERM") == "dumb":
+        return False
+    return on_terminal
+
+
+def terminal_width() -> int:
+    """The columns of the terminal, which the variable COLUMNS may overrule."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
+STAND_INS = str.maketrans("█─●○↓≥≈–—“”‘’…", "#-*ov>~--\"\"''.")
+"""Plainer characters as wide as those that not every encoding has."""
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    """The text in an encoding; what that lacks becomes a stand-in, or a question mark."""
+    if encoding.lower().replace("-", "") == "utf8":
+        return text.encode()
+    kept = "".join(
+        character if _can(character, encoding) else character.translate(STAND_INS)
+        for character in text
+    )
+    return kept.encode(encoding, errors="replace")
+
+
+@cache
+def _can(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def to_stdout(text: str, encoding: str) -> None:
+    """Write to standard output, with stand-ins for characters that the encoding lacks.
+
+    It goes past Python's own buffer: what fails here must not fail once more when Python ends. A
+    reader that has gone has seen enough. Raises `ReportError` where nothing can be written.
+    """
+    rest = memoryview(encoded(text, encoding))
+    try:
+        while rest:
+            rest = rest[os.write(1, rest) :]
+    except BrokenPipeError:
+        return
+    except OSError as error:
+        raise ReportError("cannot-write", file="stdout", reason=error.strerror) from None
+
+
+def to_file(path: Path, write: Callable[[Path], object]) -> None:
+    """Have `write` fill a file beside `path` that then takes its place, so that none is half there.
+
+    What is no regular file (a device, a pipe) is written to directly. Raises `ReportError` where it
+    cannot be written; a file that was there before is then as it was.
+    """
+    special = path.exists() and not path.is_file()
+    draft = path if special else path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        write(draft)
+        if not special:
+            draft.replace(path)
+    except OSError as error:
+        raise ReportError("cannot-write", file=path, reason=error.strerror) from None
+    finally:
+        if not special:
+            draft.unlink(missing_ok=True)
+
+
+def stdout_encoding() -> str:
+    """The encoding of standard output."""
+    return sys.stdout.encoding or "utf-8"
