@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, TextIO
 
 import typer
 
@@ -27,6 +27,12 @@ COULD_NOT_RUN = 2
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown"]
 Color = Literal["auto", "always", "never"]
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(f"report {__version__}")
+        raise typer.Exit
 
 
 class Shared(NamedTuple):
@@ -55,6 +61,10 @@ class Shared(NamedTuple):
     color: Annotated[Color, typer.Option("--color", help="Colour on a terminal.")] = "auto"
     bom: Annotated[
         bool, typer.Option("--bom", help="Begin the file with a mark, as Excel wants of csv.")
+    ] = False
+    version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version."),
     ] = False
 
     @property
@@ -148,7 +158,7 @@ def _page(shared: Shared) -> "Page":
     """A terminal's width and colour; neither in a pipe or a file, unless colour is asked for."""
     from xiaoshan_report.output import Page
 
-    on_terminal = shared.output is None and sys.stdout.isatty()
+    on_terminal = shared.output is None and _is_terminal(sys.stdout)
     return Page(
         width=delivery.terminal_width() if on_terminal else None,
         color=delivery.wants_color(shared.color, os.environ, on_terminal=on_terminal),
@@ -157,9 +167,14 @@ def _page(shared: Shared) -> "Page":
     )
 
 
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether a standard stream, which may have been closed before the start, is a terminal."""
+    return stream is not None and stream.isatty()
+
+
 def _suggest(view: "View", shared: Shared, name: str) -> None:
     """Name a command that may be useful next, to a person at a terminal only."""
-    if view.hint and name == "table" and sys.stdout.isatty() and sys.stderr.isatty():
+    if view.hint and name == "table" and _is_terminal(sys.stdout) and _is_terminal(sys.stderr):
         print(shared.words("next", command=view.hint), file=sys.stderr)
 
 
@@ -263,12 +278,6 @@ def check(
     if explain:
         return check.explain(explain, words)
     return check.view(report, read_text(source) if source else None, words)
-
-
-def _print_version(asked: bool) -> None:
-    if asked:
-        print(f"report {__version__}")
-        raise typer.Exit
 
 
 def _report(

@@ -95,5 +95,5 @@ def to_file(path: Path, write: Callable[[Path], object]) -> None:
 
 
 def stdout_encoding() -> str:
-    """The encoding of standard output."""
-    return sys.stdout.encoding or "utf-8"
+    """The encoding of standard output, which may be closed."""
+    return sys.stdout.encoding if sys.stdout else "utf-8"

@@ -85,6 +85,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "第{area}方面“{title}”，第{section}部分“{section_title}”",
         "Area {area} “{title}”, section {section} “{section_title}”",
     ),
+    "located-overview": (
+        "{title}，第{section}部分“{section_title}”",
+        "{title}, section {section} “{section_title}”",
+    ),
     "of-project": ("民生实事{number}“{title}”", "Livelihood project {number} “{title}”"),
     "state-is": ("状态：{state}", "State: {state}"),
     "stage-is": ("阶段：{stage}", "Stage reached: {stage}"),
@@ -454,8 +458,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'printed "{printed}" stands {times} times in the quote "{quote}"; expected exactly once.',
     ),
     "printed-unreadable": (
-        "printed “{printed}” 不是报告所印的一个数，应如 423.5亿元、400余家、过半。",
-        'printed "{printed}" is not one number; expected the like of 423.5亿元, 400余家, 过半.',
+        "printed “{printed}” 不是报告所印的一个数，应如 12.3亿元、500余家、过半。",
+        'printed "{printed}" is not one number; expected the like of 12.3亿元, 500余家, 过半.',
     ),
     "printed-differs": (
         "printed “{printed}” 的 {key} 是 {read}，模型写的是 {said}；两者应一致。",

@@ -245,7 +245,7 @@ def read(printed: str) -> Reading:
     first = None if at is None else _numeral(text, _core(text, at), 0)
     if first is None or (first.start, first.end) != (0, len(text)):
         shown = printed if len(printed) <= _LONGEST_SHOWN else f"{printed[:_LONGEST_SHOWN]}…"
-        raise ValueError(f"expected one number, such as 423.5亿元 or 超六成, not {shown!r}")
+        raise ValueError(f"expected one number, such as 12.3亿元 or 超六成, not {shown!r}")
     return first.reading
 
 

@@ -15,7 +15,7 @@ class Number(_Value, frozen=True):
     """A number with what a reader must know of it.
 
     `marks` are keys of remarks (`estimate`, `over`, `fall`) that writers for people show as
-    signs; `low` and `high` are the bounds of a derived number.
+    signs; `low` and `high` are the bounds of a derived number, or `margin` is what it may be off.
     """
 
     value: int | Decimal
@@ -23,6 +23,7 @@ class Number(_Value, frozen=True):
     marks: tuple[str, ...] = ()
     low: Decimal | None = None
     high: Decimal | None = None
+    margin: Decimal | None = None
 
 
 class Term(_Value, frozen=True):

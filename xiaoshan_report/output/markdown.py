@@ -47,7 +47,10 @@ def _cell(cell: Cell, unit: str | None) -> str:
         case Term(text=text) | Bar(label=text):
             return _escaped(text)
         case Quote(text=text, printed=printed):
-            return _escaped(text).replace(_escaped(printed), f"**{_escaped(printed)}**")
+            # Asterisks would not be read as bold between a sign and a Chinese character.
+            return _escaped(text).replace(
+                _escaped(printed), f"<strong>{_escaped(printed)}</strong>"
+            )
         case list():
             return "<br>".join(map(_escaped, cell))
     return _escaped(bare(cell))
@@ -55,6 +58,6 @@ def _cell(cell: Cell, unit: str | None) -> str:
 
 def _escaped(text: str) -> str:
     """The text with the characters that Markdown would read as its own made harmless."""
-    for character in "\\`*_[]<>|#":
+    for character in "\\`*_[]<>|#~&":
         text = text.replace(character, f"\\{character}")
-    return text
+    return f"\\{text}" if text[:1] in ("+", "-", "=") else text

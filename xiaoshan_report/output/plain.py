@@ -44,7 +44,9 @@ def signs(number: Number) -> str:
 
 
 def bounds(number: Number) -> str:
-    """A derived number's bounds in brackets, or nothing."""
+    """A derived number's margin, or its bounds in brackets, or nothing."""
+    if number.margin is not None:
+        return f" ±{number.margin}"
     return "" if number.low is None else f" [{number.low}, {number.high}]"
 
 

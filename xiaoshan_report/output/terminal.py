@@ -26,6 +26,9 @@ GAP = 2
 BAR_WIDTH = 10
 """The length of a full progress bar, in terminal columns."""
 
+TEXT_WIDTH = 10
+"""What a text keeps at least, in terminal columns, when there is no column left to give way."""
+
 HEADING_WIDTH = 8
 """What a heading keeps at least, in terminal columns, before it is broken into lines."""
 
@@ -40,6 +43,7 @@ class _Laid(NamedTuple):
     heading: str
     cells: list[Text]
     numeric: bool
+    tight: int
     narrow: int
     wide: int
 
@@ -53,7 +57,7 @@ def write(view: View, page: Page) -> str:
     output = StringIO()
     console = Console(
         file=output,
-        width=max(page.width or 0, _total(widths) + 1),  # on too narrow a page nothing is cut
+        width=max(page.width or 1, _total(widths) + 1),  # on too narrow a page nothing is cut
         color_system="standard" if page.color else None,
         force_terminal=page.color,
         no_color=not page.color,
@@ -112,8 +116,10 @@ def _laid(table: Table, index: int) -> _Laid:
     widest = max((cell_len(line) for text in texts for line in text.plain.split("\n")), default=0)
     rigid = numeric or all(isinstance(cell, Bar | Term | None) for cell in cells)
     readable = max(narrowest(head), min(cell_len(head), HEADING_WIDTH))
+    tight = max(widest if rigid else min(widest, TEXT_WIDTH), readable)
     narrow = max(widest if rigid else min(widest, column.least), readable)
-    return _Laid(column.rank or 0, head, texts, numeric, narrow, max(widest, cell_len(head)))
+    wide = max(widest, cell_len(head))
+    return _Laid(column.rank or 0, head, texts, numeric, tight, narrow, wide)
 
 
 def _merged(table: Table, texts: list[Text]) -> list[Text]:
@@ -198,7 +204,8 @@ def _widths(columns: Sequence[_Laid], width: int | None) -> list[int]:
     wide = [column.wide for column in columns]
     if width is None or _total(wide) <= width:
         return wide
-    given = [column.narrow for column in columns]
+    fits = _total([column.narrow for column in columns]) <= width
+    given = [column.narrow if fits else column.tight for column in columns]
     for numeric in (False, True):  # texts first: a number's heading may well be broken
         left = max(0, width - _total(given))
         lacking = [
@@ -245,7 +252,7 @@ def _blocks(table: Table) -> list[tuple[str, list[int]]]:
     index = next(seen, None)
     blocks: list[tuple[str, list[int]]] = []
     for number, row in enumerate(table.rows):
-        head = "" if index is None else bare(row[index])
+        head = "" if index is None else _text(row[index]).plain
         if not blocks or blocks[-1][0] != head:
             blocks.append((head, []))
         blocks[-1][1].append(number)

@@ -6,7 +6,7 @@ import msgspec
 
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Area, Figure, Report, Section
-from xiaoshan_report.table import Cell, Column, Table, View
+from xiaoshan_report.table import Cell, Column, Table, Term, View
 from xiaoshan_report.views.wording import (
     figure_columns,
     figure_row,
@@ -136,12 +136,11 @@ def _table(record: AreaRecord, words: Words) -> Table:
         *pair("section_title", words("section"), words, grouped=True),
         Column("point", "point", rank=None),
         *pair("text", words("point"), words, merged=True, least=34),
-        *figure_columns(words),
+        *figure_columns(words, "figure"),
     ]
     rows = list(_rows(record, words))
-    title = words(
-        "title-area", number=record.number, title=words.pick(record.title, record.title_en)
-    )
+    name = words.pick(record.title, record.title_en)
+    title = words("title-area", number=record.number, title=name) if record.number else name
     lead = [words.pick(record.lead, record.lead_en)]
     return Table(title, columns, rows, lead, legend(rows, words))
 
@@ -154,8 +153,8 @@ def _rows(record: AreaRecord, words: Words) -> Iterator[list[Cell]]:
                     record.report,
                     record.number,
                     section.number,
-                    section.title,
-                    section.title_en,
+                    Term(section.title, f"{section.number}. {section.title}"),
+                    Term(section.title_en, f"{section.number}. {section.title_en}"),
                     point.id,
                     point.text,
                     point.text_en,

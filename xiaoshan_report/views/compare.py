@@ -137,7 +137,7 @@ def _table(
         Column("period", words("period"), rank=5),
         Column("yoy", words("yoy")),
         Column("two_year_average", words("two_year_average")),
-        Column("gap", words("gap")),
+        *_bounded("gap", words("gap"), 0),
         *_bounded("implied_prior_yoy", words("prior-yoy"), 1),
         *_bounded("implied_prior_level", words("prior-level"), 2),
         *_bounded("implied_base_level", words("base-level"), 3),
@@ -168,7 +168,7 @@ def _row(figures: Sequence[Figure], record: ComparisonRecord, words: Words) -> l
         period_cell(record.period, words),
         number_cell(of_measure(figures, "yoy"), words),
         number_cell(of_measure(figures, "two_year_average"), words),
-        None if record.gap is None else Number(record.gap, words("percentage-points")),
+        *_gap_cells(record, words),
         *_implied_cells(record.implied_prior_yoy, "%"),
         *_implied_cells(record.implied_prior_level, unit),
         *_implied_cells(record.implied_base_level, unit),
@@ -176,6 +176,14 @@ def _row(figures: Sequence[Figure], record: ComparisonRecord, words: Words) -> l
         record.note,
         record.note_en,
     ]
+
+
+def _gap_cells(record: ComparisonRecord, words: Words) -> list[Cell]:
+    if record.gap is None or record.gap_high is None:
+        return [None, None, None]
+    margin = record.gap_high - record.gap  # rounding makes the bounds of a difference symmetric
+    number = Number(record.gap, words("percentage-points"), margin=margin)
+    return [number, record.gap_low, record.gap_high]
 
 
 def _implied_cells(implied: Implied | None, unit: str | None) -> list[Cell]:

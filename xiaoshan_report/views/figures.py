@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from xiaoshan_report.consistency import nearest
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Words
@@ -31,6 +33,8 @@ def view(report: Report, filters: Filters, words: Words) -> View:
     _refuse_unknown(every, filters)
     kept = [figure for figure in every if _passes(figure, filters)]
     table = table_of(kept, titled(report, "title-figures", words), words)
+    found = words("figures-found", count=len(kept)) if kept else words("no-figures")
+    table = msgspec.structs.replace(table, notes=[*table.notes, found])
     return View(kept, table, kept, hint=f"report show {kept[0].id}" if kept else None)
 
 
@@ -38,17 +42,21 @@ def table_of(
     figures: Sequence[Figure], title: str, words: Words, lead: Sequence[str] = ()
 ) -> Table:
     """Figures with the words behind them."""
+    places = ("report", "indicator", "area", "section", "project", "task")
     columns = [
-        Column("report", "report", rank=None),
         *figure_columns(words),
         Column("quote", words("quote"), rank=4),
+        *(Column(place, place, rank=None) for place in places),
     ]
     rows: list[list[Cell]] = [
-        [figure.report, *figure_row(figure, words), Quote(figure.quote, figure.printed)]
+        [
+            *figure_row(figure, words),
+            Quote(figure.quote, figure.printed),
+            *(getattr(figure, place) for place in places),
+        ]
         for figure in figures
     ]
-    found = words("figures-found", count=len(figures)) if figures else words("no-figures")
-    return Table(title, columns, rows, lead, [*legend(rows, words), found])
+    return Table(title, columns, rows, lead, legend(rows, words))
 
 
 def _refuse_unknown(figures: Sequence[Figure], filters: Filters) -> None:
@@ -62,7 +70,7 @@ def _refuse_unknown(figures: Sequence[Figure], filters: Filters) -> None:
                 option=option,
                 value=wanted,
                 known=", ".join(known),
-                near=nearest(str(wanted), known),
+                near=nearest(wanted, known) if isinstance(wanted, str) else ReportError("nothing"),
             )
 
 

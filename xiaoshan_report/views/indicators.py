@@ -48,7 +48,7 @@ def view(report: Report, identifiers: Sequence[str], words: Words) -> View:
     chosen = select(report, identifiers)
     records = [record_of(report, indicator) for indicator in chosen]
     hint = f"report show {records[0].id}" if records else None
-    return View(records, _table(report, chosen, words), records, hint=hint)
+    return View(records, _table(report, chosen, records, words), records, hint=hint)
 
 
 def select(report: Report, identifiers: Sequence[str]) -> list[Indicator]:
@@ -88,7 +88,9 @@ def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:
     )
 
 
-def _table(report: Report, chosen: Sequence[Indicator], words: Words) -> Table:
+def _table(
+    report: Report, chosen: Sequence[Indicator], records: Sequence[IndicatorRecord], words: Words
+) -> Table:
     columns = [
         Column("id", words("id"), rank=None),
         Column("report", "report", rank=None),
@@ -100,13 +102,20 @@ def _table(report: Report, chosen: Sequence[Indicator], words: Words) -> Table:
         Column("vs_two_year_mean", words("vs_two_year_mean"), rank=2),
         Column("rank", words("rank"), rank=4),
         Column("period", words("period"), rank=3),
+        Column("estimate", "estimate", rank=None),
+        Column("part_of", "part_of", rank=None),
+        Column("area", "area", rank=None),
+        Column("section", "section", rank=None),
     ]
-    rows = [_row(report, indicator, words) for indicator in chosen]
+    rows = [
+        _row(report, indicator, record, words)
+        for indicator, record in zip(chosen, records, strict=True)
+    ]
     title = titled(report, "title-indicators", words)
     return Table(title, columns, rows, notes=legend(rows, words))
 
 
-def _row(report: Report, indicator: Indicator, words: Words) -> list[Cell]:
+def _row(report: Report, indicator: Indicator, record: IndicatorRecord, words: Words) -> list[Cell]:
     figures = report.figures[indicator.id]
     level = of_measure(figures, "level")
     rates = ("yoy", "two_year_average", "vs_two_year_mean")
@@ -120,4 +129,8 @@ def _row(report: Report, indicator: Indicator, words: Words) -> list[Cell]:
         *(number_cell(of_measure(figures, rate), words) for rate in rates),
         number_cell(of_measure(figures, "rank"), words),
         period_cell(indicator.period, words),
+        "true" if record.estimate else "false",
+        indicator.part_of,
+        indicator.area,
+        indicator.section,
     ]

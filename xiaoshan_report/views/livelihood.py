@@ -146,7 +146,7 @@ def _project_table(report: Report, livelihood: Livelihood, words: Words) -> Tabl
         Column("number", words("number"), merged=True),
         *pair("title", words("project"), words, merged=True),
         Column("states", words("states"), rank=2, merged=True),
-        *pair("task", words("task"), words, rank=1),
+        *pair("task", words("task"), words),
         Column("progress", words("progress")),
     ]
     rows = [row for project in livelihood.projects for row in _project_rows(project, words)]

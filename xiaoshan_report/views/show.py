@@ -155,7 +155,7 @@ def _record(report: Report, found: _Found) -> Shown:
 def _standing(record: Shown, project: Project | None, words: Words) -> Iterator[str]:
     """Where in the report the thing stands."""
     yield words(
-        "located",
+        "located" if record.area else "located-overview",
         area=record.area,
         title=words.pick(record.area_title, record.area_title_en),
         section=record.section,
@@ -169,9 +169,14 @@ def _standing(record: Shown, project: Project | None, words: Words) -> Iterator[
 def _sum(report: Report, total: Sum, words: Words) -> str:
     """The sum as people write it: the names of the figures, and what the report prints of each."""
     whole, *parts = (
-        f"{words.pick(figure.name, figure.name_en)} {figure.printed}"
+        _term(figure, words)
         for identifier in (total.whole, *total.parts)
         if (figure := report.figure(identifier))
     )
     key = "sum-is" if total.exhaustive else "sum-holds"
     return words(key, whole=whole, parts=" + ".join(parts))
+
+
+def _term(figure: Figure, words: Words) -> str:
+    name = words.pick(figure.name, figure.name_en)
+    return f"{name} {figure.value} {words.unit(figure.unit) or ''}".rstrip()

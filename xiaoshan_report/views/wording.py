@@ -82,10 +82,10 @@ def period_cell(period: str, words: Words) -> Term:
     return Term(period, words.period(period))
 
 
-def figure_columns(words: Words) -> list[Column]:
+def figure_columns(words: Words, key: str = "id") -> list[Column]:
     """The columns of `figure_row`, of which people see the name, the number and the period."""
     return [
-        Column("figure_id", "id", rank=None),
+        Column(key, words("id"), rank=None),
         *pair("name", words("figure"), words),
         Column("value", words("value")),
         Column("unit", "unit", rank=None),
@@ -93,6 +93,8 @@ def figure_columns(words: Words) -> list[Column]:
         Column("measure", words("measure"), rank=3),
         Column("period", words("period"), rank=2),
         Column("paragraph", words("paragraph"), rank=1),
+        Column("printed", "printed", rank=None),
+        Column("decimals", "decimals", rank=None),
     ]
 
 
@@ -110,4 +112,6 @@ def figure_row(figure: Figure | None, words: Words) -> list[Cell]:
         term(figure.measure, words),
         period_cell(figure.period, words),
         figure.paragraph,
+        figure.printed,
+        figure.decimals,
     ]
