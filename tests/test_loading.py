@@ -519,7 +519,7 @@ def test_too_much_is_refused(run: Run, model: Path, name: str, language: str) ->
 
 
 @pytest.mark.parametrize(
-    "value", ["[" * 390 + "]" * 390, "{ a = " * 390 + "1" + " }" * 390, f"1{'0' * 4000}"]
+    "value", ["[" * 100 + "]" * 100, "{ a = " * 100 + "1" + " }" * 100, f"1{'0' * 4000}"]
 )
 def test_much_is_refused_in_a_short_sentence(run: Run, model: Path, value: str) -> None:
     """What TOML allows, but the model does not, is refused without repeating all of it."""

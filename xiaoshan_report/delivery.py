@@ -82,11 +82,15 @@ def to_file(path: Path, write: Callable[[Path], object]) -> None:
     cannot be written; a file that was there before is then as it was.
     """
     special = path.exists() and not path.is_file()
-    draft = path if special else path.with_name(f".{path.name}.{os.getpid()}")
+    goal = path if special else path.resolve()  # what a link leads to is written, not the link
+    draft = goal if special else goal.with_name(f".{goal.name}.{os.getpid()}")
     try:
+        if goal.is_file():  # who may read it stays as it was
+            draft.touch(mode=0o600)
+            draft.chmod(goal.stat().st_mode)
         write(draft)
         if not special:
-            draft.replace(path)
+            draft.replace(goal)
     except OSError as error:
         raise ReportError("cannot-write", file=path, reason=error.strerror) from None
     finally:

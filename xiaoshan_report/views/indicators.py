@@ -66,7 +66,7 @@ def select(report: Report, identifiers: Sequence[str]) -> list[Indicator]:
 def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:
     """The JSON record of an indicator."""
     figures = report.figures[indicator.id]
-    value = {figure.measure: figure.value for figure in figures}
+    value = {figure.measure: figure.value for figure in reversed(figures)}  # the first one counts
     level = of_measure(figures, "level")
     return IndicatorRecord(
         id=indicator.id,
