@@ -90,7 +90,7 @@ class Shared(NamedTuple):
         return ENDINGS[self.output.suffix.lower()]
 
 
-Answer = Callable[..., "View"]
+Answer = Callable[..., "View | None"]
 
 COMMANDS: dict[str, Answer] = {}
 """What answers each command, by its name."""
@@ -143,6 +143,8 @@ def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
     name = shared.chosen_format()
     report = load(shared.model or bundled_model())
     view = answer(report, shared.words, **given)
+    if view is None:  # it has put its answer where it belongs
+        return
     text = writer(name)(view, _page(shared))
     if shared.output:
         content = ("\ufeff" if shared.bom else "") + text
@@ -278,6 +280,20 @@ def check(
     if explain:
         return check.explain(explain, words)
     return check.view(report, read_text(source) if source else None, words)
+
+
+@command
+def export(
+    report: "Report",
+    words: "Words",
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help=".json, .sqlite, .xlsx, .parquet or .html")
+    ],
+) -> None:
+    """Write the whole model as one file, by its ending."""
+    from xiaoshan_report.export import exporter
+
+    exporter(file.suffix)([report], file, words)
 
 
 def _report(

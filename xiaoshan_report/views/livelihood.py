@@ -124,7 +124,7 @@ def _state(states: set[State]) -> State:
         return next(iter(states))
     if states & {"done", "partly-done"}:
         return "partly-done"
-    return next(state for state in STATES if state in states)
+    return next((state for state in STATES if state in states), "preparing")
 
 
 def _all(report: Report, words: Words) -> View:

@@ -1,0 +1,705 @@
+"""The whole-model files, each read back with another reader and set beside what commands print."""
+
+import csv
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from decimal import Decimal
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import msgspec
+import pytest
+from conftest import Run, environment
+
+from xiaoshan_report.errors import ReportError
+from xiaoshan_report.export import EXPORTERS, EXTRAS, exporter
+from xiaoshan_report.loading import load
+from xiaoshan_report.messages import Language, Words
+from xiaoshan_report.model import Model, Report
+from xiaoshan_report.output.plain import SIGNS
+
+Export = Callable[..., Path]
+
+DISTRICT = Path(__file__).parent / "data" / "district.toml"
+
+LIBRARIES = {".xlsx": "xlsxwriter", ".parquet": "pyarrow"}
+"""What an exporter needs beyond what is always installed."""
+
+DATA = [".json", ".sqlite", ".xlsx", ".parquet"]
+"""The files for programs; the page for readers has its own tests."""
+
+IMPLIED = ("implied_prior_yoy", "implied_prior_level", "implied_base_level")
+
+SHEETS = ["indicators", "areas", "livelihood", "compare", "figures", "about"]
+
+
+@pytest.fixture
+def export(tmp_path: Path, report: Report) -> Export:
+    """Write reports, by default the bundled one, to a file with this ending; where it is."""
+
+    def write(ending: str, *reports: Report, language: Language = "en") -> Path:
+        if library := LIBRARIES.get(ending):
+            pytest.importorskip(library, reason=f"{library}, an extra, writes {ending}")
+        path = tmp_path / f"{language}{ending}"
+        exporter(ending)(reports or [report], path, Words(language))
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def district() -> Report:
+    """Another report than the bundled one."""
+    return load(DISTRICT)
+
+
+@pytest.fixture
+def altered(tmp_path: Path) -> Callable[[str, str], Report]:
+    """The other report, one text of its model file replaced throughout."""
+
+    def replaced(old: str, new: str) -> Report:
+        path = tmp_path / "altered.toml"
+        text = DISTRICT.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return load(path)
+
+    return replaced
+
+
+def exact(text: str) -> Any:
+    """What JSON says; numbers with a point as text, so that no digit is lost in comparing."""
+    return json.loads(text, parse_float=str)
+
+
+@pytest.fixture(scope="session")
+def answer(run: Run) -> Callable[..., Any]:
+    """What a command prints as JSON."""
+
+    def ask(*arguments: str) -> Any:
+        done = run(*arguments, "--json")
+        assert 0 == done.returncode, done.stderr
+        return exact(done.stdout)
+
+    return ask
+
+
+def rows_of(path: Path, query: str) -> list[dict[str, Any]]:
+    """The rows that a query of the database yields."""
+    with closing(sqlite3.connect(path)) as database:
+        database.row_factory = sqlite3.Row
+        return [dict(row) for row in database.execute(query)]
+
+
+def real(number: str | int | None) -> float | None:
+    """A number as a binary one."""
+    return None if number is None else float(number)
+
+
+# JSON
+
+
+@pytest.mark.parametrize("command", ["indicators", "compare", "figures"])
+def test_json_has_what_a_list_command_prints(
+    export: Export, answer: Callable[..., Any], command: str
+) -> None:
+    """The list of that name in the file is the command's own, digit for digit."""
+    assert answer(command) == exact(export(".json").read_text(encoding="utf-8"))[command]
+
+
+def test_json_has_every_area_in_full(export: Export, answer: Callable[..., Any]) -> None:
+    """`areas` holds what `report area N` prints for each area, the overview first."""
+    areas = exact(export(".json").read_text(encoding="utf-8"))["areas"]
+    assert 0 == areas[0]["number"]
+    assert [answer("area", str(area["number"])) for area in areas] == areas
+
+
+def test_json_has_every_project(export: Export, answer: Callable[..., Any]) -> None:
+    """`projects` holds the projects that `report livelihood` prints."""
+    document = exact(export(".json").read_text(encoding="utf-8"))
+    assert answer("livelihood")["projects"] == document["projects"]
+
+
+def test_json_holds_the_whole_model(export: Export, report: Report, district: Report) -> None:
+    """The models read back from the file are the models that were written, nothing left out."""
+    text = export(".json", report, district).read_text(encoding="utf-8")
+    models = json.loads(text, parse_float=Decimal)["models"]
+    assert [report.model, district.model] == msgspec.convert(models, list[Model])
+
+
+# SQLite
+
+
+def test_sqlite_figures_are_the_commands(export: Export, answer: Callable[..., Any]) -> None:
+    """The view `figures` holds what `report figures` prints: numbers as such, and as digits."""
+    expected = [
+        figure | {"value": real(figure["value"]), "digits": str(figure["value"])}
+        for figure in answer("figures")
+    ]
+    assert expected == rows_of(export(".sqlite"), "SELECT * FROM figures")
+
+
+def test_sqlite_indicators_are_the_commands(export: Export, answer: Callable[..., Any]) -> None:
+    """The view `indicators` holds what `report indicators` prints, figures aside."""
+    numbers = ("level", "yoy", "two_year_average", "vs_two_year_mean", "rank")
+    expected = [
+        {key: value for key, value in record.items() if key != "figures"}
+        | {key: real(record[key]) for key in numbers}
+        for record in answer("indicators")
+    ]
+    assert expected == rows_of(export(".sqlite"), "SELECT * FROM indicators")
+
+
+def test_sqlite_areas_are_the_commands(export: Export, run: Run, report: Report) -> None:
+    """The view `areas` holds the rows that `report area N` prints for each area, in their order."""
+    keys = ("report", "area", "section", "point", "figure", "text", "name_en", "printed")
+    expected = [
+        {key: row[key] for key in keys}
+        for area in report.model.areas
+        for row in csv.DictReader(run("area", str(area.number), "-f", "csv").stdout.splitlines())
+    ]
+    found = rows_of(export(".sqlite"), "SELECT * FROM areas")
+    assert expected == [
+        {key: "" if row[key] is None else str(row[key]) for key in keys} for row in found
+    ]
+
+
+def test_sqlite_livelihood_is_the_commands(export: Export, answer: Callable[..., Any]) -> None:
+    """The view `livelihood` holds the tasks that `report livelihood` prints, figures aside."""
+    expected = [
+        {"report": project["report"], "project": project["number"], "title": project["title"]}
+        | {key: value for key, value in task.items() if key != "figures"}
+        | {key: real(task[key]) for key in ("done", "target", "percent")}
+        for project in answer("livelihood")["projects"]
+        for task in project["tasks"]
+    ]
+    found = rows_of(export(".sqlite"), "SELECT * FROM livelihood")
+    assert expected == [{key: row[key] for key in expected[0]} for row in found]
+
+
+def test_sqlite_project_states_are_the_commands(export: Export, answer: Callable[..., Any]) -> None:
+    """A project has the state that the command derives from its tasks."""
+    expected = {p["number"]: p["state"] for p in answer("livelihood")["projects"]}
+    found = rows_of(export(".sqlite"), "SELECT number, state FROM project")
+    assert expected == {row["number"]: row["state"] for row in found}
+
+
+def test_sqlite_comparisons_are_the_commands(export: Export, answer: Callable[..., Any]) -> None:
+    """The view `compare` holds what `report compare` prints, bounds in columns of their own."""
+    found = rows_of(export(".sqlite"), "SELECT * FROM compare")
+    assert [flat_comparison(record) for record in answer("compare")] == found
+
+
+def flat_comparison(record: dict[str, Any]) -> dict[str, Any]:
+    """A comparison with its implied values spread over columns, and numbers as binary ones."""
+    flat = {key: value for key, value in record.items() if key not in IMPLIED}
+    for key in ("yoy", "two_year_average", "gap", "gap_low", "gap_high"):
+        flat[key] = real(record[key])
+    for key in IMPLIED:
+        implied = record[key] or {}
+        flat[key] = real(implied.get("value"))
+        flat[f"{key}_low"] = real(implied.get("low"))
+        flat[f"{key}_high"] = real(implied.get("high"))
+    return flat
+
+
+def test_sqlite_refers_to_nothing_that_is_not_there(
+    export: Export, report: Report, district: Report
+) -> None:
+    """With two reports in one database every foreign key still finds its row."""
+    path = export(".sqlite", report, district)
+    assert [] == rows_of(path, "PRAGMA foreign_key_check")
+    assert [{"integrity_check": "ok"}] == rows_of(path, "PRAGMA integrity_check")
+
+
+def test_sqlite_tables_have_keys(export: Export) -> None:
+    """Every table has a primary key, and every one but `report` refers to another."""
+    path = export(".sqlite")
+    tables = [
+        row["name"] for row in rows_of(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")
+    ]
+    assert {"report", "indicator", "figure", "sum_part", "numeral"} <= set(tables)
+    for table in tables:
+        columns = rows_of(path, f"PRAGMA table_info({table})")
+        assert any(column["pk"] for column in columns), table
+        assert bool(rows_of(path, f"PRAGMA foreign_key_list({table})")) == (table != "report")
+
+
+def test_sqlite_guards_its_references(export: Export, report: Report) -> None:
+    """A figure that a sum refers to cannot be deleted while foreign keys are on."""
+    whole = report.model.sums[0].whole
+    with closing(sqlite3.connect(export(".sqlite"))) as database:
+        database.execute("PRAGMA foreign_keys = ON")
+        with pytest.raises(sqlite3.IntegrityError):
+            database.execute("DELETE FROM figure WHERE id = ?", (whole,))
+
+
+def test_sqlite_holds_sums_and_tallies(export: Export, report: Report) -> None:
+    """Sums with their parts, and the figures that count a list, are the model's."""
+    path = export(".sqlite")
+    parts = rows_of(path, "SELECT * FROM sum JOIN sum_part ON sum = number ORDER BY sum, position")
+    found = [(row["whole"], row["part"], bool(row["exhaustive"])) for row in parts]
+    assert [(s.whole, part, s.exhaustive) for s in report.model.sums for part in s.parts] == found
+    tallies = rows_of(path, "SELECT figure, lists FROM tally ORDER BY number")
+    assert msgspec.to_builtins(report.model.tallies) == tuple(tallies)
+
+
+def test_sqlite_holds_numerals(export: Export, report: Report) -> None:
+    """Every numeral that is no figure is there, as often as it stands in each paragraph."""
+    rows = rows_of(
+        export(".sqlite"),
+        "SELECT text, kind, note, paragraph, times FROM numeral"
+        " JOIN numeral_paragraph ON numeral = number ORDER BY number, paragraph",
+    )
+    found = [(row["text"], row["kind"], row["note"], row["paragraph"]) for row in rows]
+    assert sum(len(n.paragraphs) for n in report.model.numerals) == sum(r["times"] for r in rows)
+    assert found == [
+        (n.text, n.kind, n.note, paragraph)
+        for n in report.model.numerals
+        for paragraph in sorted(set(n.paragraphs))
+    ]
+
+
+def test_sqlite_compares_values_as_numbers(export: Export, report: Report) -> None:
+    """`value > 9` finds 10, which no comparison of letters would."""
+    found = rows_of(export(".sqlite"), "SELECT id FROM figures WHERE value > 9")
+    expected = {figure.id for figure in report.every_figure() if figure.value > 9}
+    assert expected == {row["id"] for row in found}
+
+
+def test_sqlite_keeps_two_reports_apart(export: Export, report: Report, district: Report) -> None:
+    """Each view has the rows of both reports, and each row names its own."""
+    path = export(".sqlite", report, district)
+    for view, rows in (("figures", "every_figure"), ("livelihood", "tasks")):
+        counts = rows_of(path, f"SELECT report, count(*) AS n FROM {view} GROUP BY 1")  # noqa: S608
+        expected = {one.id: len(list(getattr(one, rows)())) for one in (report, district)}
+        assert expected == {row["report"]: row["n"] for row in counts}
+
+
+# Excel
+
+
+def workbook(path: Path) -> Any:
+    """The workbook as openpyxl reads it."""
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl reads the workbook back")
+    return openpyxl.load_workbook(path)
+
+
+def cells(book: Any) -> Iterator[Any]:
+    """Every cell of every sheet that holds something."""
+    for sheet in book:
+        for row in sheet.iter_rows():
+            yield from (cell for cell in row if cell.value is not None)
+
+
+def sheet_rows(book: Any, name: str) -> list[dict[str, Any]]:
+    """The cells of a sheet below its head, by their headings less the units in brackets."""
+    head, *rows = book.worksheets[SHEETS.index(name)].iter_rows()
+    keys = [re.sub(r" \([^)]*\)$", "", cell.value) for cell in head]
+    assert len(set(keys)) == len(keys)
+    return [dict(zip(keys, row, strict=True)) for row in rows]
+
+
+def shown(cell: Any) -> str:
+    """What a spreadsheet shows of a number: as many places as its format has, then its signs."""
+    if cell.value is None:
+        return ""
+    assert "n" == cell.data_type
+    number_format = re.fullmatch(r'0(?:\.(0+))?(?:"(.+)")?', cell.number_format)
+    assert number_format, cell.number_format
+    places, signs = number_format.groups(default="")
+    return f"{cell.value:.{len(places)}f}{signs}"
+
+
+def printed(figures: list[dict[str, Any]], measure: str) -> str:
+    """The digits of the figure with this measure, and the signs of what must be known of it."""
+    figure = next((one for one in figures if one["measure"] == measure), None)
+    if figure is None:
+        return ""
+    sign = SIGNS.get(figure["qualifier"], "")
+    return f"{figure['value']}{sign}{SIGNS['fall'] if str(figure['value'])[0] == '-' else ''}"
+
+
+def test_xlsx_has_a_sheet_each(export: Export) -> None:
+    """The sheets are named in the language asked for, and come in one order."""
+    chinese = ["指标", "工作方面", "民生实事", "同比与两年平均", "数据", "关于"]
+    english = ["Indicators", "Areas", "Livelihood projects", "Compare", "Figures", "About"]
+    assert chinese == workbook(export(".xlsx", language="zh")).sheetnames
+    assert english == workbook(export(".xlsx", language="en")).sheetnames
+
+
+def test_xlsx_indicators_show_what_is_printed(export: Export, answer: Callable[..., Any]) -> None:
+    """Levels and rates are numbers that show the digits printed, estimates and falls marked."""
+    columns = {
+        "Level": "level",
+        "Year on year": "yoy",
+        "Two-year average": "two_year_average",
+        "Vs two-year mean": "vs_two_year_mean",
+        "Rank": "rank",
+    }
+    rows = sheet_rows(workbook(export(".xlsx")), "indicators")
+    expected = [
+        {heading: printed(record["figures"], measure) for heading, measure in columns.items()}
+        for record in answer("indicators")
+    ]
+    assert expected == [{heading: shown(row[heading]) for heading in columns} for row in rows]
+    marked = {text[-1] for row in expected for text in row.values() if text}
+    assert {SIGNS["fall"], SIGNS["estimate"]} <= marked
+
+
+def test_xlsx_figures_carry_their_evidence(export: Export, answer: Callable[..., Any]) -> None:
+    """Every figure is there in the command's order, with its number, words and paragraph."""
+    keys = {
+        "Id": "id",
+        "Words of the report": "quote",
+        "As printed": "printed",
+        "Para": "paragraph",
+    }
+    found = [
+        {key: row[heading].value for heading, key in keys.items()} | {"value": row["Value"].value}
+        for row in sheet_rows(workbook(export(".xlsx")), "figures")
+    ]
+    assert found == [
+        {key: figure[key] for key in keys.values()} | {"value": real(figure["value"])}
+        for figure in answer("figures")
+    ]
+
+
+def test_xlsx_areas_have_the_rows_of_the_command(export: Export, run: Run, report: Report) -> None:
+    """The sheet of areas has a row for each that `report area N` prints, figure by figure."""
+    keys = {"No.": "area", "Section": "section_title_en", "What was done": "text_en"}
+    found = sheet_rows(workbook(export(".xlsx")), "areas")
+    assert [tuple(str(row[heading].value) for heading in (*keys, "Id")) for row in found] == [
+        (*(row[key] for key in keys.values()), row["figure"] or row["point"])
+        for area in report.model.areas
+        for row in csv.DictReader(run("area", str(area.number), "-f", "csv").stdout.splitlines())
+    ]
+
+
+def test_xlsx_tasks_are_the_commands(export: Export, answer: Callable[..., Any]) -> None:
+    """Every task has its project, state and counts."""
+    keys = {
+        "Id": "id",
+        "Task": "name_en",
+        "Stage reached": "stage_en",
+        "Words of the report": "quote",
+    }
+    counts = {"Done": "done", "Target": "target", "Per cent": "percent"}
+    found = [
+        {key: row[heading].value for heading, key in keys.items()}
+        | {key: shown(row[heading]) for heading, key in counts.items()}
+        | {"project": row["No."].value, "state": row["State"].value}
+        for row in sheet_rows(workbook(export(".xlsx")), "livelihood")
+    ]
+    assert found == [
+        {key: task[key] for key in keys.values()}
+        | {key: "" if task[key] is None else str(task[key]) for key in counts.values()}
+        | {"project": project["number"], "state": Words("en")(task["state"])}
+        for project in answer("livelihood")["projects"]
+        for task in project["tasks"]
+    ]
+
+
+def test_xlsx_comparisons_have_their_bounds(export: Export, answer: Callable[..., Any]) -> None:
+    """Derived numbers stand with two decimals between their bounds, falls marked."""
+    headings = {
+        "Implied growth a year earlier": "implied_prior_yoy",
+        "Implied level a year earlier": "implied_prior_level",
+        "Implied level two years earlier": "implied_base_level",
+    }
+    rows = sheet_rows(workbook(export(".xlsx")), "compare")
+    for row, record in zip(rows, answer("compare"), strict=True):
+        assert (record["id"], record["note_en"]) == (row["Id"].value, row["Note"].value)
+        for heading, key in headings.items():
+            bounds = [f"{heading}{bound}" for bound in ("", ", at least", ", at most")]
+            expected = [record[key][b] if record[key] else "" for b in ("value", "low", "high")]
+            expected[0] += SIGNS["fall"] * expected[0].startswith("-")
+            assert expected == [shown(row[name]) for name in bounds]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_xlsx_has_no_formula(export: Export, language: Language) -> None:
+    """No cell of the workbook is a formula or an error."""
+    kinds = {cell.data_type for cell in cells(workbook(export(".xlsx", language=language)))}
+    assert {"s", "n", "d"} == kinds
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\\t=1", "=HYPERLINK(A1)"])
+def test_xlsx_text_never_becomes_a_formula(
+    export: Export, altered: Callable[[str, str], Report], start: str
+) -> None:
+    """A name that begins like a formula is text, and stays text when its cell is edited."""
+    name = start.replace("\\t", "\t")
+    book = workbook(export(".xlsx", altered('"Industrial investment"', f'"{start}"')))
+    named = [cell for cell in cells(book) if cell.value == name]
+    assert named
+    assert {("s", True)} == {(cell.data_type, bool(cell.quotePrefix)) for cell in named}
+
+
+def width_of(sheet: Any, number: int) -> float:
+    """The width of a column; those side by side that are as wide are stored as one."""
+    widths = sheet.column_dimensions.values()
+    return float(next(one.width for one in widths if one.min <= number <= one.max))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_xlsx_columns_are_wide_enough(export: Export, language: Language) -> None:
+    """A column is as wide as its longest cell, Chinese characters twice; longer text wraps."""
+    for sheet in workbook(export(".xlsx", language=language)).worksheets:
+        for column in sheet.iter_cols():
+            width = width_of(sheet, column[0].column)
+            for cell in column:
+                text = shown(cell) if cell.data_type == "n" else str(cell.value)
+                chinese = len(re.findall("[\u2e80-\uffef]", text))
+                assert cell.alignment.wrap_text or len(text) + chinese <= width, cell
+
+
+def test_xlsx_heads_stay_and_filter(export: Export) -> None:
+    """Each table's head and first column stay in view, and filter all of its rows."""
+    *tables, _ = workbook(export(".xlsx")).worksheets
+    for sheet in tables:
+        assert "B2" == sheet.freeze_panes
+        assert sheet.dimensions == sheet.auto_filter.ref
+        assert "$1:$1" == sheet.print_title_rows
+
+
+def test_xlsx_says_what_it_is_about(export: Export, report: Report) -> None:
+    """The last sheet has the report's own record: a typed date, a link, and what signs mean."""
+    book = workbook(export(".xlsx"))
+    *_, about = book.worksheets
+    record = report.model.report
+    facts = {label.value: fact for label, fact in about.iter_rows(max_col=2) if label.value}
+    assert record.id == facts["Id"].value
+    assert record.date == facts["Issued"].value.date()
+    assert record.url == facts["Published at"].hyperlink.target
+    notes = "\n".join(str(row[1].value) for row in about.iter_rows(max_col=2))
+    assert SIGNS["fall"] in notes
+    assert SIGNS["estimate"] in notes
+
+
+def test_xlsx_bears_no_time_but_the_reports(export: Export, report: Report) -> None:
+    """The workbook was made, it says, on the report's date; its parts on no date at all."""
+    path = export(".xlsx")
+    properties = workbook(path).properties
+    assert {report.model.report.date} == {properties.created.date(), properties.modified.date()}
+    with ZipFile(path) as archive:
+        assert {(1980, 1, 1, 0, 0, 0)} == {part.date_time for part in archive.infolist()}
+
+
+# Parquet
+
+
+def table_of(path: Path) -> Any:
+    """The table as pyarrow reads it."""
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow reads the table back")
+    return parquet.read_table(path)
+
+
+def test_parquet_figures_are_the_commands(export: Export, answer: Callable[..., Any]) -> None:
+    """The rows are what `report figures` prints, each value quantised to its printed digits."""
+    found = table_of(export(".parquet")).to_pylist()
+    for row in found:
+        row["value"] = f"{row['value']:.{row['decimals']}f}"
+    assert [figure | {"value": str(figure["value"])} for figure in answer("figures")] == found
+
+
+def test_parquet_values_are_exact_decimals(export: Export, report: Report) -> None:
+    """Values are decimals with as many places as the most precise figure prints."""
+    schema = table_of(export(".parquet")).schema
+    places = max(figure.decimals for figure in report.every_figure())
+    assert f"decimal128(38, {places})" == str(schema.field("value").type)
+    assert "int64" == str(schema.field("decimals").type)
+
+
+def test_parquet_knows_what_may_be_missing(export: Export) -> None:
+    """Only the columns that the JSON contract lets be null may be null."""
+    fields = list(table_of(export(".parquet")).schema)
+    assert ["indicator", "unit", "project", "task"] == [f.name for f in fields if f.nullable]
+
+
+def test_parquet_names_its_reports(export: Export, report: Report, district: Report) -> None:
+    """The metadata say which reports the figures are of, and which version of the contract."""
+    metadata = table_of(export(".parquet", report, district)).schema.metadata
+    assert f"{report.id},{district.id}".encode() == metadata[b"report"]
+    assert b"1" == metadata[b"schema_version"]
+
+
+# All of them
+
+
+@pytest.mark.parametrize("ending", EXPORTERS)
+def test_every_ending_has_its_module(ending: str) -> None:
+    """Each ending names a module of the folder."""
+    assert find_spec(f"xiaoshan_report.export.{EXPORTERS[ending]}")
+
+
+@pytest.mark.parametrize("ending", DATA)
+def test_the_same_bytes_each_time(export: Export, ending: str) -> None:
+    """A second export of the same report is the same file, byte for byte."""
+    first = export(ending).read_bytes()
+    assert first == export(ending).read_bytes()
+
+
+@pytest.mark.parametrize("ending", [".json", ".sqlite", ".parquet"])
+def test_data_has_no_language(export: Export, ending: str) -> None:
+    """What programs read is the same in either language."""
+    chinese, english = (export(ending, language=language).read_bytes() for language in ("zh", "en"))
+    assert chinese == english
+
+
+@pytest.mark.parametrize("ending", [".XLSX", ".Json"])
+def test_capitals_in_endings_do_not_matter(ending: str) -> None:
+    """An ending in capitals finds the same exporter."""
+    if library := LIBRARIES.get(ending.lower()):
+        pytest.importorskip(library, reason=f"{library}, an extra, writes {ending}")
+    assert exporter(ending.lower()) == exporter(ending)
+
+
+@pytest.mark.parametrize("ending", [".doc", "", ".jsonl"])
+def test_other_endings_are_refused(ending: str) -> None:
+    """An ending that nothing writes is refused, with the endings that there are."""
+    with pytest.raises(ReportError) as refusal:
+        exporter(ending)
+    assert ", ".join(EXPORTERS) in Words("en").sentence(refusal.value)
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """As on a disk that is full: no file can grow beyond so many bytes."""
+    resource = pytest.importorskip("resource", reason="only Unix can limit the size of files")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("ending", DATA)
+def test_failure_leaves_the_old_file(
+    export: Export, report: Report, tmp_path: Path, ending: str
+) -> None:
+    """Where there is no room, the file that was there stays as it was, and no other is left."""
+    path = export(ending)
+    path.write_bytes(b"old")
+    with room_for(5000), pytest.raises(ReportError) as refusal:
+        exporter(ending)([report], path, Words("en"))
+    assert "cannot-write" == refusal.value.key
+    assert b"old" == path.read_bytes()
+    assert [path] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("ending", DATA)
+def test_nowhere_to_write_is_refused(export: Export, ending: str, report: Report) -> None:
+    """A folder that is not there is refused in one sentence that names the file."""
+    path = export(ending).parent / "nowhere" / f"x{ending}"
+    with pytest.raises(ReportError) as refusal:
+        exporter(ending)([report], path, Words("en"))
+    assert str(path) in Words("en").sentence(refusal.value)
+
+
+def python(code: str) -> str:
+    """What a fresh Python prints that runs this code."""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(),
+        check=False,
+        timeout=60,
+    )
+    assert 0 == done.returncode, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    ("ending", "library"), [(".xlsx", "xlsxwriter"), (".parquet", "pyarrow"), (".html", "jinja2")]
+)
+def test_missing_library_names_its_extra(ending: str, library: str) -> None:
+    """Without the library of an extra, the refusal says which extra to install."""
+    said = python(
+        f"import sys; sys.modules[{library!r}] = None\n"
+        "from xiaoshan_report.errors import ReportError\n"
+        "from xiaoshan_report.export import exporter\n"
+        f"try: exporter({ending!r})\n"
+        "except ReportError as error: print(error.key, error.values)"
+    )
+    name, extra = EXTRAS[library]
+    expected = {"library": name, "extra": extra}
+    assert f"missing-extra {expected}\n" == said
+
+
+def test_libraries_are_imported_only_for_their_file() -> None:
+    """Writing JSON imports none of the libraries that only other files need."""
+    loaded = python(
+        "import sys; from xiaoshan_report.export import exporter; exporter('.json')\n"
+        "print(*sys.modules)"
+    )
+    assert set() == {*EXTRAS, "sqlite3"} & set(loaded.split())
+
+
+LONG = "1234567890123456.7"
+"""More digits than a binary number keeps."""
+
+
+def read_longest(path: Path) -> str:
+    """The longest number in the file, as a program finds it."""
+    if path.suffix == ".sqlite":
+        return str(rows_of(path, "SELECT max(digits) AS d FROM figure WHERE value > 1e15")[0]["d"])
+    if path.suffix == ".parquet":
+        return str(max(table_of(path).column("value").to_pylist()))
+    if path.suffix == ".xlsx":
+        return next(str(c.value) for c in cells(workbook(path)) if str(c.value).startswith(LONG))
+    figures = exact(path.read_text(encoding="utf-8"))["figures"]
+    return max((str(figure["value"]) for figure in figures), key=float)
+
+
+@pytest.mark.parametrize("ending", DATA)
+def test_no_digit_is_lost(
+    export: Export, altered: Callable[[str, str], Report], ending: str
+) -> None:
+    """A number with more digits than a binary one keeps is still there with all of them."""
+    assert LONG == read_longest(export(ending, altered("210.4", LONG)))
+
+
+def test_export_goes_where_a_link_leads(export: Export, report: Report, tmp_path: Path) -> None:
+    """A symbolic link stays one, and the file that it leads to is the one written."""
+    target, link = tmp_path / "real.json", tmp_path / "link.json"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    exporter(".json")([report], link, Words("en"))
+    assert link.is_symlink()
+    assert export(".json").read_bytes() == target.read_bytes()
+
+
+def test_export_keeps_who_may_read_a_file(report: Report, tmp_path: Path) -> None:
+    """A file that only its owner could read is not opened to others by being written anew."""
+    path = tmp_path / "private.json"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    exporter(".json")([report], path, Words("en"))
+    assert 0o600 == path.stat().st_mode & 0o777
+
+
+def test_first_figure_of_a_measure_counts_everywhere(
+    export: Export, altered: Callable[[str, str], Report]
+) -> None:
+    """Of two year-on-year rates of an indicator, every list and view takes the first."""
+    first = '{ key = "yoy", measure = "yoy", value = 8.1, unit = "%", printed = "8.1%", '
+    second = '{ key = "later", measure = "yoy", value = 7.7, unit = "%", printed = "7.7%", '
+    quotes = ('quote = "同比增长8.1%" },', 'quote = "同比增长7.7%" },')
+    stated = first + quotes[0]
+    report = altered(stated, f"{stated}\n  {second}{quotes[1]}")
+    document = exact(export(".json", report).read_text(encoding="utf-8"))
+    (row,) = rows_of(
+        export(".sqlite", report), "SELECT yoy FROM indicators WHERE id = 'investment'"
+    )
+    assert 8.1 == row["yoy"]
+    assert ("8.1", "8.1") == tuple(document[key][0]["yoy"] for key in ("compare", "indicators"))

@@ -1,0 +1,612 @@
+"""The HTML page of `report export` in a real headless Chromium, without a network."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xiaoshan_report.errors import ReportError
+from xiaoshan_report.loading import bundled_model, load
+from xiaoshan_report.messages import Language, Words
+from xiaoshan_report.model import Report
+from xiaoshan_report.views import compare, livelihood
+
+pytest.importorskip("jinja2", reason="the page is written with Jinja2, which is not installed")
+pytest.importorskip("playwright", reason="playwright, which drives the browser, is not installed")
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, sync_playwright
+
+from xiaoshan_report.export.html import write
+
+TESTS = Path(__file__).parent
+DISTRICT = TESTS / "data" / "district.toml"
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+
+SWITCHES = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+LEFT_EDGE = {"x": 0, "y": 300}
+
+HOSTILE = "<script>document.title='owned'</script><img src=x onerror=alert(1)>&amp;\"'>{{ 7*7 }}"
+
+CONTRAST = """() => {
+  const channels = (color) => color.match(/[\\d.]+/g).map(Number);
+  const bright = (color) => {
+    const [r, g, b] = channels(color).slice(0, 3).map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const color = getComputedStyle(at).backgroundColor;
+      if (color.startsWith("rgb(")) return color;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const poor = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.checkVisibility()) continue;
+    const style = getComputedStyle(element);
+    const ink = element instanceof SVGElement ? style.fill : style.color;
+    const [one, other] = [bright(ink), bright(behind(element))].sort((a, b) => b - a);
+    const ratio = (one + 0.05) / (other + 0.05);
+    if (ratio < 4.5) poor.add(`${element.outerHTML.slice(0, 80)} ${ratio.toFixed(2)}`);
+  }
+  return [...poor];
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(SWITCHES))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def files(report: Report, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The page on the bundled model in either language, and on two models."""
+    folder = tmp_path_factory.mktemp("pages")
+    paths = {name: folder / f"{name}.html" for name in (*LANGUAGES, "both")}
+    for language in LANGUAGES:
+        write([report], paths[language], Words(language))
+    write([report, load(DISTRICT)], paths["both"], Words("en"))
+    return paths
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, files: dict[str, Path]) -> Iterator[Open]:
+    """Open a page by name or path; at the end it has neither asked for anything nor complained."""
+    contexts = []
+    said: list[str] = []
+    asked: list[str] = []
+
+    def opened(which: str | Path, width: int = 1280, **options: Any) -> Page:
+        path = files[which] if isinstance(which, str) else which
+        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+        context.set_offline(True)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(5000)
+        page.on("console", lambda message: said.append(_told(message)))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(path.as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [] == said
+    assert set() == {url.partition(":")[0] for url in asked} - {"file", "data"}
+    assert all(url.endswith(".html") for url in asked if url.startswith("file:"))
+
+
+def _told(message: ConsoleMessage) -> str:
+    return f"{message.type}: {message.text}"
+
+
+def card(page: Page) -> Locator:
+    """What shows the words behind a number."""
+    return page.locator(".card")
+
+
+def identified(page: Page, identifier: str) -> Locator:
+    """The element with this id."""
+    return page.locator(f"[id='{identifier}']")
+
+
+def visible(page: Page, selector: str) -> list[str]:
+    """The ids, or what is searched for, of the elements that can be seen."""
+    return list(
+        page.locator(selector).evaluate_all(
+            "all => all.filter(e => e.checkVisibility()).map(e => e.dataset.find ?? e.id)"
+        )
+    )
+
+
+# The file
+
+
+def test_page_is_the_same_bytes_each_time(report: Report, tmp_path: Path) -> None:
+    """The same reports in the same language give the same bytes."""
+    for name in ("one", "two"):
+        write([report], tmp_path / name, Words("zh"))
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_page_that_cannot_be_written_is_a_refusal(report: Report, tmp_path: Path) -> None:
+    """A folder that is not there is a refusal in one sentence."""
+    with pytest.raises(ReportError) as refused:
+        write([report], tmp_path / "nowhere" / "page.html", Words("en"))
+    assert "cannot-write" == refused.value.key
+
+
+def test_project_without_tasks_has_its_place(tmp_path: Path) -> None:
+    """A model whose project lists no task, which loading accepts, is written like any other."""
+    write([load(TESTS / "models" / "small.toml")], tmp_path / "page.html", Words("en"))
+    assert 'id="project/2"' in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+# What the page holds
+
+
+@pytest.mark.parametrize("which", ["zh", "en", "both"])
+def test_every_link_within_the_page_resolves(open_page: Open, which: str) -> None:
+    """Every link within the page leads to an element, and no two elements have one id."""
+    found = open_page(which).evaluate(
+        """() => {
+          const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+          const links = [...document.querySelectorAll('a[href^="#"], use')]
+            .map((e) => e.getAttribute('href').slice(1));
+          return {
+            links: links.length,
+            lost: links.filter((id) => !ids.includes(id)),
+            twice: ids.filter((id, at) => ids.indexOf(id) !== at),
+          };
+        }"""
+    )
+    assert found["links"] > 300
+    assert [] == found["lost"]
+    assert [] == found["twice"]
+
+
+def test_everything_of_the_model_has_its_anchor(open_page: Open, report: Report) -> None:
+    """Every indicator, area, section, point, project and task can be linked to by its id."""
+    model = report.model
+    wanted = [f"area/{area.number}" for area in model.areas]
+    wanted += [f"area/{area.number}/{s.number}" for area in model.areas for s in area.sections]
+    wanted += [f"project/{project.number}" for project in model.projects]
+    wanted += list(report.figures)
+    wanted += [f"words/{figure.id}" for figure in report.every_figure()]
+    ids = open_page("zh").locator("[id]").evaluate_all("all => all.map(e => e.id)")
+    assert [] == [anchor for anchor in wanted if anchor not in ids]
+
+
+def test_every_figure_stands_with_its_words(open_page: Open, report: Report) -> None:
+    """Every figure is linked to from where it is stated; its entry quotes and marks its words."""
+    found = open_page("zh").evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll('.words .entry')].map((e) => [
+          e.dataset.find,
+          [e.querySelector('blockquote').textContent, e.querySelector('mark')?.textContent,
+           document.querySelectorAll(`main .num[href="#${e.id}"]`).length > 0],
+        ]))"""
+    )
+    expected = {f.id: [f"“{f.quote}”", f.printed, True] for f in report.every_figure()}
+    tasks = {task.id: [f"“{task.quote}”", None, True] for _, task in report.tasks()}
+    assert expected | tasks == found
+
+
+def test_record_of_the_report_is_complete(open_page: Open, report: Report) -> None:
+    """The head of the page says who published what, when, and where."""
+    record = report.model.report
+    text = open_page("en").locator(".record").inner_text()
+    wanted = (record.issuer_en, "7 Jul 2021", record.index_number, record.place_en, record.url)
+    assert [] == [words for words in wanted if words not in text]
+
+
+def test_comparisons_give_their_intervals(open_page: Open, report: Report) -> None:
+    """Every derived number stands beside its bounds, as `compare` gives them."""
+    records = [compare.record_of(report, one) for one in report.model.indicators]
+    keys = ("implied_prior_yoy", "implied_prior_level", "implied_base_level")
+    expected = [
+        f"[{implied.low}, {implied.high}]"
+        for record in records
+        for implied in (getattr(record, key) for key in keys)
+        if implied
+    ]
+    ranges = open_page("en").locator(".comparison td:nth-child(n + 5) .range").all_inner_texts()
+    assert expected == [text.replace("−", "-") for text in ranges]
+
+
+def test_progress_is_shown_only_where_the_report_states_it(open_page: Open, report: Report) -> None:
+    """A task has a bar if the report gives a percentage, or how many are done of how many."""
+    projects = [livelihood.record_of(report, one) for one in report.model.projects]
+    stated = [
+        task.id
+        for project in projects
+        for task in project.tasks
+        if task.percent is not None or (task.done is not None and task.target is not None)
+    ]
+    assert stated
+    page = open_page("zh")
+    assert stated == visible(page, ".tasks > li:has(.bar)")
+    expect(identified(page, "first-aid-stations").locator(".made")).to_have_attribute(
+        "width", "10.00%"
+    )
+
+
+def test_chart_draws_a_pair_of_bars_to_scale(open_page: Open, report: Report) -> None:
+    """Bars are as long as their numbers say, falls to the left of zero; the longest is cut."""
+    page = open_page("en")
+    drawn = page.locator(".bars > li").evaluate_all(
+        """all => all.map((li) => [li.dataset.find, [...li.querySelectorAll('rect')].map((rect) => {
+          const zero = li.querySelector('.zero').getBoundingClientRect();
+          const box = rect.getBoundingClientRect();
+          return [rect.getAttribute('class'), box.width, box.left >= zero.left - 1];
+        })])"""
+    )
+    lengths = {(name, kind): width for name, bars in drawn for kind, width, _ in bars}
+    values = {
+        (figure.indicator, figure.measure.replace("_", "-")): figure.value
+        for figure in report.every_figure()
+        if figure.indicator and figure.measure in ("yoy", "two_year_average")
+    }
+    assert values.keys() == lengths.keys()
+    unit = page.locator(".axis").evaluate(
+        """(axis) => {
+          const last = [...axis.querySelectorAll('text')].at(-1);
+          const lines = [...document.querySelector('.bars').querySelector('svg').children]
+            .filter((e) => e.tagName === 'line').map((e) => e.getBoundingClientRect().left);
+          const zero = document.querySelector('.bars .zero').getBoundingClientRect().left;
+          return (lines.at(-1) - zero) / Number(last.textContent);
+        }"""
+    )
+    longest = max(values, key=lambda key: values[key])
+    for key, value in values.items():
+        length = lengths[key] / unit
+        assert (length < value) if key == longest else abs(length - abs(float(value))) < 0.1
+    forward = {(name, kind): ahead for name, bars in drawn for kind, _, ahead in bars}
+    assert {key: value > 0 for key, value in values.items()} == forward
+    expect(page.locator(".bars .cut")).to_have_count(1)
+
+
+# The words behind a number
+
+
+def test_pointing_at_a_number_shows_its_words(open_page: Open, report: Report) -> None:
+    """The words show while the pointer is on the number or on them, and go when it leaves."""
+    page = open_page("zh")
+    figure = report.figure("retail-sales.two-year-average")
+    assert figure
+    number = page.locator("#retail-sales .num").nth(2)
+    number.hover()
+    expect(card(page)).to_be_visible()
+    expect(card(page).locator("blockquote")).to_have_text(f"“{figure.quote}”")
+    expect(card(page).locator("mark")).to_have_text(figure.printed)
+    for part in (f"第{figure.paragraph}段", "2021年1–5月", figure.id):
+        expect(card(page)).to_contain_text(part)
+    card(page).hover()
+    page.wait_for_timeout(400)
+    expect(card(page)).to_be_visible()
+    page.mouse.move(**LEFT_EDGE)
+    expect(card(page)).to_be_hidden()
+
+
+def test_focus_shows_a_number_s_words(open_page: Open) -> None:
+    """From the keyboard the words show on focus, go with Escape, and Enter or Space bring them."""
+    page = open_page("en")
+    number = page.locator("#gdp .num")
+    page.locator("#rmb-loans .num").last.focus()
+    page.keyboard.press("Tab")
+    expect(number).to_be_focused()
+    expect(card(page)).to_contain_text("gdp.yoy")
+    expect(number).to_have_attribute("aria-describedby", "page/card")
+    page.keyboard.press("Escape")
+    expect(card(page)).to_be_hidden()
+    for key in ("Enter", "Space"):
+        page.keyboard.press(key)
+        expect(card(page)).to_be_visible()
+        expect(number).to_have_attribute("aria-expanded", "true")
+        page.keyboard.press(key)
+        expect(card(page)).to_be_hidden()
+    page.keyboard.press("Tab")
+    expect(card(page)).not_to_contain_text("gdp.yoy")
+
+
+def test_click_keeps_a_number_s_words(open_page: Open) -> None:
+    """After a click the words stay when the pointer leaves, until a click elsewhere."""
+    page = open_page("zh")
+    page.locator("#gdp .num").click()
+    page.mouse.move(**LEFT_EDGE)
+    page.wait_for_timeout(400)
+    expect(card(page)).to_contain_text("gdp.yoy")
+    expect(page.locator("#gdp .num")).to_be_focused()
+    page.mouse.click(5, 300)
+    expect(card(page)).to_be_hidden()
+
+
+def test_chart_and_states_show_their_words_too(open_page: Open) -> None:
+    """A bar's number, a task's state and a refused value answer like any number."""
+    page = open_page("en")
+    page.locator(".bars [data-find=gdp] .num").click()
+    expect(card(page)).to_contain_text("gdp.yoy")
+    page.locator("#public-aed .state").first.click()
+    expect(card(page)).to_contain_text("招投标公告")
+    page.locator(".comparison [data-find=gdp] .refused").first.click()
+    expect(card(page)).to_contain_text("comparable prices")
+
+
+def test_touch_shows_the_words_at_the_foot_of_a_phone(open_page: Open) -> None:
+    """A tap on a phone brings the words along the lower edge of the window."""
+    page = open_page("zh", 360, has_touch=True, is_mobile=True)
+    page.locator("#bus-renewal .num").tap()
+    box = card(page).bounding_box()
+    assert box
+    assert (0, 360, 800) == (box["x"], box["width"], box["y"] + box["height"])
+    page.locator("[id='project/1'] h3").tap()
+    expect(card(page)).to_be_hidden()
+
+
+def test_card_never_leaves_the_window(open_page: Open) -> None:
+    """Wherever the number stands, its words show within the window."""
+    page = open_page("en", 1000)
+    for number in page.locator(".comparison tr:nth-child(8n + 1) .num").all():
+        number.hover()
+        box = card(page).bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 1000
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 800
+
+
+def test_without_a_script_a_number_leads_to_its_words(open_page: Open) -> None:
+    """Where scripts do not run, a number's link leads to its entry, and no dead tool is shown."""
+    page = open_page("zh", java_script_enabled=False)
+    page.locator("#gdp .num").click()
+    assert page.url.endswith("#words/gdp.yoy")
+    expect(identified(page, "words/gdp.yoy")).to_be_in_viewport()
+    expect(page.locator(".search, .languages").first).to_be_hidden()
+
+
+# Search
+
+
+def searched(page: Page, query: str) -> set[str]:
+    """What is left of the page after a search."""
+    page.locator("input[type=search]").fill(query)
+    return set(visible(page, "main [data-find]"))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("老年食堂", {"elderly-canteens", "elderly-canteens.canteens"}),
+        ("CANTEENS", {"elderly-canteens", "elderly-canteens.canteens"}),
+        ("first-aid-stations.completed", {"first-aid-stations.completed"}),
+        ("canal culture", {"canal-culture-monograph"}),
+        ("１３８．３", {"invention-patents-granted", "invention-patents-granted.yoy"}),
+        ("-43.6", {"work-safety-deaths", "work-safety-deaths.vs-two-year-mean"}),
+        ("nothing of the kind", set()),
+    ],
+)
+def test_search_leaves_what_has_all_the_words(open_page: Open, query: str, found: set[str]) -> None:
+    """A search leaves what has all its words in either language; the count says how much."""
+    page = open_page("zh")
+    assert found == searched(page, query)
+    expect(page.locator("[data-shown]")).to_have_text(str(len(found)))
+    expect(page.locator(".nothing")).to_be_visible(visible=not found)
+
+
+def test_search_hides_what_is_left_empty(open_page: Open) -> None:
+    """Areas, projects and headings without a match go, and all come back with the empty search."""
+    page = open_page("en")
+    before = page.locator("main :is(h2, h3, h4):visible").count()
+    searched(page, "canteens")
+    left = ["Livelihood projects", "Every number in its words"]
+    assert left == page.locator("main h2:visible").all_inner_texts()
+    assert ["project/4"] == visible(page, ".project")
+    page.get_by_role("button", name="Show all").click()
+    assert before == page.locator("main :is(h2, h3, h4):visible").count()
+    expect(page.locator("input[type=search]")).to_be_focused()
+
+
+def test_link_to_what_a_search_hides_ends_it(open_page: Open) -> None:
+    """The contents lead to an area even while a search hides it."""
+    page = open_page("en")
+    searched(page, "canteens")
+    page.locator("nav a[href='#area/3']").click()
+    expect(identified(page, "area/3")).to_be_in_viewport()
+    expect(page.locator("input[type=search]")).to_have_value("")
+
+
+# Languages
+
+
+def test_language_switch_changes_all_and_remembers_nothing(open_page: Open, report: Report) -> None:
+    """The switch changes the page's language, its title too; opened anew it is as written."""
+    page = open_page("zh")
+    record = report.model.report
+    assert (record.title, "zh-Hans") == (page.title(), page.get_attribute("html", "lang"))
+    expect(page.locator("h1")).to_have_text(record.title, use_inner_text=True)
+    page.get_by_role("button", name="English").click()
+    assert (record.title_en, "en") == (page.title(), page.get_attribute("html", "lang"))
+    expect(page.locator("h1")).to_have_text(record.title_en, use_inner_text=True)
+    expect(page.get_by_role("button", name="English")).to_have_attribute("aria-pressed", "true")
+    page.reload()
+    expect(page.locator("h1")).to_have_text(record.title, use_inner_text=True)
+    assert 0 == page.evaluate("localStorage.length + sessionStorage.length")
+
+
+def test_english_page_shows_chinese_only_in_quotes(open_page: Open) -> None:
+    """In English nothing that can be seen is Chinese but the report's own words and 中文."""
+    page = open_page("en")
+    chinese = page.evaluate(
+        """() => {
+          const found = [];
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const { data, parentElement: at } = walker.currentNode;
+            if (/[\\u4e00-\\u9fff]/.test(data) && at.checkVisibility() &&
+                !at.closest('blockquote, [data-language]')) found.push(data);
+          }
+          return found;
+        }"""
+    )
+    assert [] == chinese
+
+
+# Looks
+
+
+@pytest.mark.parametrize("which", ["zh", "en", "both"])
+def test_page_is_no_wider_than_the_window(open_page: Open, which: str) -> None:
+    """Nothing has to be scrolled sideways, from the narrowest phone to a wide desk."""
+    page = open_page(which)
+    for width in (320, 360, 600, 800, 980, 1000, 1240, 1260, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert width >= page.evaluate("document.documentElement.scrollWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_text_can_be_read(open_page: Open, scheme: str, width: int) -> None:
+    """Every text has a contrast of 4.5 at least, on a light ground and on a dark one."""
+    page = open_page("en", width, color_scheme=scheme)
+    page.locator("#gdp .num").click()
+    assert [] == page.evaluate(CONTRAST)
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (scheme == "dark") == all(int(part) < 60 for part in ground[4:-1].split(","))
+
+
+def test_page_prints(open_page: Open) -> None:
+    """It prints to PDF, in dark ink, without the tools that paper has no use for."""
+    page = open_page("zh", color_scheme="dark")
+    page.emulate_media(media="print")
+    expect(page.locator(".tools")).to_be_hidden()
+    expect(page.locator("nav")).to_be_hidden()
+    assert "rgb(28, 32, 36)" == page.evaluate("getComputedStyle(document.body).color")
+    assert page.pdf(format="A4").startswith(b"%PDF-")
+
+
+# For everybody, and against everybody
+
+
+@pytest.mark.parametrize("which", ["zh", "both"])
+def test_headings_and_landmarks_are_in_order(open_page: Open, which: str) -> None:
+    """One first heading, none below it skips a level, and each landmark is there once."""
+    page = open_page(which)
+    levels = page.locator(":is(h1, h2, h3, h4, h5)").evaluate_all(
+        "all => all.map(e => +e.tagName[1])"
+    )
+    assert 1 == levels[0] == levels.count(1)
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    for role in ("banner", "navigation", "main", "search", "contentinfo"):
+        expect(page.get_by_role(role)).to_have_count(1)
+
+
+def test_tables_stay_tables_on_a_phone(open_page: Open, report: Report) -> None:
+    """Where rows are drawn as blocks, a screen reader still finds rows with headings."""
+    page = open_page("en", 360)
+    rows = page.get_by_role("table", name="Indicators").get_by_role("row")
+    expect(rows).to_have_count(len(report.model.indicators) + 1)
+    expect(page.get_by_role("rowheader", name="Gross regional product").first).to_be_visible()
+
+
+def test_nothing_runs_or_is_styled_in_line(open_page: Open) -> None:
+    """No element has a handler or a style of its own, which the page's policy would refuse."""
+    names = open_page("zh").evaluate(
+        """() => [...document.querySelectorAll('*')].filter((e) => e.id !== 'page/card')
+          .flatMap((e) => e.getAttributeNames())
+          .filter((name) => name.startsWith('on') || name === 'style')"""
+    )
+    assert [] == names
+
+
+def test_policy_refuses_what_is_not_the_page_s_own(
+    browser: Browser, files: dict[str, Path], tmp_path: Path
+) -> None:
+    """A script, a style, a handler or a picture put into the page afterwards does nothing."""
+    smuggled = (
+        "<script>document.title = 'owned'</script><style>h1 { color: red }</style>"
+        "<img src='file:///nowhere.png' onerror=\"document.title = 'owned'\">"
+    )
+    path = tmp_path / "page.html"
+    whole = files["en"].read_text(encoding="utf-8")
+    path.write_text(whole.replace("</body>", f"{smuggled}</body>"), encoding="utf-8")
+    with browser.new_context() as context:
+        page = context.new_page()
+        refused: list[str] = []
+        page.on("console", lambda message: refused.append(message.text))
+        page.goto(path.as_uri())
+        assert "owned" != page.title()
+        assert "rgb(255, 0, 0)" != page.evaluate("getComputedStyle(one('h1')).color")
+    for directive in ("script-src", "style-src", "img-src"):
+        assert any("violates" in text and directive in text for text in refused), refused
+
+
+def hostile_model(folder: Path) -> Path:
+    """The bundled model with names, texts, a quote and an address that mean harm."""
+    text = bundled_model().read_text(encoding="utf-8")
+    harm = HOSTILE.replace('"', '\\"')
+    for known in (
+        'title = "萧山区政府工作报告（2021年上半年）"',
+        'title_en = "Xiaoshan District government work report, first half of 2021"',
+        'name = "地区生产总值"',
+        'name_en = "Gross regional product"',
+        'text_en = "The half-year\'s work falls into 8 areas."',
+        'name_en = "Bus fleet renewal"',
+        'quote = "预计1-5月全区地区生产总值增长12.5%"',
+    ):
+        assert known in text
+        text = text.replace(known, f'{known[:-1]}{harm}"')
+    start, _, rest = text.partition('url = "')
+    path = folder / "hostile.toml"
+    path.write_text(f'{start}url = "javascript:alert(1)//{rest}', encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_content_stays_text(open_page: Open, tmp_path: Path, language: Language) -> None:
+    """What looks like markup, a script or a template in a model is shown as it is written."""
+    write([load(hostile_model(tmp_path))], tmp_path / "hostile.html", Words(language))
+    page = open_page(tmp_path / "hostile.html")
+    assert page.title().endswith(HOSTILE)
+    for place in ("h1", "#gdp th", "#bus-renewal .name", "[id='words/gdp.yoy'] blockquote"):
+        shown = page.locator(place).text_content()
+        assert shown
+        assert HOSTILE in shown
+    page.locator("#gdp .num").click()
+    expect(card(page)).to_contain_text(HOSTILE)
+    expect(page.locator("img")).to_have_count(0)
+    expect(page.locator("script")).to_have_count(1)
+    assert [] == page.locator("a").evaluate_all(
+        "all => all.map(e => e.getAttribute('href')).filter(href => /^javascript/i.test(href))"
+    )
+
+
+def test_digits_of_every_value_are_the_printed_ones(open_page: Open, report: Report) -> None:
+    """A number on the page has the digits of the model, a proper minus sign before a fall."""
+    page = open_page("en")
+    digits = page.locator(".words .entry:has(mark) b").all_text_contents()
+    figures = sorted(report.every_figure(), key=lambda figure: figure.paragraph)
+    for figure, shown in zip(figures, digits, strict=True):
+        assert str(Decimal(figure.value)).replace("-", "−") in shown

@@ -1,0 +1,57 @@
+"""The whole model as one file: a module a kind; `EXPORTERS` finds it, importing it only then.
+
+Every exporter builds its file beside the one asked for and puts it in its place when it is whole,
+and writes the same bytes each time for the same reports.
+"""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xiaoshan_report.errors import ReportError
+
+if TYPE_CHECKING:
+    from xiaoshan_report.messages import Words
+    from xiaoshan_report.model import Report
+
+Exporter = Callable[["Sequence[Report]", Path, "Words"], None]
+"""The reports, the file to write, and the words of the language asked for.
+
+Raises `ReportError` where the file cannot be written.
+"""
+
+EXPORTERS: dict[str, str] = {
+    ".json": "json",
+    ".sqlite": "sqlite",
+    ".xlsx": "xlsx",
+    ".parquet": "parquet",
+    ".html": "html",
+}
+"""The module that writes the files with each ending."""
+
+EXTRAS: dict[str, tuple[str, str]] = {
+    "xlsxwriter": ("XlsxWriter", "xlsx"),
+    "pyarrow": ("PyArrow", "parquet"),
+    "jinja2": ("Jinja2", "html"),
+}
+"""The libraries that only an exporter needs: their names, and the extras that bring them."""
+
+
+def exporter(ending: str) -> Exporter:
+    """The exporter for files with this ending, in capitals or not.
+
+    Raises `ReportError` for an ending that there is none for, and where its library is missing.
+    """
+    name = EXPORTERS.get(ending.lower())
+    if name is None:
+        raise ReportError("unknown-ending", ending=ending, known=", ".join(EXPORTERS))
+    try:
+        write: Exporter = import_module(f"{__name__}.{name}").write
+    except ModuleNotFoundError as error:
+        missing = str(error.name).partition(".")[0]
+        if missing not in EXTRAS:
+            raise
+        library, extra = EXTRAS[missing]
+        raise ReportError("missing-extra", library=library, extra=extra) from None
+    return write

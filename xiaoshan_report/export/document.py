@@ -1,0 +1,53 @@
+"""What the whole-model files are made of: the models, and what every command says of them."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from xiaoshan_report.messages import Words
+from xiaoshan_report.model import Figure, Model, Report
+from xiaoshan_report.views.area import AreaRecord
+from xiaoshan_report.views.area import record_of as area_record
+from xiaoshan_report.views.compare import ComparisonRecord
+from xiaoshan_report.views.compare import record_of as comparison_record
+from xiaoshan_report.views.figures import Filters
+from xiaoshan_report.views.figures import view as figures_view
+from xiaoshan_report.views.indicators import IndicatorRecord
+from xiaoshan_report.views.indicators import record_of as indicator_record
+from xiaoshan_report.views.livelihood import ProjectRecord
+from xiaoshan_report.views.livelihood import record_of as project_record
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything about one or more reports.
+
+    `models` are the model files, key by key. The other lists hold what the command of that name
+    prints as JSON: `areas` and `projects` every one in full, area 0 (the overview) included.
+    """
+
+    schema_version: Literal[1]
+    models: tuple[Model, ...]
+    indicators: tuple[IndicatorRecord, ...]
+    areas: tuple[AreaRecord, ...]
+    projects: tuple[ProjectRecord, ...]
+    compare: tuple[ComparisonRecord, ...]
+    figures: tuple[Figure, ...]
+
+
+def document_of(reports: Sequence[Report], words: Words) -> Document:
+    """Everything about the reports, report by report, each in the order of the commands."""
+    indicators = [(report, one) for report in reports for one in report.model.indicators]
+    return Document(
+        schema_version=1,
+        models=tuple(report.model for report in reports),
+        indicators=tuple(indicator_record(*one) for one in indicators),
+        areas=tuple(area_record(report, one) for report in reports for one in report.model.areas),
+        projects=tuple(
+            project_record(report, one) for report in reports for one in report.model.projects
+        ),
+        compare=tuple(comparison_record(*one) for one in indicators),
+        figures=tuple(
+            figure for report in reports for figure in figures_view(report, Filters(), words).lines
+        ),
+    )

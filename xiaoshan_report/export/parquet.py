@@ -1,0 +1,65 @@
+"""Parquet: the figures, a column for each of their keys, values as exact decimals.
+
+`value` has as many places as the figure with most of them, `decimals` how many were printed; the
+schema's metadata name the reports (`report`, ids with commas between them) and `schema_version`.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pyarrow
+from msgspec import inspect
+from pyarrow import parquet
+
+from xiaoshan_report.delivery import to_file
+from xiaoshan_report.export.document import Document, document_of
+from xiaoshan_report.messages import Words
+from xiaoshan_report.model import Figure, Report
+
+_MOST_DIGITS = 38
+"""What a decimal of 128 bits holds; one and the same whatever the report, so that files join."""
+
+
+def write(reports: Sequence[Report], path: Path, words: Words) -> None:
+    """Write the figures in the order of `report figures`."""
+    document = document_of(reports, words)
+    rows = [msgspec.structs.asdict(figure) for figure in document.figures]
+    table = pyarrow.Table.from_pylist(rows, schema=_schema(document))
+    content = BytesIO()
+    parquet.write_table(table, content, compression="zstd")
+    to_file(path, lambda draft: draft.write_bytes(content.getbuffer()))
+
+
+def _schema(document: Document) -> Any:
+    """The columns that the type `Figure` has; what it says may be `None` may be null."""
+    scale = max((figure.decimals for figure in document.figures), default=0)
+    types = {
+        str: pyarrow.string(),
+        int: pyarrow.int64(),
+        Decimal: pyarrow.decimal128(_MOST_DIGITS, scale),
+    }
+    columns = [
+        pyarrow.field(field.name, types[_plain(field.type)], nullable=_may_be_none(field.type))
+        for field in msgspec.structs.fields(Figure)
+    ]
+    ids = ",".join(model.report.id for model in document.models)
+    metadata = {"report": ids, "schema_version": str(document.schema_version)}
+    return pyarrow.schema(columns, metadata=metadata)
+
+
+def _plain(annotation: Any) -> type:
+    """`str`, `int` or `Decimal`: what the values are, `None` aside."""
+    names = {inspect.StrType: str, inspect.LiteralType: str, inspect.IntType: int}
+    kind = inspect.type_info(annotation)
+    if isinstance(kind, inspect.UnionType):
+        kind = next(one for one in kind.types if not isinstance(one, inspect.NoneType))
+    return names.get(type(kind), Decimal)
+
+
+def _may_be_none(annotation: Any) -> bool:
+    kind = inspect.type_info(annotation)
+    return isinstance(kind, inspect.UnionType) and kind.includes_none

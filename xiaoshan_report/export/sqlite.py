@@ -1,0 +1,419 @@
+"""SQLite: a table for each thing of the model, with keys, and a view for each command.
+
+    sqlite3 report.sqlite "SELECT name, yoy FROM indicators WHERE yoy > two_year_average"
+
+SQLite has no decimals. So a figure has its number twice: `value` is a REAL, to compare, sort and
+add up; `digits` is a TEXT, exactly what is printed (12.0), for whoever must not lose a digit. Were
+`value` the text, `value > 10` would quietly compare letters. Derived numbers (`comparison`) have
+two decimals by definition and are REAL alone.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from decimal import Decimal
+from errno import EIO
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from xiaoshan_report.delivery import to_file
+from xiaoshan_report.messages import Words
+from xiaoshan_report.model import Report
+from xiaoshan_report.views.compare import ComparisonRecord
+from xiaoshan_report.views.compare import record_of as comparison_record
+from xiaoshan_report.views.livelihood import record_of as project_record
+
+Row = dict[str, Any]
+
+SCHEMA = """
+-- Text is in Chinese, in English where a column ends in _en. Periods are ISO 8601, the last month
+-- included.
+-- `position` is the order in the model; `paragraph` the 1-based line of the report's text.
+
+CREATE TABLE report (
+  id TEXT PRIMARY KEY,
+  schema_version INTEGER NOT NULL,
+  title TEXT NOT NULL, title_en TEXT NOT NULL,
+  place TEXT NOT NULL, place_en TEXT NOT NULL,
+  index_number TEXT NOT NULL,
+  date TEXT NOT NULL,
+  issuer TEXT NOT NULL, issuer_en TEXT NOT NULL,
+  subject TEXT NOT NULL, subject_en TEXT NOT NULL,
+  url TEXT NOT NULL,
+  period TEXT NOT NULL,
+  abridged INTEGER NOT NULL  -- 1: the published text is abridged
+);
+
+CREATE TABLE area (
+  report TEXT NOT NULL REFERENCES report,
+  number INTEGER NOT NULL,  -- 0: the opening overview
+  title TEXT NOT NULL, title_en TEXT NOT NULL,
+  lead TEXT NOT NULL, lead_en TEXT NOT NULL,
+  paragraph INTEGER NOT NULL,
+  PRIMARY KEY (report, number)
+);
+
+CREATE TABLE section (
+  report TEXT NOT NULL,
+  area INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  title TEXT NOT NULL, title_en TEXT NOT NULL,
+  paragraph INTEGER NOT NULL,
+  PRIMARY KEY (report, area, number),
+  FOREIGN KEY (report, area) REFERENCES area
+);
+
+CREATE TABLE point (
+  report TEXT NOT NULL,
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  area INTEGER NOT NULL,
+  section INTEGER NOT NULL,
+  text TEXT NOT NULL, text_en TEXT NOT NULL,
+  PRIMARY KEY (report, id),
+  FOREIGN KEY (report, area, section) REFERENCES section
+);
+
+CREATE TABLE indicator (
+  report TEXT NOT NULL,
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL, name_en TEXT NOT NULL,
+  area INTEGER NOT NULL,
+  section INTEGER NOT NULL,
+  period TEXT NOT NULL,
+  paragraph INTEGER NOT NULL,
+  prices TEXT NOT NULL,  -- behind its growth: current, comparable (real growth), none (no money)
+  part_of TEXT,
+  PRIMARY KEY (report, id),
+  FOREIGN KEY (report, area, section) REFERENCES section,
+  FOREIGN KEY (report, part_of) REFERENCES indicator DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE TABLE project (
+  report TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  title TEXT NOT NULL, title_en TEXT NOT NULL,
+  state TEXT NOT NULL,  -- follows from its tasks' states
+  area INTEGER NOT NULL,
+  section INTEGER NOT NULL,
+  paragraph INTEGER NOT NULL,
+  PRIMARY KEY (report, number),
+  FOREIGN KEY (report, area, section) REFERENCES section
+);
+
+CREATE TABLE task (
+  report TEXT NOT NULL,
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  project INTEGER NOT NULL,
+  name TEXT NOT NULL, name_en TEXT NOT NULL,
+  state TEXT NOT NULL,
+  done TEXT,     -- the figure that counts what is completed of the task as worded
+  target TEXT,   -- the figure that states the scope it still works through
+  percent TEXT,  -- the figure of the progress that the report prints
+  stage TEXT, stage_en TEXT,  -- an intermediate step that was reached
+  quote TEXT NOT NULL,
+  PRIMARY KEY (report, id),
+  FOREIGN KEY (report, project) REFERENCES project,
+  FOREIGN KEY (report, done) REFERENCES figure DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (report, target) REFERENCES figure DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (report, percent) REFERENCES figure DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE TABLE figure (
+  report TEXT NOT NULL,
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  indicator TEXT, point TEXT, task TEXT,  -- whose figure it is: one of the three
+  name TEXT NOT NULL, name_en TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  value REAL NOT NULL,   -- to reckon with; falls are negative
+  digits TEXT NOT NULL,  -- the same number exactly, with the digits printed
+  decimals INTEGER NOT NULL,
+  unit TEXT,             -- as printed; none of a rank
+  qualifier TEXT NOT NULL,
+  period TEXT NOT NULL,
+  printed TEXT NOT NULL,  -- the number as it stands in the report
+  quote TEXT NOT NULL,    -- the words of the report that state it
+  paragraph INTEGER NOT NULL,
+  PRIMARY KEY (report, id),
+  FOREIGN KEY (report, indicator) REFERENCES indicator,
+  FOREIGN KEY (report, point) REFERENCES point,
+  FOREIGN KEY (report, task) REFERENCES task,
+  CHECK ((indicator IS NULL) + (point IS NULL) + (task IS NULL) = 2)
+);
+
+CREATE TABLE sum (
+  report TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  whole TEXT NOT NULL,
+  exhaustive INTEGER NOT NULL,  -- 1: the parts together make the whole
+  PRIMARY KEY (report, number),
+  FOREIGN KEY (report, whole) REFERENCES figure
+);
+
+CREATE TABLE sum_part (
+  report TEXT NOT NULL,
+  sum INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  part TEXT NOT NULL,
+  PRIMARY KEY (report, sum, position),
+  FOREIGN KEY (report, sum) REFERENCES sum,
+  FOREIGN KEY (report, part) REFERENCES figure
+);
+
+CREATE TABLE tally (
+  report TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  figure TEXT NOT NULL,
+  lists TEXT NOT NULL,  -- what the figure counts: areas, sections, projects, tasks
+  PRIMARY KEY (report, number),
+  FOREIGN KEY (report, figure) REFERENCES figure
+);
+
+CREATE TABLE numeral (
+  report TEXT NOT NULL REFERENCES report,
+  number INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  note TEXT NOT NULL, note_en TEXT NOT NULL,
+  PRIMARY KEY (report, number)
+);
+
+CREATE TABLE numeral_paragraph (
+  report TEXT NOT NULL,
+  numeral INTEGER NOT NULL,
+  paragraph INTEGER NOT NULL,
+  times INTEGER NOT NULL,
+  PRIMARY KEY (report, numeral, paragraph),
+  FOREIGN KEY (report, numeral) REFERENCES numeral
+);
+
+-- What growth rates imply, on today's comparable base: not the figures published then.
+-- The bounds come from the rounding of the printed numbers. `gap` is in percentage points.
+CREATE TABLE comparison (
+  report TEXT NOT NULL,
+  indicator TEXT NOT NULL,
+  gap REAL, gap_low REAL, gap_high REAL,
+  implied_prior_yoy REAL, implied_prior_yoy_low REAL, implied_prior_yoy_high REAL,
+  implied_prior_level REAL, implied_prior_level_low REAL, implied_prior_level_high REAL,
+  implied_base_level REAL, implied_base_level_low REAL, implied_base_level_high REAL,
+  note TEXT, note_en TEXT,
+  PRIMARY KEY (report, indicator),
+  FOREIGN KEY (report, indicator) REFERENCES indicator
+);
+
+CREATE VIEW indicators AS
+WITH stated AS (  -- of each measure the first figure: SQLite takes a row's values along with min()
+  SELECT report, indicator, measure, value, unit, min(position)
+  FROM figure WHERE indicator IS NOT NULL GROUP BY report, indicator, measure
+)
+SELECT i.id, i.report, i.name, i.name_en, i.area, i.section, i.period,
+  level.value AS level, level.unit AS unit, yoy.value AS yoy,
+  average.value AS two_year_average, mean.value AS vs_two_year_mean,
+  EXISTS (
+    SELECT 1 FROM figure AS f
+    WHERE f.report = i.report AND f.indicator = i.id AND f.qualifier = 'estimate'
+  ) AS estimate,
+  i.part_of, rank.value AS rank
+FROM indicator AS i
+LEFT JOIN stated AS level
+  ON level.report = i.report AND level.indicator = i.id AND level.measure = 'level'
+LEFT JOIN stated AS yoy
+  ON yoy.report = i.report AND yoy.indicator = i.id AND yoy.measure = 'yoy'
+LEFT JOIN stated AS average
+  ON average.report = i.report AND average.indicator = i.id
+  AND average.measure = 'two_year_average'
+LEFT JOIN stated AS mean
+  ON mean.report = i.report AND mean.indicator = i.id AND mean.measure = 'vs_two_year_mean'
+LEFT JOIN stated AS rank
+  ON rank.report = i.report AND rank.indicator = i.id AND rank.measure = 'rank'
+ORDER BY i.report, i.position;
+
+CREATE VIEW figures AS
+SELECT f.id, f.report, f.indicator, f.name, f.name_en, f.measure, f.value, f.digits, f.decimals,
+  f.unit, f.qualifier, f.period, coalesce(i.area, p.area, j.area) AS area,
+  coalesce(i.section, p.section, j.section) AS section, j.number AS project, f.task,
+  f.printed, f.quote, f.paragraph
+FROM figure AS f
+LEFT JOIN indicator AS i ON i.report = f.report AND i.id = f.indicator
+LEFT JOIN point AS p ON p.report = f.report AND p.id = f.point
+LEFT JOIN task AS t ON t.report = f.report AND t.id = f.task
+LEFT JOIN project AS j ON j.report = t.report AND j.number = t.project
+ORDER BY f.report, f.paragraph, f.position;
+
+-- What each section says: its own points, then the indicators and the projects that it reports.
+CREATE VIEW areas AS
+WITH told AS (
+  SELECT report, area, section, 1 AS kind, position, id AS point, text, text_en FROM point
+  UNION ALL
+  SELECT report, area, section, 2, position, id, name, name_en FROM indicator
+  UNION ALL
+  SELECT report, area, section, 3, number, 'project-' || number, title, title_en FROM project
+),
+owned AS (
+  SELECT f.*, coalesce(f.point, f.indicator, 'project-' || t.project) AS owner
+  FROM figure AS f LEFT JOIN task AS t ON t.report = f.report AND t.id = f.task
+)
+SELECT s.report, s.area, a.title AS area_title, a.title_en AS area_title_en, s.number AS section,
+  s.title AS section_title, s.title_en AS section_title_en, told.point, told.text, told.text_en,
+  f.id AS figure, f.name, f.name_en, f.value, f.unit, f.qualifier, f.measure, f.period,
+  f.paragraph, f.printed, f.decimals
+FROM section AS s
+JOIN area AS a ON a.report = s.report AND a.number = s.area
+JOIN told ON told.report = s.report AND told.area = s.area AND told.section = s.number
+LEFT JOIN owned AS f ON f.report = told.report AND f.owner = told.point
+ORDER BY s.report, s.area, s.number, told.kind, told.position, f.position;
+
+CREATE VIEW livelihood AS
+SELECT t.report, t.project, j.title, j.title_en, t.id, t.name, t.name_en, t.state,
+  done.value AS done, target.value AS target, coalesce(done.unit, target.unit) AS unit,
+  percent.value AS percent,
+  coalesce(percent.qualifier, done.qualifier, target.qualifier) AS qualifier,
+  t.stage, t.stage_en, t.quote, j.paragraph
+FROM task AS t
+JOIN project AS j ON j.report = t.report AND j.number = t.project
+LEFT JOIN figure AS done ON done.report = t.report AND done.id = t.done
+LEFT JOIN figure AS target ON target.report = t.report AND target.id = t.target
+LEFT JOIN figure AS percent ON percent.report = t.report AND percent.id = t.percent
+ORDER BY t.report, t.position;
+
+CREATE VIEW compare AS
+SELECT i.id, i.report, i.name, i.name_en, i.period, i.unit, i.yoy, i.two_year_average,
+  c.gap, c.gap_low, c.gap_high,
+  c.implied_prior_yoy, c.implied_prior_yoy_low, c.implied_prior_yoy_high,
+  c.implied_prior_level, c.implied_prior_level_low, c.implied_prior_level_high,
+  c.implied_base_level, c.implied_base_level_low, c.implied_base_level_high,
+  c.note, c.note_en
+FROM indicators AS i
+JOIN comparison AS c ON c.report = i.report AND c.indicator = i.id
+JOIN indicator AS o ON o.report = i.report AND o.id = i.id
+ORDER BY o.report, o.position;
+"""
+
+
+def write(reports: Sequence[Report], path: Path, words: Words) -> None:
+    """Write the database: built in memory, then copied page by page."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as built:
+        built.executescript(f"PRAGMA foreign_keys = ON;{SCHEMA}")
+        built.execute("BEGIN")
+        for report in reports:
+            for table, rows in _tables(report):
+                _insert(built, table, list(rows))
+        built.execute("COMMIT")
+        to_file(path, lambda draft: _copy(built, draft))
+
+
+def _copy(built: sqlite3.Connection, path: Path) -> None:
+    try:
+        with closing(sqlite3.connect(path)) as copy:
+            built.backup(copy)
+    except sqlite3.OperationalError as error:  # no room, no permission: what any file may refuse
+        raise OSError(EIO, str(error)) from None
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+    """Insert rows that all have the same keys, the columns of the table."""
+    if rows:
+        columns, gaps = ", ".join(rows[0]), ", ".join(f":{key}" for key in rows[0])
+        statement = f"INSERT INTO {table} ({columns}) VALUES ({gaps})"  # noqa: S608  # our own names
+        connection.executemany(statement, rows)
+
+
+def _tables(report: Report) -> Iterator[tuple[str, Iterable[Row]]]:
+    """The rows of every table, each after those that it refers to."""
+    model, of = report.model, {"report": report.id}
+    yield "report", [{"schema_version": model.schema_version, **_plain(model.report)}]
+    yield "area", [of | _plain(area) for area in model.areas]
+    yield (
+        "section",
+        [of | {"area": area.number} | _plain(one) for area in model.areas for one in area.sections],
+    )
+    yield "point", _points(report)
+    yield "indicator", _numbered(report, model.indicators, "position")
+    yield "project", _projects(report)
+    yield "task", _tasks(report)
+    yield "figure", _figures(report)
+    yield "sum", _numbered(report, model.sums, "number")
+    yield "sum_part", _sum_parts(report)
+    yield "tally", _numbered(report, model.tallies, "number")
+    yield "numeral", _numbered(report, model.numerals, "number")
+    yield "numeral_paragraph", _numeral_paragraphs(report)
+    yield "comparison", [_comparison(comparison_record(report, one)) for one in model.indicators]
+
+
+def _plain(entry: msgspec.Struct) -> Row:
+    """The entry's own values, without the lists that have tables of their own."""
+    row: Row = msgspec.to_builtins(entry)
+    return {key: value for key, value in row.items() if not isinstance(value, list | tuple)}
+
+
+def _numbered(report: Report, entries: Iterable[msgspec.Struct], key: str) -> Iterator[Row]:
+    """A row for each entry, numbered from 1."""
+    for number, entry in enumerate(entries, 1):
+        yield {"report": report.id, key: number, **_plain(entry)}
+
+
+def _points(report: Report) -> Iterator[Row]:
+    for position, (area, section, point) in enumerate(report.points(), 1):
+        place = {"position": position, "area": area.number, "section": section.number}
+        yield {"report": report.id, **place, **_plain(point)}
+
+
+def _projects(report: Report) -> Iterator[Row]:
+    for project in report.model.projects:
+        state = project_record(report, project).state
+        yield {"report": report.id, "state": state, **_plain(project)}
+
+
+def _tasks(report: Report) -> Iterator[Row]:
+    for position, (project, task) in enumerate(report.tasks(), 1):
+        keys = {"done": task.done, "target": task.target, "percent": task.percent}
+        roles = {role: key and f"{task.id}.{key}" for role, key in keys.items()}
+        place = {"position": position, "project": project.number}
+        yield {"report": report.id, **place, **_plain(task), **roles}
+
+
+def _figures(report: Report) -> Iterator[Row]:
+    points = {point.id for _, _, point in report.points()}
+    for position, figure in enumerate(report.every_figure(), 1):
+        owner = figure.id.rpartition(".")[0]
+        row = _plain(figure) | {"position": position, "point": owner if owner in points else None}
+        row |= {"value": float(figure.value), "digits": str(figure.value)}
+        for elsewhere in ("area", "section", "project"):  # where its owner stands
+            del row[elsewhere]
+        yield row
+
+
+def _sum_parts(report: Report) -> Iterator[Row]:
+    for number, total in enumerate(report.model.sums, 1):
+        for position, part in enumerate(total.parts, 1):
+            yield {"report": report.id, "sum": number, "position": position, "part": part}
+
+
+def _numeral_paragraphs(report: Report) -> Iterator[Row]:
+    for number, numeral in enumerate(report.model.numerals, 1):
+        for paragraph, times in Counter(numeral.paragraphs).items():
+            place = {"numeral": number, "paragraph": paragraph}
+            yield {"report": report.id, **place, "times": times}
+
+
+def _comparison(record: ComparisonRecord) -> Row:
+    """What the record derives; what is printed stands in the figures."""
+    row: Row = {"report": record.report, "indicator": record.id}
+    for key in ("gap", "gap_low", "gap_high"):
+        row[key] = _real(getattr(record, key))
+    for key in ("implied_prior_yoy", "implied_prior_level", "implied_base_level"):
+        implied = getattr(record, key)
+        row[key] = _real(implied and implied.value)
+        row[f"{key}_low"] = _real(implied and implied.low)
+        row[f"{key}_high"] = _real(implied and implied.high)
+    return row | {"note": record.note, "note_en": record.note_en}
+
+
+def _real(number: Decimal | None) -> float | None:
+    return None if number is None else float(number)
