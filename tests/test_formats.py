@@ -48,7 +48,7 @@ QUESTIONS = {
 }
 """A question of every kind, by the name of its golden files."""
 
-FOR_PEOPLE = ("table", "markdown")
+FOR_PEOPLE = ("table", "markdown", "html", "svg")
 """The formats that come in two languages."""
 
 ENDING = {name: ending for ending, name in ENDINGS.items()}
@@ -102,12 +102,14 @@ def test_answer_is_the_golden_file(
 
 def test_every_golden_file_has_its_case() -> None:
     """No golden file is left behind by a question that nobody asks any more."""
-    assert {golden_name(*case) for case in CASES} == {path.name for path in GOLDEN.iterdir()}
+    assert {golden_name(*case) for case in CASES} == {
+        path.name for path in GOLDEN.iterdir() if not path.name.startswith("chart-")
+    }
 
 
 def test_every_command_has_its_golden_files() -> None:
-    """No command is without a golden question."""
-    assert set(COMMANDS) == {words[0] for words in QUESTIONS.values()}
+    """No command is without a golden question, save the one that answers with a file."""
+    assert set(COMMANDS) - {"export"} == {words[0] for words in QUESTIONS.values()}
 
 
 def test_every_format_has_its_writer() -> None:

@@ -37,13 +37,14 @@ ROOMS: dict[str, set[str]] = {
     },
     "audit": {STDLIB, "msgspec", "model", "numerals", "growth", "consistency", "errors", "audit"},
     "draft.py": {STDLIB, "model", "numerals"},
-    "table.py": {STDLIB, "msgspec"},
+    "table.py": {STDLIB, "msgspec", "chart"},  # chart for its type alone
     "views": {
         STDLIB,
         "msgspec",
         "model",
         "growth",
         "messages",
+        "chart",
         "table",
         "errors",
         "consistency",

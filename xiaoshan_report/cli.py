@@ -25,7 +25,8 @@ FOUND = 1
 COULD_NOT_RUN = 2
 """Exit code: bad usage, an unreadable or invalid model, no such id, or nowhere to write."""
 
-Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown"]
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "html", "svg"]
+Chart = Annotated[bool, typer.Option("--chart", help="Draw a chart.")]
 Color = Literal["auto", "always", "never"]
 
 
@@ -211,11 +212,12 @@ def livelihood(
     report: "Report",
     words: "Words",
     number: Annotated[int | None, typer.Argument(metavar="[N]", help="The project.")] = None,
+    chart: Chart = False,
 ) -> "View":
     """List the livelihood projects with their progress, or show every task of project N."""
     from xiaoshan_report.views import livelihood
 
-    return livelihood.view(report, number, words)
+    return livelihood.view(report, number, words, chart=chart)
 
 
 @command
@@ -223,11 +225,12 @@ def compare(
     report: "Report",
     words: "Words",
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Indicators.")] = None,
+    chart: Chart = False,
 ) -> "View":
     """Set year-on-year growth beside the two-year average, and show what the two imply."""
     from xiaoshan_report.views import compare
 
-    return compare.view(report, ids or [], words)
+    return compare.view(report, ids or [], words, chart=chart)
 
 
 @command

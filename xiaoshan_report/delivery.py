@@ -35,7 +35,7 @@ def terminal_width() -> int:
     return get_terminal_size().columns
 
 
-STAND_INS = str.maketrans("█─●○↓≥≈–—“”‘’…", "#-*ov>~--\"\"''.")
+STAND_INS = str.maketrans("█▉▊▋▌▍▎▏▆▄▂━─│→←·●○↓≥≈–—“”‘’…", "#####:::+=_=-|><.*ov>~--\"\"''.")
 """Plainer characters as wide as those that not every encoding has."""
 
 

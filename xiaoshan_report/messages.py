@@ -105,6 +105,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "方括号内为按公布位数四舍五入所允许的范围。",
         "Brackets hold the range that the rounding of the printed numbers allows.",
     ),
+    "chart-beyond": (
+        "条形超出刻度，以数值为准。",
+        "The bar runs beyond the scale; go by its number.",
+    ),
     "about": ("{names}：", "{names}: "),
     "percentage-points": ("百分点", "percentage points"),
     "separator": ("；", "; "),

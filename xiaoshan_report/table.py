@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+if TYPE_CHECKING:
+    from xiaoshan_report.chart import Chart, Stack
 
 
 class _Value(msgspec.Struct, frozen=True):
@@ -85,7 +88,7 @@ class View(_Value, frozen=True):
 
     `lines` are the records one by one, for formats that write a line each; `data` is the table for
     csv and tsv where people see another one; `ok` is whether all is well with what was
-    asked about, `hint` a command that may be useful next.
+    asked about, `hint` a command that may be useful next, `chart` what to draw for the table.
     """
 
     records: Any
@@ -94,3 +97,4 @@ class View(_Value, frozen=True):
     data: Table | None = None
     ok: bool = True
     hint: str | None = None
+    chart: "Chart | Stack | None" = None

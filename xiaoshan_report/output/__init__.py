@@ -33,6 +33,8 @@ WRITERS: dict[str, str] = {
     "csv": "csv",
     "tsv": "tsv",
     "markdown": "markdown",
+    "html": "html",
+    "svg": "svg",
 }
 """The module of each format."""
 
@@ -43,6 +45,8 @@ ENDINGS: dict[str, str] = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".md": "markdown",
+    ".html": "html",
+    ".svg": "svg",
 }
 """The format that a file's ending names."""
 

@@ -49,7 +49,11 @@ class _Laid(NamedTuple):
 
 
 def write(view: View, page: Page) -> str:
-    """The table of the view, without columns that a narrow page has no room for."""
+    """The chart of the view, or its table without columns that a narrow page has no room for."""
+    if view.chart:
+        from xiaoshan_report.output.chart_terminal import draw
+
+        return draw(view.chart, page)
     table = view.table
     laid = _laid_columns(table)
     columns = _fitting(laid, page.width)

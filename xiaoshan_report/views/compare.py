@@ -6,6 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from xiaoshan_report import growth
+from xiaoshan_report.chart import Chart, Group
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Indicator, Prices, Report
 from xiaoshan_report.table import Cell, Column, Number, Table, View
@@ -53,15 +54,17 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
     note_en: str | None
 
 
-def view(report: Report, identifiers: Sequence[str], words: Words) -> View:
-    """The comparison of the named indicators in the order named, or of all.
+def view(report: Report, identifiers: Sequence[str], words: Words, *, chart: bool = False) -> View:
+    """The comparison of the named indicators in the order named, or of all; with `chart` drawn.
 
     Raises `ReportError` for an id that no indicator has.
     """
     chosen = select(report, identifiers)
     records = [record_of(report, indicator) for indicator in chosen]
     hint = f"report show {records[0].id}" if records else None
-    return View(records, _table(report, chosen, records, words), records, hint=hint)
+    table = _table(report, chosen, records, words)
+    drawn = _chart(report, records, words) if chart else None
+    return View(records, table, records, hint=hint, chart=drawn)
 
 
 def record_of(report: Report, indicator: Indicator) -> ComparisonRecord:
@@ -150,6 +153,31 @@ def _table(
     ]
     notes = [*legend(rows, words), words("interval-note"), *_remarks(chosen, records, words)]
     return Table(titled(report, "title-compare", words), columns, rows, notes=notes)
+
+
+def _chart(report: Report, records: Sequence[ComparisonRecord], words: Words) -> Chart:
+    """The two growth rates of every indicator that has either; the others are named below."""
+    groups, without = [], []
+    for record in records:
+        figures = report.figures[record.id]
+        rates = (of_measure(figures, measure) for measure in ("yoy", "two_year_average"))
+        numbers = tuple(number_cell(rate, words) for rate in rates)
+        name = words.pick(record.name, record.name_en)
+        if any(numbers):
+            groups.append(Group(name, numbers))
+        else:
+            without.append(name)
+    notes = legend([group.values for group in groups], words)
+    if without:
+        notes.append(words("about", names=words("pause").join(without)) + words("no-yoy"))
+    return Chart(
+        title=titled(report, "title-compare", words),
+        series=(words("yoy"), words("two_year_average")),
+        unit="%",
+        groups=tuple(groups),
+        notes=tuple(notes),
+        beyond=words("chart-beyond"),
+    )
 
 
 def _bounded(key: str, heading: str, rank: int) -> list[Column]:

@@ -7,6 +7,7 @@ from typing import get_args
 
 import msgspec
 
+from xiaoshan_report.chart import Row, Stack
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Project, Qualifier, Report, State, Task
 from xiaoshan_report.table import Bar, Cell, Column, Number, Table, View
@@ -64,19 +65,21 @@ class Livelihood(msgspec.Struct, frozen=True, kw_only=True):
     summary: Summary
 
 
-def view(report: Report, number: int | None, words: Words) -> View:
-    """The project with this number, or all of them with a summary.
+def view(report: Report, number: int | None, words: Words, *, chart: bool = False) -> View:
+    """The project with this number, or all of them with a summary; with `chart` drawn.
 
     Raises `ReportError` for a number that no project has.
     """
     if number is None:
-        return _all(report, words)
+        return _all(report, words, chart=chart)
     known = {project.number: project for project in report.model.projects}
     if number not in known:
         raise unknown_number(number, list(known) or [0], "kind-project")
     record = record_of(report, known[number])
     hint = f"report show {record.tasks[0].id}" if record.tasks else None
-    return View(record, _task_table([record], words), [record], hint=hint)
+    table = _task_table([record], words)
+    drawn = _stack(table, [record], words) if chart else None
+    return View(record, table, [record], hint=hint, chart=drawn)
 
 
 def record_of(report: Report, project: Project) -> ProjectRecord:
@@ -127,7 +130,7 @@ def _state(states: set[State]) -> State:
     return next((state for state in STATES if state in states), "preparing")
 
 
-def _all(report: Report, words: Words) -> View:
+def _all(report: Report, words: Words, *, chart: bool) -> View:
     projects = tuple(record_of(report, project) for project in report.model.projects)
     states = Counter(task.state for project in projects for task in project.tasks)
     summary = Summary(
@@ -138,7 +141,20 @@ def _all(report: Report, words: Words) -> View:
     livelihood = Livelihood(projects=projects, summary=summary)
     table = _project_table(report, livelihood, words)
     hint = f"report livelihood {projects[0].number}" if projects else None
-    return View(livelihood, table, projects, _task_table(projects, words), hint=hint)
+    data = _task_table(projects, words)
+    drawn = _stack(table, projects, words) if chart else None
+    return View(livelihood, table, projects, data, hint=hint, chart=drawn)
+
+
+def _stack(table: Table, projects: Sequence[ProjectRecord], words: Words) -> Stack:
+    """The state of every task, project by project."""
+    rows = []
+    for project in projects:
+        counts = Counter(task.state for task in project.tasks)
+        label = words.pick(project.title, project.title_en)
+        each = tuple(counts[state] for state in STATES)
+        rows.append(Row(label, each, _counted_states(counts, words)))
+    return Stack(table.title, tuple(map(words, STATES)), tuple(rows), tuple(table.lead))
 
 
 def _project_table(report: Report, livelihood: Livelihood, words: Words) -> Table:
