@@ -11,21 +11,23 @@ from unicodedata import east_asian_width
 from xiaoshan_report.chart import Chart, Stack
 from xiaoshan_report.output import Page
 from xiaoshan_report.output.plain import heading, shared_unit
-from xiaoshan_report.output.svg import (
-    DARK,
-    LIGHT,
+from xiaoshan_report.output.shown import (
     Parts,
     blocks,
-    escaped,
-    fonts,
     is_numeric,
-    language,
     parts_of,
-    picture,
-    remarks,
     repeats,
     said,
     shown_columns,
+)
+from xiaoshan_report.output.svg import (
+    DARK,
+    LIGHT,
+    escaped,
+    fonts,
+    language,
+    picture,
+    remarks,
 )
 from xiaoshan_report.table import Bar, Cell, Number, Quote, Table, Term, View
 

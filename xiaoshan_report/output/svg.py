@@ -14,9 +14,17 @@ from unicodedata import east_asian_width
 
 from xiaoshan_report.chart import Chart, Group, Row, Scale, Stack, is_cut, scale
 from xiaoshan_report.output import Page
-from xiaoshan_report.output.plain import bare, bounds, heading, shared_unit, signs
+from xiaoshan_report.output.plain import heading, shared_unit, signs
+from xiaoshan_report.output.shown import (
+    blocks,
+    is_numeric,
+    parts_of,
+    repeats,
+    said,
+    shown_columns,
+)
 from xiaoshan_report.output.wrapping import wrap
-from xiaoshan_report.table import Bar, Cell, Number, Quote, Table, Term, View
+from xiaoshan_report.table import Bar, Cell, Number, Quote, Table, View
 
 CHINESE = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC'"
 ENGLISH = "'Segoe UI','Helvetica Neue',Arial,'Liberation Sans'"
@@ -382,68 +390,6 @@ def _square(category: int, x: float, y: float, name: str) -> list[str]:
 
 
 # Tables
-
-
-class Parts(NamedTuple):
-    """A number in pieces that stand one below the other: `whole` up to the point, and the rest."""
-
-    whole: str
-    rest: str
-    unit: str
-
-
-def parts_of(number: Number, shared: str | None) -> Parts:
-    """The pieces of a number; its unit is left out where the heading has it."""
-    whole, point, decimals = str(number.value).partition(".")
-    unit = f" {number.unit}" if number.unit and not shared else ""
-    return Parts(whole, f"{point}{decimals}{signs(number)}{bounds(number)}", unit)
-
-
-def shown_columns(table: Table) -> list[int]:
-    """The columns for people that hold anything and open no block."""
-    return [
-        index
-        for index, column in enumerate(table.columns)
-        if column.rank is not None
-        and not column.grouped
-        and any(row[index] is not None for row in table.rows)
-    ]
-
-
-def is_numeric(table: Table, index: int) -> bool:
-    """Whether all that the column holds are numbers."""
-    return all(isinstance(row[index], Number | int | None) for row in table.rows)
-
-
-def blocks(table: Table) -> list[tuple[str, list[int]]]:
-    """The numbers of the rows by what the grouped column that people see says, in order."""
-    seen = (i for i, c in enumerate(table.columns) if c.grouped and c.rank is not None)
-    index = next(seen, None)
-    found: list[tuple[str, list[int]]] = []
-    for number, row in enumerate(table.rows):
-        head = "" if index is None else said(row[index])
-        if not found or found[-1][0] != head:
-            found.append((head, []))
-        found[-1][1].append(number)
-    return found
-
-
-def repeats(table: Table, row: int) -> bool:
-    """Whether there are merged columns, and all say the same in this row as in the one above."""
-    keys = [i for i, column in enumerate(table.columns) if column.merged or column.grouped]
-    if not row or not any(table.columns[key].merged for key in keys):
-        return False
-    return all(table.rows[row][key] == table.rows[row - 1][key] for key in keys)
-
-
-def said(cell: Cell) -> str:
-    """The cell in words for people."""
-    match cell:
-        case Term(text=text) | Bar(label=text):
-            return text
-        case list():
-            return "\n".join(cell)
-    return bare(cell)
 
 
 class _Laid(NamedTuple):

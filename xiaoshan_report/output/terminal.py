@@ -16,7 +16,15 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from xiaoshan_report.output import Page
-from xiaoshan_report.output.plain import bare, bounds, heading, shared_unit, signs
+from xiaoshan_report.output.plain import bare, heading, shared_unit
+from xiaoshan_report.output.shown import (
+    Parts,
+    blocks,
+    is_numeric,
+    parts_of,
+    repeats,
+    shown_columns,
+)
 from xiaoshan_report.output.wrapping import narrowest, wrap
 from xiaoshan_report.table import Bar, Cell, Number, Quote, Table, Term, View
 
@@ -72,7 +80,7 @@ def write(view: View, page: Page) -> str:
     )
     _print_lines(console, [table.title], "bold", page.width)
     _print_lines(console, table.lead, "", page.width)
-    for number, (head, rows) in enumerate(_blocks(table)):
+    for number, (head, rows) in enumerate(blocks(table)):
         console.print()
         if head and not number:
             console.print(_drawn(columns, widths, [], headed=True))
@@ -100,23 +108,17 @@ def _print_lines(console: Console, texts: Iterable[str], style: str, width: int 
 
 def _laid_columns(table: Table) -> list[_Laid]:
     """The columns for people that hold anything."""
-    return [
-        _laid(table, index)
-        for index, column in enumerate(table.columns)
-        if column.rank is not None
-        and not column.grouped
-        and any(row[index] is not None for row in table.rows)
-    ]
+    return [_laid(table, index) for index in shown_columns(table)]
 
 
 def _laid(table: Table, index: int) -> _Laid:
     column = table.columns[index]
     cells = [row[index] for row in table.rows]
-    numeric = all(isinstance(cell, Number | int | None) for cell in cells)
+    numeric = is_numeric(table, index)
     head = heading(table, index, column)
     texts = _aligned(cells, shared_unit(table, index)) if numeric else [_text(c) for c in cells]
     if column.merged:
-        texts = _merged(table, texts)
+        texts = [Text() if repeats(table, row) else text for row, text in enumerate(texts)]
     widest = max((cell_len(line) for text in texts for line in text.plain.split("\n")), default=0)
     rigid = numeric or all(isinstance(cell, Bar | Term | None) for cell in cells)
     readable = max(narrowest(head), min(cell_len(head), HEADING_WIDTH))
@@ -124,17 +126,6 @@ def _laid(table: Table, index: int) -> _Laid:
     narrow = max(widest if rigid else min(widest, column.least), readable)
     wide = max(widest, cell_len(head))
     return _Laid(column.rank or 0, head, texts, numeric, tight, narrow, wide)
-
-
-def _merged(table: Table, texts: list[Text]) -> list[Text]:
-    """The texts, but empty where every merged column repeats the row above."""
-    keys = [i for i, column in enumerate(table.columns) if column.merged or column.grouped]
-    shown = []
-    for number, (row, text) in enumerate(zip(table.rows, texts, strict=True)):
-        above = table.rows[number - 1] if number else None
-        repeats = above is not None and all(row[key] == above[key] for key in keys)
-        shown.append(Text() if repeats else text)
-    return shown
 
 
 def _text(cell: Cell) -> Text:
@@ -158,32 +149,21 @@ def _bar(bar: Bar) -> Text:
 
 
 def _aligned(cells: Sequence[Cell], shared: str | None) -> list[Text]:
-    """Numbers one below the other by their points, then their signs, bounds and own units."""
+    """Numbers one below the other by their points, then what follows, then their own units."""
     numbers = [Number(cell) if isinstance(cell, int) else cell for cell in cells]
-    parts = [_parts(number, shared) if isinstance(number, Number) else None for number in numbers]
+    parts = [parts_of(number, shared) if isinstance(number, Number) else None for number in numbers]
     present = [part for part in parts if part]
-    widths = [max((cell_len(part[i]) for part in present), default=0) for i in range(5)]
+    widths = [max((cell_len(part[i]) for part in present), default=0) for i in range(3)]
     return [_number(n, p, widths) for n, p in zip(numbers, parts, strict=True)]
 
 
-def _parts(number: Number, shared: str | None) -> tuple[str, str, str, str, str]:
-    """What stands before the point, the point and what follows it, signs, bounds, unit."""
-    whole, point, decimals = str(number.value).partition(".")
-    unit = f" {number.unit}" if number.unit and not shared else ""
-    return whole, point + decimals, signs(number), bounds(number), unit
-
-
-def _number(
-    number: Cell, parts: tuple[str, str, str, str, str] | None, widths: Sequence[int]
-) -> Text:
+def _number(number: Cell, parts: Parts | None, widths: Sequence[int]) -> Text:
     if not isinstance(number, Number) or parts is None:
         return Text()
-    whole, *rest = parts
-    padded = (
-        part + " " * (width - cell_len(part)) for part, width in zip(rest, widths[1:], strict=True)
-    )
+    rest = parts.rest + " " * (widths[1] - cell_len(parts.rest))
+    unit = parts.unit + " " * (widths[2] - cell_len(parts.unit))
     style = "bold" if "fall" in number.marks else "italic" if number.marks else ""
-    return Text(whole.rjust(widths[0]) + "".join(padded), style)
+    return Text(parts.whole.rjust(widths[0]) + rest + unit, style)
 
 
 # Widths
@@ -248,19 +228,6 @@ def _drawn(
         )
         drawn.add_row(*map(_flush, cells, columns, widths))
     return drawn
-
-
-def _blocks(table: Table) -> list[tuple[str, list[int]]]:
-    """The table's rows by what the grouped column that people see says, in order."""
-    seen = (i for i, c in enumerate(table.columns) if c.grouped and c.rank is not None)
-    index = next(seen, None)
-    blocks: list[tuple[str, list[int]]] = []
-    for number, row in enumerate(table.rows):
-        head = "" if index is None else _text(row[index]).plain
-        if not blocks or blocks[-1][0] != head:
-            blocks.append((head, []))
-        blocks[-1][1].append(number)
-    return blocks
 
 
 def _flush(text: Text, column: _Laid, width: int) -> Text:
