@@ -20,6 +20,7 @@ from xiaoshan_report.messages import Language, Words
 from xiaoshan_report.model import Report
 from xiaoshan_report.output import Page, html, svg
 from xiaoshan_report.output.chart_terminal import draw
+from xiaoshan_report.output.shown import is_numeric, shown_columns
 from xiaoshan_report.table import Bar, Cell, Column, Number, Quote, Table, View
 from xiaoshan_report.views import area, compare, figures, indicators, livelihood
 
@@ -402,8 +403,8 @@ def test_page_has_the_numbers_in_their_rows(report: Report, name: str) -> None:
     table = TABLES[name](report, Words("zh")).table
     grid = read(html.document(table)).grid
     body = [row for row in grid[1:] if any(row[1:])]
-    numbers = [i for i in svg.shown_columns(table) if svg.is_numeric(table, i)]
-    shown = svg.shown_columns(table)
+    shown = shown_columns(table)
+    numbers = [i for i in shown if is_numeric(table, i)]
     rows = [row for row in table.rows if any(row[i] is not None for i in shown[1:])]
     for expected, actual in zip(rows, body, strict=True):
         for index in numbers:

@@ -45,6 +45,7 @@ QUESTIONS = {
     "show-point": ["show", "urban-road-network"],
     "show-task": ["show", "elderly-home-adaptation"],
     "check": ["check"],
+    "schema-compare": ["schema", "compare"],
 }
 """A question of every kind, by the name of its golden files."""
 

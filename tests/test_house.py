@@ -25,6 +25,10 @@ ROOMS: dict[str, set[str]] = {
     "messages.py": {STDLIB, "errors"},
     "consistency.py": {STDLIB, "errors", "model", "numerals"},
     "refusals.py": {STDLIB, "msgspec", "consistency", "errors", "model"},
+    "selecting.py": {STDLIB, "consistency", "errors"},
+    "usage.py": {STDLIB},
+    "manual.py": {STDLIB, "model", "usage"},
+    "completion.py": {STDLIB, "audit", "errors", "loading", "messages", "model", "usage"},
     "loading.py": {
         STDLIB,
         "tomli",
@@ -49,6 +53,7 @@ ROOMS: dict[str, set[str]] = {
         "errors",
         "consistency",
         "audit",
+        "selecting",
         "views",
         "",  # the package itself, for `from xiaoshan_report import growth`
     },
@@ -74,7 +79,8 @@ ROOMS: dict[str, set[str]] = {
     | {"xlsxwriter", "pyarrow", "jinja2", "table", "chart"},
     "delivery.py": {STDLIB, "errors"},
     "cli.py": {STDLIB, "typer", "errors", "messages", "model", "loading", "table", "output", ""}
-    | {"views", "audit", "draft", "delivery", "export"},
+    | {"views", "audit", "draft", "delivery", "export", "completion", "manual"}
+    | {"usage"},
 }
 """What each module, or each module of a folder, may import: the table of the design's section 7."""
 

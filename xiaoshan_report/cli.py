@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn, TextIO
 
 import typer
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pa
     from xiaoshan_report.model import Report
     from xiaoshan_report.output import Page
     from xiaoshan_report.table import View
+    from xiaoshan_report.usage import Program
 
 FOUND = 1
 """Exit code: `check` found something."""
@@ -28,6 +29,8 @@ COULD_NOT_RUN = 2
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "html", "svg"]
 Chart = Annotated[bool, typer.Option("--chart", help="Draw a chart.")]
 Color = Literal["auto", "always", "never"]
+Shell = Literal["bash", "zsh", "fish"]
+Described = Literal["indicators", "area", "livelihood", "compare", "figures", "show", "check"]
 
 
 def _print_version(asked: bool) -> None:
@@ -75,8 +78,8 @@ class Shared(NamedTuple):
 
         return Words(self.lang or language_of(os.environ))
 
-    def chosen_format(self) -> str:
-        """The format asked for: by name, by `--json`, by the ending of the file, or a table."""
+    def chosen_format(self, usual: str) -> str:
+        """The format asked for: by name, by `--json`, by the ending of the file, or the usual."""
         from xiaoshan_report.output import ENDINGS
 
         if self.format:
@@ -84,7 +87,7 @@ class Shared(NamedTuple):
         if self.json:
             return "json"
         if self.output is None:
-            return "table"
+            return usual
         if self.output.suffix.lower() not in ENDINGS:
             known = ", ".join(ENDINGS)
             raise ReportError("unknown-format", file=self.output, known=known)
@@ -102,8 +105,40 @@ def command(answer: Answer) -> None:
     COMMANDS[answer.__name__] = answer
 
 
-def register(app: typer.Typer, answer: Answer) -> None:
-    """Tell Typer of a command: its parameters after `report` and `words`, then the shared ones."""
+TEXTS: dict[str, Callable[..., str]] = {}
+"""What prints a text as it is, by its name: neither a model nor a format is asked for."""
+
+
+def text_command(text: Callable[..., str]) -> None:
+    """Make `text` a command under its own name."""
+    TEXTS[text.__name__] = text
+
+
+USUAL: dict[str, str] = {"schema": "json"}
+"""The format of an answer that no table is the usual form of."""
+
+
+def register(app: typer.Typer, name: str) -> None:
+    """Tell Typer of a command."""
+    if name in COMMANDS:
+        _register_answer(app, COMMANDS[name])
+    else:
+        _register_text(app, TEXTS[name])
+
+
+def _register_text(app: typer.Typer, text: Callable[..., str]) -> None:
+    @wraps(text)
+    def run_command(**given: object) -> None:
+        try:
+            delivery.to_stdout(text(**given), "utf-8")
+        except ReportError as error:
+            _refuse(error, Shared().words)
+
+    app.command()(run_command)
+
+
+def _register_answer(app: typer.Typer, answer: Answer) -> None:
+    """A command's parameters are its answer's own, after `report` and `words`, and the shared."""
 
     @wraps(answer)
     def run_command(**given: object) -> None:
@@ -111,10 +146,9 @@ def register(app: typer.Typer, answer: Answer) -> None:
         try:
             respond(answer, shared, given)
         except ReportError as error:
-            print(_on_one_line(shared.words("refusal", sentence=error)), file=sys.stderr)
-            raise typer.Exit(COULD_NOT_RUN) from None
+            _refuse(error, shared.words)
 
-    own = list(signature(answer).parameters.values())[2:]
+    own = [p for p in signature(answer).parameters.values() if p.name not in _GIVEN]
     common = [
         Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
         for (name, annotation), default in zip(
@@ -126,6 +160,15 @@ def register(app: typer.Typer, answer: Answer) -> None:
     vars(run_command)["__signature__"] = Signature(parameters)
     run_command.__annotations__ = {p.name: p.annotation for p in parameters}
     app.command()(run_command)
+
+
+_GIVEN = ("report", "words")
+"""The parameters of an answer that are no option: the model, where it needs one, and the words."""
+
+
+def _refuse(error: ReportError, words: "Words") -> NoReturn:
+    print(_on_one_line(words("refusal", sentence=error)), file=sys.stderr)
+    raise typer.Exit(COULD_NOT_RUN) from None
 
 
 def _on_one_line(sentence: str) -> str:
@@ -141,9 +184,10 @@ def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
     from xiaoshan_report.loading import bundled_model, load
     from xiaoshan_report.output import writer
 
-    name = shared.chosen_format()
-    report = load(shared.model or bundled_model())
-    view = answer(report, shared.words, **given)
+    name = shared.chosen_format(USUAL.get(answer.__name__, "table"))
+    if "report" in signature(answer).parameters:
+        given["report"] = load(shared.model or bundled_model())
+    view = answer(words=shared.words, **given)
     if view is None:  # it has put its answer where it belongs
         return
     text = writer(name)(view, _page(shared))
@@ -280,7 +324,7 @@ def check(
     from xiaoshan_report.loading import read_text
     from xiaoshan_report.views import check
 
-    if explain:
+    if explain is not None:
         return check.explain(explain, words)
     return check.view(report, read_text(source) if source else None, words)
 
@@ -299,6 +343,43 @@ def export(
     exporter(file.suffix)([report], file, words)
 
 
+@command
+def schema(
+    words: "Words",
+    described: Annotated[
+        Described | None,
+        typer.Argument(metavar="[COMMAND]", help="The command; without one, the model file."),
+    ] = None,
+) -> "View":
+    """Print the JSON Schema of the model file, or of what COMMAND prints as JSON."""
+    from xiaoshan_report.views import schema
+
+    return schema.view(described, words)
+
+
+@text_command
+def completion(
+    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="The shell.")],
+    line: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORD]...", help="A line so far; the script asks what can follow."),
+    ] = None,
+) -> str:
+    """Print the script with which Tab completes commands, options and ids in SHELL."""
+    from xiaoshan_report.completion import SCRIPTS, answers
+
+    return answers(program(), line, shell) if line else SCRIPTS[shell]
+
+
+@text_command
+def manual() -> str:
+    """Print the manual page; `report manual | man -l -` shows it."""
+    from xiaoshan_report.loading import bundled_model, load
+    from xiaoshan_report.manual import page
+
+    return page(program(), __version__, load(bundled_model()))
+
+
 def _report(
     version: Annotated[
         bool,
@@ -310,21 +391,38 @@ def _report(
 
 def run(arguments: list[str]) -> int:
     """Run the command that the arguments name; the exit code."""
-    app = typer.Typer(
+    # Typer takes 0.4 ms to build a command: where one is named, it builds that and no group.
+    asked = next(iter(arguments), "")
+    if asked in COMMANDS or asked in TEXTS:
+        app = _app()
+        register(app, asked)
+        return _exit_code(app, arguments[1:], f"report {asked}")
+    return _exit_code(_whole(), arguments, "report")
+
+
+def program() -> "Program":
+    """The command line as plain data: every command with its parameters."""
+    from xiaoshan_report.usage import read
+
+    return read(typer.main.get_command(_whole()))
+
+
+def _app() -> typer.Typer:
+    return typer.Typer(
         no_args_is_help=True,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    # Typer takes 0.4 ms to build a command: where one is named, it builds that and no group.
-    if asked := COMMANDS.get(next(iter(arguments), "")):
-        register(app, asked)
-        return _exit_code(app, arguments[1:], f"report {arguments[0]}")
+
+
+def _whole() -> typer.Typer:
+    app = _app()
     app.callback()(_report)
-    for answer in COMMANDS.values():
-        register(app, answer)
-    return _exit_code(app, arguments, "report")
+    for name in (*COMMANDS, *TEXTS):
+        register(app, name)
+    return app
 
 
 def _exit_code(app: typer.Typer, arguments: list[str], name: str) -> int:

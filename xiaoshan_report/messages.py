@@ -45,6 +45,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "prior-level": ("推算上年同期数值", "Implied level a year earlier"),
     "base-level": ("推算两年前同期数值", "Implied level two years earlier"),
     "id": ("编号", "Id"),
+    "record": ("记录", "Record"),
+    "key": ("键", "Key"),
+    "type": ("类型", "Type"),
+    "required": ("必有", "Required"),
+    "yes": ("是", "yes"),
     # states of tasks
     "done": ("已完成", "done"),
     "partly-done": ("部分完成", "partly done"),
@@ -517,6 +522,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有编号为 {id} 的{kind}。{near}",
         "there is no {kind} with the id {id}.{near}",
     ),
+    "ambiguous-id": (
+        "{id} 可指不止一个{kind}：{known}{more}；请写明是哪一个。",
+        "{id} could mean more than one {kind}: {known}{more}; say which.",
+    ),
+    "and-more": (" 等，另有 {count} 个", " and {count} more"),
     "unknown-number": (
         "没有第 {number} 个{kind}；应为 {first} 至 {last}。",
         "there is no {kind} {number}; expected {first} to {last}.",

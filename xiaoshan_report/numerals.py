@@ -292,6 +292,7 @@ def _front(
         start = at - len(word)
         if start >= free and text.startswith(word, start):
             another_word = start > 0 and text[start - 1] in not_after
+            another_word &= not text.endswith("进度", 0, start)  # 进度过半, but 度过半年
             if another_word or not _qualifies(text, word, core, unit):
                 break
             return start, qualifier, core.value, False

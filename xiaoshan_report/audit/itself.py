@@ -21,6 +21,9 @@ GROWTH_MEASURES = ("yoy", "two_year_average", "vs_two_year_mean")
 _GROWTH_UNITS = ("%", "个百分点", "倍")
 _SHARE_UNITS = ("%", "‰")
 
+_LONGEST_LISTED = 100
+"""The characters that a number in a list has at most; so long lists are read in linear time."""
+
 _MOST_PAIRED = 6
 """Of longer lists of subjects not every order is tried: 7! would already take seconds."""
 
@@ -41,10 +44,19 @@ def against_itself(report: Report) -> Iterator[Finding]:
 
 
 def _words(figure: Figure) -> Iterator[Finding]:
+    reading = _reading(figure)
+    if (reading.value.copy_abs(), reading.unit) != (figure.value.copy_abs(), figure.unit):
+        read = f"{reading.value} {reading.unit or ''}".strip()
+        yield _of(figure, "reading-differs", read=read)
     yield from _measure(figure)
     expected = _qualifiers(figure)
     if figure.qualifier not in expected:
         yield _of(figure, "qualifier", said=figure.qualifier, expected=expected[0])
+
+
+def _reading(figure: Figure) -> numerals.Reading:
+    """What is printed, read; loading has made sure that there is a number in it."""
+    return next(numerals.find(figure.printed)).reading
 
 
 def _measure(figure: Figure) -> Iterator[Finding]:
@@ -64,14 +76,14 @@ def _unit_fits(figure: Figure) -> bool:
     if figure.measure in GROWTH_MEASURES:
         return figure.unit in _GROWTH_UNITS
     if figure.measure == "rank":
-        return numerals.read(figure.printed).ordinal
-    if numerals.read(figure.printed).ordinal:
+        return _reading(figure).ordinal
+    if _reading(figure).ordinal:
         return False
     return (figure.unit in _SHARE_UNITS) == (figure.measure == "share")
 
 
 def _measure_by_unit(figure: Figure) -> str:
-    if numerals.read(figure.printed).ordinal:
+    if _reading(figure).ordinal:
         return "rank"
     return "share" if figure.unit in _SHARE_UNITS else "count"
 
@@ -105,12 +117,14 @@ def governing_words(quote: str, printed: str) -> str:
     同比分别增长17.2%和18.3% gives 同比分别增长 for either number.
     """
     head = quote[: quote.index(printed)]
-    while head and head[-1] in _LIST_MARKS:
-        *_, last = (None, *numerals.find(head[:-1]))
-        if last is None or last.end != len(head) - 1:
+    end = len(head)
+    while end and head[end - 1] in _LIST_MARKS:
+        near = head[max(0, end - 1 - _LONGEST_LISTED) : end - 1]
+        *_, last = (None, *numerals.find(near))
+        if last is None or last.end != len(near):
             break
-        head = head[: last.start]
-    return head
+        end += last.start - len(near) - 1
+    return head[:end]
 
 
 def _of(figure: Figure, code: Code, **values: object) -> Finding:
@@ -159,11 +173,10 @@ def _place_in_list(figure: Figure) -> int:
 def _subjects(quote: str) -> list[str]:
     """What a list after 分别 is about: the items of the clauses before it, less their numbers."""
     head = quote[: quote.index("分别")]
-    bare = "".join(
-        character
-        for position, character in enumerate(head)
-        if not any(n.start <= position < n.end for n in numerals.find(head))
-    )
+    bare, end = "", 0
+    for numeral in numerals.find(head):
+        bare, end = bare + head[end : numeral.start], numeral.end
+    bare += head[end:]
     return [
         item
         for item in re.split(r"[、,和与]", re.sub(r"(同比|两年平均|较前.*)$", "", bare))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from xiaoshan_report import numerals
@@ -20,6 +21,9 @@ _KINDS: dict[NumeralKind, LedgerKind] = {
     "period": "periods",
     "word": "words",
 }
+
+_SHOWN_NUMBER = 40
+"""The characters shown of a numeral: a run of digits may be millions of them long."""
 
 _SHOWN_AROUND = 12
 """The characters shown on either side of a numeral."""
@@ -48,6 +52,7 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     for paragraph, stated in sorted(statements.items()):
         if paragraph not in by_paragraph:
             findings += (_missing(s, paragraph, alignment.lines) for s in stated)
+    findings += _displaced(statements, alignment.lines)
     for line in alignment.lines:
         stated = statements.get(line.paragraph or 0, [])
         found, claims = _claims(stated, line, alignment.lines)
@@ -56,6 +61,20 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
             findings += finding
             count[kind] += 1
     return findings, _ledger(count, alignment.around)
+
+
+def _displaced(statements: dict[int, list[_Statement]], lines: Sequence[Line]) -> Iterator[Finding]:
+    """Paragraphs that stand closer to the one before than their numbers say.
+
+    Lines of others may part two paragraphs, but nothing brings them together; blank lines are
+    either counted by the model or not.
+    """
+    placed = [(index, line) for index, line in enumerate(lines) if line.paragraph]
+    for (index, before), (next_index, line) in pairwise(placed):
+        apart = (line.paragraph or 0) - (before.paragraph or 0)
+        if apart > next_index - index and apart > line.number - before.number:
+            stated = statements[line.paragraph or 0]
+            yield from (_missing(statement, line.paragraph, lines) for statement in stated)
 
 
 def _ledger(count: Counter[LedgerKind | None], around: int) -> Ledger:
@@ -112,11 +131,12 @@ def _claims(
     return findings, claims
 
 
-def _misdated(line: Line, claims: Iterable[Claim], report: Report) -> Iterator[Finding]:
+def _misdated(line: Line, claims: Sequence[Claim], report: Report) -> Iterator[Finding]:
     """Figures whose period is not the one that the words before them give."""
+    times = Counter(claim.who for claim in claims)
     for claim in claims:
         figure = report.figure(claim.who) if claim.kind == "figures" else None
-        if figure is None:
+        if figure is None or times[claim.who] > 1:  # then it points to none, which is found anyway
             continue
         periods = allowed(line.text, claim.start, report.model.report.period)
         if figure.period not in periods:
@@ -181,21 +201,31 @@ def _accounts(
     line: Line, claims: Sequence[Claim], report: Report
 ) -> Iterator[tuple[list[Finding], LedgerKind | None]]:
     """For each numeral of the line what accounts for it, with what is wrong about that."""
-    general: list[Claim] | None = None
-    for numeral in numerals.find(line.text):
-        touching = [claim for claim in claims if _touches(claim, numeral)]
+    touched = list(_touching(claims, numerals.find(line.text)))
+    untouched = [numeral for numeral, touching in touched if not touching]
+    general = _touching(rules.claims(line.text) if untouched else (), untouched)
+    for numeral, touching in touched:
         covering = [c for c in touching if _covers(c, numeral)]
         if not touching:
-            general = list(rules.claims(line.text)) if general is None else general
-            covering = [c for c in general if _covers(c, numeral)][:1]
+            _, by_rule = next(general)
+            covering = [c for c in by_rule if _covers(c, numeral)][:1]
         yield (
             _wrong(line, numeral, touching, covering, report),
             (covering[0].kind if covering else None),
         )
 
 
-def _touches(claim: Claim, numeral: Numeral) -> bool:
-    return claim.start < numeral.digits_end and numeral.digits_start < claim.end
+def _touching(
+    claims: Iterable[Claim], found: Iterable[Numeral]
+) -> Iterator[tuple[Numeral, list[Claim]]]:
+    """Each numeral with the claims that touch it, in their order, in one pass over both."""
+    ahead = sorted(enumerate(claims), key=lambda numbered: -numbered[1].start)
+    near: list[tuple[int, Claim]] = []
+    for numeral in found:
+        while ahead and ahead[-1][1].start < numeral.digits_end:
+            near.append(ahead.pop())
+        near = sorted(one for one in near if one[1].end > numeral.digits_start)
+        yield numeral, [claim for _, claim in near]
 
 
 def _covers(claim: Claim, numeral: Numeral) -> bool:
@@ -233,12 +263,17 @@ def _at(line: Line, numeral: Numeral, code: Code, who: str, **values: object) ->
     return _around(line, numeral.start, numeral.end, code, who, **values)
 
 
+def _brief(number: str) -> str:
+    """A number short enough for a sentence and for a cell of a table."""
+    return number if len(number) <= _SHOWN_NUMBER else f"{number[:_SHOWN_NUMBER]}…"
+
+
 def _around(  # a place, and what to say of it
     line: Line, start: int, end: int, code: Code, who: str, **values: object
 ) -> Finding:
     """A finding about a run of a line, with the words around it."""
     before = line.text[max(0, start - _SHOWN_AROUND) : start]
-    number = line.text[start:end]
+    number = _brief(line.text[start:end])
     after = line.text[end : end + _SHOWN_AROUND]
     return Finding(
         code=code,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from xiaoshan_report.model import Report
 from xiaoshan_report.numerals import normalise
 
-_STRAY_SPACE = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
+_STRAY_SPACE = re.compile(r"(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
 _SPACE = re.compile(r"\s+")
 
 _TELLING = 4
@@ -38,7 +38,7 @@ class Alignment(NamedTuple):
 
 def comparable(text: str) -> str:
     """The text with full-width forms made half-width, and spaces only between letters or digits."""
-    return _SPACE.sub(" ", _STRAY_SPACE.sub("", normalise(text)))
+    return _STRAY_SPACE.sub("", _SPACE.sub(" ", normalise(text)))
 
 
 def align(report: Report, text: str) -> Alignment:
@@ -114,8 +114,8 @@ def _lines_with(words: str, text: str, starts: list[int]) -> set[int]:
 
 
 def occurrences(words: str, text: str) -> Iterator[int]:
-    """Where the words stand in the text, none overlapping another."""
-    position = text.find(words)
+    """Where the words stand in the text, none overlapping another; nowhere where there are none."""
+    position = text.find(words) if words else -1
     while position >= 0:
         yield position
         position = text.find(words, position + len(words))

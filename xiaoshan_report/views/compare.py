@@ -57,7 +57,7 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
 def view(report: Report, identifiers: Sequence[str], words: Words, *, chart: bool = False) -> View:
     """The comparison of the named indicators in the order named, or of all; with `chart` drawn.
 
-    Raises `ReportError` for an id that no indicator has.
+    Raises `ReportError` for a word that means no indicator, or several.
     """
     chosen = select(report, identifiers)
     records = [record_of(report, indicator) for indicator in chosen]

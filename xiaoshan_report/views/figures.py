@@ -10,6 +10,7 @@ from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Report
 from xiaoshan_report.table import Cell, Column, Quote, Table, View
+from xiaoshan_report.views.indicators import select
 from xiaoshan_report.views.wording import figure_columns, figure_row, legend, titled
 
 
@@ -27,9 +28,11 @@ class Filters(NamedTuple):
 def view(report: Report, filters: Filters, words: Words) -> View:
     """The figures that pass the filters, in the order of the report's paragraphs.
 
-    Raises `ReportError` for a filter that no figure can pass because nothing has that value.
+    Raises `ReportError` for a filter that no figure can pass because nothing has that value, and
+    for a word that means no indicator, or several.
     """
     every = sorted(report.every_figure(), key=lambda figure: figure.paragraph)
+    filters = _meant(report, filters)
     _refuse_unknown(every, filters)
     kept = [figure for figure in every if _passes(figure, filters)]
     table = table_of(kept, titled(report, "title-figures", words), words)
@@ -57,6 +60,14 @@ def table_of(
         for figure in figures
     ]
     return Table(title, columns, rows, lead, legend(rows, words))
+
+
+def _meant(report: Report, filters: Filters) -> Filters:
+    """The filters with the id of the indicator that is meant."""
+    if filters.indicator is None:
+        return filters
+    (indicator,) = select(report, [filters.indicator])
+    return filters._replace(indicator=indicator.id)
 
 
 def _refuse_unknown(figures: Sequence[Figure], filters: Filters) -> None:

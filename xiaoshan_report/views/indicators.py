@@ -15,7 +15,6 @@ from xiaoshan_report.views.wording import (
     pair,
     period_cell,
     titled,
-    unknown,
 )
 
 
@@ -41,9 +40,9 @@ class IndicatorRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def view(report: Report, identifiers: Sequence[str], words: Words) -> View:
-    """The named indicators in the order named, or all.
+    """The indicators meant, in the order named, or all.
 
-    Raises `ReportError` for an id that no indicator has.
+    Raises `ReportError` for a word that means no indicator, or several.
     """
     chosen = select(report, identifiers)
     records = [record_of(report, indicator) for indicator in chosen]
@@ -51,16 +50,19 @@ def view(report: Report, identifiers: Sequence[str], words: Words) -> View:
     return View(records, _table(report, chosen, records, words), records, hint=hint)
 
 
-def select(report: Report, identifiers: Sequence[str]) -> list[Indicator]:
-    """The indicators with these ids, each once and in this order; all where none is named.
+def select(report: Report, selectors: Sequence[str]) -> list[Indicator]:
+    """The indicators that these words mean, each once and in this order; all where there is none.
 
-    Raises `ReportError` for an id that no indicator has.
+    Raises `ReportError` for a word that means no indicator, or several.
     """
+    if not selectors:
+        return list(report.model.indicators)
+    from xiaoshan_report.selecting import Candidate, resolve
+
     known = {indicator.id: indicator for indicator in report.model.indicators}
-    for identifier in identifiers:
-        if identifier not in known:
-            raise unknown(identifier, known, "kind-indicator")
-    return [known[identifier] for identifier in dict.fromkeys(identifiers or known)]
+    candidates = [Candidate(one.id, (one.name, one.name_en)) for one in known.values()]
+    chosen = [resolve(word, candidates, "kind-indicator") for word in selectors]
+    return [known[identifier] for identifier in dict.fromkeys(chosen)]
 
 
 def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:

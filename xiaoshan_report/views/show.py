@@ -17,13 +17,14 @@ from xiaoshan_report.model import (
     Sum,
     Task,
 )
+from xiaoshan_report.selecting import Candidate, resolve
 from xiaoshan_report.table import View
 from xiaoshan_report.views.area import PointRecord
 from xiaoshan_report.views.figures import table_of
 from xiaoshan_report.views.indicators import IndicatorRecord
 from xiaoshan_report.views.indicators import record_of as indicator_record
 from xiaoshan_report.views.livelihood import TaskRecord, task_record
-from xiaoshan_report.views.wording import place, unknown
+from xiaoshan_report.views.wording import place
 
 Kind = Literal["indicator", "figure", "point", "task"]
 
@@ -57,14 +58,13 @@ class _Found(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
-def view(report: Report, identifier: str, words: Words) -> View:
-    """The indicator, figure, point or task with this id.
+def view(report: Report, selector: str, words: Words) -> View:
+    """The indicator, figure, point or task that this word means.
 
-    Raises `ReportError` for an id that nothing has.
+    Raises `ReportError` for a word that means nothing, or several things.
     """
-    found = next(_search(report, identifier, words), None)
-    if found is None:
-        raise unknown(identifier, _identifiers(report), "kind-thing")
+    identifier = resolve(selector, _candidates(report), "kind-thing")
+    found = next(_search(report, identifier, words))
     record = _record(report, found)
     lead = [*_standing(record, found.project, words), *found.remarks]
     lead += [_sum(report, total, words) for total in record.sums]
@@ -85,8 +85,16 @@ def _search(report: Report, identifier: str, words: Words) -> Iterator[_Found]:
         yield _figure(report, figure, words)
 
 
-def _identifiers(report: Report) -> list[str]:
-    return [*report.figures, *(figure.id for figure in report.every_figure())]
+def _candidates(report: Report) -> Iterator[Candidate]:
+    """What can be shown; a point has a statement and no name."""
+    for indicator in report.model.indicators:
+        yield Candidate(indicator.id, (indicator.name, indicator.name_en))
+    for _, _, point in report.points():
+        yield Candidate(point.id)
+    for _, task in report.tasks():
+        yield Candidate(task.id, (task.name, task.name_en))
+    for figure in report.every_figure():
+        yield Candidate(figure.id, (figure.name, figure.name_en))
 
 
 def _indicator(report: Report, indicator: Indicator, words: Words) -> _Found:

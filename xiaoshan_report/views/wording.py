@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 
-from xiaoshan_report.consistency import nearest
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Area, Figure, Report, Section
@@ -31,12 +30,6 @@ def legend(rows: Sequence[Sequence[Cell]], words: Words) -> list[str]:
 def of_measure(figures: Iterable[Figure], measure: str) -> Figure | None:
     """The figure with this measure, or `None`."""
     return next((f for f in figures if f.measure == measure), None)
-
-
-def unknown(identifier: str, known: Iterable[str], kind: str) -> ReportError:
-    """The refusal of an id that is not among the known ones of a kind."""
-    near = nearest(identifier.casefold(), known)
-    return ReportError("unknown-id", id=identifier, kind=ReportError(kind), near=near)
 
 
 def unknown_number(number: int, known: Sequence[int], kind: str) -> ReportError:

@@ -1,0 +1,174 @@
+"""`report schema`: the JSON Schema of the model file, or of what a command prints as JSON."""
+
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import Any, Literal, get_args, get_type_hints
+
+import msgspec
+
+from xiaoshan_report.messages import Words
+from xiaoshan_report.model import Figure, Model, State
+from xiaoshan_report.table import Cell, Column, Table, Term, View
+from xiaoshan_report.views.area import AreaRecord, AreaSummary, PointRecord
+from xiaoshan_report.views.check import CheckRecord, Explanation
+from xiaoshan_report.views.compare import ComparisonRecord
+from xiaoshan_report.views.indicators import IndicatorRecord
+from xiaoshan_report.views.livelihood import Livelihood, ProjectRecord, TaskRecord
+from xiaoshan_report.views.show import Kind, Shown
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+THINGS: dict[Kind, type[msgspec.Struct]] = {
+    "indicator": IndicatorRecord,
+    "figure": Figure,
+    "point": PointRecord,
+    "task": TaskRecord,
+}
+"""What `report show` shows, by its kind."""
+
+
+def _shown(kind: Kind, thing: type[msgspec.Struct]) -> type[msgspec.Struct]:
+    """`Shown` as it is for one kind of thing."""
+    hints = {**get_type_hints(Shown), "kind": Literal[kind], "thing": thing}
+    name = f"Shown{kind.capitalize()}"
+    return msgspec.defstruct(
+        name, list(hints.items()), namespace={"__doc__": Shown.__doc__}, kw_only=True
+    )
+
+
+ANSWERS: dict[str, tuple[Any, ...]] = {
+    "indicators": (list[IndicatorRecord],),
+    "area": (list[AreaSummary], AreaRecord),
+    "livelihood": (Livelihood, ProjectRecord),
+    "compare": (list[ComparisonRecord],),
+    "figures": (list[Figure],),
+    "show": tuple(_shown(kind, thing) for kind, thing in THINGS.items()),
+    "check": (CheckRecord, list[Explanation]),
+}
+"""What each command prints as JSON: one of these types."""
+
+
+def view(command: str | None, words: Words) -> View:
+    """The schema of what `command`, one of `ANSWERS`, prints as JSON; without one, the model's."""
+    schema = of_command(command) if command else of_model()
+    return View(schema, _table(schema, words), [schema])
+
+
+def of_command(command: str) -> Schema:
+    """The schema of what a command prints as JSON; other keys may be added, none goes."""
+    title = f"report {command}"
+    about = import_module(f"xiaoshan_report.views.{command}").__doc__ or ""
+    schema = _schema(command, title, about.partition("\n")[0], ANSWERS[command])
+    for component in schema["$defs"].values():
+        component.pop("additionalProperties", None)
+    return schema
+
+
+def of_model() -> Schema:
+    """The schema of the model file, in which no other key may stand.
+
+    A key that is not given is left out: TOML has no null.
+    """
+    schema = _schema("model", "The model file", Model.__doc__ or "", (Model,))
+    return {**schema, "$defs": _without_null(schema["$defs"])}
+
+
+def _schema(name: str, title: str, description: str, types: Sequence[Any]) -> Schema:
+    kinds, components = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
+    (version,) = get_args(get_type_hints(Model)["schema_version"])
+    root = dict(kinds[0]) if len(kinds) == 1 else {"anyOf": list(kinds)}
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:xiaoshan-report:{version}:{name}",
+        "title": title,
+        "description": description,
+        **root,
+        "$defs": _with_every_state(_as_printed(components)),
+    }
+
+
+def _as_printed(node: Any) -> Any:
+    """The schema with decimals as the numbers that they are printed as, and texts unwrapped."""
+    match node:
+        case {"type": "string", "format": "decimal"}:
+            return {"type": "number"}
+        case {"anyOf": [{"type": "integer"}, {"format": "decimal"}]}:
+            return {"type": "number"}
+        case dict():
+            return {
+                key: _unwrapped(part) if key == "description" else _as_printed(part)
+                for key, part in node.items()
+            }
+        case list() | tuple():
+            return [_as_printed(part) for part in node]
+    return node
+
+
+def _unwrapped(docstring: Any) -> Any:
+    """The paragraphs of a docstring, each on one line; not of a property of that name."""
+    if not isinstance(docstring, str):
+        return _as_printed(docstring)
+    return "\n\n".join(" ".join(part.split()) for part in docstring.split("\n\n"))
+
+
+def _with_every_state(components: Schema) -> Schema:
+    """The components with the keys of the summary's states, which a dict's type only allows."""
+    if summary := components.get("Summary"):
+        summary["properties"]["states"] = {
+            "type": "object",
+            "properties": {state: {"type": "integer"} for state in get_args(State)},
+            "required": list(get_args(State)),
+        }
+    return components
+
+
+def _without_null(node: Any) -> Any:
+    """The schema with no key that may be null or that has null as its default."""
+    match node:
+        case {"anyOf": [kind, {"type": "null"}]}:
+            return _without_null(kind)
+        case dict():
+            return {
+                key: _without_null(part)
+                for key, part in node.items()
+                if (key, part) != ("default", None)
+            }
+        case list():
+            return [_without_null(part) for part in node]
+    return node
+
+
+def _table(schema: Schema, words: Words) -> Table:
+    columns = [
+        Column("record", words("record"), grouped=True),
+        Column("key", words("key")),
+        Column("type", words("type")),
+        Column("required", words("required"), rank=1),
+    ]
+    rows = list(_rows(schema["$defs"], words))
+    return Table(schema["title"], columns, rows, [schema["description"]])
+
+
+def _rows(components: Schema, words: Words) -> Iterator[list[Cell]]:
+    for name, component in components.items():
+        for key, kind in component["properties"].items():
+            required = Term("true", words("yes")) if key in component["required"] else None
+            yield [name, key, _brief(kind), required]
+
+
+def _brief(kind: Schema) -> str:
+    """A type in a few characters: `number or null`, `[Figure]`."""
+    match kind:
+        case {"$ref": str(reference)}:
+            return reference.rpartition("/")[2]
+        case {"enum": list(values)}:
+            return ", ".join(map(str, values))
+        case {"anyOf": list(kinds)}:
+            return " | ".join(map(_brief, kinds))
+        case {"type": "array", "items": item}:
+            return f"[{_brief(item)}]"
+        case {"format": str(form)}:
+            return form
+    return str(kind["type"])
