@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn, Text
 
 import typer
 
-from xiaoshan_report import __version__, delivery
+from xiaoshan_report import __version__
 from xiaoshan_report.errors import ReportError
 
 if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pay
@@ -129,8 +129,10 @@ def register(app: typer.Typer, name: str) -> None:
 def _register_text(app: typer.Typer, text: Callable[..., str]) -> None:
     @wraps(text)
     def run_command(**given: object) -> None:
+        from xiaoshan_report.delivery import to_stdout
+
         try:
-            delivery.to_stdout(text(**given), "utf-8")
+            to_stdout(text(**given), "utf-8")
         except ReportError as error:
             _refuse(error, Shared().words)
 
@@ -181,6 +183,7 @@ def _on_one_line(sentence: str) -> str:
 
 def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
     """Load the model, let `answer` make a view of it, and write that where it was asked for."""
+    from xiaoshan_report import delivery
     from xiaoshan_report.loading import bundled_model, load
     from xiaoshan_report.output import writer
 
@@ -203,6 +206,7 @@ def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
 
 def _page(shared: Shared) -> "Page":
     """A terminal's width and colour; neither in a pipe or a file, unless colour is asked for."""
+    from xiaoshan_report import delivery
     from xiaoshan_report.output import Page
 
     on_terminal = shared.output is None and _is_terminal(sys.stdout)

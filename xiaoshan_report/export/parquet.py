@@ -31,7 +31,7 @@ def write(reports: Sequence[Report], path: Path, words: Words) -> None:
     table = pyarrow.Table.from_pylist(rows, schema=_schema(document))
     content = BytesIO()
     parquet.write_table(table, content, compression="zstd")
-    to_file(path, lambda draft: draft.write_bytes(content.getbuffer()))
+    to_file(path, lambda draft: draft.write_bytes(content.getvalue()))
 
 
 def _schema(document: Document) -> Any:

@@ -56,7 +56,7 @@ def write(reports: Sequence[Report], path: Path, words: Words) -> None:
             _sheet(_for_print(workbook.add_worksheet(table.title)), table, style)
         about = _for_print(workbook.add_worksheet(words("sheet-about")))
         _about(about, records, _notes(tables, words), words, style)
-    to_file(path, lambda draft: draft.write_bytes(content.getbuffer()))
+    to_file(path, lambda draft: draft.write_bytes(content.getvalue()))
 
 
 def _properties(records: Sequence[Record], words: Words) -> dict[str, object]:

@@ -215,12 +215,13 @@ def _drawn(
         box=box.SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
-        padding=(0, GAP - 1, 0, 0),
+        padding=0,  # the gap is in the width: Rich takes as long to pad a cell as to draw it
         show_header=headed,
     )
-    for column, width in zip(columns, widths, strict=True):
+    gaps = [GAP - 1] * (len(columns) - 1) + [0]  # and a column for Rich's own divider
+    for column, width, gap in zip(columns, widths, gaps, strict=True):
         head = _wrapped(Text(column.heading, "bold"), width)
-        drawn.add_column(_flush(head, column, width), width=width, no_wrap=True)
+        drawn.add_column(_flush(head, column, width), width=width + gap, no_wrap=True)
     for row in rows:
         cells = (
             column.cells[row] if column.numeric else _wrapped(column.cells[row], width)

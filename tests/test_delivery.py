@@ -1,0 +1,97 @@
+"""How answers reach a reader: colour by conventions, poor encodings, whole files, spreadsheets."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Run, environment
+
+from xiaoshan_report.delivery import encoded, to_file, wants_color
+from xiaoshan_report.errors import ReportError
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "on_terminal", "expected"),
+    [
+        ("auto", {}, True, True),
+        ("auto", {}, False, False),
+        ("always", {"NO_COLOR": "1"}, False, True),
+        ("never", {"FORCE_COLOR": "1"}, True, False),
+        ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
+        ("auto", {"NO_COLOR": ""}, True, True),
+        ("auto", {"FORCE_COLOR": "1", "CLICOLOR": "0"}, False, True),
+        ("auto", {"FORCE_COLOR": "0"}, False, False),
+        ("auto", {"FORCE_COLOR": "0"}, True, True),
+        ("auto", {"CLICOLOR_FORCE": "1", "TERM": "dumb"}, False, True),
+        ("auto", {"CLICOLOR": "0"}, True, False),
+        ("auto", {"TERM": "dumb"}, True, False),
+    ],
+)
+def test_what_is_asked_goes_before_the_environment_and_that_before_the_terminal(
+    asked: str, told: dict[str, str], *, on_terminal: bool, expected: bool
+) -> None:
+    """--color, NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, CLICOLOR=0, TERM=dumb, the terminal."""
+    assert expected is wants_color(asked, told, on_terminal=on_terminal)
+
+
+def test_forced_colour_reaches_a_pipe(run: Run) -> None:
+    """With FORCE_COLOR a pipe gets escape codes, with NO_COLOR beside it none."""
+    assert "\x1b[" in run("indicators", FORCE_COLOR="1").stdout
+    assert "\x1b[" not in run("indicators", FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_encoding_is_too_poor(encoding: str, language: str) -> None:
+    """A table is printed as far as the encoding goes, and JSON is UTF-8 all the same."""
+    told = environment(PYTHONIOENCODING=f"{encoding}:replace")
+    command = [sys.executable, "-m", "xiaoshan_report", "livelihood", "--lang", language]
+    table = subprocess.run(command, capture_output=True, env=told, check=True, timeout=60)
+    assert "81%" in table.stdout.decode(encoding)
+    as_json = subprocess.run(
+        [*command, "--json"], capture_output=True, env=told, check=True, timeout=60
+    )
+    assert "公交出行" in as_json.stdout.decode("utf-8")
+
+
+def test_bars_have_stand_ins_of_their_own_width() -> None:
+    """Where a character is lacking, a plainer one of the same width stands for it."""
+    assert b"##-- over 50%" == encoded("██── over 50%", "ascii")
+    assert "██── 超50%".encode("gbk") == encoded("██── 超50%", "gbk")
+
+
+def test_a_failed_file_leaves_the_old_one(tmp_path: Path) -> None:
+    """What was there stays there, whole, when the new one cannot be finished."""
+    path = tmp_path / "kept.csv"
+    path.write_text("old", encoding="utf-8")
+
+    def fail(draft: Path) -> None:
+        draft.write_text("half", encoding="utf-8")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(ReportError):
+        to_file(path, fail)
+    assert ["old"] == [file.read_text(encoding="utf-8") for file in tmp_path.iterdir()]
+
+
+def test_excel_gets_its_mark_only_when_asked(run: Run, tmp_path: Path) -> None:
+    """--bom begins a csv with a byte-order mark; without it there is none."""
+    for options, expected in ((["--bom"], b"\xef\xbb\xbfid"), ([], b"id,rep")):
+        path = tmp_path / "figures.csv"
+        assert 0 == run("indicators", "-o", str(path), *options).returncode
+        assert expected == path.read_bytes()[:6][: len(expected)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise there")
+def test_a_text_is_no_formula(run: Run, tmp_path: Path) -> None:
+    """In csv a text that begins as a formula does is shown as text."""
+    from xiaoshan_report.loading import bundled_model
+
+    model = tmp_path / "model.toml"
+    text = bundled_model().read_text(encoding="utf-8")
+    model.write_text(text.replace('name = "工业投资"', 'name = "=1+1"'), encoding="utf-8")
+    answer = run("indicators", "--model", str(model), "-f", "csv").stdout
+    assert ",'=1+1," in answer
+    assert ",-12.7," in answer
