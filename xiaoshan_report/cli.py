@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
@@ -401,14 +401,15 @@ def run(arguments: list[str]) -> int:
         app = _app()
         register(app, asked)
         return _exit_code(app, arguments[1:], f"report {asked}")
-    return _exit_code(_whole(), arguments, "report")
+    names = () if asked == "--version" else (*COMMANDS, *TEXTS)
+    return _exit_code(_group(names), arguments, "report")
 
 
 def program() -> "Program":
     """The command line as plain data: every command with its parameters."""
     from xiaoshan_report.usage import read
 
-    return read(typer.main.get_command(_whole()))
+    return read(typer.main.get_command(_group((*COMMANDS, *TEXTS))))
 
 
 def _app() -> typer.Typer:
@@ -421,10 +422,11 @@ def _app() -> typer.Typer:
     )
 
 
-def _whole() -> typer.Typer:
+def _group(names: Iterable[str]) -> typer.Typer:
+    """The program with these commands."""
     app = _app()
     app.callback()(_report)
-    for name in (*COMMANDS, *TEXTS):
+    for name in names:
         register(app, name)
     return app
 
