@@ -8,6 +8,7 @@ from itertools import permutations
 
 from xiaoshan_report import growth, numerals
 from xiaoshan_report.audit.findings import Code, Finding, GrowthCheck, SumCheck
+from xiaoshan_report.consistency import GROWTH_MEASURES
 from xiaoshan_report.model import Figure, Report, Sum
 
 RISES = ("增长", "上升", "提高", "提升", "增加", "扩大", "增")
@@ -17,7 +18,6 @@ _EXPECTED = re.compile(r"预计|预期|估计|有望")
 _CLAUSE_END = re.compile(r"[,;。:]")
 _LIST_MARKS = "和、及与"
 
-GROWTH_MEASURES = ("yoy", "two_year_average", "vs_two_year_mean")
 _GROWTH_UNITS = ("%", "个百分点", "倍")
 _SHARE_UNITS = ("%", "‰")
 

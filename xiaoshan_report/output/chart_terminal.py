@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from xiaoshan_report.chart import Chart, Group, Row, Scale, Stack, is_cut, scale
 from xiaoshan_report.output import Page
-from xiaoshan_report.output.plain import signs
+from xiaoshan_report.output.plain import signed
 from xiaoshan_report.output.wrapping import wrap
 from xiaoshan_report.table import Number
 
@@ -133,7 +133,7 @@ def _layout(chart: Chart, width: int | None) -> _Layout:
     """Labels beside the bars, where they leave enough room for these; otherwise above them."""
     labels = max(cell_len(group.label) for group in chart.groups) + 1
     margin = 0 if width and labels * 100 > width * LABEL_SHARE else labels
-    numbers = [_said(number) for group in chart.groups for number in group.values if number]
+    numbers = [signed(number) for group in chart.groups for number in group.values if number]
     beside = max((cell_len(number) for number in numbers), default=0) + len(f"{ZERO} ")
     bars = max(min(width - margin - beside, LONGEST), 2) if width else IN_A_PIPE
     ends = scale(chart)
@@ -168,7 +168,7 @@ def _bar(number: Number, series: int, layout: _Layout) -> Line:
         Run(fall, color),
         Run(ZERO, "dim"),
         Run(rise, color),
-        Run(f" {_said(number)}"),
+        Run(f" {signed(number)}"),
     ]
 
 
@@ -183,10 +183,6 @@ def _blocks(value: Decimal, series: int, layout: _Layout) -> str:
         return (THICK, THIN)[series] * whole
     full, eighths = divmod(max(round(length * 8), 1), 8)
     return THICK * full + EIGHTHS[eighths]
-
-
-def _said(number: Number) -> str:
-    return f"{number.value}{signs(number)}"
 
 
 # Levels

@@ -43,6 +43,11 @@ def signs(number: Number) -> str:
     return "".join(SIGNS[mark] for mark in number.marks)
 
 
+def signed(number: Number) -> str:
+    """The digits of a number with the signs of its remarks."""
+    return f"{number.value}{signs(number)}"
+
+
 def bounds(number: Number) -> str:
     """A derived number's margin, or its bounds in brackets, or nothing."""
     if number.margin is not None:

@@ -14,7 +14,7 @@ from unicodedata import east_asian_width
 
 from xiaoshan_report.chart import Chart, Group, Row, Scale, Stack, is_cut, scale
 from xiaoshan_report.output import Page
-from xiaoshan_report.output.plain import heading, shared_unit, signs
+from xiaoshan_report.output.plain import heading, shared_unit, signed
 from xiaoshan_report.output.shown import (
     blocks,
     is_numeric,
@@ -290,7 +290,7 @@ def _chart(chart: Chart) -> _Drawing:
         bars += drawn.parts
         y += drawn.height + APART
     ticks = _ticks(axis, top - APART / 2, y - APART / 2)
-    room = max(_breadth(_said(n)) for g in chart.groups for n in g.values if n) + 16
+    room = max(_breadth(signed(n)) for g in chart.groups for n in g.values if n) + 16
     return _Drawing(start + PLOT + room, y + LINE, [*legend.parts, *ticks, *bars])
 
 
@@ -325,7 +325,7 @@ def _group(group: Group, lines: Sequence[str], axis: _Axis, y: float, chart: Cha
     at = y + (height - bars) / 2
     for series, number in drawn:
         thickness = (THICK, THIN)[series]
-        title = f"{group.label} · {chart.series[series]} {_said(number)} {chart.unit}"
+        title = f"{group.label} · {chart.series[series]} {signed(number)} {chart.unit}"
         parts += _bar(number, series, axis, at, title)
         at += thickness + BETWEEN
     return _Drawing(0, height, parts)
@@ -337,7 +337,7 @@ def _bar(number: Number, series: int, axis: _Axis, y: float, title: str) -> list
     shown = float(axis.ends.shown(Decimal(number.value)))
     zero, end = axis.at(0), axis.at(shown)
     base = y + height / 2 + 5
-    beside = _text(_said(number), max(zero, end) + 6, base)
+    beside = _text(signed(number), max(zero, end) + 6, base)
     if shown == value:
         left, right = sorted((zero, end))
         return [_rect(SERIES[series], _Box(left, y, right - left, height), title), beside]
@@ -347,10 +347,6 @@ def _bar(number: Number, series: int, axis: _Axis, y: float, title: str) -> list
         f"L{_n(end - tip)} {_n(y + height)}H{_n(zero)}Z"
     )
     return [_path(SERIES[series], points, title), beside]
-
-
-def _said(number: Number) -> str:
-    return f"{number.value}{signs(number)}"
 
 
 # Stacks
