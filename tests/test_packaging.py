@@ -75,7 +75,8 @@ def elsewhere(tmp_path: Path) -> Path:
 def test_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     """The wheel has every module, the type marker, the model, the page, metadata, and no more."""
     modules = {path.relative_to(PROJECT).as_posix() for path in PACKAGE.rglob("*.py")}
-    data = {"xiaoshan_report/py.typed", "xiaoshan_report/data/report.toml"}
+    data = {"xiaoshan_report/py.typed"}
+    data |= {f"xiaoshan_report/data/{name}.toml" for name in ("report", "terms")}
     data |= {f"xiaoshan_report/export/page.{kind}" for kind in ("css", "html.j2", "js")}
     information = {f"xiaoshan_report-{__version__}.dist-info/{name}" for name in METADATA}
     with ZipFile(wheel) as archive:

@@ -5,9 +5,10 @@ import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 import tomli
@@ -16,12 +17,22 @@ from xiaoshan_report.consistency import contradictions
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.model import Figure, FigureEntry, Model, Report
 
+if TYPE_CHECKING:
+    from xiaoshan_report.terms import Terms
+
+_Document = TypeVar("_Document", bound=msgspec.Struct)
+"""What a file is converted to."""
+
 
 def bundled_model() -> Path:
     """The model that comes with the package: in the wheel, or beside the package in a checkout."""
+    return _bundled("report.toml")
+
+
+def _bundled(name: str) -> Path:
     package = Path(__file__).resolve().parent
-    inside = package / "data" / "report.toml"
-    return inside if inside.exists() else package.parent / "data" / "report.toml"
+    inside = package / "data" / name
+    return inside if inside.exists() else package.parent / "data" / name
 
 
 def load(path: Path) -> Report:
@@ -31,10 +42,31 @@ def load(path: Path) -> Report:
     or contradicts itself; the sentence names the file, the line where there is one, and the place.
     """
     text = _read(path)
-    model = _convert(_parse(text, path), text, path)
+    model = _convert(_parse(text, path), Model, text, path)
     for place, problem in contradictions(model):
         raise _refusal(path, text, place, problem)
     return Report(model, complete(model))
+
+
+@cache
+def terms() -> "Terms":
+    """The bundled vocabulary, read once, and only where names of several reports are compared."""
+    return load_terms(_bundled("terms.toml"))
+
+
+def load_terms(path: Path) -> "Terms":
+    """The vocabulary that the file `path` states, cross-checked.
+
+    Raises `ReportError` as `load` does: a file of another shape, an id that stands twice, a name
+    that two terms claim.
+    """
+    from xiaoshan_report.terms import Terms, Vocabulary, contradictions
+
+    text = _read(path)
+    vocabulary = _convert(_parse(text, path), Vocabulary, text, path)
+    for place, problem in contradictions(vocabulary):
+        raise _refusal(path, text, place, problem)
+    return Terms(vocabulary)
 
 
 def read_text(path: Path) -> str:
@@ -81,13 +113,13 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
         raise ReportError("unparsable", file=path) from None
 
 
-def _convert(document: dict[str, Any], text: str, path: Path) -> Model:
+def _convert(document: dict[str, Any], kind: type[_Document], text: str, path: Path) -> _Document:
     try:
-        return msgspec.convert(document, Model, builtin_types=(Decimal, datetime.date))
+        return msgspec.convert(document, kind, builtin_types=(Decimal, datetime.date))
     except msgspec.ValidationError as error:
         from xiaoshan_report.refusals import explain
 
-        place, problem = explain(str(error), document)
+        place, problem = explain(str(error), document, kind)
         raise _refusal(path, text, place, problem) from None
 
 

@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import count, islice, takewhile
 from typing import Any
 
+import msgspec
 from msgspec import inspect
 
 from xiaoshan_report.consistency import nearest
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.model import Model
 
 _STEP = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d+)\]")
 
@@ -35,13 +35,18 @@ _TYPES: tuple[tuple[type[inspect.Type], str], ...] = (
 )
 
 
-def explain(message: str, document: dict[str, Any]) -> tuple[str, ReportError]:
-    """The path in the file and the problem behind msgspec's `message` about `document`."""
+def explain(
+    message: str, document: dict[str, Any], kind: type[msgspec.Struct]
+) -> tuple[str, ReportError]:
+    """The path in the file and the problem behind msgspec's `message` about `document`.
+
+    `kind` is the struct that the document should have been converted to.
+    """
     said = _COMPLAINT.fullmatch(message)
     assert said
     complaint, path = said[1], (said[2] or "").lstrip(".")
     steps = _steps(path)
-    expected = _type_at(steps)
+    expected = _type_at(steps, kind)
     if field := re.search(r"unknown field `(.*)`", complaint, re.DOTALL):
         return _join(path, field[1]), _unknown_key(field[1], expected)
     if field := re.search(r"missing required field `(.*)`", complaint):
@@ -120,9 +125,9 @@ def _join(path: str, key: str) -> str:
     return f"{path}.{key}" if path else key
 
 
-def _type_at(steps: list[str | int]) -> inspect.Type:
-    """The type that the model gives to the place."""
-    kind = inspect.type_info(Model)
+def _type_at(steps: list[str | int], document: type[msgspec.Struct]) -> inspect.Type:
+    """The type that a file of this kind gives to the place."""
+    kind = inspect.type_info(document)
     for step in steps:
         kind = _plain(kind)
         if isinstance(kind, inspect.StructType):

@@ -343,6 +343,14 @@ REMARKS: dict[str, tuple[str, str]] = {
         "{id} 已在前面用过；每个编号只能用一次。",
         "{id} is used before this; every id must be unique.",
     ),
+    "name-claimed": (
+        "“{name}”已是 {owner} 的名称；一个名称只能指一个序列。",
+        "{name} is a name of {owner} already; a name may mean one series only.",
+    ),
+    "word-claimed": (
+        "“{name}”已在另一行出现；一个词只能归入一行。",
+        "{name} stands in another row already; a word may belong to one row only.",
+    ),
     "dangling": (
         "{id} 不存在；应为模型中已有的编号。{near}",
         "{id} does not exist; expected an id of the model.{near}",
