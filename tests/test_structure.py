@@ -6,10 +6,10 @@ import time
 from pathlib import Path
 
 import pytest
+from conftest import SHARED
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import SHARED
 from xiaoshan_report.draft.outline import AreaOutline, Doubt, Outline, ProjectOutline, Span
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.loading import read_text
@@ -361,6 +361,32 @@ def test_year_of_the_title_gives_the_period_where_there_is_no_date() -> None:
     assert "2022-01/2022-12" == outline(f"2023年青山市政府工作报告\n{TEXT}").record.period
     bare = outline(TEXT).record
     assert (None, None, None, None) == (bare.title, bare.place, bare.date, bare.period)
+
+
+def test_half_year_in_the_text_is_the_period() -> None:
+    """A half-year that the opening names with its year is the period, where there is no date."""
+    record = outline(f"2024年上半年，{TEXT}\n一是修路。{TEXT}\n二是建桥。{TEXT}").record
+    assert "2024-01/2024-06" == record.period
+    assert (Doubt("period", "period-from-text"),) == record.doubts
+
+
+def test_labels_above_their_values_are_read() -> None:
+    """A table may have each value on the line below its label."""
+    text = f"索引号\nQ001/2024-00012\n发文机关\n青山县政府\n成文日期\n2024年7月18日\n{TEXT}"
+    found = outline(text)
+    assert (1, 2, 3, 4, 5, 6) == found.record_lines
+    record = found.record
+    assert ("Q001/2024-00012", "青山县政府") == (record.index_number, record.issuer)
+    assert datetime.date(2024, 7, 18) == record.date
+
+
+def test_date_in_chinese_numerals_is_read() -> None:
+    """二〇一二年二月二十九日 in a byline is a date like any other."""
+    text = f"关于青山县政府工作情况的报告\n（二○一二年二月二十九日）\n各位代表：\n{TEXT}"
+    record = outline(text).record
+    assert datetime.date(2012, 2, 29) == record.date
+    assert "青山县" == record.place
+    assert "关于青山县政府工作情况的报告" == record.title
 
 
 @pytest.mark.parametrize("date", ["2023-13-01", "2023-02-30", "2023年0月1日"])

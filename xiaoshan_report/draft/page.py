@@ -8,7 +8,16 @@ SPACE = r"[ \t　\xa0]"
 SALUTATION = re.compile(rf"{SPACE}*(?:各位|同志们|尊敬的)[一-鿿、]{{0,12}}[：:！!，,]?{SPACE}*$")
 """A line that only addresses those present."""
 
-TITLE = re.compile(rf"政{SPACE}*府{SPACE}*工{SPACE}*作{SPACE}*报{SPACE}*告")
+TITLE = re.compile(
+    rf"政{SPACE}*府{SPACE}*工{SPACE}*作{SPACE}*报{SPACE}*告"
+    rf"|工作(?:情况)?的?(?:报告|通报|汇报|总结)[）)]?{SPACE}*$"
+)
+
+CHINESE_DATE = (
+    "([一二][〇○零一二三四五六七八九]{3})年"
+    "([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+"""A date written out: 二〇一二年二月二十九日."""
 
 LABEL = re.compile(
     rf"(?:信息)?索{SPACE}?引{SPACE}?号|文{SPACE}?号|(?:成文|生成|发文|发布|公开|印发)(?:日期|时间)"
@@ -23,7 +32,10 @@ _MOST_HEAD_LINES = 60
 """A page has at most so many lines that are not blank before its report begins."""
 
 _LABELLED = re.compile(rf"{SPACE}*(?:{LABEL.pattern}){SPACE}*(?:[：:|｜\t]|$)")
-_DATED = re.compile(rf"{SPACE}*[—\-－(（]*{SPACE}*(?:19|20)\d\d[年\-./]\d{{1,2}}[月\-./]\d{{1,2}}")
+_DATED = re.compile(
+    rf"{SPACE}*[—\-－(（]*{SPACE}*"
+    rf"(?:(?:19|20)\d\d[年\-./]\d{{1,2}}[月\-./]\d{{1,2}}|{CHINESE_DATE})"
+)
 _SPEAKER = re.compile(
     rf"{SPACE}*(?:[一-鿿]{{0,20}}人民政府)?[一-鿿]{{0,12}}?"
     rf"(?:省长|市长|区长|县长|旗长|州长|盟长|主席|主任){SPACE}{{0,6}}[一-鿿·]{{2,12}}"

@@ -6,8 +6,9 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from xiaoshan_report import numerals
 from xiaoshan_report.draft.outline import Doubt, Reason, RecordOutline
-from xiaoshan_report.draft.page import LABEL, SPACE, TITLE
+from xiaoshan_report.draft.page import CHINESE_DATE, LABEL, SPACE, TITLE
 
 Inferred = Callable[[str, Reason], None]
 """Notes that a field was inferred, and why."""
@@ -16,7 +17,7 @@ _HAN = "[一-鿿]"
 _KINDS = "自治区|自治州|自治县|自治旗|特别行政区|新区|地区|省|市|区|县|旗|州|盟"
 
 _PLACE_IN_TITLE = re.compile(
-    rf"年?({_HAN}{{1,14}}(?:{_KINDS}))(?:人民)?政府工作报告|({_HAN}{{1,14}}(?:{_KINDS}))\d{{4}}年"
+    rf"(?:年|关于)?({_HAN}{{1,14}}(?:{_KINDS}))(?:人民)?政府工作|({_HAN}{{1,14}}(?:{_KINDS}))\d{{4}}年"
 )
 _PLACE_OF_ASSEMBLY = re.compile(
     rf"在({_HAN}{{1,14}}?(?:{_KINDS}))第[一二三四五六七八九十]{{1,3}}届"
@@ -29,8 +30,14 @@ _MOST_SEARCHED = 200_000
 """The characters of a text in which its place is looked for."""
 
 _DATE = re.compile(r"((?:19|20)\d\d)[年\-./](\d{1,2})[月\-./](\d{1,2})")
+_CHINESE_DATE = re.compile(CHINESE_DATE)
+_DIGITS = "零一二三四五六七八九"
+_DIGITS_OF_YEAR = 4
+_DATES_WITHIN = 200
+"""The characters of a line in which its date is looked for."""
+
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_HALF_YEAR = re.compile(r"上半年")
+_HALF_YEAR = re.compile(r"(?:((?:19|20)\d\d)年)?上半年")
 _REVIEWED = re.compile(r"((?:19|20)\d\d)年?[^，。：,:\n]{0,16}?(?:工作)?回顾")
 _ABRIDGED = re.compile(
     r"(?:有|略有|作了?)(?:删减|删节|删改)|(?:摘要|节选|摘登)[）)】\]]?\s*$", re.MULTILINE
@@ -184,26 +191,50 @@ def _first_date(lines: list[str]) -> datetime.date | None:
 
 def _dates(line: str) -> Iterator[datetime.date]:
     """The dates that a line begins with, as far as there are such days."""
-    for match in _DATE.finditer(line[:200]):
-        year, month, day = map(int, match.groups())
+    written_out = (map(_number, match) for match in _CHINESE_DATE.findall(line[:_DATES_WITHIN]))
+    in_digits = (map(int, match) for match in _DATE.findall(line[:_DATES_WITHIN]))
+    for year, month, day in (*in_digits, *written_out):
         if 1 <= month <= _MONTHS and 1 <= day <= monthrange(year, month)[1]:
             yield datetime.date(year, month, day)
+
+
+def _number(written: str) -> int:
+    """A number written out, 0 where the characters are none; a year is one digit after another."""
+    if len(written) == _DIGITS_OF_YEAR:
+        digits = written.replace("〇", "零").replace("○", "零")
+        return int("".join(str(_DIGITS.index(digit)) for digit in digits))
+    try:
+        return int(numerals.read(written).value)
+    except ValueError:
+        return 0
 
 
 def _period(
     title: str | None, text: list[str], date: datetime.date | None, inferred: Inferred
 ) -> str | None:
     opening = "\n".join(line[:2000] for line in text[:_OPENING])
-    year = _year(title)
-    if _HALF_YEAR.search(title or "") or (
-        date and date.month > _LAST_MONTH_OF_REVIEW and _HALF_YEAR.search(opening)
-    ):
-        if year is None and date:
-            year = date.year
-            inferred("period", "period-from-date")
-        return f"{year}-01/{year}-06" if year else None
+    half = _half_year(title, opening, date, inferred)
+    if half:
+        return f"{half}-01/{half}-06"
     year = _year_reported(title, opening, date, inferred)
     return f"{year}-01/{year}-12" if year else None
+
+
+def _half_year(
+    title: str | None, opening: str, date: datetime.date | None, inferred: Inferred
+) -> int | None:
+    """The year of the half-year that a report is about; `None` where it is about no half-year."""
+    titled, told = _HALF_YEAR.search(title or ""), _HALF_YEAR.search(opening)
+    year = _year(title)
+    if titled and year:
+        return year
+    if date and (titled or (told and date.month > _LAST_MONTH_OF_REVIEW)):
+        inferred("period", "period-from-date")
+        return date.year
+    if told and told[1] and not date:
+        inferred("period", "period-from-text")
+        return int(told[1])
+    return None
 
 
 def _year(words: str | None) -> int | None:

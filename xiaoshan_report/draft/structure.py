@@ -1,6 +1,8 @@
 """The structure of a report's text: its record, areas, sections and livelihood projects."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
 
 from xiaoshan_report.draft import marks
 from xiaoshan_report.draft.outline import AreaOutline, Outline, SectionOutline, Span
@@ -11,6 +13,12 @@ from xiaoshan_report.draft.tree import Node, Tree
 
 _LONGEST_LEAD = 150
 """The characters that an introduction has at most to be no section of its own."""
+
+_PIECES = 2
+"""The pieces that make something divided."""
+
+_WORDS_READ = 200
+"""The characters in which a title is looked for."""
 
 
 def outline(text: str) -> Outline:
@@ -59,13 +67,15 @@ def _tree(lines: list[str], body: list[int]) -> Node:
 # Areas and sections
 
 
-class _Area:
-    """The pieces that make one area: its heading, its introduction, and its sections' pieces."""
+class _Area(NamedTuple):
+    """What one area is made of: the piece with its heading and introduction, its sections' pieces.
 
-    def __init__(self, node: Node, pieces: list[Node], part: str | None) -> None:
-        self.node = node
-        self.pieces = pieces
-        self.part = part
+    `part` is the title of the part whose pieces are areas.
+    """
+
+    node: Node
+    pieces: list[Node]
+    part: str | None
 
 
 def _numbered(root: Node, lines: list[str]) -> Iterator[AreaOutline]:
@@ -73,50 +83,41 @@ def _numbered(root: Node, lines: list[str]) -> Iterator[AreaOutline]:
     number = 0
     waiting: list[Span] = []  # headings of parts that have no text of their own
     for area in _areas(root, None):
-        if area.node is not root:
-            number += 1
-        elif not area.node.own and not area.pieces:
-            continue
-        if not area.node.own and not area.pieces and _is_divided(area.node):
+        is_empty = not area.node.own and not area.pieces
+        if is_empty and (area.node is root or _is_divided(area.node)):
             waiting += area.node.headings
-            number -= 1
             continue
+        number += area.node is not root
         yield _area(number, area, waiting, lines)
         waiting = []
 
 
 def _areas(node: Node, part: str | None) -> Iterator[_Area]:
     """The areas of a divided piece: its introduction with what belongs to it, then its pieces."""
-    divided = [index for index, child in enumerate(node.children) if child.family != "sentence"]
-    first = divided[0] if divided else len(node.children)
-    yield _Area(node, node.children[:first], part)
-    index = first
-    while index < len(node.children):
-        child = node.children[index]
-        index += 1
-        if child.family == "sentence":
-            begin = index - 1
-            while index < len(node.children) and node.children[index].family == "sentence":
-                index += 1
-            yield _Area(Node("sentence", child.title, child.line), node.children[begin:index], part)
-        elif _is_divided(child):
-            yield from _areas(child, child.title)
-        else:
-            yield _Area(child, child.children, part)
+    runs = [(loose, list(run)) for loose, run in groupby(node.children, key=_is_loose)]
+    introduction = runs.pop(0)[1] if runs and runs[0][0] else []
+    yield _Area(node, introduction, part)
+    for loose, run in runs:
+        if loose:
+            yield _Area(Node("sentence", run[0].title, run[0].line), run, part)
+            continue
+        for child in run:
+            if _is_divided(child):
+                yield from _areas(child, child.title)
+            else:
+                yield _Area(child, child.children, part)
+
+
+def _is_loose(node: Node) -> bool:
+    """Whether a piece is a paragraph among pieces that are set off: several make one area."""
+    return node.family == "sentence"
 
 
 def _is_divided(node: Node) -> bool:
     """Whether the pieces of a piece are areas and not sections."""
-    items = [child for child in node.children if child.family != "sentence"]
+    items = [child for child in node.children if not _is_loose(child)]
     again = sum(len(child.children) >= _PIECES for child in items)
     return again >= _PIECES and 2 * again >= len(items)
-
-
-_WORDS_READ = 200
-"""The characters in which a title is looked for."""
-
-_PIECES = 2
-"""The pieces that make something divided."""
 
 
 def _area(number: int, area: _Area, before: list[Span], lines: list[str]) -> AreaOutline:
