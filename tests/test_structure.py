@@ -386,6 +386,7 @@ def test_date_in_chinese_numerals_is_read() -> None:
     record = outline(text).record
     assert datetime.date(2012, 2, 29) == record.date
     assert "青山县" == record.place
+    assert Doubt("date", "date-of-publication") not in record.doubts
     assert "关于青山县政府工作情况的报告" == record.title
 
 
@@ -419,6 +420,7 @@ def test_lines_below_a_mention_are_projects() -> None:
     [
         "民生实事进展：一是公园建成；二是线路开通；三是食堂启用。",
         "民生实事进展：（1）公园建成；（2）线路开通；（3）食堂启用。",
+        "民生实事进展：\n第一项：公园建成。\n第二项：线路开通。\n第三项：食堂启用。",
         "民生实事进展：\n第一项，公园建成。\n第二项，线路开通。\n第三项，食堂启用。",
         f"民生实事\n{TEXT}\n1、公园建成。\n2、线路开通。\n3、食堂启用。",
     ],
@@ -454,6 +456,8 @@ def test_promises_and_other_lists_are_no_projects(text: str) -> None:
         ("食堂已启用。", [("食堂", "done")]),
         ("改造旧房20幢,已完成5幢。", [("旧房", "partly-done")]),
         ("改造旧房20幢,已全部完成。", [("旧房", "done")]),
+        ("改造旧房20幢,完成5幢。", [("旧房", "partly-done")]),
+        ("改造旧房20幢,正在施工。", [("旧房", "under-way")]),
         ("推进旧房改造20幢,20幢已完成。", [("旧房改造", "done")]),
         ("旧房改造完成80%。", [("旧房改造", "partly-done")]),
         ("旧房改造过半。", [("旧房改造", "partly-done")]),

@@ -30,6 +30,9 @@ _MOST_SEARCHED = 200_000
 """The characters of a text in which its place is looked for."""
 
 _DATE = re.compile(r"((?:19|20)\d\d)[年\-./](\d{1,2})[月\-./](\d{1,2})")
+_GIVEN = re.compile(rf"大会|届|{TITLE.pattern}|^{SPACE}*[（(—－-]")
+"""A line whose date is when the report was given: a byline, in brackets or not, or a title."""
+
 _CHINESE_DATE = re.compile(CHINESE_DATE)
 _DIGITS = "零一二三四五六七八九"
 _DIGITS_OF_YEAR = 4
@@ -174,9 +177,7 @@ def _date(
         return written
     published = labelled.get("published", "")
     own = [line for line in record if not published or published not in line]
-    given = _first_date([line for line in own if "大会" in line or "届" in line]) or _first_date(
-        [line for line in own if TITLE.search(line)]
-    )
+    given = _first_date([line for line in own if _GIVEN.search(line)])
     if given:
         return given
     date = _first_date([published, *own, *around])

@@ -44,7 +44,7 @@ _FRONT = re.compile(
     rf"(?:已有?|目前|现|其中|累计|共|全[区市县省]|今年|上半年|第[一二三四五六七八九十]批|{_VERB}|[和并及、的\s，,：:])+"
 )
 _BACK = re.compile(
-    r"(?:将于?|按期|如期|全部|均|已|可|正|抓紧|加快|有序|积极|顺利|稳步|扎实|通过|评审|竣工|完工|开通|通车"
+    r"(?:将于?|按期|如期|全部|均|已|可|正在?|抓紧|加快|有序|积极|顺利|稳步|扎实|通过|评审|竣工|完工|开通|通车"
     r"|结顶|封顶|主体|进场|施工|开工|完成|建设|建成|推进|推动|进展|开展|进行|过半|启用|投入使用|投用"
     r"|落地|实施|创建活动|活动|任务|项目|工作|工程|服务|率达到?|率|达到?|开工率|的|等|申请|办理|整改"
     r"|招投?标|公告|签约|定点|中|之|\s|[，,；;。、])$"
@@ -159,9 +159,13 @@ def _is_count(clause: _Clause) -> bool:
 
 
 def _goes_on(clause: _Clause) -> bool:
+    """Whether a clause says more of the task before it: it is of nothing else, or no progress."""
     if _CONTINUES.match(clause.words) or _is_count(clause):
         return True
-    return not re.search(r"\d", clause.words) and _of_words(clause.masked) is None
+    has_figure = bool(re.search(r"\d", clause.words))
+    if not name(clause.words):
+        return not has_figure or bool(_DONE.search(clause.masked))
+    return not has_figure and _of_words(clause.masked) is None
 
 
 def _has_figure(draft: _Draft) -> bool:
@@ -235,7 +239,9 @@ def _state(draft: _Draft, *, future: bool) -> State | None:
         return "done" if any(_is_all(clause, first) for clause in others) else "partly-done"
     if state == "done" and _is_count(first):
         return "partly-done"
-    return state or next((one for one in reached if one), None)
+    later = next((one for one in reached if one), None)
+    is_vague = state == "done" and not _DONE.search(first.masked)  # 改造20户 may be under way
+    return later or state if is_vague else state or later
 
 
 def _is_all(clause: _Clause, whole: _Clause) -> bool:
