@@ -43,7 +43,7 @@ ROOMS: dict[str, set[str]] = {
         "terms",
     },
     "audit": {STDLIB, "msgspec", "model", "numerals", "growth", "consistency", "errors", "audit"},
-    "draft.py": {STDLIB, "model", "numerals"},
+    "draft": {STDLIB, "msgspec", "model", "numerals", "audit", "draft", ""},
     "table.py": {STDLIB, "msgspec", "chart"},  # chart for its type alone
     "views": {
         STDLIB,

@@ -1,0 +1,566 @@
+"""The structure that a draft reads from a report's text: record, areas, sections, projects."""
+
+import datetime
+import itertools
+import time
+from pathlib import Path
+
+import pytest
+from conftest import SHARED
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xiaoshan_report.draft.outline import AreaOutline, Doubt, Outline, ProjectOutline, Span
+from xiaoshan_report.draft.structure import outline
+from xiaoshan_report.loading import read_text
+from xiaoshan_report.model import Report
+
+REPORT = SHARED / "source" / "xiaoshan-2021-h1.txt"
+CORPUS = sorted((SHARED / "corpus" / "reports").glob("*.txt"))
+
+HELD_BACK = {"yunnan-2026", "anhui-2026", "ningxia-2026", "shanghai-2026"}
+"""Reports that nobody has read the rules on: their counts are looked at, never their words."""
+WHOLE = [*CORPUS, *([REPORT] if REPORT.exists() else [])]
+READ = [path for path in CORPUS if path.stem not in HELD_BACK]
+
+TEXT = "今年以来各部门通力合作，把这件事放在心上、抓在手上，取得了人们看得见、摸得着的好变化。"
+"""A paragraph's words that are no title."""
+
+
+def titles(found: Outline) -> list[tuple[int, str, list[str]]]:
+    """Number, title and sections' titles of each area."""
+    return [(a.number, a.title, [s.title for s in a.sections]) for a in found.areas]
+
+
+def words(text: str, spans: tuple[Span, ...]) -> list[str]:
+    """The words of a text that spans stand for."""
+    lines = text.split("\n")
+    return [lines[line - 1][start:end] for line, start, end in spans]
+
+
+def states(projects: tuple[ProjectOutline, ...]) -> list[list[tuple[str, str]]]:
+    """Of each project its tasks' names and states."""
+    return [[(task.name, task.state) for task in project.tasks] for project in projects]
+
+
+def progress(clause: str) -> list[tuple[str, str]]:
+    """The tasks of a project with these words, by name and state."""
+    found = outline(f"民生实事进展如下。\n1.{clause}\n2.公园建成。")
+    return states(found.projects)[0]
+
+
+# What must hold of any text
+
+
+def spans(found: Outline) -> list[Span]:
+    """All headings and bodies."""
+    result: list[Span] = []
+    for area in found.areas:
+        result += area.headings
+        for section in area.sections:
+            result += [*section.headings, *section.body]
+    return result
+
+
+def assert_whole(text: str, found: Outline) -> None:
+    """Every character of the report's text stands in one place, and all numbers run from 1."""
+    lines = text.split("\n")
+    places = sorted(spans(found))
+    assert all(0 <= s.start < s.end <= len(lines[s.line - 1]) for s in places)
+    assert all(a.line < b.line or a.end <= b.start for a, b in itertools.pairwise(places))
+    placed: dict[int, str] = {}
+    for line, start, end in places:
+        placed[line] = placed.get(line, "") + lines[line - 1][start:end]
+    for number in range(max(found.first_line, 1), found.last_line + 1):
+        if number not in found.record_lines:
+            expected = "".join(lines[number - 1].split())
+            assert expected == "".join(placed.pop(number, "").split())
+    assert {} == placed
+    assert_numbered(found)
+
+
+def assert_numbered(found: Outline) -> None:
+    """Areas, sections and projects are numbered without a gap, and have short titles."""
+    numbers = [area.number for area in found.areas]
+    assert numbers in (list(range(len(numbers))), list(range(1, len(numbers) + 1)))
+    for area in found.areas:
+        assert [s.number for s in area.sections] == list(range(1, len(area.sections) + 1))
+        assert area.sections
+        assert all(0 < len(s.title) <= 40 for s in area.sections)
+        assert 0 < len(area.title) <= 40
+    assert [p.number for p in found.projects] == list(range(1, len(found.projects) + 1))
+    assert all(p.title and all(task.name for task in p.tasks) for p in found.projects)
+
+
+PIECES = st.sampled_from(
+    [
+        *"一二三四十甲乙。，；：、！？（）()“”《》 　\n\n\r\t|—-.0159%年月日市区县",
+        *["一是", "二是", "三是", "一、", "二、", "（一）", "（二）", "第一，", "第二，", "第一项"],
+        *[
+            "1.",
+            "2.",
+            "3.",
+            "（1）",
+            "（2）",
+            "——",
+            "各位代表：",
+            "各位代表！",
+            "附件1",
+            "名词解释",
+        ],
+        *["民生实事", "已完成", "推进", "启动", "新增5个", "和", "将", "该项", TEXT, "加快发展。"],
+        *[
+            "政府工作报告",
+            "索引号",
+            "成文日期",
+            "2021-07-07",
+            "责任编辑：",
+            "上半年",
+            "人民代表大会",
+        ],
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=300))
+def test_every_character_of_any_text_has_one_place(text: str) -> None:
+    """Whatever the text, nothing is lost or held twice, and numbers run without gaps."""
+    assert_whole(text, outline(text))
+
+
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_projects_stand_in_their_area_and_section(text: str) -> None:
+    """A project's words are in the body or heading of the section that it names."""
+    text = "民生实事进展如下。\n1.公交线路增加。" + text + "\n2." + text
+    found = outline(text)
+    sections = {(a.number, s.number): (a, s) for a in found.areas for s in a.sections}
+    for project in found.projects:
+        area, section = sections[project.area, project.section]
+        held = (*area.headings, *section.headings, *section.body)
+        for task in project.tasks[:1]:
+            assert any(
+                span.line == task.span.line and span.start <= task.span.start < span.end
+                for span in held
+            )
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "　\n", "甲", "。", "各位代表：", "附件1"])
+def test_tiny_texts_are_no_trouble(text: str) -> None:
+    """Nothing, or next to nothing, is a report with next to nothing in it."""
+    assert_whole(text, outline(text))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "一是甲。二是乙。",
+        "各位代表：\n",
+        "。",
+        "（一）",
+        "率达",
+        "“",
+        "甲乙丙丁\n",
+        "1.",
+        "民生实事",
+    ],
+)
+def test_time_is_linear(piece: str) -> None:
+    """A hundred thousand characters of any one thing are read in seconds."""
+    start = time.perf_counter()
+    outline("民生实事进展：\n1." + piece * (100_000 // len(piece)) + "\n2.公园建成。")
+    assert time.perf_counter() - start < 6
+
+
+# Layouts
+
+
+def test_text_without_any_sign_is_one_area() -> None:
+    """Where nothing is recognised there is area 0 with one section, titled from the text."""
+    title = "今年以来各部门通力合作，把这件事放在心上、抓在手上，取得了人们看得见"
+    assert [(0, title, [title])] == titles(outline(TEXT + "\n\n" + TEXT))
+
+
+def test_lines_of_first_second_third_are_areas_with_titled_paragraphs() -> None:
+    """一是 on lines of their own are areas; paragraphs with a title as first sentence, sections."""
+    text = (
+        f"{TEXT}\n一是做强产业。{TEXT}\n培育企业。{TEXT}\n扩大开放。{TEXT}\n"
+        f"二是美化城乡。{TEXT}\n治理河流。{TEXT}"
+    )
+    found = outline(text)
+    assert [
+        (1, "做强产业", ["培育企业", "扩大开放"]),
+        (2, "美化城乡", ["治理河流"]),
+    ] == titles(found)[1:]
+    assert TEXT == found.areas[1].lead
+    assert ["一是", "做强产业。"] == words(text, found.areas[1].headings)
+    assert [TEXT, TEXT] == words(text, found.areas[1].sections[0].body)
+
+
+def test_first_second_third_within_a_paragraph_are_areas() -> None:
+    """一是…二是… in one run are told apart."""
+    found = outline(f"主要做了三件事：一是修路。{TEXT}二是建桥；{TEXT}三是种树。")
+    assert ["主要做了三件事", "修路", "建桥", "种树"] == [area.title for area in found.areas]
+
+
+def test_first_second_with_a_comma_are_areas() -> None:
+    """第一，…第二，… number areas too."""
+    found = outline(f"第一，修好道路。{TEXT}\n第二，管好河流。{TEXT}")
+    assert [(1, "修好道路"), (2, "管好河流")] == [(a.number, a.title) for a in found.areas]
+
+
+def test_dashes_are_sections_of_their_part() -> None:
+    """——, without a number, sets off a section of a part."""
+    found = outline(
+        f"一、过去五年回顾\n——家底更厚实。{TEXT}\n——环境更宜居。{TEXT}\n二、今后打算\n{TEXT}"
+    )
+    assert (1, "过去五年回顾", ["家底更厚实", "环境更宜居"]) == titles(found)[0]
+
+
+def test_short_lines_are_titles() -> None:
+    """A short line without figures that text follows is a title; one that has a figure is not."""
+    found = outline(f"产业发展\n{TEXT}\n新增企业12家\n{TEXT}\n城乡建设\n{TEXT}")
+    assert [(1, "产业发展"), (2, "城乡建设")] == [(a.number, a.title) for a in found.areas]
+
+
+def annual() -> str:
+    """An annual report: a part with undivided items, and a part with items that are divided."""
+    plan = "".join(
+        f"（{number}）{title}\n{TEXT}\n夯实基础。{TEXT}\n加快建设。{TEXT}\n"
+        for number, title in (("一", "壮大产业"), ("二", "改善民生"))
+    )
+    return (
+        "政 府 工 作 报 告\n——2023年1月9日在青山市第三届人民代表大会第二次会议上\n"
+        "青山市市长　王某\n各位代表：\n现在，我代表市政府作报告，请予审议。\n"
+        f"一、2022年工作回顾\n{TEXT}\n"
+        f"（一）经济稳中有进。{TEXT}\n（二）城市更有品质。{TEXT}\n各位代表！成绩来之不易。{TEXT}\n"
+        f"二、2023年工作安排\n今年预期增长6%。{TEXT}\n{plan}各位代表！未来可期。{TEXT}"
+    )
+
+
+def test_parts_with_undivided_items_are_areas_and_others_are_dissolved() -> None:
+    """An annual report's past is one area with sections; its divided plan, an area an item."""
+    found = outline(annual())
+    assert [
+        (0, "现在，我代表市政府作报告，请予审议", None, 1),
+        (1, "2022年工作回顾", None, 3),
+        (2, "2023年工作安排", "2023年工作安排", 1),
+        (3, "壮大产业", "2023年工作安排", 2),
+        (4, "改善民生", "2023年工作安排", 2),
+        (5, "未来可期", "2023年工作安排", 1),
+    ] == [(a.number, a.title, a.part, len(a.sections)) for a in found.areas]
+    assert_whole(annual(), found)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        annual().replace("\n", "\n\n"),
+        annual().replace("\n", "\n　　"),
+        annual().encode("gb18030").decode("gb18030"),
+    ],
+)
+def test_blank_lines_and_indents_change_nothing(changed: str) -> None:
+    """Titles are the same with blank lines between paragraphs, and with full-width spaces."""
+    assert titles(outline(changed)) == titles(outline(annual()))
+
+
+def test_report_on_one_line_keeps_its_parts() -> None:
+    """A whole report without line breaks still has its numbered parts."""
+    lines = annual().split("\n")
+    text = "".join(line + "。" * (line[-1] not in "。：") for line in lines[3:])
+    found = outline(text)
+    assert ["2022年工作回顾", "2023年工作安排"] == [area.title for area in found.areas][1:]
+    assert {"壮大产业", "改善民生"} <= {section.title for section in found.areas[2].sections}
+    assert_whole(text, found)
+
+
+def test_appendix_is_an_area_with_its_name() -> None:
+    """What is appended is an area of its own, named by the line below its number."""
+    text = f"{annual()}\n附件1\n名词解释\n1.“双减”：减轻负担。{TEXT}\n2.“三农”：农业等。{TEXT}"
+    last = outline(text).areas[-1]
+    assert ("名词解释", None, ["“双减”", "“三农”"]) == (
+        last.title,
+        last.part,
+        [section.title for section in last.sections],
+    )
+
+
+def test_enumerated_nouns_are_no_parts() -> None:
+    """一、二、三产业 numbers nothing, and neither does a mark alone or out of turn."""
+    found = outline(
+        f"一、二、三产业协调发展，结构更优。{TEXT}\n二是没有一是。{TEXT}\n（一）只有一个。{TEXT}"
+    )
+    assert [0] == [area.number for area in found.areas]
+
+
+def test_figures_in_a_numbered_first_sentence_stay_in_the_body() -> None:
+    """A heading holds no figure: such words are the section's text, its title is cut from them."""
+    text = f"一是完成投资5亿元，增长8%。{TEXT}\n二是新建道路。{TEXT}"
+    area = outline(text).areas[0]
+    assert ["一是"] == words(text, area.headings)
+    assert [f"完成投资5亿元，增长8%。{TEXT}"] == words(text, area.sections[0].body)
+
+
+# The page and the record
+
+
+def page() -> str:
+    """A half-year's report with a page around it."""
+    return (
+        "首页 > 政务公开 > 正文\n打印\n【字号：大 中 小】\n"
+        "索 引 号：Q001/2024-00012　　成文日期：2024-07-18\n"
+        "发布机构：青山县政府办　　主题分类：综合政务\n青山县2024年上半年政府工作报告\n"
+        f"{TEXT}\n一是修好道路。{TEXT}\n二是管好河流。{TEXT}\n（本文有删减）\n\n"
+        "责任编辑：小王\n上一篇：通知\n下一篇：公告\n版权所有 青山县人民政府 某ICP备00000000号"
+    )
+
+
+def test_page_is_told_from_report() -> None:
+    """Navigation before and the foot after the report are no part of it."""
+    found = outline(page())
+    assert (4, 10, (4, 5, 6)) == (found.first_line, found.last_line, found.record_lines)
+    assert_whole(page(), found)
+
+
+def test_record_is_read_from_the_page() -> None:
+    """The labelled fields, the title's place and half-year, and that the text is abridged."""
+    record = outline(page()).record
+    assert "青山县2024年上半年政府工作报告" == record.title
+    assert "青山县" == record.place
+    assert "青山县政府办" == record.issuer
+    assert datetime.date(2024, 7, 18) == record.date
+    assert "Q001/2024-00012" == record.index_number
+    assert "综合政务" == record.subject
+    assert "2024-01/2024-06" == record.period
+    assert record.abridged
+    assert () == record.doubts
+
+
+def test_byline_gives_date_and_place() -> None:
+    """An annual report given in January is about the year before; that is inferred, and said."""
+    record = outline(annual()).record
+    assert "政府工作报告" == record.title
+    assert "青山市" == record.place
+    assert datetime.date(2023, 1, 9) == record.date
+    assert "2022-01/2022-12" == record.period
+    assert (
+        Doubt("issuer", "issuer-from-place"),
+        Doubt("period", "period-from-date"),
+    ) == record.doubts
+
+
+def test_date_of_publication_is_a_doubt() -> None:
+    """Where only the page has a date, that is the report's, with a doubt."""
+    record = outline(f"2023年青山市政府工作报告\n发布时间：2023-02-01 09:00\n{TEXT}").record
+    assert datetime.date(2023, 2, 1) == record.date
+    assert Doubt("date", "date-of-publication") in record.doubts
+
+
+def test_year_of_the_title_gives_the_period_where_there_is_no_date() -> None:
+    """The report of a year is about the one before; a bare text says nothing."""
+    assert "2022-01/2022-12" == outline(f"2023年青山市政府工作报告\n{TEXT}").record.period
+    bare = outline(TEXT).record
+    assert (None, None, None, None) == (bare.title, bare.place, bare.date, bare.period)
+
+
+def test_half_year_in_the_text_is_the_period() -> None:
+    """A half-year that the opening names with its year is the period, where there is no date."""
+    record = outline(f"2024年上半年，{TEXT}\n一是修路。{TEXT}\n二是建桥。{TEXT}").record
+    assert "2024-01/2024-06" == record.period
+    assert (Doubt("period", "period-from-text"),) == record.doubts
+
+
+def test_labels_above_their_values_are_read() -> None:
+    """A table may have each value on the line below its label."""
+    text = f"索引号\nQ001/2024-00012\n发文机关\n青山县政府\n成文日期\n2024年7月18日\n{TEXT}"
+    found = outline(text)
+    assert (1, 2, 3, 4, 5, 6) == found.record_lines
+    record = found.record
+    assert ("Q001/2024-00012", "青山县政府") == (record.index_number, record.issuer)
+    assert datetime.date(2024, 7, 18) == record.date
+
+
+def test_date_in_chinese_numerals_is_read() -> None:
+    """二〇一二年二月二十九日 in a byline is a date like any other."""
+    text = f"关于青山县政府工作情况的报告\n（二○一二年二月二十九日）\n各位代表：\n{TEXT}"
+    record = outline(text).record
+    assert datetime.date(2012, 2, 29) == record.date
+    assert "青山县" == record.place
+    assert Doubt("date", "date-of-publication") not in record.doubts
+    assert "关于青山县政府工作情况的报告" == record.title
+
+
+@pytest.mark.parametrize("date", ["2023-13-01", "2023-02-30", "2023年0月1日"])
+def test_impossible_date_is_none(date: str) -> None:
+    """A day that there is not is no date."""
+    assert outline(f"成文日期：{date}\n政府工作报告\n{TEXT}").record.date is None
+
+
+# Livelihood projects
+
+
+def test_lines_below_a_mention_are_projects() -> None:
+    """1. 2. 3. below a paragraph on 民生实事 are projects, with area and section."""
+    text = (
+        f"{TEXT}\n一是做强产业。{TEXT}\n二是改善民生。{TEXT}\n学有所教。{TEXT}\n办好民生实事。{TEXT}\n"
+        "1.新辟线路3条;站台更新有序推进。\n2.建成公园2个。"
+    )
+    found = outline(text)
+    assert [(1, "线路", 2, 2), (2, "公园", 2, 2)] == [
+        (p.number, p.title, p.area, p.section) for p in found.projects
+    ]
+    assert [
+        "新辟线路3条",
+        "站台更新有序推进",
+    ] == words(text, tuple(t.span for t in found.projects[0].tasks))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "民生实事进展：一是公园建成；二是线路开通；三是食堂启用。",
+        "民生实事进展：（1）公园建成；（2）线路开通；（3）食堂启用。",
+        "民生实事进展：\n第一项：公园建成。\n第二项：线路开通。\n第三项：食堂启用。",
+        "民生实事进展：\n第一项，公园建成。\n第二项，线路开通。\n第三项，食堂启用。",
+        f"民生实事\n{TEXT}\n1、公园建成。\n2、线路开通。\n3、食堂启用。",
+    ],
+)
+def test_other_lists_of_projects(text: str) -> None:
+    """Projects may be one run-on paragraph, bracketed, or numbered 第一项."""
+    assert [[("公园", "done")], [("线路", "done")], [("食堂", "done")]] == states(
+        outline(text).projects
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年要继续办好民生实事：一是建公园；二是开线路。",
+        f"一、去年工作回顾\n{TEXT}\n二、今年工作安排\n办好民生实事：一是建公园；二是开线路。",
+        (
+            "政府工作报告\n——2023年1月9日在青山市第三届人民代表大会第二次会议上\n各位代表：\n"
+            f"{TEXT}\n附件\n2023年民生实事\n一、建公园\n{TEXT}\n二、开线路\n{TEXT}"
+        ),
+        f"主要做法：一是建公园；二是开线路。{TEXT}",
+    ],
+)
+def test_promises_and_other_lists_are_no_projects(text: str) -> None:
+    """A plan for the coming year is no progress, and not every list is of projects."""
+    assert () == outline(text).projects
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("新建食堂8家。", [("食堂", "done")]),
+        ("食堂已启用。", [("食堂", "done")]),
+        ("改造旧房20幢,已完成5幢。", [("旧房", "partly-done")]),
+        ("改造旧房20幢,已全部完成。", [("旧房", "done")]),
+        ("改造旧房20幢,完成5幢。", [("旧房", "partly-done")]),
+        ("改造旧房20幢,正在施工。", [("旧房", "under-way")]),
+        ("推进旧房改造20幢,20幢已完成。", [("旧房改造", "done")]),
+        ("旧房改造完成80%。", [("旧房改造", "partly-done")]),
+        ("旧房改造过半。", [("旧房改造", "partly-done")]),
+        ("旧房改造率达100%。", [("旧房改造", "done")]),
+        ("食堂建设加快推进。", [("食堂", "under-way")]),
+        ("食堂将于10月启用。", [("食堂", "under-way")]),
+        ("食堂全部开工。", [("食堂", "started")]),
+        ("食堂开工率达90%。", [("食堂", "started")]),
+        ("启动食堂建设。", [("食堂", "started")]),
+        ("食堂完成招标。", [("食堂", "preparing")]),
+        ("编制食堂方案。", [("食堂方案", "preparing")]),
+        ("食堂5家。", [("食堂", "under-way")]),
+        ("新增食堂8家,优化路线2条。", [("食堂", "done"), ("路线", "done")]),
+        (
+            "安置房顺利推进,6万平方米已竣工,9万平方米主体结顶。",
+            [("安置房竣工", "partly-done"), ("安置房主体结顶", "under-way")],
+        ),
+        ("绿道工程和驿站工程有序推进。", [("绿道", "under-way"), ("驿站", "under-way")]),
+        ("推进8家老食堂和9所幼儿园建设。", [("老食堂", "under-way"), ("幼儿园", "under-way")]),
+        ("食堂建成。该做法得到肯定。", [("食堂", "done")]),
+        ("配置急救箱(含药品,绷带)5个。", [("急救箱", "done")]),
+    ],
+)
+def test_states_and_names_come_from_the_words(clause: str, expected: list[tuple[str, str]]) -> None:
+    """A task's words say what it is and how far."""
+    assert expected == progress(clause)
+
+
+def test_task_without_a_word_of_progress_is_in_doubt() -> None:
+    """A task that does not say how far it is counts as under way, with a doubt."""
+    task = outline("民生实事进展。\n1.食堂5家。\n2.公园建成。").projects[0].tasks[0]
+    assert (Doubt("state", "no-state"),) == task.doubts
+
+
+# Real reports
+
+
+@pytest.mark.skipif(not REPORT.exists(), reason="the report's text is not here")
+class TestReport:
+    """The report that the bundled model was made from by hand."""
+
+    def test_areas_and_sections_are_those_of_the_model(self, report: Report) -> None:
+        """The same areas and sections with the same titles at the same paragraphs."""
+        found = outline(read_text(REPORT))
+        model = report.model.areas
+        assert [_shape(area) for area in found.areas[1:]] == [
+            (a.number, a.title, a.paragraph, [(s.number, s.title, s.paragraph) for s in a.sections])
+            for a in model
+            if a.number
+        ]
+        assert (0, 3, 1) == (
+            found.areas[0].number,
+            found.areas[0].line,
+            len(found.areas[0].sections),
+        )
+
+    def test_record_is_that_of_the_model(self, report: Report) -> None:
+        """Everything that the text says of itself, and its place and period inferred."""
+        found, model = outline(read_text(REPORT)).record, report.model.report
+        for field in ("place", "issuer", "date", "index_number", "subject", "period", "abridged"):
+            assert getattr(model, field) == getattr(found, field), field
+
+    def test_projects_and_states_are_those_of_the_model(self, report: Report) -> None:
+        """Ten projects with the same numbers of tasks, and at least 27 of 31 states the same."""
+        found = outline(read_text(REPORT)).projects
+        model = report.model.projects
+        assert [(p.number, p.area, p.section, p.paragraph, len(p.tasks)) for p in model] == [
+            (p.number, p.area, p.section, p.line, len(p.tasks)) for p in found
+        ]
+        pairs = [
+            (mine.state, theirs.state)
+            for ours, hand in zip(found, model, strict=True)
+            for mine, theirs in zip(ours.tasks, hand.tasks, strict=True)
+        ]
+        assert sum(mine == theirs for mine, theirs in pairs) >= 27
+
+
+def _shape(area: AreaOutline) -> tuple[int, str, int, list[tuple[int, str, int]]]:
+    return area.number, area.title, area.line, [(s.number, s.title, s.line) for s in area.sections]
+
+
+@pytest.mark.parametrize(
+    "path", [*CORPUS, *([REPORT] if REPORT.exists() else [])], ids=lambda p: p.stem
+)
+def test_real_report_is_read_whole_and_at_once(path: Path) -> None:
+    """Nothing of a real report is lost, and it takes far less than a second."""
+    text = read_text(path)
+    start = time.perf_counter()
+    found = outline(text)
+    assert time.perf_counter() - start < 0.5
+    assert_whole(text, found)
+    assert 4 <= len(found.areas) <= 40
+    assert sum(len(area.sections) for area in found.areas) >= 20
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in CORPUS if p.stem not in HELD_BACK], ids=lambda p: p.stem
+)
+def test_real_annual_report_names_place_date_and_year(path: Path) -> None:
+    """Each says in its title or byline where and when it was given, at a year's beginning."""
+    record = outline(read_text(path)).record
+    assert record.title
+    assert record.place
+    assert record.place[-1] in "省区"
+    assert record.date is not None
+    assert f"{record.date.year - 1}-01/{record.date.year - 1}-12" == record.period

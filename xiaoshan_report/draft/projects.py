@@ -1,0 +1,139 @@
+"""The livelihood projects of a report (民生实事): which list of the text they are, and where."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from xiaoshan_report.draft import marks
+from xiaoshan_report.draft.outline import (
+    AreaOutline,
+    ProjectOutline,
+    RecordOutline,
+    Span,
+    TaskOutline,
+)
+from xiaoshan_report.draft.tasks import has_state, tasks
+from xiaoshan_report.draft.tree import Node
+
+_PROJECTS = re.compile("民生实事|实事项目|惠民实事|为民实事|[件项大]实事|实事工程")
+_PLANNED = re.compile(
+    "(?:今年|继续|全力|着力|切实|扎实|认真|我们)?[要将拟](?:继续|全力|着力|切实|扎实|认真|重点)?(?:办好|办理|实施|抓好|做好)"
+    "|继续办好|计划|拟办|力争|下半年"
+)
+_PLAN = re.compile("安排|目标|任务|重点工作|主要工作|展望|打算|下半年|今后|计划")
+_YEAR = re.compile(r"(20\d\d)年")
+_NEAR = 150
+"""The characters before a list in which it is said to be of livelihood projects."""
+
+
+def projects(
+    tree: Node, lines: list[str], areas: Sequence[AreaOutline], record: RecordOutline
+) -> Iterator[ProjectOutline]:
+    """The projects of the first numbered list that the words before it say is one of them.
+
+    A list of what is planned is passed over: promises are no progress. It is one where a heading
+    above it speaks of plans or of a year after the one reported on, or where the words before it
+    do (今年要办好).
+    """
+    found = _list(tree, lines, record.period, planned=False)
+    if not found:
+        return
+    places = _places(areas)
+    for number, node in enumerate(found, 1):
+        spans = _text(node, lines)
+        area, section = _place(places, spans[0] if spans else node.headings[-1])
+        of_project = tuple(tasks(spans, lines))
+        yield ProjectOutline(
+            number=number,
+            title=_title(node, spans, lines, of_project),
+            line=node.line,
+            area=area,
+            section=section,
+            tasks=of_project,
+        )
+
+
+def _list(node: Node, lines: list[str], period: str | None, *, planned: bool) -> list[Node]:
+    """The pieces of the first list of projects in this piece that is no plan."""
+    before = _before(node, lines)
+    planned = planned or _is_plan(node.title or "", before, period)
+    items = _numbered(node)
+    if not planned and items and _PROJECTS.search((node.title or "") + "。" + before):
+        return items
+    for child in node.children:
+        if found := _list(child, lines, period, planned=planned):
+            return found
+    return []
+
+
+def _before(node: Node, lines: list[str]) -> str:
+    """The words right before the pieces within a piece."""
+    words = ""
+    for line, start, end in reversed(node.own):
+        words = lines[line - 1][max(start, end - _NEAR) : end] + words
+        if len(words) >= _NEAR:
+            break
+    return words[-_NEAR:]
+
+
+def _is_plan(title: str, before: str, period: str | None) -> bool:
+    if _PLAN.search(title) and "回顾" not in title:
+        return True
+    near = before if _PROJECTS.search(before) else ""
+    reported = int(period[:4]) if period else None
+    later = any(reported and int(year) > reported for year in _YEAR.findall(title + near))
+    return later or bool(_PLANNED.search(near))
+
+
+def _numbered(node: Node) -> list[Node]:
+    """The pieces within a piece that are a numbered list."""
+    for family in marks.NUMBERED:
+        items = [child for child in node.children if child.family == family]
+        if items:
+            return items
+    return []
+
+
+def _text(node: Node, lines: list[str]) -> list[Span]:
+    """The words of a project: all but its mark, and its title where that says no progress."""
+    own = [*node.own, *(span for child in node.children for span in child.spans())]
+    if node.title is None:
+        return own
+    title = node.headings[-1]
+    said = has_state(lines[title.line - 1][title.start : title.end])
+    return [title, *own] if said or not own else own
+
+
+def _title(
+    node: Node, spans: list[Span], lines: list[str], of_project: tuple[TaskOutline, ...]
+) -> str:
+    """The project's heading where that says no progress, or else the name of its first task."""
+    if node.title and (not spans or spans[0] != node.headings[-1]):
+        return node.title
+    if of_project:
+        return of_project[0].name
+    return marks.first_words(lines[node.line - 1][node.headings[-1].start :][:200])
+
+
+_Place = tuple[int, int, int]
+"""Where a run begins, and the area and section that it belongs to."""
+
+
+def _places(areas: Sequence[AreaOutline]) -> dict[int, list[_Place]]:
+    """By line, the runs of its words in order."""
+    places: dict[int, list[_Place]] = {}
+    for area in areas:
+        for line, start, _ in area.headings:
+            places.setdefault(line, []).append((start, area.number, 1))
+        for section in area.sections:
+            for line, start, _ in (*section.headings, *section.body):
+                places.setdefault(line, []).append((start, area.number, section.number))
+    for runs in places.values():
+        runs.sort()
+    return places
+
+
+def _place(places: dict[int, list[_Place]], span: Span) -> tuple[int, int]:
+    runs = places[span.line]
+    _, area, section = runs[bisect_right(runs, (span.start + 1,)) - 1]
+    return area, section

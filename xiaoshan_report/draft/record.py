@@ -1,0 +1,259 @@
+"""The report's own record, read from its title, byline and the table of its page."""
+
+import datetime
+import re
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from xiaoshan_report import numerals
+from xiaoshan_report.draft.outline import Doubt, Reason, RecordOutline
+from xiaoshan_report.draft.page import CHINESE_DATE, LABEL, SPACE, TITLE
+
+Inferred = Callable[[str, Reason], None]
+"""Notes that a field was inferred, and why."""
+
+_HAN = "[一-鿿]"
+_KINDS = "自治区|自治州|自治县|自治旗|特别行政区|新区|地区|省|市|区|县|旗|州|盟"
+
+_PLACE_IN_TITLE = re.compile(
+    rf"(?:年|关于)?({_HAN}{{1,14}}(?:{_KINDS}))(?:人民)?政府工作|({_HAN}{{1,14}}(?:{_KINDS}))\d{{4}}年"
+)
+_PLACE_OF_ASSEMBLY = re.compile(
+    rf"在({_HAN}{{1,14}}?(?:{_KINDS}))第[一二三四五六七八九十]{{1,3}}届"
+)
+_GOVERNMENT = re.compile(
+    rf"({_HAN}{{1,14}}?(?:{_KINDS}))(人民政府)?(?:代)?(?:省长|市长|区长|县长|旗长|州长|盟长|主席)"
+)
+_FULL_PLACE = re.compile(rf"(?<!{_HAN})({_HAN}{{2,4}}市{_HAN}{{2,4}}?[区县])")
+_MOST_SEARCHED = 200_000
+"""The characters of a text in which its place is looked for."""
+
+_DATE = re.compile(r"((?:19|20)\d\d)[年\-./](\d{1,2})[月\-./](\d{1,2})")
+_GIVEN = re.compile(rf"大会|届|{TITLE.pattern}|^{SPACE}*[（(—－-]")
+"""A line whose date is when the report was given: a byline, in brackets or not, or a title."""
+
+_CHINESE_DATE = re.compile(CHINESE_DATE)
+_DIGITS = "零一二三四五六七八九"
+_DIGITS_OF_YEAR = 4
+_DATES_WITHIN = 200
+"""The characters of a line in which its date is looked for."""
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_HALF_YEAR = re.compile(r"(?:((?:19|20)\d\d)年)?上半年")
+_REVIEWED = re.compile(r"((?:19|20)\d\d)年?[^，。：,:\n]{0,16}?(?:工作)?回顾")
+_ABRIDGED = re.compile(
+    r"(?:有|略有|作了?)(?:删减|删节|删改)|(?:摘要|节选|摘登)[）)】\]]?\s*$", re.MULTILINE
+)
+
+_LABELS = {
+    "index_number": "索引号",
+    "written": "成文日期 成文时间 生成日期 生成时间",
+    "published": "发布日期 发布时间 发文日期 发文时间 公开日期 公开时间 印发日期 时间 日期",
+    "issuer": "发布机构 发布机关 发布单位 发文机关 发文单位 发文机构 公开主体 制发机关",
+    "subject": "主题分类 信息分类",
+    "title": "标题 名称",
+}
+_MONTHS = 12
+
+_OPENING = 12
+"""The lines in which a half-year's report says what it is."""
+
+_LAST_MONTH_OF_REVIEW = 6
+"""A report dated up to this month looks back on the year before."""
+
+
+def read_record(record: list[str], text: list[str], around: list[str]) -> RecordOutline:
+    """Read the record from its lines, the text's own and the page's around them.
+
+    The date is that of writing, or else of the title or byline, or else the page's. A report on a
+    half-year says so in its title or opening; any other reports on the year before its date where
+    that is in the first half of a year, else on the year of its date.
+    """
+    labelled = _labelled([*around, *record])
+    doubts: list[Doubt] = []
+
+    def inferred(field: str, reason: Reason) -> None:
+        doubts.append(Doubt(field, reason))
+
+    title = labelled.get("title") or _title(record)
+    place = _place(title, record, text, inferred)
+    issuer = labelled.get("issuer") or _issuer(record, place, inferred)
+    date = _date(labelled, record, around, inferred)
+    return RecordOutline(
+        title=title,
+        place=place,
+        issuer=issuer,
+        date=date,
+        index_number=labelled.get("index_number"),
+        subject=labelled.get("subject"),
+        period=_period(title, text, date, inferred),
+        abridged=any(_ABRIDGED.search(line[-60:]) for line in (*record, *text[-3:])),
+        doubts=tuple(doubts),
+    )
+
+
+def _labelled(lines: list[str]) -> dict[str, str]:
+    """What the labels of a page's table say, by field."""
+    found: dict[str, str] = {}
+    for label, value in _pairs(lines):
+        for field, labels in _LABELS.items():
+            if label in labels.split() and field not in found:
+                found[field] = value
+    return found
+
+
+_PAIR = re.compile(
+    rf"(?:^|[\s|｜【\[])({LABEL.pattern}){SPACE}{{0,8}}[】\]]?(?:[：:|｜\t]|$){SPACE}{{0,8}}(.{{0,80}})"
+)
+_VALUE_ENDS = re.compile(
+    rf"[|｜\t]|{SPACE}{{2}}|[\s|｜【\[](?:{LABEL.pattern})[】\]]?{SPACE}?[：:|｜]"
+)
+
+
+def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """Labels without spaces, each with the value beside it, or on the line below it."""
+    for index, line in enumerate(lines):
+        position = 0
+        while match := _PAIR.search(line, position):
+            value = match[2] or (lines[index + 1] if index + 1 < len(lines) else "")
+            value = _VALUE_ENDS.split(value, maxsplit=1)[0].strip()
+            if value:
+                yield re.sub(SPACE, "", match[1]).removeprefix("信息"), value[:60]
+            position = match.end(1)
+
+
+def _title(record: list[str]) -> str | None:
+    """The title as printed, without spaces between Chinese characters."""
+    for line in record:
+        if TITLE.search(line):
+            return re.sub(rf"(?<={_HAN}){SPACE}+(?={_HAN})", "", line.strip())
+    return None
+
+
+def _place(title: str | None, record: list[str], text: list[str], inferred: Inferred) -> str | None:
+    place = _named_place(title, record)
+    searched = "\n".join(text)[:_MOST_SEARCHED]
+    if place is None:
+        named = Counter(_FULL_PLACE.findall(searched)).most_common(1)
+        if named:
+            inferred("place", "place-from-text")
+        return named[0][0] if named else None
+    if place[-1] in "区县旗" and "市" not in place:
+        above = re.search(rf"(?<!{_HAN}){_HAN}{{2,5}}市(?={re.escape(place)})", searched)
+        if above:
+            inferred("place", "place-completed")
+            return above[0] + place
+    return place
+
+
+def _named_place(title: str | None, record: list[str]) -> str | None:
+    """The place that the title, the assembly or the speaker's office names."""
+    if title and (match := _PLACE_IN_TITLE.search(title)):
+        return match[1] or match[2]
+    for pattern in (_PLACE_OF_ASSEMBLY, _GOVERNMENT):
+        for line in record:
+            if match := pattern.search(line):
+                return match[1]
+    return None
+
+
+def _issuer(record: list[str], place: str | None, inferred: Inferred) -> str | None:
+    for line in record:
+        match = _GOVERNMENT.search(line)
+        if match and match[2]:
+            return match[1] + match[2]
+    if place is None:
+        return None
+    inferred("issuer", "issuer-from-place")
+    return f"{place}人民政府"
+
+
+def _date(
+    labelled: dict[str, str], record: list[str], around: list[str], inferred: Inferred
+) -> datetime.date | None:
+    written = _first_date([labelled.get("written", "")])
+    if written:
+        return written
+    published = labelled.get("published", "")
+    own = [line for line in record if not published or published not in line]
+    given = _first_date([line for line in own if _GIVEN.search(line)])
+    if given:
+        return given
+    date = _first_date([published, *own, *around])
+    if date:
+        inferred("date", "date-of-publication")
+    return date
+
+
+def _first_date(lines: list[str]) -> datetime.date | None:
+    return next((date for line in lines for date in _dates(line)), None)
+
+
+def _dates(line: str) -> Iterator[datetime.date]:
+    """The dates that a line begins with, as far as there are such days."""
+    written_out = (map(_number, match) for match in _CHINESE_DATE.findall(line[:_DATES_WITHIN]))
+    in_digits = (map(int, match) for match in _DATE.findall(line[:_DATES_WITHIN]))
+    for year, month, day in (*in_digits, *written_out):
+        if 1 <= month <= _MONTHS and 1 <= day <= monthrange(year, month)[1]:
+            yield datetime.date(year, month, day)
+
+
+def _number(written: str) -> int:
+    """A number written out, 0 where the characters are none; a year is one digit after another."""
+    if len(written) == _DIGITS_OF_YEAR:
+        digits = written.replace("〇", "零").replace("○", "零")
+        return int("".join(str(_DIGITS.index(digit)) for digit in digits))
+    try:
+        return int(numerals.read(written).value)
+    except ValueError:
+        return 0
+
+
+def _period(
+    title: str | None, text: list[str], date: datetime.date | None, inferred: Inferred
+) -> str | None:
+    opening = "\n".join(line[:2000] for line in text[:_OPENING])
+    half = _half_year(title, opening, date, inferred)
+    if half:
+        return f"{half}-01/{half}-06"
+    year = _year_reported(title, opening, date, inferred)
+    return f"{year}-01/{year}-12" if year else None
+
+
+def _half_year(
+    title: str | None, opening: str, date: datetime.date | None, inferred: Inferred
+) -> int | None:
+    """The year of the half-year that a report is about; `None` where it is about no half-year."""
+    titled, told = _HALF_YEAR.search(title or ""), _HALF_YEAR.search(opening)
+    year = _year(title)
+    if titled and year:
+        return year
+    if date and (titled or (told and date.month > _LAST_MONTH_OF_REVIEW)):
+        inferred("period", "period-from-date")
+        return date.year
+    if told and told[1] and not date:
+        inferred("period", "period-from-text")
+        return int(told[1])
+    return None
+
+
+def _year(words: str | None) -> int | None:
+    match = _YEAR.search(words or "")
+    return int(match[1]) if match else None
+
+
+def _year_reported(
+    title: str | None, opening: str, date: datetime.date | None, inferred: Inferred
+) -> int | None:
+    """The year that an annual report is about."""
+    if date:
+        inferred("period", "period-from-date")
+        return date.year - (date.month <= _LAST_MONTH_OF_REVIEW)
+    if year := _year(title):
+        inferred("period", "period-from-title")
+        return year - 1
+    reviewed = _REVIEWED.search(opening)
+    if reviewed:
+        inferred("period", "period-from-text")
+    return int(reviewed[1]) if reviewed else None

@@ -1,0 +1,177 @@
+"""The structure of a report's text: its record, areas, sections and livelihood projects."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from xiaoshan_report.draft import marks
+from xiaoshan_report.draft.outline import AreaOutline, Outline, SectionOutline, Span
+from xiaoshan_report.draft.page import locate
+from xiaoshan_report.draft.projects import projects
+from xiaoshan_report.draft.record import read_record
+from xiaoshan_report.draft.tree import Node, Tree
+
+_LONGEST_LEAD = 150
+"""The characters that an introduction has at most to be no section of its own."""
+
+_PIECES = 2
+"""The pieces that make something divided."""
+
+_WORDS_READ = 200
+"""The characters in which a title is looked for."""
+
+
+def outline(text: str) -> Outline:
+    """Read the structure of a report from its text, as `loading.read_text` returns it.
+
+    What becomes an area: the text is a tree of pieces (see `tree.Tree`), and the pieces at its top
+    are areas, the pieces within them sections, with all that is deeper as sections' text. Text
+    before the first of these is area 0. A part (the two to four 一、… of an annual report) is an
+    area where most of its pieces are undivided; where at least half of them, and no fewer than two,
+    are divided again, they are the areas, and the part's introduction is an area before them. So
+    no report loses two levels of titles, and areas are neither a handful of chapters nor a hundred
+    paragraphs. A short introduction of an area belongs to its first section; a longer one is a
+    section of its own. An area without pieces has one section.
+    """
+    lines = text.split("\n")
+    page = locate(lines, marks.OPENS)
+    record_lines = set(page.record)
+    own = [n for n in range(page.first, page.last + 1) if n and lines[n - 1].strip()]
+    body = [n for n in own if n not in record_lines]
+    tree = _tree(lines, body)
+    areas = tuple(_numbered(tree, lines))
+    record = read_record(
+        [lines[n - 1] for n in page.record],
+        [lines[n - 1] for n in body],
+        lines[: max(page.first - 1, 0)] + lines[page.last :],
+    )
+    return Outline(
+        record=record,
+        first_line=page.first,
+        last_line=page.last,
+        record_lines=page.record,
+        areas=areas,
+        projects=tuple(projects(tree, lines, areas, record)),
+    )
+
+
+def _tree(lines: list[str], body: list[int]) -> Node:
+    last = body[-1] if body else 0
+    tree = Tree(lines, last)
+    found = marks.marks(lines, body[0], last) if body else {}
+    for number in body:
+        tree.add_line(number, found.get(number, []))
+    return tree.finish()
+
+
+# Areas and sections
+
+
+class _Area(NamedTuple):
+    """What one area is made of: the piece with its heading and introduction, its sections' pieces.
+
+    `part` is the title of the part whose pieces are areas.
+    """
+
+    node: Node
+    pieces: list[Node]
+    part: str | None
+
+
+def _numbered(root: Node, lines: list[str]) -> Iterator[AreaOutline]:
+    """The areas in the text's order; 0 is what stands before all others, if anything does."""
+    number = 0
+    waiting: list[Span] = []  # headings of parts that have no text of their own
+    for area in _areas(root, None):
+        is_empty = not area.node.own and not area.pieces
+        if is_empty and (area.node is root or _is_divided(area.node)):
+            waiting += area.node.headings
+            continue
+        number += area.node is not root
+        yield _area(number, area, waiting, lines)
+        waiting = []
+
+
+def _areas(node: Node, part: str | None) -> Iterator[_Area]:
+    """The areas of a divided piece: its introduction with what belongs to it, then its pieces."""
+    runs = [(loose, list(run)) for loose, run in groupby(node.children, key=_is_loose)]
+    introduction = runs.pop(0)[1] if runs and runs[0][0] else []
+    yield _Area(node, introduction, part)
+    for loose, run in runs:
+        if loose:
+            yield _Area(Node("sentence", run[0].title, run[0].line), run, part)
+            continue
+        for child in run:
+            if _is_divided(child):
+                yield from _areas(child, child.title)
+            else:
+                yield _Area(child, child.children, part)
+
+
+def _is_loose(node: Node) -> bool:
+    """Whether a piece is a paragraph among pieces that are set off: several make one area."""
+    return node.family == "sentence"
+
+
+def _is_divided(node: Node) -> bool:
+    """Whether the pieces of a piece are areas and not sections."""
+    items = [child for child in node.children if not _is_loose(child)]
+    again = sum(len(child.children) >= _PIECES for child in items)
+    return again >= _PIECES and 2 * again >= len(items)
+
+
+def _area(number: int, area: _Area, before: list[Span], lines: list[str]) -> AreaOutline:
+    sections = tuple(_sections(area, lines))
+    first = sections[0]
+    return AreaOutline(
+        number=number,
+        title=area.node.title or first.title,
+        line=area.node.line or first.line,
+        lead=_lead(area.node.own, lines),
+        part=area.part,
+        headings=(*before, *area.node.headings),
+        sections=sections,
+    )
+
+
+def _lead(introduction: list[Span], lines: list[str]) -> str | None:
+    """The first sentence of an introduction that is not only an address to those present."""
+    for line, start, end in introduction:
+        words = lines[line - 1][start:end]
+        if not marks.is_salutation(words):
+            return words[: words.find("。") + 1] or words
+    return None
+
+
+def _sections(area: _Area, lines: list[str]) -> Iterator[SectionOutline]:
+    introduction = area.node.own
+    before = 0
+    if not area.pieces or sum(end - start for _, start, end in introduction) > _LONGEST_LEAD:
+        title = _words(introduction, lines) or area.node.title or _words(area.node.headings, lines)
+        line = introduction[0].line if introduction else area.node.line
+        yield _section(1, title, line, (), introduction)
+        introduction, before = [], 1
+    for number, piece in enumerate(area.pieces, before + 1):
+        body = [*introduction, *piece.own]
+        for child in piece.children:
+            body += child.spans()
+        title = piece.title or _words(body, lines) or _words(piece.headings, lines)
+        yield _section(number, title, piece.line, tuple(piece.headings), body)
+        introduction = []
+
+
+def _section(
+    number: int, title: str | None, line: int, headings: tuple[Span, ...], body: list[Span]
+) -> SectionOutline:
+    assert title, "a piece has words"
+    return SectionOutline(
+        number=number, title=title, line=line, headings=headings, body=tuple(body)
+    )
+
+
+def _words(spans: list[Span], lines: list[str]) -> str | None:
+    """A title made of the first words of these runs that do more than address those present."""
+    words = [lines[line - 1][start : min(end, start + _WORDS_READ)] for line, start, end in spans]
+    telling = (part for part in words if not marks.is_salutation(part))
+    first = next(telling, words[0] if words else None)
+    return marks.first_words(first) if first else None
