@@ -218,6 +218,8 @@ def test_record_of_the_report_is_complete(open_page: Open, report: Report) -> No
     """The head of the page says who published what, when, and where."""
     record = report.model.report
     text = open_page("en").locator(".record").inner_text()
+    assert record.index_number
+    assert record.url
     wanted = (record.issuer_en, "7 Jul 2021", record.index_number, record.place_en, record.url)
     assert [] == [words for words in wanted if words not in text]
 

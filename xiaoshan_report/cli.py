@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
@@ -164,8 +165,8 @@ def _register_answer(app: typer.Typer, answer: Answer) -> None:
     app.command()(run_command)
 
 
-_GIVEN = ("report", "words")
-"""The parameters of an answer that are no option: the model, where it needs one, and the words."""
+_GIVEN = ("report", "words", "output")
+"""The parameters of an answer that are no option of its own: the model, the words, the file."""
 
 
 def _refuse(error: ReportError, words: "Words") -> NoReturn:
@@ -187,6 +188,9 @@ def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
     from xiaoshan_report.loading import bundled_model, load
     from xiaoshan_report.output import writer
 
+    if "output" in signature(answer).parameters:  # it delivers its answer itself
+        answer(words=shared.words, output=shared.output, **given)
+        return
     name = shared.chosen_format(USUAL.get(answer.__name__, "table"))
     if "report" in signature(answer).parameters:
         given["report"] = load(shared.model or bundled_model())
@@ -194,14 +198,22 @@ def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
     if view is None:  # it has put its answer where it belongs
         return
     text = writer(name)(view, _page(shared))
-    if shared.output:
-        content = ("\ufeff" if shared.bom else "") + text
-        delivery.to_file(shared.output, lambda path: path.write_bytes(content.encode()))
-    else:
-        delivery.to_stdout(text, delivery.stdout_encoding() if name == "table" else "utf-8")
+    mark = "\ufeff" if shared.bom and shared.output else ""
+    encoding = delivery.stdout_encoding() if name == "table" else "utf-8"
+    _deliver(mark + text, shared.output, encoding)
     _suggest(view, shared, name)
     if not view.ok:
         raise typer.Exit(FOUND)
+
+
+def _deliver(text: str, output: Path | None, encoding: str) -> None:
+    """Write the text into a file, as UTF-8, or else to standard output."""
+    from xiaoshan_report import delivery
+
+    if output:
+        delivery.to_file(output, lambda path: path.write_bytes(text.encode()))
+    else:
+        delivery.to_stdout(text, encoding)
 
 
 def _page(shared: Shared) -> "Page":
@@ -345,6 +357,30 @@ def export(
     from xiaoshan_report.export import exporter
 
     exporter(file.suffix)([report], file, words)
+
+
+@command
+def draft(
+    words: "Words",
+    output: Path | None,
+    text: Annotated[
+        Path, typer.Argument(metavar="TEXT", help="The report's text; - for standard input.")
+    ],
+    date: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DATE", formats=["%Y-%m-%d"], help="When it was given, if the text is silent."
+        ),
+    ] = None,
+) -> None:
+    """Make a first model of another report from its text, as TOML to go on editing."""
+    from xiaoshan_report.draft.drafting import draft
+    from xiaoshan_report.loading import read_text, terms
+
+    given = date.date() if date else None
+    drafted = draft(read_text(text), str(text), given, terms().find, words)
+    _deliver(drafted.text, output, "utf-8")
+    print(drafted.summary(words), file=sys.stderr)
 
 
 @command

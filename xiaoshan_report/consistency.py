@@ -5,10 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.model import FigureEntry, Model, Task
-
-GROWTH_MEASURES = ("yoy", "two_year_average", "vs_two_year_mean")
-"""The measures that may be negative: a fall is printed as a magnitude after its verb."""
+from xiaoshan_report.model import GROWTH_MEASURES, FigureEntry, Model, Task
 
 Contradiction = tuple[str, ReportError]
 """The path of the place in the file (`indicators[0].figures[1].value`), and what is wrong there."""
@@ -178,7 +175,7 @@ def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[
     }
     read = {
         "value": str(reading.value.copy_abs()),
-        "unit": reading.unit or nothing,
+        "unit": _unit_read(entry, reading.unit) or nothing,
         "qualifier": reading.qualifier,
     }
     if reading.qualifier == "exact":  # then only words around it can qualify the number
@@ -189,6 +186,16 @@ def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[
                 "printed-differs", printed=entry.printed, key=key, read=read[key], said=said
             )
             yield f"{path}.{key}", problem
+
+
+def _unit_read(entry: FigureEntry, unit: str | None) -> str | None:
+    """The unit printed with the number, or that of the list in its quote, of which it is a part."""
+    from xiaoshan_report.numerals import unit_of_list
+
+    if entry.unit is None or entry.unit == unit:
+        return unit
+    whole = unit_of_list(entry.quote, entry.quote.index(entry.printed) + len(entry.printed))
+    return whole if whole and whole.startswith(unit or "") else unit
 
 
 def _dangling_roles(path: str, task: Task) -> Iterator[Contradiction]:

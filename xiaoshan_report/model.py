@@ -17,13 +17,31 @@ Measure = Literal[
     "yoy",
     "two_year_average",
     "vs_two_year_mean",
+    "previous_period",
+    "annual_average",
+    "change",
     "count",
     "amount",
     "share",
     "target",
     "rank",
 ]
-"""What kind of number a figure is; growth rates are in per cent on the base that they name."""
+"""What kind of number a figure is; growth rates are in per cent on the base that they name.
+
+`previous_period` is growth on the month or quarter before, `annual_average` the average yearly
+growth over several years, and `change` any other: on another base, in percentage points, as a
+multiple, or an absolute amount.
+"""
+
+GROWTH_MEASURES: tuple[Measure, ...] = (
+    "yoy",
+    "two_year_average",
+    "vs_two_year_mean",
+    "previous_period",
+    "annual_average",
+    "change",
+)
+"""The measures that may be negative: a fall is printed as a magnitude after its verb."""
 
 Qualifier = Literal["exact", "over", "at_least", "about", "estimate"]
 """How exactly the report states a number."""
@@ -35,8 +53,8 @@ Prices = Literal["current", "comparable", "none"]
 """Prices behind an indicator's growth: `comparable` growth is real and says nothing about the
 nominal level of another year; `none` means that the indicator is no amount of money."""
 
-NumeralKind = Literal["name", "qualifying", "ordinal", "period", "word"]
-"""What a numeral is that is no figure."""
+NumeralKind = Literal["name", "qualifying", "ordinal", "period", "word", "undecided"]
+"""What a numeral is that is no figure; `undecided` where a person has still to say."""
 
 Countable = Literal["areas", "sections", "projects", "tasks"]
 """A list of the model that the report itself may count."""
@@ -58,22 +76,27 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Record(_Entry, frozen=True):
-    """The report's own record: who published what, when, about which period, and where."""
+    """The report's own record: who published what, when, about which period, and where.
+
+    A key that may be left out is one that not every report's page states. `todo` says, here and
+    below, what a person has still to look at, and why.
+    """
 
     id: Identifier
     title: Text
     title_en: Text
     place: Text
     place_en: Text
-    index_number: Text
     date: datetime.date
     issuer: Text
     issuer_en: Text
-    subject: Text
-    subject_en: Text
-    url: Text
     period: Period
     abridged: bool
+    index_number: Text | None = None
+    subject: Text | None = None
+    subject_en: Text | None = None
+    url: Text | None = None
+    todo: Text | None = None
 
 
 class FigureEntry(_Entry, frozen=True):
@@ -95,6 +118,7 @@ class FigureEntry(_Entry, frozen=True):
     qualifier: Qualifier = "exact"
     period: Period | None = None
     paragraph: Position | None = None
+    todo: Text | None = None
 
 
 class Indicator(_Entry, frozen=True):
@@ -161,6 +185,7 @@ class Task(_Entry, frozen=True):
     percent: Identifier | None = None
     stage: Text | None = None
     stage_en: Text | None = None
+    todo: Text | None = None
     figures: tuple[FigureEntry, ...] = ()
 
 

@@ -98,6 +98,9 @@ _BARE_SCALES = (("万亿", 10**12), ("万", 10**4), ("亿", 10**8))
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _SMALL_ROMAN = "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
 
+_LONGEST_LIST = 100
+_BETWEEN_LISTED = re.compile("[、,和与及至—–~～-]|以及")
+
 _ARABIC_DIGITS = frozenset("0123456789")
 _NUMERALS = f"0123456789一二两三四五六七八九十百千万亿零〇半{_ROMAN}{_SMALL_ROMAN}"
 
@@ -262,6 +265,21 @@ def find(text: str) -> Iterator[Numeral]:
         numeral = _numeral(plain, _core(plain, match.start()), end)
         yield numeral
         end = numeral.end
+
+
+def unit_of_list(text: str, end: int) -> str | None:
+    """The unit that a list of numbers states with its last one only: 个百分点 for 15、22个百分点.
+
+    `end` is where one of them ends, with what it states itself of the unit (1409万、1305万人次).
+    `None` where no list goes on there.
+    """
+    at, unit = end, None
+    for numeral in find(text[end : end + _LONGEST_LIST]):
+        start = end + numeral.start
+        if not _BETWEEN_LISTED.fullmatch(text, at, start):
+            break
+        at, unit = end + numeral.end, numeral.reading.unit
+    return unit
 
 
 def _numeral(text: str, core: _Core, free: int) -> Numeral:

@@ -25,6 +25,7 @@ Code = Literal[
     "unaccounted",
     "numeral-missing",
     "numeral-repeated",
+    "undecided",
 ]
 """What can be found; a code never changes its meaning."""
 
@@ -32,7 +33,7 @@ CODES: tuple[Code, ...] = get_args(Code)
 
 Severity = Literal["error", "warning"]
 
-LedgerKind = Literal["figures", "qualifying", "names", "periods", "ordinals", "words"]
+LedgerKind = Literal["figures", "qualifying", "names", "periods", "ordinals", "words", "undecided"]
 """What a numeral of the text can be."""
 
 
@@ -85,5 +86,6 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     periods: int
     ordinals: int
     words: int
+    undecided: int
     unaccounted: int
     around: int

@@ -1,5 +1,6 @@
 """The model against itself: its figures against their words, its sums, rates and numbering."""
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -8,17 +9,25 @@ from itertools import permutations
 
 from xiaoshan_report import growth, numerals
 from xiaoshan_report.audit.findings import Code, Finding, GrowthCheck, SumCheck
-from xiaoshan_report.consistency import GROWTH_MEASURES
-from xiaoshan_report.model import Figure, Report, Sum
+from xiaoshan_report.audit.periods import is_after
+from xiaoshan_report.model import (
+    GROWTH_MEASURES,
+    Figure,
+    FigureEntry,
+    Indicator,
+    Model,
+    Point,
+    Report,
+    Sum,
+    Task,
+)
+from xiaoshan_report.numerals import unit_of_list
+from xiaoshan_report.phrases import growth as growth_said
+from xiaoshan_report.phrases import is_estimate
 
-RISES = ("增长", "上升", "提高", "提升", "增加", "扩大", "增")
-FALLS = ("负增长", "下降", "减少", "降低", "回落", "下滑", "收窄", "减", "降")
-_DIRECTION = re.compile(rf"({'|'.join((*FALLS, *RISES))})(?:了|约|近|超过?|逾|达到?|为)?$")
-_EXPECTED = re.compile(r"预计|预期|估计|有望")
 _CLAUSE_END = re.compile(r"[,;。:]")
 _LIST_MARKS = "和、及与"
 
-_GROWTH_UNITS = ("%", "个百分点", "倍")
 _SHARE_UNITS = ("%", "‰")
 
 _LONGEST_LISTED = 100
@@ -31,24 +40,26 @@ _MOST_PAIRED = 6
 def against_itself(report: Report) -> Iterator[Finding]:
     """Everything in the model that its own words or its own numbers gainsay."""
     for figure in report.every_figure():
-        yield from _words(figure)
+        yield from _words(figure, report.model.report.date)
     yield from _pairings(report)
     yield from _failed_sums(report)
     yield from _impossible_growth(report)
     yield from _outsized_parts(report)
     yield from _numbering(report)
     yield from _tallies(report)
+    yield from _undecided(report)
 
 
 # A figure and the words that state it
 
 
-def _words(figure: Figure) -> Iterator[Finding]:
+def _words(figure: Figure, date: datetime.date) -> Iterator[Finding]:
     reading = _reading(figure)
-    if (reading.value.copy_abs(), reading.unit) != (figure.value.copy_abs(), figure.unit):
+    end = figure.quote.index(figure.printed) + len(figure.printed)
+    if not agrees(reading, figure, unit_of_list(figure.quote, end)):
         read = f"{reading.value} {reading.unit or ''}".strip()
         yield _of(figure, "reading-differs", read=read)
-    yield from _measure(figure)
+    yield from _measure(figure, date)
     expected = _qualifiers(figure)
     if figure.qualifier not in expected:
         yield _of(figure, "qualifier", said=figure.qualifier, expected=expected[0])
@@ -59,22 +70,26 @@ def _reading(figure: Figure) -> numerals.Reading:
     return next(numerals.find(figure.printed)).reading
 
 
-def _measure(figure: Figure) -> Iterator[Finding]:
-    """Growth only after a verb of growth on the right basis and in its direction; else none."""
-    head = governing_words(figure.quote, figure.printed)
-    verb = _DIRECTION.search(head)
-    expected = _basis(head) if verb else "level"
-    if (figure.measure in GROWTH_MEASURES) != bool(verb) or (verb and figure.measure != expected):
-        yield _of(figure, "measure", said=figure.measure, expected=expected)
-    elif verb and (figure.value < 0) != (verb[1] in FALLS):
-        yield _of(figure, "sign", verb=verb[1], value=figure.value)
+def _measure(figure: Figure, date: datetime.date) -> Iterator[Finding]:
+    """Growth only after words of growth on its base and in its direction; else none.
+
+    A target may be growth too, but only of a time to come.
+    """
+    said = growth_said(governing_words(figure.quote, figure.printed), figure.unit)
+    allowed = said.measures if said else ()
+    if figure.measure == "target" and is_after(figure.period, date):
+        return
+    if figure.measure in GROWTH_MEASURES or said:
+        if figure.measure not in allowed:
+            expected = allowed[0] if allowed else "level"
+            yield _of(figure, "measure", said=figure.measure, expected=expected)
+        elif said and (figure.value < 0) != said.falls:
+            yield _of(figure, "sign", verb=said.word, value=figure.value)
     elif not _unit_fits(figure):
         yield _of(figure, "measure", said=figure.measure, expected=_measure_by_unit(figure))
 
 
 def _unit_fits(figure: Figure) -> bool:
-    if figure.measure in GROWTH_MEASURES:
-        return figure.unit in _GROWTH_UNITS
     if figure.measure == "rank":
         return _reading(figure).ordinal
     if _reading(figure).ordinal:
@@ -82,18 +97,17 @@ def _unit_fits(figure: Figure) -> bool:
     return (figure.unit in _SHARE_UNITS) == (figure.measure == "share")
 
 
+def agrees(reading: numerals.Reading, figure: Figure, of_list: str | None) -> bool:
+    """Whether a number as read has the figure's value, and its unit or a part of its list's."""
+    whole = of_list if of_list and of_list.startswith(reading.unit or "") else reading.unit
+    units = (reading.unit, whole)
+    return reading.value.copy_abs() == figure.value.copy_abs() and figure.unit in units
+
+
 def _measure_by_unit(figure: Figure) -> str:
     if _reading(figure).ordinal:
         return "rank"
     return "share" if figure.unit in _SHARE_UNITS else "count"
-
-
-def _basis(head: str) -> str:
-    """Which growth the last clause of these words speaks of."""
-    clause = _CLAUSE_END.split(head)[-1]
-    if "前两年平均" in clause:
-        return "vs_two_year_mean"
-    return "two_year_average" if "两年平均" in clause else "yoy"
 
 
 def _qualifiers(figure: Figure) -> list[str]:
@@ -105,8 +119,7 @@ def _qualifiers(figure: Figure) -> list[str]:
         for n in numerals.find(figure.quote)
         if start <= n.digits_start and n.digits_end <= end
     ]
-    clause = _CLAUSE_END.split(figure.quote[:start])[-1]
-    if _EXPECTED.search(clause):
+    if is_estimate(figure.quote[:start]):
         return ["estimate", *(q for q in said if q != "exact")]
     return said or ["exact"]
 
@@ -174,7 +187,7 @@ def _subjects(quote: str) -> list[str]:
     """What a list after 分别 is about: the items of the clauses before it, less their numbers."""
     head = quote[: quote.index("分别")]
     bare, end = "", 0
-    for numeral in numerals.find(head):
+    for numeral in filter(_has_unit, numerals.find(head)):
         bare, end = bare + head[end : numeral.start], numeral.end
     bare += head[end:]
     return [
@@ -182,6 +195,11 @@ def _subjects(quote: str) -> list[str]:
         for item in re.split(r"[、,和与]", re.sub(r"(同比|两年平均|较前.*)$", "", bare))
         if item
     ]
+
+
+def _has_unit(numeral: numerals.Numeral) -> bool:
+    """Whether it is a quantity; a bare numeral is a part of a name: 一产."""
+    return numeral.reading.unit is not None
 
 
 def _misplaced(
@@ -268,7 +286,8 @@ def growths(report: Report) -> list[GrowthCheck]:
 
 
 def _growth(report: Report, indicator: str) -> GrowthCheck:
-    rates = {f.measure: f.value for f in report.figures[indicator] if f.measure in GROWTH_MEASURES}
+    figures = reversed(report.figures[indicator])  # the first of a measure counts
+    rates = {f.measure: f.value for f in figures if f.measure in GROWTH_MEASURES and f.unit == "%"}
     prior = None
     if "yoy" in rates and "two_year_average" in rates:
         prior = growth.prior_growth(rates["yoy"], rates["two_year_average"])
@@ -287,7 +306,11 @@ def _impossible_growth(report: Report) -> Iterator[Finding]:
 
 def _outsized_parts(report: Report) -> Iterator[Finding]:
     """Indicators that are a part of another, but have the larger level in the same unit."""
-    levels = {f.indicator: f for f in report.every_figure() if f.measure == "level"}
+    levels = {
+        figures[0].indicator: figure
+        for figures in report.figures.values()
+        if (figure := next((f for f in figures if f.measure == "level" and f.indicator), None))
+    }
     for indicator in report.model.indicators:
         part, whole = levels.get(indicator.id), levels.get(indicator.part_of)
         if part and whole and _exceeds(part, whole):
@@ -336,3 +359,27 @@ def _tallies(report: Report) -> Iterator[Finding]:
         figure = report.figure(tally.figure)
         if figure and figure.value != lengths[tally.lists]:
             yield _of(figure, "tally", value=figure.value, listed=lengths[tally.lists])
+
+
+def _undecided(report: Report) -> Iterator[Finding]:
+    """What the model itself says that a person has still to decide."""
+    for where, todo in undecided(report.model):
+        yield Finding(code="undecided", where=where, severity="warning", values={"todo": todo})
+
+
+def undecided(model: Model) -> Iterator[tuple[str, str]]:
+    """What a person has still to decide, by the id or the words of what it is about."""
+    doubts = [(model.report.id, model.report.todo)]
+    doubts += [(f"{owner}.{entry.key}", entry.todo) for owner, entry in entries(model)]
+    doubts += [(task.id, task.todo) for project in model.projects for task in project.tasks]
+    doubts += [(n.text, n.note) for n in model.numerals if n.kind == "undecided"]
+    yield from ((where, todo) for where, todo in doubts if todo)
+
+
+def entries(model: Model) -> Iterator[tuple[str, FigureEntry]]:
+    """Every figure as the file has it, with its owner's id."""
+    sections = [section for area in model.areas for section in area.sections]
+    owners: list[Indicator | Point | Task] = list(model.indicators)
+    owners += [point for section in sections for point in section.points]
+    owners += [task for project in model.projects for task in project.tasks]
+    yield from ((owner.id, entry) for owner in owners for entry in owner.figures)

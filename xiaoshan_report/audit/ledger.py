@@ -8,11 +8,12 @@ from typing import NamedTuple
 from xiaoshan_report import numerals
 from xiaoshan_report.audit import rules
 from xiaoshan_report.audit.findings import Code, Finding, Ledger, LedgerKind
-from xiaoshan_report.audit.periods import allowed
+from xiaoshan_report.audit.itself import agrees
+from xiaoshan_report.audit.periods import Dated, Periods, standing
 from xiaoshan_report.audit.rules import Claim
 from xiaoshan_report.audit.text import Line, align, comparable, occurrences
 from xiaoshan_report.model import NumeralKind, Report
-from xiaoshan_report.numerals import Numeral
+from xiaoshan_report.numerals import Numeral, unit_of_list
 
 _KINDS: dict[NumeralKind, LedgerKind] = {
     "name": "names",
@@ -20,6 +21,7 @@ _KINDS: dict[NumeralKind, LedgerKind] = {
     "ordinal": "ordinals",
     "period": "periods",
     "word": "words",
+    "undecided": "undecided",
 }
 
 _SHOWN_NUMBER = 40
@@ -53,10 +55,14 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
         if paragraph not in by_paragraph:
             findings += (_missing(s, paragraph, alignment.lines) for s in stated)
     findings += _displaced(statements, alignment.lines)
+    record = report.model.report
+    dated = standing(
+        ((x.number, x.text) for x in alignment.lines), Dated(record.period, record.date)
+    )
     for line in alignment.lines:
         stated = statements.get(line.paragraph or 0, [])
         found, claims = _claims(stated, line, alignment.lines)
-        findings += [*found, *_misdated(line, claims, report)]
+        findings += [*found, *_misdated(line, claims, report, dated[line.number])]
         for finding, kind in _accounts(line, claims, report):
             findings += finding
             count[kind] += 1
@@ -86,6 +92,7 @@ def _ledger(count: Counter[LedgerKind | None], around: int) -> Ledger:
         periods=count["periods"],
         ordinals=count["ordinals"],
         words=count["words"],
+        undecided=count["undecided"],
         unaccounted=count[None],
         around=around,
     )
@@ -131,14 +138,17 @@ def _claims(
     return findings, claims
 
 
-def _misdated(line: Line, claims: Sequence[Claim], report: Report) -> Iterator[Finding]:
+def _misdated(
+    line: Line, claims: Sequence[Claim], report: Report, dated: Dated
+) -> Iterator[Finding]:
     """Figures whose period is not the one that the words before them give."""
     times = Counter(claim.who for claim in claims)
+    named = Periods(line.text, dated)
     for claim in claims:
         figure = report.figure(claim.who) if claim.kind == "figures" else None
         if figure is None or times[claim.who] > 1:  # then it points to none, which is found anyway
             continue
-        periods = allowed(line.text, claim.start, report.model.report.period)
+        periods = named.allowed(claim.start)
         if figure.period not in periods:
             values = {"said": figure.period, "expected": periods[0]}
             yield _around(line, claim.start, claim.end, "period", figure.id, **values)
@@ -253,7 +263,7 @@ def _misread(line: Line, numeral: Numeral, claim: Claim, report: Report) -> list
     """A figure whose number, read where it stands, has another value or unit than the model's."""
     figure = report.figure(claim.who) if claim.kind == "figures" else None
     reading = numeral.reading
-    if figure is None or (abs(figure.value), figure.unit) == (abs(reading.value), reading.unit):
+    if figure is None or agrees(reading, figure, unit_of_list(line.text, numeral.end)):
         return []
     read = f"{reading.value} {reading.unit or ''}".strip()
     return [_at(line, numeral, "reading-differs", claim.who, read=read)]

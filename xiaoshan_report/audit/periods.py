@@ -1,45 +1,168 @@
-"""Which period a number of the text is about, by the words that stand before it in its sentence."""
+"""Which period a number of the text is about, by the words before it and the headings."""
 
+import datetime
 import re
+from bisect import bisect_right
 from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 _CLAUSE_END = re.compile("[,;。]")
+
+_LONGEST_HEADING = 40
+"""The characters of a line that may be a heading; longer ones are paragraphs."""
+
+_LONGEST_LEAD = 16
+"""The characters within which a paragraph says which period all of it is about: 五年来, …"""
+
+_TENS = "一二三四五六七八九十"
+
+
+class Dated(NamedTuple):
+    """When a report was given, and the period that its numbers are about where it names none."""
+
+    period: str
+    date: datetime.date
+
+    @property
+    def year(self) -> int:
+        """The last year of the period."""
+        return int(self.period.partition("/")[2][:4] or self.period[:4])
 
 
 @cache
 def _expressions() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?P<year>(?:19|20)\d\d)年)?"
+        r"(?<![比较\d])"
+        r"(?:(?:(?P<year>(?:19|20)\d\d)年)?"
         r"(?:(?P<first>\d{1,2})[-—–~至到](?P<last>\d{1,2})月"
         r"|截至(?P<until>\d{1,2})月底"
-        r"|(?P<month>\d{1,2})月份)"
+        r"|(?P<month>\d{1,2})月份"
+        r"|(?P<half>[上下])半年"
+        r"|前?(?P<quarter>[一二三四])个?季度)"
+        r"|(?P<whole>(?:19|20)\d\d)年(?P<close>底|末)?(?![-第度本版前\d]|远景)"
+        r"|(?P<relative>去年|上年|今年|本年)(?!同期|初|度)"
+        r"|“?(?P<plan>[一二三四五六七八九十]{1,2})五”?(?:时期|期间|末|以来|规划)?(?![年个人类])"
+        r"|(?:过去|这|近)(?P<years>[五5])年|(?P<since>[五5])年(?:来|间|累计|共|新增))"
     )
 
 
-def allowed(text: str, position: int, default: str) -> tuple[str, ...]:
-    """The periods that a number at `position` of a line may have, the likeliest first.
+def is_after(period: str, date: datetime.date) -> bool:
+    """Whether a period ends after a date, so that what is said of it is still to come."""
+    return period.rpartition("/")[2] > date.isoformat()
 
-    The last expression before it in its sentence governs, or else the first one after it in its
-    clause; for a stretch of months (1-5月) a stock is of its last day. Without an expression it is
-    the report's own period, `default`, whose year is also that of an expression without one.
+
+class Periods:
+    """The expressions of time in a line, and which period they give a number where it stands."""
+
+    def __init__(self, text: str, dated: Dated) -> None:
+        self._text = text
+        self._dated = dated
+        self._named = list(_expressions().finditer(text))
+        self._ends = [expression.end() for expression in self._named]
+        self._sentences = [end.end() for end in re.finditer("。", text)]
+
+    def allowed(self, position: int) -> tuple[str, ...]:
+        """The periods that a number at `position` may have, the likeliest first.
+
+        The last expression before it in its sentence governs, or else the first one after it in
+        its clause; for a stretch of months (1-5月) a stock is of its last day. Without one it is
+        what the line is about, whose year is also that of an expression without a year.
+        """
+        last = bisect_right(self._ends, position) - 1
+        before = bisect_right(self._sentences, position) - 1
+        sentence = self._sentences[before] if before >= 0 else 0
+        if last >= 0 and self._named[last].start() >= sentence:
+            return self._resolved(self._named[last])
+        following = self._named[last + 1] if last + 1 < len(self._named) else None
+        if following and _names_months(following):
+            end = _CLAUSE_END.search(self._text, position)
+            if following.end() <= (end.start() if end else len(self._text)):
+                return self._resolved(following)
+        return (self._dated.period,)
+
+    def _resolved(self, expression: re.Match[str]) -> tuple[str, ...]:
+        return _resolved(expression, self._dated) or (self._dated.period,)
+
+
+def _names_months(expression: re.Match[str]) -> bool:
+    return bool(expression["last"] or expression["until"] or expression["month"])
+
+
+def standing(lines: Iterable[tuple[int, str]], dated: Dated) -> Mapping[int, Dated]:
+    """The period of each numbered line in which no sentence names one: the last heading's.
+
+    A heading is a short line that names a period (三、2026年工作安排); a paragraph may name its
+    own at its start (五年来，…).
     """
-    sentence = text.rfind("。", 0, position) + 1
-    *_, governing = (None, *_expressions().finditer(text, sentence, position))
-    if governing is None:
-        end = _CLAUSE_END.search(text, position)
-        governing = _expressions().search(text, position, end.start() if end else len(text))
-    return _resolved(governing, default) if governing else (default,)
+    return dict(_standing(lines, dated))
 
 
-def _resolved(expression: re.Match[str], default: str) -> tuple[str, ...]:
-    year = int(expression["year"] or default[:4])
-    if expression["month"]:
-        return (f"{year}-{int(expression['month']):02}",)
-    end = _end(year, int(expression["until"] or expression["last"]))
-    if expression["until"]:
+def _standing(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[tuple[int, Dated]]:
+    current = dated
+    for number, line in lines:
+        named = _expressions().search(line, 0, _LONGEST_HEADING)
+        if named and len(line) <= _LONGEST_HEADING and "。" not in line and "," not in line:
+            current = _of(named, dated) or current
+            yield number, current
+        elif named and named.start() <= _LONGEST_LEAD and line[named.end() :][:2].startswith(","):
+            yield number, _of(named, dated) or current
+        else:
+            yield number, current
+
+
+def _of(expression: re.Match[str], dated: Dated) -> Dated | None:
+    found = _resolved(expression, dated)
+    return dated._replace(period=found[0]) if found else None
+
+
+def _resolved(expression: re.Match[str], dated: Dated) -> tuple[str, ...]:
+    """The periods that an expression can mean; none where it is no period after all."""
+    said = expression.groupdict()
+    if said["whole"]:
+        return (f"{said['whole']}-12-31",) if said["close"] else (_years(int(said["whole"])),)
+    if said["relative"]:
+        return _relative(said["relative"], dated)
+    if said["plan"]:
+        return _plan(said["plan"])
+    if said["years"] or said["since"]:
+        return (_years(dated.year - 4, dated.year),)
+    return _within(int(said["year"] or dated.period[:4]), said)
+
+
+def _within(year: int, said: dict[str, str | None]) -> tuple[str, ...]:
+    """A part of a year: a month, some months, a half, some quarters, or a day."""
+    if said["month"]:
+        return (f"{year}-{int(said['month']):02}",)
+    if said["half"]:
+        return (f"{year}-01/{year}-06" if said["half"] == "上" else f"{year}-07/{year}-12",)
+    if said["quarter"]:
+        return (f"{year}-01/{year}-{3 * (_TENS.index(said['quarter']) + 1):02}",)
+    end = _end(year, int(said["until"] or said["last"] or 0))
+    if said["until"]:
         return (end,)
-    return (f"{year}-{int(expression['first']):02}/{end[:7]}", end)
+    return (f"{year}-{int(said['first'] or 0):02}/{end[:7]}", end)
+
+
+def _relative(word: str, dated: Dated) -> tuple[str, ...]:
+    """去年 and 今年 as on the report's date; 今年 is its own period where that is of this year."""
+    year = dated.date.year
+    if word in ("今年", "本年"):
+        return (dated.period if dated.period[:4] == str(year) else _years(year),)
+    return (_years(year - 1),)
+
+
+def _plan(number: str) -> tuple[str, ...]:
+    """The years of a five-year plan: the sixth began in 1981, each next one five years later."""
+    tens = 10 if number.startswith("十") else 0
+    ordinal = tens + (_TENS.index(number[-1]) + 1 if number[-1] != "十" else 0)
+    start = 1981 + 5 * (ordinal - 6)
+    return (_years(start, start + 4),) if ordinal >= 6 and len(number) <= 2 else ()
+
+
+def _years(first: int, last: int | None = None) -> str:
+    return f"{first}-01/{last or first}-12"
 
 
 def _end(year: int, month: int) -> str:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from xiaoshan_report.model import Report
@@ -49,7 +50,8 @@ def align(report: Report, text: str) -> Alignment:
     """
     lines = [(n, comparable(line)) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
     found = _in_order(_candidates(report, [words for _, words in lines]))
-    places = _between(found, {p for p, _ in _evidence(report)}, len(lines))
+    numbers = [number for number, _ in lines]
+    places = _between(found, {p for p, _ in _evidence(report)}, _counted(found, numbers))
     paragraphs = {index: paragraph for paragraph, index in places.items()}
     if not paragraphs:
         return Alignment([], len(lines))
@@ -140,18 +142,31 @@ def _in_order(candidates: list[_Candidate]) -> dict[int, int]:
     return chain
 
 
-def _between(found: dict[int, int], paragraphs: Iterable[int], lines: int) -> dict[int, int]:
-    """The same with paragraphs placed that their neighbours' lines leave only one place for."""
+def _counted(found: dict[int, int], numbers: list[int]) -> list[int]:
+    """What the model counts as paragraphs, by the places found: all lines, or those with words."""
+    pairs = list(pairwise(sorted(found.items())))
+    physical = sum(numbers[b] - numbers[a] == q - p for (p, a), (q, b) in pairs)
+    written = sum(b - a == q - p for (p, a), (q, b) in pairs)
+    return numbers if physical > written else list(range(len(numbers)))
+
+
+def _between(
+    found: dict[int, int], paragraphs: Iterable[int], counted: list[int]
+) -> dict[int, int]:
+    """The same with paragraphs placed that their neighbours' lines leave only one place for.
+
+    `counted` are the numbers of the lines, as far as the model counts them.
+    """
     places = dict(found)
+    lines = {number: index for index, number in enumerate(counted)}
     for paragraph in sorted(set(paragraphs) - set(found)):
         before = max((p for p in places if p < paragraph), default=None)
         after = min((p for p in places if p > paragraph), default=None)
-        index = None
-        if before is not None:
-            index = places[before] + paragraph - before
-        elif after is not None:
-            index = places[after] + paragraph - after
-        taken = places[after] if after is not None else lines
-        if index is not None and 0 <= index < taken:
+        near = before if before is not None else after
+        if near is None:
+            continue
+        index = lines.get(counted[places[near]] + paragraph - near)
+        taken = places[after] if after is not None else len(counted)
+        if index is not None and index < taken:
             places[paragraph] = index
     return places

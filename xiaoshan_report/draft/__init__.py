@@ -1,1 +1,1 @@
-"""A first model of another report, read from its text: what it is made of, and what it counts."""
+"""A first model of any report, from its text: what is certain is stated, what is not is marked."""

@@ -38,11 +38,12 @@ CREATE TABLE report (
   schema_version INTEGER NOT NULL,
   title TEXT NOT NULL, title_en TEXT NOT NULL,
   place TEXT NOT NULL, place_en TEXT NOT NULL,
-  index_number TEXT NOT NULL,
+  index_number TEXT,
   date TEXT NOT NULL,
   issuer TEXT NOT NULL, issuer_en TEXT NOT NULL,
-  subject TEXT NOT NULL, subject_en TEXT NOT NULL,
-  url TEXT NOT NULL,
+  subject TEXT, subject_en TEXT,
+  url TEXT,
+  todo TEXT,  -- what a person has still to look at
   period TEXT NOT NULL,
   abridged INTEGER NOT NULL  -- 1: the published text is abridged
 );
@@ -115,6 +116,7 @@ CREATE TABLE task (
   done TEXT,     -- the figure that counts what is completed of the task as worded
   target TEXT,   -- the figure that states the scope it still works through
   percent TEXT,  -- the figure of the progress that the report prints
+  todo TEXT,
   stage TEXT, stage_en TEXT,  -- an intermediate step that was reached
   quote TEXT NOT NULL,
   PRIMARY KEY (report, id),

@@ -64,7 +64,7 @@ def _properties(records: Sequence[Record], words: Words) -> dict[str, object]:
     latest = max(record.date for record in records)
     return {
         "title": words("pause").join(words.pick(one.title, one.title_en) for one in records),
-        "comments": " ".join(record.url for record in records),
+        "comments": " ".join(record.url for record in records if record.url),
         "created": datetime.datetime.combine(latest, datetime.time()),
     }
 
@@ -309,10 +309,13 @@ def _facts(record: Record, words: Words) -> Iterator[tuple[str, str | datetime.d
     yield words("place"), words.pick(record.place, record.place_en)
     yield words("issuer"), words.pick(record.issuer, record.issuer_en)
     yield words("issued"), record.date
-    yield words("index-number"), record.index_number
-    yield words("subject"), words.pick(record.subject, record.subject_en)
+    if record.index_number:
+        yield words("index-number"), record.index_number
+    if record.subject and record.subject_en:
+        yield words("subject"), words.pick(record.subject, record.subject_en)
     yield words("period"), words.period(record.period)
-    yield words("address"), record.url
+    if record.url:
+        yield words("address"), record.url
     if record.abridged:
         yield "", words("abridged")
 

@@ -127,6 +127,8 @@ def _summary(record: CheckRecord, words: Words) -> Sequence[str]:
     ]
     if record.ledger:
         lines.append(words("check-ledger", **msgspec.structs.asdict(record.ledger)))
+        if record.ledger.undecided:
+            lines.append(words("check-undecided", undecided=record.ledger.undecided))
         if record.ledger.around:
             lines.append(words("check-around", lines=record.ledger.around))
     else:

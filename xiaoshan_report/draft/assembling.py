@@ -1,0 +1,422 @@
+"""A model from what is known of a text: its structure, its quantities and its other numerals."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from xiaoshan_report import numerals
+from xiaoshan_report.draft.outline import Outline, TaskOutline
+from xiaoshan_report.draft.quantities import Quantity
+from xiaoshan_report.draft.quoting import pins, quote
+from xiaoshan_report.draft.reading import Paragraph
+from xiaoshan_report.messages import Words
+from xiaoshan_report.model import (
+    Area,
+    FigureEntry,
+    Indicator,
+    Measure,
+    Model,
+    NumeralEntry,
+    NumeralKind,
+    Point,
+    Prices,
+    Project,
+    Record,
+    Section,
+    Task,
+)
+from xiaoshan_report.terms import Term
+
+Glossary = Callable[[str], Term | None]
+"""The standard term that a name means, or `None`."""
+
+_RATES: tuple[Measure, ...] = ("yoy", "two_year_average", "vs_two_year_mean", "previous_period")
+"""The measures that make what they are of a series; a level alone does not."""
+
+_LONGEST_TEXT = 60
+"""The characters of a point's text, which lists what its figures are of."""
+
+
+class Stated(NamedTuple):
+    """A quantity that can be stated as a figure: where it is, and the words that state it."""
+
+    paragraph: Paragraph
+    quantity: Quantity
+    quote: str
+    printed: str
+
+    @property
+    def place(self) -> int:
+        """Where in the line, as it is printed, the number begins."""
+        return self.paragraph.places[self.quantity.start]
+
+
+def assemble(
+    outline: Outline,
+    paragraphs: Sequence[Paragraph],
+    record: Record,
+    glossary: Glossary,
+    words: Words,
+) -> Model:
+    """The model: every quantity once, in an indicator, a task or a point; every other numeral."""
+    stated = [one for paragraph in paragraphs for one in _stated(paragraph)]
+    lines = {paragraph.number: paragraph.line for paragraph in paragraphs}
+    places = _Places(outline)
+    tasks, rest = _tasks(outline, stated)
+    series, rest = _series(rest, glossary)
+    points = _points(rest, places, record.period, words)
+    return Model(
+        schema_version=1,
+        report=record,
+        indicators=tuple(_indicators(record.id, series, places, glossary, words)),
+        areas=tuple(_areas(outline, points)),
+        projects=tuple(_projects(outline, tasks, record.period, lines, words)),
+        numerals=tuple(_numerals(paragraphs, stated)),
+    )
+
+
+# What can be stated
+
+
+def _stated(paragraph: Paragraph) -> Iterator[Stated]:
+    for one in paragraph.found:
+        if isinstance(one, Quantity) and (span := quote(paragraph, one)):
+            printed = paragraph.printed(one.start, one.end)
+            words = paragraph.printed(*span)
+            if _reads_alike(printed, words, one):
+                yield Stated(paragraph, one, words, printed)
+
+
+def _reads_alike(printed: str, words: str, quantity: Quantity) -> bool:
+    """Whether the number says the same with only its quote around it, as loading will read it."""
+    try:
+        reading = numerals.read(printed)
+    except ValueError:
+        return False
+    of_list = numerals.unit_of_list(words, words.index(printed) + len(printed))
+    return (
+        reading.value.copy_abs() == quantity.value.copy_abs()
+        and quantity.unit in (reading.unit, of_list)
+        and reading.qualifier in ("exact", quantity.qualifier)
+    )
+
+
+def _entry(one: Stated, key: str, words: Words, *, name: bool) -> FigureEntry:
+    """The figure; with its own name where its owner has another."""
+    quantity = one.quantity
+    todo = words("separator").join(words(doubt) for doubt in quantity.doubts)
+    called = quantity.name or words("draft-unnamed")
+    return FigureEntry(
+        key=key,
+        measure=quantity.measure,
+        value=quantity.value,
+        printed=one.printed,
+        quote=one.quote,
+        name=called if name else None,
+        name_en=called if name else None,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        period=quantity.period,
+        paragraph=one.paragraph.number,
+        todo=todo or None,
+    )
+
+
+def _entries(
+    figures: Iterable[Stated], words: Words, *, period: str, paragraph: int, name: bool
+) -> tuple[FigureEntry, ...]:
+    """The figures of an owner, keys by their measures, without what the owner says already."""
+    used: Counter[str] = Counter()
+    entries = []
+    for one in figures:
+        key = one.quantity.measure.replace("_", "-")
+        used[key] += 1
+        entry = _entry(one, key if used[key] == 1 else f"{key}-{used[key]}", words, name=name)
+        inherited = {
+            key: None
+            for key, of_owner in (("period", period), ("paragraph", paragraph))
+            if getattr(entry, key) == of_owner
+        }
+        entries.append(replace(entry, **inherited))
+    return tuple(entries)
+
+
+# Where things stand
+
+
+class _Places:
+    """The area and section of each place of the text."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._spans: dict[int, list[tuple[int, int, int]]] = {}
+        self._headings: dict[tuple[int, int], int] = {}
+        self.first = (outline.areas[0].number, outline.areas[0].sections[0].number)
+        for area in outline.areas:
+            for section in area.sections:
+                self._headings[area.number, section.number] = section.line
+                for span in (*section.headings, *section.body):
+                    place = (span.start, area.number, section.number)
+                    self._spans.setdefault(span.line, []).append(place)
+        for spans in self._spans.values():
+            spans.sort()
+
+    def of(self, line: int, start: int) -> tuple[int, int]:
+        """The area and section of a place in a line; the first ones where no span holds it."""
+        at = self.first
+        for begin, area, section in self._spans.get(line, ()):
+            if begin > start:
+                break
+            at = (area, section)
+        return at
+
+    def heading(self, area: int, section: int) -> int:
+        """The line of a section."""
+        return self._headings[area, section]
+
+
+# Indicators: what has a rate of growth, with all that is said of it under the same name
+
+
+def _series(
+    stated: Sequence[Stated], glossary: Glossary
+) -> tuple[dict[str, list[Stated]], list[Stated]]:
+    """The figures of each series, by its name or the glossary's id, and the figures of none."""
+    rated = {_called(one, glossary) for one in stated if _is_rate(one)} - {""}
+    beside = {_beside(one) for one in stated if _is_rate(one)}
+    series: dict[str, list[Stated]] = {}
+    rest = []
+    for one in stated:
+        name = _called(one, glossary)
+        counts = one.quantity.measure in ("count", "share") and _beside(one) not in beside
+        if name not in rated or counts or one.quantity.measure == "target":
+            rest.append(one)
+        else:
+            series.setdefault(name, []).append(one)
+    return series, rest
+
+
+def _beside(one: Stated) -> tuple[int, str]:
+    """A paragraph and a name: a count that has its growth there is a level, and no other count."""
+    return one.paragraph.number, one.quantity.name
+
+
+def _called(one: Stated, glossary: Glossary) -> str:
+    known = glossary(one.quantity.name)
+    return known.id if known else one.quantity.name
+
+
+def _is_rate(one: Stated) -> bool:
+    return one.quantity.measure in _RATES
+
+
+def _indicators(
+    identifier: str,
+    series: dict[str, list[Stated]],
+    places: _Places,
+    glossary: Glossary,
+    words: Words,
+) -> Iterator[Indicator]:
+    for number, figures in enumerate(series.values(), 1):
+        first = next(one for one in figures if _is_rate(one))
+        ordered = sorted(figures, key=lambda one: one.quantity.period != first.quantity.period)
+        known = glossary(first.quantity.name)
+        area, section = places.of(first.paragraph.number, first.place)
+        name = first.quantity.name
+        yield Indicator(
+            id=known.id if known else f"{identifier}-{number}",
+            name=name,
+            name_en=known.name_en if known else name,
+            area=area,
+            section=section,
+            period=first.quantity.period,
+            paragraph=first.paragraph.number,
+            prices=known.prices if known else _prices(name, figures),
+            figures=_entries(
+                [_as_level(one) for one in ordered],
+                words,
+                period=first.quantity.period,
+                paragraph=first.paragraph.number,
+                name=False,
+            ),
+        )
+
+
+def _as_level(one: Stated) -> Stated:
+    """A count or an amount of a series is its level."""
+    if one.quantity.measure not in ("count", "amount"):
+        return one
+    return one._replace(quantity=one.quantity._replace(measure="level"))
+
+
+def _prices(name: str, figures: Iterable[Stated]) -> Prices:
+    """Growth of value added is real; that of other money, as it is printed, nominal."""
+    if name.endswith(("增加值", "生产总值")):
+        return "comparable"
+    return "current" if any("元" in (one.quantity.unit or "") for one in figures) else "none"
+
+
+# Points: the figures of a sentence that belong to no series and no task
+
+
+def _points(
+    stated: Iterable[Stated], places: _Places, period: str, words: Words
+) -> dict[tuple[int, int], list[Point]]:
+    points: dict[tuple[int, int], list[Point]] = {}
+    used: Counter[int] = Counter()
+    for (line, _), group in groupby(stated, key=_sentence):
+        figures = list(group)
+        used[line] += 1
+        where = places.of(line, figures[0].place)
+        paragraph = places.heading(*where)
+        entries = _entries(figures, words, period=period, paragraph=paragraph, name=True)
+        identifier = f"paragraph-{line}-{used[line]}"
+        points.setdefault(where, []).append(_point(figures, entries, identifier, words))
+    return points
+
+
+def _sentence(one: Stated) -> tuple[int, int]:
+    text, start = one.paragraph.text, one.quantity.start
+    return one.paragraph.number, max(text.rfind(mark, 0, start) for mark in "。!?")
+
+
+def _point(
+    figures: Sequence[Stated], entries: tuple[FigureEntry, ...], identifier: str, words: Words
+) -> Point:
+    names = dict.fromkeys(one.quantity.name for one in figures if one.quantity.name)
+    text = "、".join(names)[:_LONGEST_TEXT] or words("draft-unnamed")
+    return Point(id=identifier, text=text, text_en=text, figures=entries)
+
+
+def _areas(outline: Outline, points: dict[tuple[int, int], list[Point]]) -> Iterator[Area]:
+    for area in outline.areas:
+        sections = [
+            Section(
+                number=section.number,
+                title=section.title,
+                title_en=section.title,
+                paragraph=section.line,
+                points=tuple(points.get((area.number, section.number), ())),
+            )
+            for section in area.sections
+        ]
+        lead = area.lead or area.title
+        yield Area(
+            number=area.number,
+            title=area.title,
+            title_en=area.title,
+            lead=lead,
+            lead_en=lead,
+            paragraph=area.line,
+            sections=tuple(sections),
+        )
+
+
+# Livelihood projects
+
+
+_TaskKey = tuple[int, int]
+"""A project's number, and the place of a task among its tasks."""
+
+
+def _tasks(
+    outline: Outline, stated: Sequence[Stated]
+) -> tuple[dict[_TaskKey, list[Stated]], list[Stated]]:
+    """The figures of each task, and those of none."""
+    owners: dict[_TaskKey, list[Stated]] = {}
+    rest = []
+    spans: dict[int, list[tuple[int, int, _TaskKey]]] = {}
+    for project in outline.projects:
+        for place, task in enumerate(project.tasks):
+            span = (task.span.start, task.span.end, (project.number, place))
+            spans.setdefault(task.span.line, []).append(span)
+    for one in stated:
+        holding = spans.get(one.paragraph.number, ())
+        owner = next((key for start, end, key in holding if start <= one.place < end), None)
+        if owner is None:
+            rest.append(one)
+        else:
+            owners.setdefault(owner, []).append(one)
+    return owners, rest
+
+
+def _projects(
+    outline: Outline,
+    figures: dict[_TaskKey, list[Stated]],
+    period: str,
+    lines: Mapping[int, str],
+    words: Words,
+) -> Iterator[Project]:
+    for project in outline.projects:
+        tasks = []
+        for place, task in enumerate(project.tasks):
+            entries = _entries(
+                figures.get((project.number, place), ()),
+                words,
+                period=period,
+                paragraph=project.line,
+                name=True,
+            )
+            quote = lines[task.span.line][task.span.start : task.span.end]
+            tasks.append(
+                _task(f"project-{project.number}-{place + 1}", task, quote, entries, words)
+            )
+        yield Project(
+            number=project.number,
+            title=project.title,
+            title_en=project.title,
+            area=project.area,
+            section=project.section,
+            paragraph=project.line,
+            tasks=tuple(tasks),
+        )
+
+
+def _task(
+    identifier: str, task: TaskOutline, quote: str, entries: tuple[FigureEntry, ...], words: Words
+) -> Task:
+    doubts = words("separator").join(words(f"draft-{doubt.reason}") for doubt in task.doubts)
+    return Task(
+        id=identifier,
+        name=task.name,
+        name_en=task.name,
+        state=task.state,
+        quote=quote,
+        todo=doubts or None,
+        figures=entries,
+        **_roles(task, entries),
+    )
+
+
+def _roles(task: TaskOutline, entries: Sequence[FigureEntry]) -> dict[str, str]:
+    """Which figure says what is done, what is aimed at, or how far it is in per cent."""
+    share = next((e.key for e in entries if e.measure == "share"), None)
+    count = next((e.key for e in entries if e.measure in ("count", "amount", "target")), None)
+    roles = {"percent": share, "done" if task.state == "done" else "target": count}
+    return {role: key for role, key in roles.items() if key}
+
+
+# What is no figure
+
+
+def _numerals(paragraphs: Iterable[Paragraph], stated: Iterable[Stated]) -> Iterator[NumeralEntry]:
+    """Each kind of numeral with the words that show it, wherever they stand."""
+    figures: dict[int, list[Quantity]] = {}
+    for one in stated:
+        figures.setdefault(one.paragraph.number, []).append(one.quantity)
+    entries: dict[tuple[str, NumeralKind, str], list[int]] = {}
+    for paragraph in paragraphs:
+        for pin in pins(paragraph, figures.get(paragraph.number, ())):
+            key = (paragraph.printed(*pin.words), pin.kind, pin.why)
+            entries.setdefault(key, []).extend([paragraph.number] * pin.times)
+    for (text, kind, why), lines in entries.items():
+        note, note_en = (Words(language)(why) for language in ("zh", "en"))
+        yield NumeralEntry(
+            text=text,
+            kind=kind,
+            paragraphs=tuple(lines),
+            note=note,
+            note_en=note_en,
+        )

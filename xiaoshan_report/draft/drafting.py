@@ -1,0 +1,103 @@
+"""From a text to a model file that a person goes on editing: all the steps, in their order."""
+
+import datetime
+import re
+from pathlib import PurePath
+from typing import NamedTuple
+
+from xiaoshan_report.audit.itself import entries, undecided
+from xiaoshan_report.audit.periods import Dated
+from xiaoshan_report.draft.assembling import Glossary, assemble
+from xiaoshan_report.draft.outline import RecordOutline
+from xiaoshan_report.draft.reading import read
+from xiaoshan_report.draft.structure import outline
+from xiaoshan_report.draft.writing import toml
+from xiaoshan_report.errors import ReportError
+from xiaoshan_report.messages import Words
+from xiaoshan_report.model import Model, Record
+
+UNKNOWN = "TODO"
+"""What stands for a text that the record must have and the report's page does not give."""
+
+
+class Draft(NamedTuple):
+    """The model file's text, and the model that it states."""
+
+    text: str
+    model: Model
+    numerals: int
+    figures: int
+
+    def summary(self, words: Words) -> str:
+        """How many numerals there were, and what has become of them."""
+        return words(
+            "draft-made",
+            numerals=self.numerals,
+            figures=self.figures,
+            indicators=len(self.model.indicators),
+            undecided=len(list(undecided(self.model))),
+        )
+
+
+def draft(
+    text: str, source: str, date: datetime.date | None, glossary: Glossary, words: Words
+) -> Draft:
+    """The draft of a report's text.
+
+    `source` is what the text is called: its name becomes the model's id. `date` is when the report
+    was given, where the text does not say. Raises `ReportError` where neither says, or where there
+    is no report in the text.
+    """
+    structure = outline(text)
+    if not structure.areas:
+        raise ReportError("draft-no-report", file=source)
+    given = date or structure.record.date
+    if given is None:
+        raise ReportError("draft-no-date", file=source)
+    record = _record(_identifier(source, given), structure.record, given, words)
+    lines = text.split("\n")
+    numbers = range(structure.first_line, structure.last_line + 1)
+    numbered = [(number, lines[number - 1]) for number in numbers]
+    paragraphs = list(read(numbered, Dated(record.period, record.date)))
+    model = assemble(structure, paragraphs, record, glossary, words)
+    return Draft(
+        toml(model, words("draft-heading").split("\n")),
+        model,
+        sum(len(paragraph.found) for paragraph in paragraphs),
+        len(list(entries(model))),
+    )
+
+
+def _identifier(source: str, given: datetime.date) -> str:
+    """An id from a file's name, where that has letters that ids may have."""
+    slug = re.sub("[^a-z0-9]+", "-", PurePath(source).stem.casefold()).strip("-")
+    return slug or f"report-{given.isoformat()}"
+
+
+def _record(identifier: str, found: RecordOutline, given: datetime.date, words: Words) -> Record:
+    doubts = [words(f"draft-{doubt.reason}") for doubt in found.doubts]
+    missing = [key for key in ("title", "place", "issuer") if not getattr(found, key)]
+    doubts += [words("draft-unknown", key=key) for key in missing]
+    return Record(
+        id=identifier,
+        title=found.title or UNKNOWN,
+        title_en=found.title or UNKNOWN,
+        place=found.place or UNKNOWN,
+        place_en=found.place or UNKNOWN,
+        date=given,
+        issuer=found.issuer or UNKNOWN,
+        issuer_en=found.issuer or UNKNOWN,
+        period=found.period or _period(given),
+        abridged=found.abridged,
+        index_number=found.index_number,
+        subject=found.subject,
+        subject_en=found.subject,
+        todo=words("separator").join(doubts) or None,
+    )
+
+
+def _period(given: datetime.date) -> str:
+    """The half year or the year that had last ended when a report was given."""
+    if given.month > 6:
+        return f"{given.year}-01/{given.year}-06"
+    return f"{given.year - 1}-01/{given.year - 1}-12"

@@ -1,0 +1,231 @@
+"""What a number is about: the name that the words before and behind it give, cut to its noun."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from xiaoshan_report.draft import lexicon
+
+LONGEST = 40
+"""The characters that a name has at most."""
+
+_SHORT = 3
+"""A noun of so many characters says so little that more goes with it."""
+
+_LONGEST_CLAUSE = 24
+"""The characters of a clause that stands for a noun that says little: 企业入选榜单."""
+
+_MARK = re.compile("[,;:。、!?()]")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+_NAMED_BASE = (
+    r"[^,、]{0,4}计划|“[^,、”]{1,8}”(?:时期|末|期末)?"
+    r"|[一二三四五六七八九十]{1,2}五(?:时期|末)|\d{4}年(?:底|末)?"
+)
+"""A plan or a year that growth is on."""
+
+
+# The words before a number
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """What is cut off the end: the predicate that leads to the number, its base, its adverbs."""
+    parts = (
+        rf"(?:{_any(lexicon.GROWTH)})(?:了|到|至|为|在)?",
+        rf"(?:{_any(lexicon.AHEAD)})于?[^、,]{{0,16}}",
+        rf"(?:较|(?<![同环占])比|相比)(?:{_any(lexicon.BASES)}|{_NAMED_BASE})",
+        r"(?:从|由|自)(?:[^,、]{0,6}?\d{4}年的?)?|\d{4}年(?:底|末)?的?",
+        r"(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
+        r"(?:是|为|相当于)[^,、]{0,14}的",
+        rf"(?:{_any(lexicon.REACHED)})了?|{_any(lexicon.ADVERBS)}",
+        r"[-—–~～]{1,2}|[“()\s、,:;和与]|(?<![惠涉普])及",
+    )
+    return re.compile(f"(?:{'|'.join(parts)})$")
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    """What is cut off the beginning: marks, times, places, adverbs and verbs that open a clause."""
+    parts = (
+        r"[”()\s、,:;和与及]|而(?!且)|且",
+        r"(?:截至|截止)[^,、]{1,10}?(?:底|末|日|月)|前[一二三四]个?季度|[一二三四]季度",
+        r"[五5]年来?|(?:这|过去)五年|近[五三5]年|“?[一二三四五六七八九十]+五”?(?:时期|期间|以来)?",
+        r"(?:19|20)\d\d年(?:底|末|度|全年)?|\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:份|底|末)?",
+        rf"(?:{_any(lexicon.OPENING)})(?!统筹|性)",
+        r"基本(?![医养公民药面盘])|共(?![建享同赢])|再(?!就业|开发|生)|可(?!再)|有(?![机色限效关轨线声])",
+        r"以(?!旧|工代|[上下内外来人点案进])|用(?![户地水电林能药工于])|经济社会发展的?",
+        r"(?:剔除|扣除)[^,、]{1,14}?(?:因素|影响)后?",
+    )
+    return re.compile("|".join(parts))
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(_any(lexicon.VERBS))
+
+
+@cache
+def _opening_verb() -> re.Pattern[str]:
+    every = sorted((*lexicon.VERBS, *lexicon.VERBS_OR_NOUNS), key=len, reverse=True)
+    return re.compile(f"(?:{_any(every)})了?")
+
+
+def bare(words: str) -> str:
+    """The words before a number without the predicate that leads to it and what opens them."""
+    return _without_start(_without_end(words))
+
+
+def _without_end(words: str) -> str:
+    while (found := _end().search(words)) and not words.endswith("增加值"):
+        words = words[: found.start()]
+    return words
+
+
+def _without_start(words: str) -> str:
+    while found := _start().match(words):
+        rest = words[found.end() :]
+        if found[0][0].isalnum() and rest.startswith(lexicon.NO_OBJECT):
+            break
+        words = rest
+    return words
+
+
+def noun(words: str) -> str:
+    """The noun that bare words end with: what stands behind their last verb, if it is enough."""
+    rest = words
+    for found in _verb().finditer(words):
+        enough = _SHORT if found.start() < _SHORT else _SHORT + 2
+        if _is_object(words[found.end() :], enough) and not words[: found.start()].endswith("新"):
+            rest = words[found.end() :]
+    rest = _without_start(_without_verbs(rest))
+    if len(rest) >= _SHORT and rest not in lexicon.GENERIC:
+        return rest
+    return _with_verb(rest, words)
+
+
+def _without_verbs(words: str) -> str:
+    """The words without the verbs that open them."""
+    while (found := _opening_verb().match(words)) and _is_object(words[found.end() :]):
+        words = words[found.end() :]
+    return words
+
+
+def _is_object(words: str, enough: int = 2) -> bool:
+    return len(words) >= enough and not words.startswith(lexicon.NO_OBJECT)
+
+
+def _with_verb(rest: str, words: str) -> str:
+    """A short noun with the verb before it: 拉动消费; all the words where it says too little."""
+    before = words[: len(words) - len(rest)]
+    verb = next((found for found in _verb().finditer(before) if found.end() == len(before)), None)
+    if verb is None or rest in lexicon.GENERIC:
+        return words
+    return verb[0] + rest
+
+
+def is_verb(words: str) -> bool:
+    """Whether nothing is left of the words but verbs."""
+    return not re.sub(_any(lexicon.NEW), "", _opening_verb().sub("", _without_start(words)))
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name says what is measured, but not of what."""
+    return name in lexicon.GENERIC or name.startswith(("占", "约占")) or name.endswith("金额")
+
+
+# The words behind a number
+
+
+def behind(words: str) -> str:
+    """The noun that begins right behind a number, up to a mark or its own verb; often none."""
+    clause = _MARK.split(words.removeprefix("的"), maxsplit=1)[0]
+    found = _stop().search(clause)
+    rest = clause[: found.start()] if found else clause
+    if len(rest) < 2 or _opens_with_verb(rest) or _LANDMARK.match(rest):
+        return ""
+    if len(rest) > _SHORT:
+        return rest[:LONGEST]
+    if rest == clause:  # 20个机关、企业的空间: the noun comes after the list
+        clause = re.split("[,;。:]", words, maxsplit=1)[0]
+    return clause if len(clause) <= _LONGEST_CLAUSE else rest
+
+
+def _opens_with_verb(words: str) -> bool:
+    found = _opening_verb().match(words)
+    return found is not None and not words[found.end() :].startswith(lexicon.NO_OBJECT)
+
+
+_LANDMARK = re.compile(".{0,4}(?:台阶|大关|关口)")
+"""What a level passes is not what it is the level of: 连跨两个万亿元台阶."""
+
+
+def object_behind(words: str) -> str:
+    """The object of the verb that stands right behind an amount: 投资3亿元实施了道路工程."""
+    words = re.sub("^(?:妥善|用于|重点|集中|全部|统筹|专项)", "", words)
+    found = _opening_verb().match(words)
+    return behind(words[found.end() :]) if found else ""
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_any(lexicon.ENDING)}|(?:完成|通过|开工)(?!率)|达(?!标)|的?有(?=\d)|居全|在全"
+    )
+
+
+# Lists of subjects that a list of numbers is dealt out to
+
+
+_FELLOWS = {"城镇": "农村", "农村": "城镇", "城市": "农村", "存": "贷"}
+"""The first and the second of two that share the rest of their name."""
+
+_SECTORS = {"一": "第一", "二": "第二", "三": "第三"}
+
+_AND = re.compile("[、,]|以及|(?<!总)和(?![谐平美])|与|及(?!以)")
+
+_STATISTIC = re.compile(
+    "(?:产值|增加值|收入|支出|销售额|零售额|营收|利润|产量|面积|余额|标准|投资|出口|价格|增速|数|人次|率|比|比重)$"
+)
+
+
+def subjects(words: str) -> list[str]:
+    """The subjects that bare words list, with what only the last of them says given to all."""
+    if words.startswith("城乡"):
+        return ["城镇" + words[2:], "农村" + words[2:]]
+    if sectors := re.match("([一二三]{2,3})(次?产业?)", words):
+        rest = words[sectors.end() :]
+        return [f"{_SECTORS[one]}产业{rest}" for one in sectors[1]]
+    items = [_without_verbs(item) for item in _AND.split(words) if item]
+    return [*(_completed(item, items[-1]) for item in items[:-1]), *items[-1:]]
+
+
+def _completed(item: str, last: str) -> str:
+    """An item with the end of the last one where it has none of its own: 城镇、农村居民收入."""
+    for first, second in _FELLOWS.items():
+        at = last.find(second)
+        if item.endswith(first) and 0 <= at <= 1:
+            return item + last[at + len(second) :]
+    share = re.search("占.*$", last)
+    if share and "占" not in item:
+        return item + share[0]
+    if (
+        len(item) == 2 < len(last)
+    ):  # places are mostly as long as their fellows: 广州、深圳地铁客运量
+        return item + last[2:]
+    statistic = _STATISTIC.search(last)
+    return item + statistic[0] if statistic and not _STATISTIC.search(item) else item
+
+
+def balanced(name: str) -> str:
+    """The name with the quotation mark or bracket that cutting took from it."""
+    for opening, closing in ("“”", "()", "《》"):
+        if name.count(closing) > name.count(opening):
+            name = opening + name
+        elif name.count(opening) > name.count(closing):
+            name = name.removesuffix(opening) if name.endswith(opening) else name + closing
+    return name

@@ -1,0 +1,181 @@
+"""The quantities of a line of text: what each number measures, of what, in which direction."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from xiaoshan_report.audit.periods import Dated, Periods, is_after
+from xiaoshan_report.draft import lexicon, naming
+from xiaoshan_report.draft.roles import roles, see
+from xiaoshan_report.draft.subjects import Named, Subject, Subjects, counts
+from xiaoshan_report.model import Measure, NumeralKind, Qualifier
+from xiaoshan_report.numerals import Numeral, normalise
+from xiaoshan_report.phrases import growth, is_estimate
+
+
+class Quantity(NamedTuple):
+    """A number of the text with what the words around it say; positions are offsets in the line.
+
+    `value` is signed; `period` is as in the model; `about` is where the name begins or, where that
+    stands further back, the clause; `until` is where the number's unit ends, which may be that of
+    its list; `doubts` are keys of the reasons why a person should look.
+    """
+
+    start: int
+    end: int
+    name: str
+    measure: Measure
+    value: Decimal
+    unit: str | None
+    qualifier: Qualifier
+    period: str
+    about: int
+    until: int
+    doubts: tuple[str, ...]
+
+
+class Other(NamedTuple):
+    """A numeral that is no quantity, or nobody can tell: what it is, and why."""
+
+    start: int
+    end: int
+    kind: NumeralKind
+    why: str
+
+
+_SEPARATORS = re.compile(r"(?:、|,|和|与|及|以及)")
+_RANGES = re.compile("[-—–~～至]{1,2}")
+
+
+def quantities(text: str, dated: Dated) -> Iterator[Quantity | Other]:
+    """What each numeral of a line is, in their order; `dated` is what the line is about."""
+    seen = see(normalise(text))
+    found = list(zip(seen.numerals, roles(seen), strict=True))
+    figures = [numeral for numeral, role in found if role.kind == "figure"]
+    read = {one.start: one for one in _read(seen.text, figures, dated)}
+    for numeral, role in found:
+        if role.kind == "figure":
+            yield read[numeral.start]
+        else:
+            yield Other(numeral.start, numeral.end, role.kind, role.why)
+
+
+def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quantity]:
+    subjects, periods = Subjects(text), Periods(text, dated)
+    for group in _groups(text, figures):
+        named = subjects.of(group)
+        doubts = () if _fits(text, group, named) else ("draft-pairing",)
+        for number, numeral in enumerate(group):
+            subject = named.subjects[min(number, len(named.subjects) - 1)]
+            period = _period(periods.allowed(numeral.start), subject.name)
+            is_planned = is_after(period, dated.date)
+            one = _quantity(numeral, named.head, subject, period, is_planned=is_planned)
+            yield _in_list(one._replace(doubts=one.doubts + doubts), group[-1])
+
+
+def _fits(text: str, group: Sequence[Numeral], named: Named) -> bool:
+    """Whether there is a subject for each number, or one for the two ends of a range."""
+    if len(named.subjects) == len(group):
+        return True
+    return len(group) == 2 and bool(_RANGES.fullmatch(text[group[0].end : group[1].start]))
+
+
+def _groups(text: str, figures: Sequence[Numeral]) -> Iterator[list[Numeral]]:
+    """Numbers that nothing but a separator parts, and that one predicate therefore governs."""
+    group: list[Numeral] = []
+    for figure in figures:
+        if group and not _joins(text, group[-1], figure):
+            yield group
+            group = []
+        group.append(figure)
+    if group:
+        yield group
+
+
+def _joins(text: str, before: Numeral, after: Numeral) -> bool:
+    """Whether two numbers are of one list or one range: 4%、5% and 5%—5.5%, but 3家、20万元."""
+    gap = text[before.end : after.start]
+    if before.reading.ordinal != after.reading.ordinal:
+        return False
+    if _RANGES.fullmatch(gap):
+        return True
+    units = {before.reading.unit, after.reading.unit}
+    dealt = "分别" in text[max(0, before.start - 12) : before.start]
+    return bool(_SEPARATORS.fullmatch(gap)) and (len(units) == 1 or None in units or dealt)
+
+
+def _quantity(
+    numeral: Numeral, head: str, subject: Subject, period: str, *, is_planned: bool
+) -> Quantity:
+    reading = numeral.reading
+    grown = growth(head, reading.unit)
+    return Quantity(
+        numeral.start,
+        numeral.end,
+        naming.balanced(subject.name),
+        "target"
+        if is_planned and not reading.ordinal
+        else _measure(numeral, head, subject, period),
+        -reading.value if grown and grown.falls else reading.value,
+        reading.unit,
+        _qualifier(numeral, head),
+        period,
+        min(subject.start, numeral.start - len(head)),
+        numeral.end,
+        () if subject.name else ("draft-nameless",),
+    )
+
+
+def _period(allowed: Sequence[str], name: str) -> str:
+    """What a number is about: of a stretch of months, a stock is of its last day."""
+    return allowed[-1] if _STOCK.search(name) else allowed[0]
+
+
+def _measure(numeral: Numeral, head: str, subject: Subject, period: str) -> Measure:
+    reading = numeral.reading
+    if reading.ordinal:
+        return "rank"
+    if grown := growth(head, reading.unit):
+        return grown.measures[-1 if _years_of(period) > 1 else 0]
+    return "share" if reading.unit in ("%", "‰") else size(subject.name, reading.unit)
+
+
+def _qualifier(numeral: Numeral, head: str) -> Qualifier:
+    """How exactly the number is stated; its own word goes before an estimate around it."""
+    qualifier: Qualifier = numeral.reading.qualifier  # type: ignore[assignment]
+    return "estimate" if qualifier == "exact" and is_estimate(head) else qualifier
+
+
+def _in_list(one: Quantity, last: Numeral) -> Quantity:
+    """The quantity with the unit that only the last of its list states."""
+    unit, own = last.reading.unit or "", one.unit or ""
+    if own not in ("", "万", "亿", "万亿") or unit == own or not unit.startswith(own):
+        return one
+    return one._replace(unit=unit, until=last.end)
+
+
+_STOCK = re.compile("(?:余额|存款|贷款|存量|保有量)$")
+
+
+def _years_of(period: str) -> int:
+    """Over how many calendar years a period runs."""
+    first, _, last = period.partition("/")
+    return int((last or first)[:4]) - int(first[:4]) + 1
+
+
+_STATISTICS = re.compile(
+    "(?:生产总值|产值|增加值|总额|总值|收入|支出|产量|总产|销售额|零售额|(?:资产|民间|工业|地产|技改|设施|开发|产业|三产)投资"
+    "|余额|储量|营收|利润|税收|成交额|交易额|吞吐量|用电量|发电量|存款|总量|规模|存栏|出栏|人口|里程|装机|从业人员|浓度|寿命"
+    "|存量|储备|周转量|货运量|客运量|收支|总数|标准|工资|养老金|价格|指数|收入比|资产|营业额|出口|进口|外资|人均.{0,8})$"
+)
+"""What the names of statistical series end with."""
+
+
+def size(name: str, unit: str | None) -> Measure:
+    """Whether a number that is no growth and no share is a level, a count or an amount."""
+    if unit in lexicon.DURATIONS:
+        return "level" if name.endswith("年限") else "count"
+    if _STATISTICS.search(name) and not name.startswith(("新增", "总投资", "完成投资")):
+        return "level"
+    return "count" if counts(unit) else "amount"

@@ -1,0 +1,164 @@
+"""The words that state a figure, or show what a numeral is: the shortest that stand there once."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from xiaoshan_report.audit.text import occurrences
+from xiaoshan_report.draft.quantities import Other, Quantity
+from xiaoshan_report.draft.reading import Paragraph
+from xiaoshan_report.draft.roles import RULED
+from xiaoshan_report.model import NumeralKind
+
+_MARK = re.compile(r"[,;:。、!?()]")
+_SENTENCE_END = re.compile(r"[。!?]")
+
+_WORDS = {"name", "word"}
+"""The kinds that may stand in the same words: 三 and 一 of one firm's name."""
+
+_FURTHEST = 10
+"""So many characters on either side show at the most what a numeral is."""
+
+
+class Span(NamedTuple):
+    """Words of a paragraph, from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+def quote(paragraph: Paragraph, quantity: Quantity) -> Span | None:
+    """The words that state the quantity: from what it is about to its number, or more if need be.
+
+    They stand in the paragraph once, and the number once in them; `None` where no words do.
+    """
+    text = paragraph.text
+    printed = text[quantity.start : quantity.end]
+    near = max(0, quantity.start - 1)
+    for starts in (list(_starts(text, quantity)), [near]):
+        for end in _ends(text, quantity.until):
+            for start in starts:
+                words = text[start:end]
+                if words.count(printed) == 1 and text.count(words) == 1:
+                    return Span(start, end)
+    return None
+
+
+def _starts(text: str, quantity: Quantity) -> Iterator[int]:
+    """Where the words may begin: with the name, else with the clauses after it, one by one."""
+    yield quantity.about
+    for mark in _MARK.finditer(text, quantity.about, quantity.start):
+        yield mark.end()
+    opening = [m.end() for m in _SENTENCE_END.finditer(text, 0, quantity.about)]
+    yield opening[-1] if opening else 0
+
+
+def _ends(text: str, end: int) -> Iterator[int]:
+    """Where they may end: with the number, else with the clauses after it in its sentence."""
+    yield end
+    for mark in _MARK.finditer(text, end):
+        yield mark.start()
+        if mark[0] == "。":
+            return
+    yield len(text)
+
+
+class Pin(NamedTuple):
+    """Words that show what numerals of a paragraph are that are no figures, and how often."""
+
+    words: Span
+    kind: NumeralKind
+    why: str
+    times: int
+
+
+def pins(paragraph: Paragraph, figures: Sequence[Quantity]) -> Iterator[Pin]:
+    """For every numeral that is no figure and that no general rule knows, words to tell it by.
+
+    `figures` are those that the model states; any other quantity counts as undecided.
+    """
+    stated = {figure.start for figure in figures}
+    line = _Line(
+        paragraph.text,
+        [
+            one if isinstance(one, Other) or one.start in stated else _unquoted(one)
+            for one in paragraph.found
+        ],
+    )
+    for other in line.numerals:
+        if isinstance(other, Other) and other.why != RULED and other.start not in line.told:
+            span = line.telling(other)
+            yield Pin(span, other.kind, other.why, line.tell(span))
+
+
+def _unquoted(quantity: Quantity) -> Other:
+    return Other(quantity.start, quantity.end, "undecided", "draft-no-quote")
+
+
+class _Line:
+    """A line with its numerals, of which more and more are told by words."""
+
+    def __init__(self, text: str, numerals: Sequence[Quantity | Other]) -> None:
+        self.text = text
+        self.numerals = numerals
+        self.told: set[int] = set()
+        self._starts = [one.start for one in numerals]
+        self._ends = [one.end for one in numerals]
+
+    def telling(self, other: Other) -> Span:
+        """The shortest words around a numeral that, wherever they stand, hold only such as it."""
+        for span in _windows(self.text, other):
+            if all(
+                self._are_alike(at, at + span.end - span.start, other) for at in self._found(span)
+            ):
+                return span
+        return Span(other.start, other.end)
+
+    def tell(self, span: Span) -> int:
+        """Take the numerals in these words for told; how often the words stand in the line."""
+        places = self._found(span)
+        for at in places:
+            self.told |= {one.start for one in self._touched(at, at + span.end - span.start)}
+        return len(places)
+
+    def _found(self, span: Span) -> list[int]:
+        """Where the words stand, none overlapping another, as the check finds them."""
+        return list(occurrences(self.text[span.start : span.end], self.text))
+
+    def _touched(self, start: int, end: int) -> Sequence[Quantity | Other]:
+        """The numerals that these characters are of."""
+        return self.numerals[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+
+    def _are_alike(self, start: int, end: int, other: Other) -> bool:
+        """Whether these characters hold whole numerals of the same kind only, none told before."""
+        touched = self._touched(start, end)
+        return bool(touched) and all(
+            isinstance(one, Other)
+            and start <= one.start
+            and one.end <= end
+            and one.start not in self.told
+            and (one.why == RULED or one.kind == other.kind or {one.kind, other.kind} <= _WORDS)
+            for one in touched
+        )
+
+
+def _windows(text: str, other: Other) -> Iterator[Span]:
+    """Words around a numeral, shorter ones first: within marks, and if need be beyond."""
+    if other.why == "draft-quoted":
+        yield _quotation(text, other)
+    least = 2 - min(2, other.end - other.start)
+    for reach in (*range(least, _FURTHEST), 0):
+        for before in range(reach + 1):
+            start, end = other.start - before, other.end + reach - before
+            if start >= 0 and end <= len(text) and not _MARK.search(text[start:end].strip(".")):
+                yield Span(start, end)
+    for reach in range(1, 4 * _FURTHEST):
+        yield Span(max(0, other.start - reach), min(len(text), other.end + reach))
+
+
+def _quotation(text: str, other: Other) -> Span:
+    """The words between the quotation marks around a numeral."""
+    start = max(text.rfind(mark, 0, other.start) for mark in '“‘《"【') + 1
+    ends = [at for mark in '”’》"】' if (at := text.find(mark, other.end)) >= 0]
+    return Span(start, min(ends, default=other.end))

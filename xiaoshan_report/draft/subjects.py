@@ -1,0 +1,160 @@
+"""What the numbers of a line are about: they are named in their order, by what was said before."""
+
+import re
+from typing import NamedTuple
+
+from xiaoshan_report.draft import lexicon, naming
+from xiaoshan_report.numerals import Numeral
+from xiaoshan_report.phrases import growth
+
+_FURTHEST = 200
+"""The characters before a number among which its name is looked for."""
+
+_MOST_REMEMBERED = 12
+"""The subjects of a sentence that a later list of numbers may be about."""
+
+_SENTENCE_END = re.compile(r"[。!?]")
+
+_RATES = ("%", "‰")
+
+
+class Subject(NamedTuple):
+    """What numbers are about: its name, and where in the line the words begin that give it."""
+
+    name: str
+    start: int
+
+
+class Named(NamedTuple):
+    """The words that lead to a group of numbers, and the subject of each, or one for all."""
+
+    head: str
+    subjects: list[Subject]
+
+
+class Subjects:
+    """Names the groups of numbers of a line, which must come in their order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sentence = 0  # where the sentence begins
+        self._seen = 0  # up to where its end was looked for
+        self._free = 0  # where the number before ends
+        self._current = Subject("", 0)  # what numbers without a name are about
+        self._last = Subject("", 0)  # what the number before was about
+        self._recent: list[Subject] = []
+
+    def of(self, group: list[Numeral]) -> Named:
+        """The words before a group of numbers, and what these are about."""
+        self._enter(group[0].start)
+        opened = self._from(group[0].start)
+        start = opened + _own_clause(self._text[opened : group[0].start])
+        head = self._text[start : group[0].start]
+        subjects = self._each(head, start, group)
+        self._free = group[-1].end
+        self._remember(subjects)
+        return Named(head, subjects)
+
+    def _enter(self, position: int) -> None:
+        """Forget the subjects of the sentences before."""
+        ends = [end.end() for end in _SENTENCE_END.finditer(self._text, self._seen, position)]
+        self._seen = position
+        if ends:
+            self._sentence = ends[-1]
+            self._recent = []
+            self._current = Subject("", self._sentence)
+
+    def _from(self, position: int) -> int:
+        """Where the words before a place begin: in its sentence, behind the number before it."""
+        return max(self._sentence, self._free, position - _FURTHEST)
+
+    def _remember(self, subjects: list[Subject]) -> None:
+        self._last = subjects[-1]
+        for one in subjects:
+            if one.name and one not in self._recent:
+                self._recent = [*self._recent[-_MOST_REMEMBERED:], one]
+        if not naming.is_generic(self._last.name):
+            self._current = self._last
+
+    def _each(self, head: str, start: int, group: list[Numeral]) -> list[Subject]:
+        """The subject of each number of a group, or one for all of them."""
+        words = naming.bare(head)
+        at = start + max(0, head.find(words))
+        count = len(group)
+        listed = count > 1 and (self._listed(words, at, count) or self._listed_before(start, count))
+        return listed or [self._one(head, words, at, group[-1])]
+
+    def _listed(self, words: str, at: int, count: int) -> list[Subject]:
+        """So many subjects that the words list, or that were spoken of where there are no words."""
+        items = naming.subjects(naming.noun(words)) if words else []
+        if len(items) == count:
+            return [Subject(item, at) for item in items]
+        return self._recent[-count:] if not words and len(self._recent) >= count else []
+
+    def _listed_before(self, start: int, count: int) -> list[Subject]:
+        """So many subjects that the clause before this one lists."""
+        clause, at = self._clause_before(start)
+        items = naming.subjects(naming.bare(clause))
+        return [Subject(item, at) for item in items] if len(items) == count else []
+
+    def _clause_before(self, position: int) -> tuple[str, int]:
+        """The clause that ends before a place, and where it begins."""
+        before = self._text[self._from(position) : position].rstrip(",、")
+        start = before.rfind(",") + 1
+        return before[start:], self._from(position) + start
+
+    def _one(self, head: str, words: str, at: int, numeral: Numeral) -> Subject:
+        """The subject of one number, by the words before it or behind it."""
+        if head.startswith("的") and self._last.name:
+            return self._last
+        unit = numeral.reading.unit
+        states = growth(head, unit) is not None or numeral.reading.ordinal
+        if not states and unit not in lexicon.DURATIONS:
+            rest = self._text[numeral.end : numeral.end + 2 * naming.LONGEST]
+            if name := _counted(words, unit, rest):
+                return Subject(name, at)
+        return self._stated(naming.noun(words), at)
+
+    def _stated(self, name: str, at: int) -> Subject:
+        """The subject that the words before a number name, alone or with what was spoken of."""
+        if self._current.name and (not name or name in ("总量", "增速")):
+            return self._current
+        if name and naming.is_generic(name):
+            clause, start = self._clause_before(at)
+            said = Subject(naming.noun(naming.bare(clause)), start)
+            whole = self._current if self._current.name else said
+            return Subject(f"{whole.name}{name}"[-naming.LONGEST :], whole.start)
+        return Subject(name[-naming.LONGEST :], at)
+
+
+def _counted(words: str, unit: str | None, rest: str) -> str:
+    """The name of what is counted or measured behind its number, with the words before it."""
+    tail = naming.behind(rest)
+    lone = naming.is_verb(words)
+    if not tail:
+        what = naming.object_behind(rest) if lone else ""
+        return what and f"{what}{words}"
+    if rest.startswith("的"):
+        lone |= naming.is_generic(words)
+        return f"{tail}{words}" if lone else f"{words}的{tail}"
+    if unit in _RATES:
+        return ""
+    lone |= counts(unit) and not words.endswith("等")
+    return tail if lone else naming.noun(words) + tail
+
+
+def counts(unit: str | None) -> bool:
+    """Whether a unit is a measure word for things or people, and no physical unit or money."""
+    counted = (unit or "").lstrip("百千万亿")  # nothing is left of a scale alone: 76万群众
+    return not counted or counted in lexicon.MEASURE_WORDS
+
+
+def _own_clause(raw: str) -> int:
+    """Where in the words before a number, from the number before it on, its own clause begins."""
+    start = max(raw.rfind(mark) for mark in ",;:") + 1
+    clause = raw[start:]
+    if "分别" in clause or "、" not in clause[1:]:
+        return start
+    last = clause.rindex("、") + 1
+    goes_on = start == 0 and clause[0] in "、的"
+    return start + last if goes_on or not naming.bare(clause[last:]) else start

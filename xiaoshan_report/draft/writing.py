@@ -1,0 +1,85 @@
+"""A model as the TOML that people edit: one table a thing, one line a figure.
+
+[[indicators]]
+id = "…"
+figures = [
+  { key = "level", measure = "level", value = 423.5, … },
+]
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from xiaoshan_report.model import FigureEntry, Model
+
+
+def toml(model: Model, heading: Sequence[str]) -> str:
+    """The model file, opened by a comment of these lines."""
+    lines = [f"# {line}".rstrip() for line in heading]
+    return "\n".join([*lines, "", *_table(model, "")]).rstrip("\n") + "\n"
+
+
+def _table(thing: msgspec.Struct, header: str) -> Iterator[str]:
+    """The keys of a thing, then the tables within it, each below its header and after a blank."""
+    stated = list(_stated(thing))
+    for key, value in stated:
+        if not _is_tables(value):
+            yield f"{key} = {_value(value)}"
+    for key, value in stated:
+        if _is_tables(value):
+            name = f"{header}.{key}" if header else key
+            yield from _tables(value, name)
+
+
+def _tables(value: Any, name: str) -> Iterator[str]:
+    if isinstance(value, msgspec.Struct):
+        yield from ("", f"[{name}]", *_table(value, name))
+        return
+    for item in value:
+        yield from ("", f"[[{name}]]", *_table(item, name))
+
+
+def _is_tables(value: Any) -> bool:
+    """Whether a value is written as tables of its own; figures stand in their owner's."""
+    first = value[0] if isinstance(value, tuple) and value else value
+    return isinstance(first, msgspec.Struct) and not isinstance(first, FigureEntry)
+
+
+def _stated(thing: msgspec.Struct) -> Iterator[tuple[str, Any]]:
+    """The keys of a thing with values that are not what goes without saying."""
+    for field in msgspec.structs.fields(thing):
+        value = getattr(thing, field.name)
+        if value is not None and value not in (field.default, ()):
+            yield field.name, value
+
+
+def _value(value: Any) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int() | Decimal() | datetime.date():
+            return str(value)
+        case tuple() if value and isinstance(value[0], FigureEntry):
+            return "\n".join(("[", *(f"  {_inline(entry)}," for entry in value), "]"))
+        case tuple():
+            return f"[{', '.join(map(_value, value))}]"
+    return _text(str(value))
+
+
+def _inline(entry: FigureEntry) -> str:
+    keys = ", ".join(f"{key} = {_value(value)}" for key, value in _stated(entry))
+    return f"{{ {keys} }}"
+
+
+def _text(text: str) -> str:
+    r"""A basic string: what TOML does not allow as it is stands as \uXXXX."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{"".join(f"{c!a}"[1:-1] if _is_control(c) else c for c in escaped)}"'
+
+
+def _is_control(character: str) -> bool:
+    return character < " " or character == "\x7f"

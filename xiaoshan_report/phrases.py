@@ -1,0 +1,114 @@
+"""How reports word what a number says of growth: its verb, its direction, and the base it is on."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from xiaoshan_report.model import Measure
+
+FALLS = (
+    "负增长", "下降", "减少", "降低", "回落", "下滑", "收窄", "缩小", "下跌", "压减", "压缩", "减",
+    "降",
+)  # fmt: skip
+"""The verbs of a fall, longest first where one begins another."""
+
+RISES = (
+    "正增长", "增长", "递增", "上升", "提高", "提升", "增加", "扩大", "上涨", "净增", "增",
+)  # fmt: skip
+"""The verbs of a rise."""
+
+_HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
+"""What may stand between a verb of growth and its number."""
+
+_RATES = "增长率|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
+_FALLING_RATES = ("降幅", "跌幅")
+_BEHIND = ("低于", "慢于", "低", "少于", "落后于")
+_RATE_UNITS = ("%", "‰", "倍")
+_CLAUSE_END = re.compile(r"[,;。:!?]")
+
+
+_EXPECTED = re.compile("预计|预期(?!寿命|目标)|估计|有望")
+
+
+def is_estimate(head: str) -> bool:
+    """Whether the words before a number, in its own clause, say that it is expected."""
+    return bool(_EXPECTED.search(_CLAUSE_END.split(head)[-1]))
+
+
+class Growth(NamedTuple):
+    """That a number is growth: the word that says so, whether it is a fall, and on which base.
+
+    `measures` are what the words allow, the likeliest first: a bare 增长 is mostly on the year
+    before, but may be on any base that the paragraph is about.
+    """
+
+    word: str
+    falls: bool
+    measures: tuple[Measure, ...]
+
+
+def growth(head: str, unit: str | None) -> Growth | None:
+    """The growth that the words before a number, up to it, state; `None` where they state none.
+
+    `unit` is the number's: growth in 个百分点 or an amount (增加5亿元) is an absolute change. A
+    level that was reached (提高到5%) is no growth.
+    """
+    clause = _CLAUSE_END.split(head)[-1]
+    word, falls = _word(head, clause, unit)
+    if word is None:
+        return None
+    if unit not in _RATE_UNITS or (unit == "倍" and word in ("", "倍")):
+        return Growth(word, falls, ("change",))
+    return Growth(word, falls, bases(clause, word))
+
+
+def _word(head: str, clause: str, unit: str | None) -> tuple[str | None, bool]:
+    """The word that makes a number growth, and whether it is a fall."""
+    if verb := _direction().search(head):
+        return verb[1], verb[1] in FALLS
+    if rate := _rate().search(clause):
+        return rate[1], rate[1] in _FALLING_RATES
+    if unit == "个百分点":
+        ahead = _ahead().search(clause)
+        return (ahead[1], ahead[1] in _BEHIND) if ahead else ("", False)
+    return ("", False) if unit in ("倍", "番") else (None, False)
+
+
+@cache
+def _direction() -> re.Pattern[str]:
+    return re.compile(rf"(?<!新)(?<!新设)({'|'.join((*FALLS, *RISES))}){_HOW_MUCH}$")
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(rf"({_RATES})(?:保持|稳定|控制)?在?{_HOW_MUCH}$")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(
+        r"(高于|优于|好于|快于|高出|超出|领先|高|低于|慢于|低|少于|落后于)[^、]{0,20}$"
+    )
+
+
+@cache
+def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
+    """The bases that words name, the most telling first."""
+    return (
+        ("vs_two_year_mean", re.compile("前两年平均")),
+        ("two_year_average", re.compile("两年平均")),
+        ("annual_average", re.compile("(?:年均|年平均|平均每年|每年平均).{0,4}$|年递$|递增")),
+        ("previous_period", re.compile("环比|[比较]上个?[月季]|[比较]上期")),
+        ("yoy", re.compile("同比|[比较](?:上年|去年|前一?年)|同期")),
+        ("change", re.compile(r"[比较](?:\d{4}年|年初|期初|五年前|“?.{1,3}五|上个?五年)|倍增")),
+        ("change", re.compile(r"(?:累计|[二三四五2-5]年来?|期间|时期)(?:分别|共|约|累计)?$")),
+    )
+
+
+def bases(clause: str, word: str) -> tuple[Measure, ...]:
+    """The measures that a clause allows its rate of growth: one where it names the base."""
+    before = clause[: clause.rindex(word)] if word and word in clause else clause
+    for measure, pattern in _bases():
+        if pattern.search(before if measure in ("change", "annual_average") else clause):
+            return (measure,)
+    return ("yoy", "change")
