@@ -12,9 +12,9 @@ The annotated excerpts and the reports are not part of the project: `--shared` s
 
 Conventions where the annotations and a model differ: a multiple of growth is a percentage (增长
 1.06倍 is 106 %), and so is doubling (翻一番 is 100 %); a rank has no unit (第4位); a unit ends
-before a bracket; a ratio (2.5:1) is no one number and is left out. What the annotators
-themselves doubt to be a quantity (runs such as 5连增, 15分钟生活圈) counts neither way. Levels, counts and
-amounts are told apart only in the first of the two columns for what it measures.
+before a bracket; a ratio (2.5:1) is no one number and is left out. What the annotators doubt to be
+a quantity (5连增, 15分钟生活圈) counts neither way. Levels, counts and amounts are told apart only
+in the first of the two columns for what it measures.
 """
 
 import argparse
@@ -188,7 +188,9 @@ def modelled(path: Path) -> Text:
         name = normalise(figure.name).removesuffix("总额") if figure.indicator else ""
         end = start + len(figure.printed)
         kind = "change_other" if figure.measure == "vs_two_year_mean" else figure.measure
-        found.append(Truth(start, end, figure.value, figure.unit or "", kind, name[-4:], None, False))
+        found.append(
+            Truth(start, end, figure.value, figure.unit or "", kind, name[-4:], None, False)
+        )
     record = report.model.report
     numbered = list(enumerate(lines, 1))
     return Text("xiaoshan", numbered, numbered, found, Dated(record.period, record.date))

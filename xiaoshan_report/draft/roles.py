@@ -314,23 +314,19 @@ _NAMING_UNITS = (
 
 def _in_name(place: _Place) -> Role | None:
     """Numerals in names of things: 3号线, 二期, 三级, 四好, Ⅲ类, 二次供水, 五次会议."""
-    if place.unit == "次" and re.match("会议|全会|全体|代表|党代", place.after(2)):
+    behind = place.after(2)
+    if place.unit == "次" and re.match("会议|全会|全体|代表|党代", behind):
         return Role("ordinal", "draft-ordinal")
-    if "Ⅰ" <= place.digits <= "ⅿ" or (place.unit == "次" and place.digits == "二"):
-        return Role("name", "draft-in-name")
-    if place.unit == "次" and place.after(2) == "产业":
+    if (place.unit, behind) == ("次", "产业") or (place.unit == "位" and behind[:1] == "数"):
         return Role("word", "draft-word")
-    if place.unit == "位" and place.after(1) == "数":
-        return Role("word", "draft-word")
-    if place.unit in _NAMING_UNITS:
-        return Role("name", "draft-in-name")
-    if (
-        place.unit is None
-        and place.is_arabic
-        and re.match("热线|国道|省道|工程|高校", place.after(2))
-    ):
+    named = "Ⅰ" <= place.digits <= "ⅿ" or (place.unit == "次" and place.digits == "二")
+    bare = place.unit is None and place.is_arabic
+    if named or place.unit in _NAMING_UNITS or (bare and _NAMED_BEHIND.match(behind)):
         return Role("name", "draft-in-name")
     return None
+
+
+_NAMED_BEHIND = re.compile("热线|国道|省道|工程|高校")
 
 
 def _half(place: _Place) -> Role | None:
