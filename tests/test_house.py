@@ -26,6 +26,7 @@ ROOMS: dict[str, set[str]] = {
     "remarks.py": set(),
     "consistency.py": {STDLIB, "errors", "model", "numerals"},
     "refusals.py": {STDLIB, "msgspec", "consistency", "errors"},
+    "matching.py": {STDLIB, "model", "terms"},
     "terms.py": {STDLIB, "msgspec", "consistency", "errors", "model"},
     "selecting.py": {STDLIB, "consistency", "errors"},
     "usage.py": {STDLIB},
