@@ -78,13 +78,14 @@ ROOMS: dict[str, set[str]] = {
         "export",
         "delivery",
         "output",
+        "matching",
         "",  # the package itself, for its version
     }
     | {"xlsxwriter", "pyarrow", "jinja2", "table", "chart"},
     "delivery.py": {STDLIB, "errors"},
     "cli.py": {STDLIB, "typer", "errors", "messages", "model", "loading", "table", "output", ""}
     | {"views", "audit", "draft", "delivery", "export", "completion", "manual"}
-    | {"usage"},
+    | {"usage", "matching"},
 }
 """What each module, or each module of a folder, may import: the table of the design's section 7."""
 

@@ -343,8 +343,10 @@ def export(
 ) -> None:
     """Write the whole model as one file, by its ending."""
     from xiaoshan_report.export import exporter
+    from xiaoshan_report.loading import terms
+    from xiaoshan_report.matching import match_reports
 
-    exporter(file.suffix)([report], file, words)
+    exporter(file.suffix)([report], file, words, match_reports([report], terms()))
 
 
 @command

@@ -60,8 +60,8 @@ class Doubt(NamedTuple):
 class Matching(NamedTuple):
     """Every indicator in exactly one series, and what remained doubtful."""
 
-    series: tuple[Series, ...]
-    doubts: tuple[Doubt, ...]
+    series: tuple[Series, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def series_of(self) -> dict[tuple[str, str], Series]:
         """The series of each indicator, by the ids of its report and its own."""
@@ -118,6 +118,12 @@ def match(subjects: Iterable[Subject], terms: Terms) -> Matching:
     return Matching(
         tuple(sorted(series, key=lambda one: order.get(one.id, len(order)))), tuple(doubts)
     )
+
+
+def match_reports(reports: Iterable[Report], terms: Terms) -> Matching:
+    """The series that the indicators of the reports form."""
+    subjects = (subject_of(report, one) for report in reports for one in report.model.indicators)
+    return match(subjects, terms)
 
 
 def _by_name(subjects: Iterable[Subject], terms: Terms) -> list[_Group]:

@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from xiaoshan_report import __version__
 from xiaoshan_report.chart import Chart, Group, Scale, scale
 from xiaoshan_report.delivery import to_file
+from xiaoshan_report.matching import Matching
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Report
 from xiaoshan_report.model import Record as ReportRecord
@@ -181,7 +182,7 @@ class Chapter(NamedTuple):
     figures: int
 
 
-def write(reports: Sequence[Report], path: Path, words: Words) -> None:
+def write(reports: Sequence[Report], path: Path, words: Words, matching: Matching) -> None:
     """Write the page, which opens in the language of `words`.
 
     Raises `ReportError` where it cannot be written.
