@@ -24,7 +24,9 @@ ROOMS: dict[str, set[str]] = {
     "growth.py": {STDLIB},
     "messages.py": {STDLIB, "errors", "remarks"},
     "remarks.py": set(),
-    "consistency.py": {STDLIB, "errors", "model", "numerals"},
+    "lean.py": {STDLIB, "msgspec"},
+    "soundness.py": {STDLIB, "model"},
+    "consistency.py": {STDLIB, "errors", "model", "numerals", "soundness"},
     "refusals.py": {STDLIB, "msgspec", "consistency", "errors", "model"},
     "selecting.py": {STDLIB, "consistency", "errors"},
     "usage.py": {STDLIB},
@@ -39,8 +41,9 @@ ROOMS: dict[str, set[str]] = {
         "errors",
         "consistency",
         "refusals",
+        "soundness",
     },
-    "audit": {STDLIB, "msgspec", "model", "numerals", "growth", "consistency", "errors", "audit"},
+    "audit": {STDLIB, "msgspec", "model", "numerals", "growth", "soundness", "errors", "audit"},
     "draft.py": {STDLIB, "model", "numerals"},
     "table.py": {STDLIB, "msgspec", "chart"},  # chart for its type alone
     "views": {
@@ -81,7 +84,7 @@ ROOMS: dict[str, set[str]] = {
     "delivery.py": {STDLIB, "errors"},
     "cli.py": {STDLIB, "typer", "errors", "messages", "model", "loading", "table", "output", ""}
     | {"views", "audit", "draft", "delivery", "export", "completion", "manual"}
-    | {"usage"},
+    | {"usage", "lean"},
 }
 """What each module, or each module of a folder, may import: the table of the design's section 7."""
 
