@@ -24,7 +24,9 @@ ROOMS: dict[str, set[str]] = {
     "growth.py": {STDLIB},
     "messages.py": {STDLIB, "errors", "remarks"},
     "remarks.py": set(),
-    "consistency.py": {STDLIB, "errors", "model", "numerals"},
+    "lean.py": {STDLIB, "msgspec"},
+    "soundness.py": {STDLIB, "model"},
+    "consistency.py": {STDLIB, "errors", "model", "numerals", "soundness"},
     "refusals.py": {STDLIB, "msgspec", "consistency", "errors"},
     "matching.py": {STDLIB, "model", "terms"},
     "terms.py": {STDLIB, "msgspec", "consistency", "errors", "model"},
@@ -42,8 +44,9 @@ ROOMS: dict[str, set[str]] = {
         "consistency",
         "refusals",
         "terms",
+        "soundness",
     },
-    "audit": {STDLIB, "msgspec", "model", "numerals", "growth", "consistency", "errors", "audit"},
+    "audit": {STDLIB, "msgspec", "model", "numerals", "growth", "soundness", "errors", "audit"},
     "draft.py": {STDLIB, "model", "numerals"},
     "table.py": {STDLIB, "msgspec", "chart"},  # chart for its type alone
     "views": {
@@ -85,7 +88,7 @@ ROOMS: dict[str, set[str]] = {
     "delivery.py": {STDLIB, "errors"},
     "cli.py": {STDLIB, "typer", "errors", "messages", "model", "loading", "table", "output", ""}
     | {"views", "audit", "draft", "delivery", "export", "completion", "manual"}
-    | {"usage", "matching"},
+    | {"usage", "lean", "matching"},
 }
 """What each module, or each module of a folder, may import: the table of the design's section 7."""
 

@@ -183,7 +183,7 @@ def _on_one_line(sentence: str) -> str:
 
 def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
     """Load the model, let `answer` make a view of it, and write that where it was asked for."""
-    from xiaoshan_report import delivery
+    from xiaoshan_report import delivery, lean  # noqa: F401  # lean before any other
     from xiaoshan_report.loading import bundled_model, load
     from xiaoshan_report.output import writer
 

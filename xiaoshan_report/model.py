@@ -6,7 +6,7 @@ know. `Figure` is a figure made complete (its owner's name, period and place fil
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -245,7 +245,7 @@ class Report(msgspec.Struct, frozen=True):
     """A loaded model: the file's contents, and its complete figures by the id of their owner."""
 
     model: Model
-    figures: dict[str, tuple[Figure, ...]]
+    figures: Mapping[str, tuple[Figure, ...]]
 
     @property
     def id(self) -> str:

@@ -8,8 +8,8 @@ from itertools import permutations
 
 from xiaoshan_report import growth, numerals
 from xiaoshan_report.audit.findings import Code, Finding, GrowthCheck, SumCheck
-from xiaoshan_report.consistency import GROWTH_MEASURES
 from xiaoshan_report.model import Figure, Report, Sum
+from xiaoshan_report.soundness import GROWTH_MEASURES
 
 RISES = ("增长", "上升", "提高", "提升", "增加", "扩大", "增")
 FALLS = ("负增长", "下降", "减少", "降低", "回落", "下滑", "收窄", "减", "降")

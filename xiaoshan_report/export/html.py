@@ -333,9 +333,9 @@ def _notes(report: Report, view: Callable[[Report, Sequence[str], Words], View])
 
 def _bars(view: View) -> dict[str, Bar]:
     """The progress that the report states, by the ids of tasks."""
-    assert view.data
-    (at,) = (index for index, column in enumerate(view.data.columns) if column.key == "id")
-    found = ((row[at], cell) for row in view.data.rows for cell in row if isinstance(cell, Bar))
+    data = view.data
+    (at,) = (index for index, column in enumerate(data.columns) if column.key == "id")
+    found = ((row[at], cell) for row in data.rows for cell in row if isinstance(cell, Bar))
     return {str(task): bar for task, bar in found}
 
 

@@ -1,6 +1,6 @@
 """`report area`: the work areas, or one of them with its sections, points and figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -79,7 +79,7 @@ def view(report: Report, number: int | None, words: Words) -> View:
     record = record_of(report, known[number])
     points = [point.id for section in record.sections for point in section.points]
     hint = f"report show {points[0]}" if points else None
-    return View(record, _table(record, words), [record], hint=hint)
+    return View(record, lambda: _table(record, words), [record], hint=hint)
 
 
 def record_of(report: Report, area: Area) -> AreaRecord:
@@ -165,6 +165,11 @@ def _rows(record: AreaRecord, words: Words) -> Iterator[list[Cell]]:
 def _list(report: Report, words: Words) -> View:
     areas = [area for area in report.model.areas if area.number]
     records = [_summary(report, area) for area in areas]
+    hint = "report area 1" if records else None
+    return View(records, lambda: _list_table(report, records, words), records, hint=hint)
+
+
+def _list_table(report: Report, records: Sequence[AreaSummary], words: Words) -> Table:
     columns = [
         Column("report", "report", rank=None),
         Column("number", words("number")),
@@ -184,8 +189,7 @@ def _list(report: Report, words: Words) -> View:
         ]
         for record in records
     ]
-    table = Table(titled(report, "title-areas", words), columns, rows)
-    return View(records, table, records, hint="report area 1" if records else None)
+    return Table(titled(report, "title-areas", words), columns, rows)
 
 
 def _summary(report: Report, area: Area) -> AreaSummary:

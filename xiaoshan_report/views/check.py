@@ -62,7 +62,7 @@ def view(report: Report, text: str | None, words: Words) -> View:
         sums=tuple(sums(report)),
         growth=tuple(growths(report)),
     )
-    return View(record, _table(report, record, words), record.findings, ok=record.ok)
+    return View(record, lambda: _table(report, record, words), record.findings, ok=record.ok)
 
 
 def explain(code: str, words: Words) -> View:
@@ -79,7 +79,7 @@ def explain(code: str, words: Words) -> View:
     records = [Explanation(code=name, meaning=words(f"explain-{name}")) for name in known]
     columns = [Column("code", words("code")), Column("meaning", words("meaning"))]
     rows: list[list[Cell]] = [[record.code, record.meaning] for record in records]
-    return View(records, Table(words("title-explain"), columns, rows), records)
+    return View(records, lambda: Table(words("title-explain"), columns, rows), records)
 
 
 def _finding(finding: Finding, words: Words) -> FindingRecord:

@@ -62,9 +62,13 @@ def view(report: Report, identifiers: Sequence[str], words: Words, *, chart: boo
     chosen = select(report, identifiers)
     records = [record_of(report, indicator) for indicator in chosen]
     hint = f"report show {records[0].id}" if records else None
-    table = _table(report, chosen, records, words)
-    drawn = _chart(report, records, words) if chart else None
-    return View(records, table, records, hint=hint, chart=drawn)
+    return View(
+        records,
+        lambda: _table(report, chosen, records, words),
+        records,
+        make_chart=(lambda: _chart(report, records, words)) if chart else None,
+        hint=hint,
+    )
 
 
 def record_of(report: Report, indicator: Indicator) -> ComparisonRecord:

@@ -35,10 +35,14 @@ def view(report: Report, filters: Filters, words: Words) -> View:
     filters = _meant(report, filters)
     _refuse_unknown(every, filters)
     kept = [figure for figure in every if _passes(figure, filters)]
+    hint = f"report show {kept[0].id}" if kept else None
+    return View(kept, lambda: _table(report, kept, words), kept, hint=hint)
+
+
+def _table(report: Report, kept: Sequence[Figure], words: Words) -> Table:
     table = table_of(kept, titled(report, "title-figures", words), words)
     found = words("figures-found", count=len(kept)) if kept else words("no-figures")
-    table = msgspec.structs.replace(table, notes=[*table.notes, found])
-    return View(kept, table, kept, hint=f"report show {kept[0].id}" if kept else None)
+    return msgspec.structs.replace(table, notes=[*table.notes, found])
 
 
 def table_of(

@@ -47,7 +47,7 @@ def view(report: Report, identifiers: Sequence[str], words: Words) -> View:
     chosen = select(report, identifiers)
     records = [record_of(report, indicator) for indicator in chosen]
     hint = f"report show {records[0].id}" if records else None
-    return View(records, _table(report, chosen, records, words), records, hint=hint)
+    return View(records, lambda: _table(report, chosen, records, words), records, hint=hint)
 
 
 def select(report: Report, selectors: Sequence[str]) -> list[Indicator]:

@@ -77,9 +77,12 @@ def view(report: Report, number: int | None, words: Words, *, chart: bool = Fals
         raise unknown_number(number, list(known) or [0], "kind-project")
     record = record_of(report, known[number])
     hint = f"report show {record.tasks[0].id}" if record.tasks else None
-    table = _task_table([record], words)
-    drawn = _stack(table, [record], words) if chart else None
-    return View(record, table, [record], hint=hint, chart=drawn)
+
+    def table() -> Table:
+        return _task_table([record], words)
+
+    drawn = (lambda: _stack(table(), [record], words)) if chart else None
+    return View(record, table, [record], make_chart=drawn, hint=hint)
 
 
 def record_of(report: Report, project: Project) -> ProjectRecord:
@@ -139,11 +142,19 @@ def _all(report: Report, words: Words, *, chart: bool) -> View:
         states={state: states[state] for state in STATES},
     )
     livelihood = Livelihood(projects=projects, summary=summary)
-    table = _project_table(report, livelihood, words)
     hint = f"report livelihood {projects[0].number}" if projects else None
-    data = _task_table(projects, words)
-    drawn = _stack(table, projects, words) if chart else None
-    return View(livelihood, table, projects, data, hint=hint, chart=drawn)
+
+    def table() -> Table:
+        return _project_table(report, livelihood, words)
+
+    return View(
+        livelihood,
+        table,
+        projects,
+        make_data=lambda: _task_table(projects, words),
+        make_chart=(lambda: _stack(table(), projects, words)) if chart else None,
+        hint=hint,
+    )
 
 
 def _stack(table: Table, projects: Sequence[ProjectRecord], words: Words) -> Stack:

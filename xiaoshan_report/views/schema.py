@@ -53,7 +53,7 @@ ANSWERS: dict[str, tuple[Any, ...]] = {
 def view(command: str | None, words: Words) -> View:
     """The schema of what `command`, one of `ANSWERS`, prints as JSON; without one, the model's."""
     schema = of_command(command) if command else of_model()
-    return View(schema, _table(schema, words), [schema])
+    return View(schema, lambda: _table(schema, words), [schema])
 
 
 def of_command(command: str) -> Schema:

@@ -68,7 +68,7 @@ def view(report: Report, selector: str, words: Words) -> View:
     record = _record(report, found)
     lead = [*_standing(record, found.project, words), *found.remarks]
     lead += [_sum(report, total, words) for total in record.sums]
-    return View(record, table_of(found.figures, found.name, words, lead), [record])
+    return View(record, lambda: table_of(found.figures, found.name, words, lead), [record])
 
 
 def _search(report: Report, identifier: str, words: Words) -> Iterator[_Found]:
