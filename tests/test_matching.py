@@ -18,6 +18,7 @@ from xiaoshan_report.matching import (
     match,
     reference,
     subject_of,
+    verdicts,
 )
 from xiaoshan_report.model import Report
 
@@ -26,6 +27,8 @@ def subject(report: str, identifier: str, name: str, **more: object) -> Subject:
     """An indicator of an invented county, growth only, for the first half of 2025."""
     usual = Subject(
         report=report,
+        place=f"{report}县",
+        place_en=f"{report} County",
         id=identifier,
         name=name,
         name_en=f"{identifier} in English",
@@ -282,3 +285,32 @@ def test_the_reference_is_of_the_most_usual_kind() -> None:
     last = HALF._replace(report="bing", period="2021-01/2021-06")
     assert HALF == reference([five, HALF, last])
     assert five == reference([five, HALF])
+
+
+def test_verdicts_are_against_the_reference() -> None:
+    """Each is compared with the most usual kind, and the reference with one that agrees with it."""
+    five = HALF._replace(report="yi", period="2025-01/2025-05")
+    last = HALF._replace(report="bing", period="2021-01/2021-06")
+    found = verdicts(matched(five, HALF, last))
+    assert (False, HALF, ("period",)) == found["yi", "gdp"][2:5]
+    assert (True, last, ()) == found["jia", "gdp"][2:5]
+    assert (True, HALF, ()) == found["bing", "gdp"][2:5]
+
+
+def test_two_that_differ_are_both_incomparable() -> None:
+    """Of two that cannot be compared neither is called comparable."""
+    five = HALF._replace(report="yi", period="2025-01/2025-05")
+    found = verdicts(matched(HALF, five))
+    assert [(False, five), (False, HALF)] == [one[2:4] for one in found.values()]
+
+
+def test_one_alone_has_no_verdict() -> None:
+    """An indicator that no other report has is neither comparable nor not."""
+    (found,) = verdicts(matched(HALF)).values()
+    assert (None, None, (), ()) == found[2:]
+
+
+def test_a_doubt_is_a_part_of_the_verdict() -> None:
+    """An indicator whose id means several series says so, compared or not."""
+    found = verdicts(matched(HALF, HALF._replace(report="yi", name="财政总收入")))
+    assert ("fiscal-revenue", "gdp") == found["jia", "gdp"].doubt

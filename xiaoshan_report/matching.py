@@ -21,10 +21,13 @@ class Subject(NamedTuple):
     """An indicator of a report, as far as matching looks at it.
 
     `unit` is that of its level, `None` without one; `measures` are those that the report states,
-    ranks aside, and `estimate` says whether it states any of them as an estimate.
+    ranks aside, and `estimate` says whether it states any of them as an estimate. `place` is the
+    report's.
     """
 
     report: str
+    place: str
+    place_en: str
     id: str
     name: str
     name_en: str
@@ -73,12 +76,30 @@ Difference = Literal["period", "basis", "prices", "unit", "estimate"]
 both state, real against nominal growth, units of different things, an estimate against a result."""
 
 
+class Verdict(NamedTuple):
+    """What can be said of an indicator beside the others of its series.
+
+    `comparable` is `None` where there is no other; else it says whether the indicator can be
+    compared with `against`, and `differences` why not. `doubt` has the ids of the series that its
+    id stands for, where those are several.
+    """
+
+    series: Series
+    subject: Subject
+    comparable: bool | None
+    against: Subject | None
+    differences: tuple[Difference, ...]
+    doubt: tuple[str, ...]
+
+
 def subject_of(report: Report, indicator: Indicator) -> Subject:
     """What matching looks at in an indicator of a report."""
     figures = report.figures[indicator.id]
     level = next((figure for figure in figures if figure.measure == "level"), None)
     return Subject(
         report.id,
+        report.model.report.place,
+        report.model.report.place_en,
         indicator.id,
         indicator.name,
         indicator.name_en,
@@ -216,6 +237,39 @@ def reference(members: Sequence[Subject]) -> Subject:
     kinds = [_kind(member) for member in members]
     usual = Counter(kinds).most_common(1)[0][0]  # of equally many, the first
     return members[kinds.index(usual)]
+
+
+def verdicts(matching: Matching) -> dict[tuple[str, str], Verdict]:
+    """The verdict on each indicator, by the ids of its report and its own.
+
+    Each is compared with the reference of its series, and that with the first that agrees with it,
+    or else with the first other.
+    """
+    doubts = {(one.report, one.id): series for one, series in matching.doubts}
+    return {
+        (subject.report, subject.id): _verdict(
+            series, subject, against, doubts.get((subject.report, subject.id), ())
+        )
+        for series in matching.series
+        for subject, against in _compared(series.members)
+    }
+
+
+def _compared(members: Sequence[Subject]) -> Iterator[tuple[Subject, Subject | None]]:
+    """Each member with the one that it is compared with."""
+    standard = reference(members)
+    others = [one for one in members if one is not standard]
+    agreeing = (one for one in others if not any(differences(one, standard)))
+    for member in members:
+        partner = next(agreeing, next(iter(others), None)) if member is standard else standard
+        yield member, partner
+
+
+def _verdict(
+    series: Series, subject: Subject, against: Subject | None, doubt: tuple[str, ...]
+) -> Verdict:
+    found = tuple(differences(subject, against)) if against else ()
+    return Verdict(series, subject, not found if against else None, against, found, doubt)
 
 
 def _kind(subject: Subject) -> tuple[object, ...]:
