@@ -35,7 +35,7 @@ def subject(report: str, identifier: str, name: str, **more: object) -> Subject:
         period="2025-01/2025-06",
         prices="current",
         unit=None,
-        measures=frozenset({"yoy"}),
+        measures=("yoy",),
         estimate=False,
     )
     return usual._replace(**more)  # type: ignore[arg-type]
@@ -220,8 +220,8 @@ HALF = subject("jia", "gdp", "地区生产总值", prices="comparable")
         ({"period": "2025-07/2025-12"}, ["period"]),
         ({"period": "2024-01/2025-06"}, ["period"]),
         ({"period": "2025-06"}, ["period"]),
-        ({"measures": frozenset({"vs_two_year_mean"})}, ["basis"]),
-        ({"measures": frozenset({"yoy", "level"})}, []),
+        ({"measures": ("vs_two_year_mean", "rank")}, ["basis"]),
+        ({"measures": ("level", "yoy", "rank")}, []),
         ({"prices": "current"}, ["prices"]),
         ({"prices": "none"}, ["prices"]),
         ({"estimate": True}, ["estimate"]),

@@ -21,7 +21,7 @@ class Subject(NamedTuple):
     """An indicator of a report, as far as matching looks at it.
 
     `unit` is that of its level, `None` without one; `measures` are those that the report states,
-    ranks aside, and `estimate` says whether it states any of them as an estimate. `place` is the
+    each once, and `estimate` says whether it states any of them as an estimate. `place` is the
     report's.
     """
 
@@ -34,7 +34,7 @@ class Subject(NamedTuple):
     period: str
     prices: Prices
     unit: str | None
-    measures: frozenset[Measure]
+    measures: tuple[Measure, ...]
     estimate: bool
 
 
@@ -106,7 +106,7 @@ def subject_of(report: Report, indicator: Indicator) -> Subject:
         indicator.period,
         indicator.prices,
         level.unit if level else None,
-        frozenset(figure.measure for figure in figures if figure.measure != "rank"),
+        tuple(dict.fromkeys(figure.measure for figure in figures)),
         any(figure.qualifier == "estimate" for figure in figures),
     )
 
@@ -222,7 +222,7 @@ def differences(first: Subject, second: Subject) -> Iterator[Difference]:
     """
     if not _same_months(first.period, second.period):
         yield "period"
-    if not first.measures & second.measures:
+    if not _compared_by(first) & _compared_by(second):
         yield "basis"
     if _is_real(first) != _is_real(second):
         yield "prices"
@@ -276,6 +276,11 @@ def _kind(subject: Subject) -> tuple[object, ...]:
     """What comparable indicators have in common."""
     counted = subject.unit and _scaled(subject.unit)[1]
     return _span(subject.period), _is_real(subject), counted, subject.estimate
+
+
+def _compared_by(subject: Subject) -> set[Measure]:
+    """What can be compared between places; a rank is one among others of its own."""
+    return {measure for measure in subject.measures if measure != "rank"}
 
 
 def _is_real(subject: Subject) -> bool:
