@@ -28,10 +28,11 @@ ROOMS: dict[str, set[str]] = {
     "soundness.py": {STDLIB, "model"},
     "consistency.py": {STDLIB, "errors", "model", "numerals", "soundness"},
     "refusals.py": {STDLIB, "msgspec", "consistency", "errors", "model"},
-    "selecting.py": {STDLIB, "consistency", "errors"},
+    "selecting.py": {STDLIB, "consistency", "errors", "model"},
+    "collection.py": {STDLIB, "errors", "loading", "model"},
     "usage.py": {STDLIB},
     "manual.py": {STDLIB, "model", "usage"},
-    "completion.py": {STDLIB, "audit", "errors", "loading", "messages", "model", "usage"},
+    "completion.py": {STDLIB, "audit", "collection", "errors", "messages", "model", "usage"},
     "loading.py": {
         STDLIB,
         "tomli",
@@ -45,7 +46,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "audit": {STDLIB, "msgspec", "model", "numerals", "growth", "soundness", "errors", "audit"},
     "draft.py": {STDLIB, "model", "numerals"},
-    "table.py": {STDLIB, "msgspec", "chart"},  # chart for its type alone
+    "table.py": {STDLIB, "msgspec", "chart", "selecting"},  # these two for their types alone
     "views": {
         STDLIB,
         "msgspec",
@@ -84,7 +85,7 @@ ROOMS: dict[str, set[str]] = {
     "delivery.py": {STDLIB, "errors"},
     "cli.py": {STDLIB, "typer", "errors", "messages", "model", "loading", "table", "output", ""}
     | {"views", "audit", "draft", "delivery", "export", "completion", "manual"}
-    | {"usage", "lean"},
+    | {"usage", "lean", "collection"},
 }
 """What each module, or each module of a folder, may import: the table of the design's section 7."""
 
