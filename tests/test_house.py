@@ -30,10 +30,11 @@ ROOMS: dict[str, set[str]] = {
     "refusals.py": {STDLIB, "msgspec", "consistency", "errors"},
     "matching.py": {STDLIB, "model", "terms"},
     "terms.py": {STDLIB, "msgspec", "consistency", "errors", "model"},
-    "selecting.py": {STDLIB, "consistency", "errors"},
+    "selecting.py": {STDLIB, "consistency", "errors", "model"},
+    "collection.py": {STDLIB, "errors", "loading", "model"},
     "usage.py": {STDLIB},
     "manual.py": {STDLIB, "model", "usage"},
-    "completion.py": {STDLIB, "audit", "errors", "loading", "messages", "model", "usage"},
+    "completion.py": {STDLIB, "audit", "collection", "errors", "messages", "model", "usage"},
     "loading.py": {
         STDLIB,
         "tomli",
@@ -48,7 +49,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "audit": {STDLIB, "msgspec", "model", "numerals", "growth", "soundness", "errors", "audit"},
     "draft.py": {STDLIB, "model", "numerals"},
-    "table.py": {STDLIB, "msgspec", "chart"},  # chart for its type alone
+    "table.py": {STDLIB, "msgspec", "chart", "selecting"},  # these two for their types alone
     "views": {
         STDLIB,
         "msgspec",
@@ -88,7 +89,7 @@ ROOMS: dict[str, set[str]] = {
     "delivery.py": {STDLIB, "errors"},
     "cli.py": {STDLIB, "typer", "errors", "messages", "model", "loading", "table", "output", ""}
     | {"views", "audit", "draft", "delivery", "export", "completion", "manual"}
-    | {"usage", "lean", "matching"},
+    | {"usage", "lean", "collection", "matching"},
 }
 """What each module, or each module of a folder, may import: the table of the design's section 7."""
 

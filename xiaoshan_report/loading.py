@@ -84,6 +84,29 @@ def load_terms(path: Path) -> "Terms":
     return Terms(vocabulary)
 
 
+HEAD = 4096
+"""The bytes in which a model file says what report it is about, if it has the usual layout."""
+
+
+def head(path: Path) -> tuple[str, str, str]:
+    """The place, the period and the id of the report that the file is about.
+
+    Only the tables before the first list of tables are read, or all where these do not say so.
+    Raises `ReportError` when the file cannot be read, is no TOML, or does not say so at all.
+    """
+    start, found, _ = _bytes(path, HEAD).partition(b"\n[[")
+    try:
+        document = tomli.loads(start.decode()) if found else {}
+    except ValueError:  # it is cut within something
+        document = {}
+    if "report" not in document:
+        document = _parse(_read(path), path)
+    match document:
+        case {"report": {"place": str(place), "period": str(period), "id": str(identifier)}}:
+            return place, period, identifier
+    raise ReportError("unnamed-report", file=path)
+
+
 def read_text(path: Path) -> str:
     """The text of a report as it comes: UTF-8 with or without its mark, or GB18030.
 
@@ -100,14 +123,19 @@ def read_text(path: Path) -> str:
     raise ReportError("no-text", file=path)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int = -1) -> bytes:
     try:
-        content = sys.stdin.buffer.read() if path == Path("-") else path.read_bytes()
+        content = sys.stdin.buffer.read() if path == Path("-") else _start(path, most)
     except FileNotFoundError:
         raise ReportError("no-file", file=path) from None
     except OSError as error:
         raise ReportError("unreadable", file=path, reason=error.strerror) from None
     return content.removeprefix(BOM_UTF8)
+
+
+def _start(path: Path, most: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def _read(path: Path) -> str:

@@ -8,6 +8,7 @@ import msgspec
 
 if TYPE_CHECKING:
     from xiaoshan_report.chart import Chart, Stack
+    from xiaoshan_report.selecting import Unmet
 
 
 class _Value(msgspec.Struct, frozen=True):
@@ -88,7 +89,9 @@ class View(_Value, frozen=True):
 
     `lines` are the records one by one, for formats that write a line each; `ok` is whether all is
     well with what was asked about, `hint` a command that may be useful next. What only some formats
-    want is made when it is asked for: `table`, `data`, `chart`.
+    want is made when it is asked for: `table`, `data`, `chart`. `unmet` is what was asked for and
+    is in none of the reports, with its refusal. Where `each` report has an answer of its own,
+    `records` has one a report.
     """
 
     records: Any
@@ -98,6 +101,12 @@ class View(_Value, frozen=True):
     make_chart: "Callable[[], Chart | Stack] | None" = None
     ok: bool = True
     hint: str | None = None
+    unmet: "Unmet" = msgspec.field(default_factory=dict)
+    each: bool = False
+
+    def alone(self) -> "View":
+        """The answer about the one model that was given: its record, and no list of one."""
+        return msgspec.structs.replace(self, records=self.records[0]) if self.each else self
 
     @property
     def table(self) -> Table:

@@ -45,7 +45,6 @@ TICKS = 6
 """About so many steps on the chart's axis: as many labels as fit beside each other on a phone."""
 
 PAGE: dict[str, tuple[str, str]] = {
-    "reports": ("{count}份报告", "{count} reports"),
     "skip": ("跳到正文", "Skip to the text"),
     "contents": ("目录", "Contents"),
     "language": ("语言", "Language"),
@@ -303,7 +302,7 @@ def _chapter(report: Report, *, alone: bool) -> Chapter:
         """The anchor of a thing; ids have no slash, so that no two kinds of anchors are alike."""
         return prefix + "/".join(map(str, parts))
 
-    ours, theirs = (livelihood.view(report, None, words) for words in (CHINESE, ENGLISH))
+    ours, theirs = (livelihood.view([report], None, words) for words in (CHINESE, ENGLISH))
     model = report.model
     records = [indicators.record_of(report, one) for one in model.indicators]
     entries = list(_entries(report, ours.records, at))
@@ -325,9 +324,11 @@ def _chapter(report: Report, *, alone: bool) -> Chapter:
     )
 
 
-def _notes(report: Report, view: Callable[[Report, Sequence[str], Words], View]) -> list[Both]:
+def _notes(
+    report: Report, view: Callable[[Sequence[Report], Sequence[str], Words], View]
+) -> list[Both]:
     """The remarks below a table of all indicators."""
-    chinese, english = (view(report, [], words).table.notes for words in (CHINESE, ENGLISH))
+    chinese, english = (view([report], [], words).table.notes for words in (CHINESE, ENGLISH))
     return [Both(*pair) for pair in zip(chinese, english, strict=True)]
 
 
@@ -343,7 +344,7 @@ def _entries(report: Report, projects: Livelihood, at: Callable[..., str]) -> It
     """The words behind every figure and behind every task's state, by paragraph."""
     found = [
         Entry(at("words", figure.id), figure, None, _marked(figure), figure.paragraph)
-        for figure in figures_view(report, Filters(), CHINESE).lines
+        for figure in figures_view([report], Filters(), CHINESE).lines
     ]
     found += [
         Entry(at("words", task.id), None, task, (task.quote, "", ""), task.paragraph)

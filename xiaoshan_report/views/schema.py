@@ -40,14 +40,14 @@ def _shown(kind: Kind, thing: type[msgspec.Struct]) -> type[msgspec.Struct]:
 
 ANSWERS: dict[str, tuple[Any, ...]] = {
     "indicators": (list[IndicatorRecord],),
-    "area": (list[AreaSummary], AreaRecord),
-    "livelihood": (Livelihood, ProjectRecord),
+    "area": (list[AreaSummary], AreaRecord, list[AreaRecord]),
+    "livelihood": (Livelihood, ProjectRecord, list[ProjectRecord]),
     "compare": (list[ComparisonRecord],),
     "figures": (list[Figure],),
     "show": tuple(_shown(kind, thing) for kind, thing in THINGS.items()),
-    "check": (CheckRecord, list[Explanation]),
+    "check": (CheckRecord, list[CheckRecord], list[Explanation]),
 }
-"""What each command prints as JSON: one of these types."""
+"""What each command prints as JSON: one of these types, a list where there are several models."""
 
 
 def view(command: str | None, words: Words) -> View:
