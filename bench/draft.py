@@ -52,8 +52,12 @@ SETS: dict[str, tuple[str, ...]] = {
         "ningxia-3",
         "shanghai-3",
         "yunnan-3",
+        "anhui-4",
+        "ningxia-4",
+        "shanghai-4",
+        "yunnan-4",
     ),
-    "unseen": ("anhui-4", "ningxia-4", "shanghai-4", "yunnan-4"),
+    "unseen": ("anhui-5", "ningxia-5", "shanghai-5", "yunnan-5"),
 }
 """Which texts the rules were written on, which they were corrected on, and which they never saw."""
 
@@ -221,7 +225,7 @@ def placed(one: Quantity | Other, paragraph: Paragraph, start: int) -> Read:
     begin, end = (start + paragraph.places[at] for at in (one.start, one.end - 1))
     if isinstance(one, Other):
         return Read(begin, end + 1, Decimal(0), "", None)
-    grows = one.unit == "倍" and "增" in paragraph.text[max(0, one.start - 6) : one.start]
+    grows = one.unit == "倍" and "增长" in paragraph.text[one.about : one.start]
     value, unit = (one.value * 100, "%") if grows else (one.value, one.unit or "")
     if unit == "番":
         value, unit = (2**one.value - 1) * 100, "%"

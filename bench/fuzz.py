@@ -49,8 +49,8 @@ def fuzz_loading(content: bytes) -> None:
         _say(error)
         return
     assert list(contradictions(report.model)) == []
-    check.view(report, None, Words("zh"))
-    check.view(report, None, Words("en"))
+    check.view([report], None, Words("zh"))
+    check.view([report], None, Words("en"))
 
 
 def fuzz_check(content: bytes) -> None:
@@ -66,7 +66,7 @@ def fuzz_check(content: bytes) -> None:
     counted += ledger.ordinals + ledger.words + ledger.unaccounted
     assert ledger.numerals == counted
     assert findings or not list(against_itself(report))
-    check.view(report, text, Words("zh"))
+    check.view([report], text, Words("zh"))
 
 
 def _say(error: ReportError) -> None:

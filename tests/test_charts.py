@@ -36,13 +36,13 @@ WIDTHS = [40, 47, 60, 80, 100, 120, 160, 240]
 HOSTILE = "<script>alert('1')</script> & \"]]>--> \x0b {x}"
 
 TABLES: dict[str, Callable[[Report, Words], View]] = {
-    "indicators": lambda report, words: indicators.view(report, [], words),
-    "compare": lambda report, words: compare.view(report, [], words),
-    "area": lambda report, words: area.view(report, 7, words),
-    "livelihood": lambda report, words: livelihood.view(report, None, words),
-    "project": lambda report, words: livelihood.view(report, 4, words),
+    "indicators": lambda report, words: indicators.view([report], [], words),
+    "compare": lambda report, words: compare.view([report], [], words),
+    "area": lambda report, words: area.view([report], 7, words),
+    "livelihood": lambda report, words: livelihood.view([report], None, words),
+    "project": lambda report, words: livelihood.view([report], 4, words),
     "figures": lambda report, words: figures.view(
-        report, figures.Filters((), 7, None, None, None, None), words
+        [report], figures.Filters((), 7, None, None, None, None), words
     ),
 }
 
@@ -53,14 +53,14 @@ every_table = pytest.mark.parametrize("name", TABLES)
 
 def growth(report: Report, language: Language) -> Chart:
     """The chart of the growth of all indicators."""
-    chart = compare.view(report, [], Words(language), chart=True).chart
+    chart = compare.view([report], [], Words(language), chart=True).chart
     assert isinstance(chart, Chart)
     return chart
 
 
 def states(report: Report, language: Language) -> Stack:
     """The state of the tasks of every project."""
-    chart = livelihood.view(report, None, Words(language), chart=True).chart
+    chart = livelihood.view([report], None, Words(language), chart=True).chart
     assert isinstance(chart, Stack)
     return chart
 
@@ -243,7 +243,7 @@ def test_chart_of_little_is_drawn(shown: Chart | Stack, width: int | None) -> No
 def test_table_of_nothing_is_written(report: Report) -> None:
     """A question that finds nothing has a picture and a page with its title and its remark."""
     none = figures.Filters((), 0, 3, None, None, None)
-    table = figures.view(report, none, Words("zh")).table
+    table = figures.view([report], none, Words("zh")).table
     assert [table.title, *table.notes] == texts_of(svg.picture(table))
     page = html.document(table)
     assert 0 == read(page).tags["table"]
@@ -432,7 +432,7 @@ def test_page_with_a_chart_has_its_numbers_as_a_table_too(
     report: Report, language: Language
 ) -> None:
     """Whoever cannot see the picture reads the table below it."""
-    table = compare.view(report, [], Words(language)).table
+    table = compare.view([report], [], Words(language)).table
     reader = read(html.document(table, growth(report, language)))
     assert 1 == reader.tags["svg"] == reader.tags["table"] == reader.tags["h1"]
 

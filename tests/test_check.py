@@ -15,7 +15,7 @@ import tomli
 from conftest import SHARED, Run, environment
 
 from xiaoshan_report.audit.findings import CODES, LedgerKind
-from xiaoshan_report.loading import bundled_model
+from xiaoshan_report.loading import bundled_model, load
 
 DATA = Path(__file__).parent / "data"
 MODEL = DATA / "district.toml"
@@ -66,6 +66,7 @@ class Case(NamedTuple):
             "paragraph": self.paragraph,
             "message": message,
             "context": self.context,
+            "report": REPORT_IDS[self.file],
         }
 
 
@@ -77,6 +78,9 @@ def changed(original: Path, *edits: tuple[str, str]) -> str:
         text = text.replace(old, new)
     return text
 
+
+REPORT_IDS = dict.fromkeys(("district.toml", "district.txt"), load(MODEL).id)
+REPORT_IDS["report.toml"] = load(bundled_model()).id
 
 CASES = [Case(**one) for one in tomli.loads((DATA / "findings.toml").read_text("utf-8"))["cases"]]
 
@@ -248,7 +252,7 @@ def test_json_has_its_keys(run: Run, broken: list[str]) -> None:
     """The JSON object, a finding, a sum and a growth check have the keys of the contract."""
     _, record = proof(run, *broken)
     assert ["report", "ok", "findings", "ledger", "sums", "growth"] == list(record)
-    keys = ["code", "severity", "where", "paragraph", "message", "context"]
+    keys = ["code", "severity", "where", "paragraph", "message", "context", "report"]
     assert {tuple(keys)} == {tuple(finding) for finding in record["findings"]}
     bounds = ["whole_low", "whole_high", "parts_low", "parts_high"]
     assert {("whole", "parts", "exhaustive", "holds", *bounds)} == {
@@ -321,7 +325,7 @@ def test_markdown_is_a_table_of_findings(run: Run, broken: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("form", "expected"),
-    [("csv", "code,severity,where,paragraph,message,context\n"), ("jsonl", "")],
+    [("csv", "code,severity,where,paragraph,message,context,report\n"), ("jsonl", "")],
 )
 def test_nothing_found_leaves_no_rows(run: Run, form: str, expected: str) -> None:
     """Where nothing is found, CSV has its heads and JSON Lines nothing."""

@@ -20,7 +20,8 @@ from conftest import Run, environment
 
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.export import EXPORTERS, EXTRAS, exporter
-from xiaoshan_report.loading import load
+from xiaoshan_report.loading import load, terms
+from xiaoshan_report.matching import match_reports
 from xiaoshan_report.messages import Language, Words
 from xiaoshan_report.model import Model, Report
 from xiaoshan_report.output.plain import SIGNS
@@ -48,7 +49,8 @@ def export(tmp_path: Path, report: Report) -> Export:
         if library := LIBRARIES.get(ending):
             pytest.importorskip(library, reason=f"{library}, an extra, writes {ending}")
         path = tmp_path / f"{language}{ending}"
-        exporter(ending)(reports or [report], path, Words(language))
+        chosen = reports or [report]
+        exporter(ending)(chosen, path, Words(language), match_reports(chosen, terms()))
         return path
 
     return write
@@ -98,6 +100,11 @@ def rows_of(path: Path, query: str) -> list[dict[str, Any]]:
         return [dict(row) for row in database.execute(query)]
 
 
+def without_series(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows as commands print them, which name no series."""
+    return [{key: value for key, value in row.items() if key != "series"} for row in rows]
+
+
 def real(number: str | int | None) -> float | None:
     """A number as a binary one."""
     return None if number is None else float(number)
@@ -143,7 +150,7 @@ def test_sqlite_figures_are_the_commands(export: Export, answer: Callable[..., A
         figure | {"value": real(figure["value"]), "digits": str(figure["value"])}
         for figure in answer("figures")
     ]
-    assert expected == rows_of(export(".sqlite"), "SELECT * FROM figures")
+    assert expected == without_series(rows_of(export(".sqlite"), "SELECT * FROM figures"))
 
 
 def test_sqlite_indicators_are_the_commands(export: Export, answer: Callable[..., Any]) -> None:
@@ -154,7 +161,7 @@ def test_sqlite_indicators_are_the_commands(export: Export, answer: Callable[...
         | {key: real(record[key]) for key in numbers}
         for record in answer("indicators")
     ]
-    assert expected == rows_of(export(".sqlite"), "SELECT * FROM indicators")
+    assert expected == without_series(rows_of(export(".sqlite"), "SELECT * FROM indicators"))
 
 
 def test_sqlite_areas_are_the_commands(export: Export, run: Run, report: Report) -> None:
@@ -194,7 +201,7 @@ def test_sqlite_project_states_are_the_commands(export: Export, answer: Callable
 def test_sqlite_comparisons_are_the_commands(export: Export, answer: Callable[..., Any]) -> None:
     """The view `compare` holds what `report compare` prints, bounds in columns of their own."""
     found = rows_of(export(".sqlite"), "SELECT * FROM compare")
-    assert [flat_comparison(record) for record in answer("compare")] == found
+    assert [flat_comparison(record) for record in answer("compare")] == without_series(found)
 
 
 def flat_comparison(record: dict[str, Any]) -> dict[str, Any]:
@@ -220,7 +227,7 @@ def test_sqlite_refers_to_nothing_that_is_not_there(
 
 
 def test_sqlite_tables_have_keys(export: Export) -> None:
-    """Every table has a primary key, and every one but `report` refers to another."""
+    """Every table has a primary key, and every one refers to a report or a series."""
     path = export(".sqlite")
     tables = [
         row["name"] for row in rows_of(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")
@@ -229,7 +236,9 @@ def test_sqlite_tables_have_keys(export: Export) -> None:
     for table in tables:
         columns = rows_of(path, f"PRAGMA table_info({table})")
         assert any(column["pk"] for column in columns), table
-        assert bool(rows_of(path, f"PRAGMA foreign_key_list({table})")) == (table != "report")
+        assert bool(rows_of(path, f"PRAGMA foreign_key_list({table})")) == (
+            table not in {"report", "series"}
+        )
 
 
 def test_sqlite_guards_its_references(export: Export, report: Report) -> None:
@@ -507,7 +516,8 @@ def test_parquet_figures_are_the_commands(export: Export, answer: Callable[..., 
     found = table_of(export(".parquet")).to_pylist()
     for row in found:
         row["value"] = f"{row['value']:.{row['decimals']}f}"
-    assert [figure | {"value": str(figure["value"])} for figure in answer("figures")] == found
+    expected = [figure | {"value": str(figure["value"])} for figure in answer("figures")]
+    assert expected == without_series(found)
 
 
 def test_parquet_values_are_exact_decimals(export: Export, report: Report) -> None:
@@ -521,7 +531,9 @@ def test_parquet_values_are_exact_decimals(export: Export, report: Report) -> No
 def test_parquet_knows_what_may_be_missing(export: Export) -> None:
     """Only the columns that the JSON contract lets be null may be null."""
     fields = list(table_of(export(".parquet")).schema)
-    assert ["indicator", "unit", "project", "task"] == [f.name for f in fields if f.nullable]
+    assert ["indicator", "series", "unit", "project", "task"] == [
+        f.name for f in fields if f.nullable
+    ]
 
 
 def test_parquet_names_its_reports(export: Export, report: Report, district: Report) -> None:
@@ -529,6 +541,32 @@ def test_parquet_names_its_reports(export: Export, report: Report, district: Rep
     metadata = table_of(export(".parquet", report, district)).schema.metadata
     assert f"{report.id},{district.id}".encode() == metadata[b"report"]
     assert b"1" == metadata[b"schema_version"]
+
+
+# Several reports
+
+
+def test_parquet_names_the_series(export: Export, report: Report, district: Report) -> None:
+    """Figures of one series in two reports share it, whatever their ids; others have none."""
+    rows = table_of(export(".parquet", report, district)).to_pylist()
+    found = {(row["report"], row["indicator"]) for row in rows if row["series"] == "fiscal-revenue"}
+    assert {(report.id, "fiscal-revenue"), (district.id, "revenue")} == found
+    assert all((row["series"] is None) == (row["indicator"] is None) for row in rows)
+
+
+def test_sqlite_names_the_series(export: Export, report: Report, district: Report) -> None:
+    """The same query over both reports finds a series by one id, in the tables and the views."""
+    path = export(".sqlite", report, district)
+    for query in (
+        "SELECT report, yoy FROM indicators WHERE series = 'fiscal-revenue'",
+        "SELECT report, yoy FROM compare WHERE series = 'fiscal-revenue'",
+    ):
+        found = {tuple(row.values()) for row in rows_of(path, query)}
+        assert {(report.id, 18.3), (district.id, 7.5)} == found
+    (named,) = rows_of(path, "SELECT name FROM series WHERE id = 'fiscal-revenue'")
+    assert {"name": "财政总收入"} == named
+    figures = rows_of(path, "SELECT DISTINCT report FROM figures WHERE series = 'fiscal-revenue'")
+    assert {report.id, district.id} == {row["report"] for row in figures}
 
 
 # All of them
@@ -590,7 +628,7 @@ def test_failure_leaves_the_old_file(
     path = export(ending)
     path.write_bytes(b"old")
     with room_for(5000), pytest.raises(ReportError) as refusal:
-        exporter(ending)([report], path, Words("en"))
+        exporter(ending)([report], path, Words("en"), match_reports([report], terms()))
     assert "cannot-write" == refusal.value.key
     assert b"old" == path.read_bytes()
     assert [path] == list(tmp_path.iterdir())
@@ -601,7 +639,7 @@ def test_nowhere_to_write_is_refused(export: Export, ending: str, report: Report
     """A folder that is not there is refused in one sentence that names the file."""
     path = export(ending).parent / "nowhere" / f"x{ending}"
     with pytest.raises(ReportError) as refusal:
-        exporter(ending)([report], path, Words("en"))
+        exporter(ending)([report], path, Words("en"), match_reports([report], terms()))
     assert str(path) in Words("en").sentence(refusal.value)
 
 
@@ -674,7 +712,7 @@ def test_export_goes_where_a_link_leads(export: Export, report: Report, tmp_path
     target, link = tmp_path / "real.json", tmp_path / "link.json"
     target.write_bytes(b"old")
     link.symlink_to(target)
-    exporter(".json")([report], link, Words("en"))
+    exporter(".json")([report], link, Words("en"), match_reports([report], terms()))
     assert link.is_symlink()
     assert export(".json").read_bytes() == target.read_bytes()
 
@@ -684,7 +722,7 @@ def test_export_keeps_who_may_read_a_file(report: Report, tmp_path: Path) -> Non
     path = tmp_path / "private.json"
     path.write_bytes(b"old")
     path.chmod(0o600)
-    exporter(".json")([report], path, Words("en"))
+    exporter(".json")([report], path, Words("en"), match_reports([report], terms()))
     assert 0o600 == path.stat().st_mode & 0o777
 
 

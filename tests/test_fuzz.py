@@ -107,7 +107,7 @@ def prove(report: Report, text: str | None) -> None:
     """Check the model, and hold what is true of every answer, in every language and format."""
     with answered_soon():
         for words in (Words("zh"), Words("en")):
-            view = check.view(report, text, words)
+            view = check.view([report], text, words)
             assert view.ok == (not view.lines)
             assert {finding.code for finding in view.lines} <= set(CODES)
             write(view)

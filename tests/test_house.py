@@ -24,13 +24,17 @@ ROOMS: dict[str, set[str]] = {
     "growth.py": {STDLIB},
     "messages.py": {STDLIB, "errors", "remarks"},
     "remarks.py": set(),
-    "consistency.py": {STDLIB, "errors", "model", "numerals"},
+    "lean.py": {STDLIB, "msgspec"},
+    "soundness.py": {STDLIB, "model"},
+    "consistency.py": {STDLIB, "errors", "model", "numerals", "soundness"},
     "refusals.py": {STDLIB, "msgspec", "consistency", "errors"},
+    "matching.py": {STDLIB, "model", "terms"},
     "terms.py": {STDLIB, "msgspec", "consistency", "errors", "model"},
-    "selecting.py": {STDLIB, "consistency", "errors"},
+    "selecting.py": {STDLIB, "consistency", "errors", "model"},
+    "collection.py": {STDLIB, "errors", "loading", "model"},
     "usage.py": {STDLIB},
     "manual.py": {STDLIB, "model", "usage"},
-    "completion.py": {STDLIB, "audit", "errors", "loading", "messages", "model", "usage"},
+    "completion.py": {STDLIB, "audit", "collection", "errors", "messages", "model", "usage"},
     "loading.py": {
         STDLIB,
         "tomli",
@@ -41,6 +45,7 @@ ROOMS: dict[str, set[str]] = {
         "consistency",
         "refusals",
         "terms",
+        "soundness",
     },
     "phrases.py": {STDLIB, "model"},
     "audit": {
@@ -67,7 +72,7 @@ ROOMS: dict[str, set[str]] = {
         "draft",
         "",
     },
-    "table.py": {STDLIB, "msgspec", "chart"},  # chart for its type alone
+    "table.py": {STDLIB, "msgspec", "chart", "selecting"},  # these two for their types alone
     "views": {
         STDLIB,
         "msgspec",
@@ -100,13 +105,14 @@ ROOMS: dict[str, set[str]] = {
         "export",
         "delivery",
         "output",
+        "matching",
         "",  # the package itself, for its version
     }
     | {"xlsxwriter", "pyarrow", "jinja2", "table", "chart"},
     "delivery.py": {STDLIB, "errors"},
     "cli.py": {STDLIB, "typer", "errors", "messages", "model", "loading", "table", "output", ""}
     | {"views", "audit", "draft", "delivery", "export", "completion", "manual"}
-    | {"usage"},
+    | {"usage", "lean", "collection", "matching"},
 }
 """What each module, or each module of a folder, may import: the table of the design's section 7."""
 

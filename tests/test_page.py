@@ -11,6 +11,7 @@ import pytest
 
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.loading import bundled_model, load
+from xiaoshan_report.matching import Matching
 from xiaoshan_report.messages import Language, Words
 from xiaoshan_report.model import Report
 from xiaoshan_report.views import compare, livelihood
@@ -83,8 +84,8 @@ def files(report: Report, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     folder = tmp_path_factory.mktemp("pages")
     paths = {name: folder / f"{name}.html" for name in (*LANGUAGES, "both")}
     for language in LANGUAGES:
-        write([report], paths[language], Words(language))
-    write([report, load(DISTRICT)], paths["both"], Words("en"))
+        write([report], paths[language], Words(language), Matching())
+    write([report, load(DISTRICT)], paths["both"], Words("en"), Matching())
     return paths
 
 
@@ -148,20 +149,20 @@ def visible(page: Page, selector: str) -> list[str]:
 def test_page_is_the_same_bytes_each_time(report: Report, tmp_path: Path) -> None:
     """The same reports in the same language give the same bytes."""
     for name in ("one", "two"):
-        write([report], tmp_path / name, Words("zh"))
+        write([report], tmp_path / name, Words("zh"), Matching())
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
 def test_page_that_cannot_be_written_is_a_refusal(report: Report, tmp_path: Path) -> None:
     """A folder that is not there is a refusal in one sentence."""
     with pytest.raises(ReportError) as refused:
-        write([report], tmp_path / "nowhere" / "page.html", Words("en"))
+        write([report], tmp_path / "nowhere" / "page.html", Words("en"), Matching())
     assert "cannot-write" == refused.value.key
 
 
 def test_project_without_tasks_has_its_place(tmp_path: Path) -> None:
     """A model whose project lists no task, which loading accepts, is written like any other."""
-    write([load(TESTS / "models" / "small.toml")], tmp_path / "page.html", Words("en"))
+    write([load(TESTS / "models" / "small.toml")], tmp_path / "page.html", Words("en"), Matching())
     assert 'id="project/2"' in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
@@ -589,7 +590,7 @@ def hostile_model(folder: Path) -> Path:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hostile_content_stays_text(open_page: Open, tmp_path: Path, language: Language) -> None:
     """What looks like markup, a script or a template in a model is shown as it is written."""
-    write([load(hostile_model(tmp_path))], tmp_path / "hostile.html", Words(language))
+    write([load(hostile_model(tmp_path))], tmp_path / "hostile.html", Words(language), Matching())
     page = open_page(tmp_path / "hostile.html")
     assert page.title().endswith(HOSTILE)
     for place in ("h1", "#gdp th", "#bus-renewal .name", "[id='words/gdp.yoy'] blockquote"):

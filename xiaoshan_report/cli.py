@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import wraps
 from inspect import Parameter, Signature, signature
@@ -44,9 +44,12 @@ class Shared(NamedTuple):
     """The options that every command takes; each field's annotation is its help."""
 
     model: Annotated[
-        Path | None,
+        list[Path] | None,
         typer.Option(
-            "--model", metavar="FILE", envvar="XIAOSHAN_REPORT_MODEL", help="Another model."
+            "--model",
+            metavar="FILE",
+            envvar="XIAOSHAN_REPORT_MODEL",
+            help="Another model, or a folder of models; may be given again.",
         ),
     ] = None
     format: Annotated[
@@ -165,13 +168,17 @@ def _register_answer(app: typer.Typer, answer: Answer) -> None:
     app.command()(run_command)
 
 
-_GIVEN = ("report", "words", "output")
-"""The parameters of an answer that are no option of its own: the model, the words, the file."""
+_GIVEN = ("reports", "words", "output")
+"""The parameters of an answer that are no option of its own: the models, the words, the file."""
 
 
 def _refuse(error: ReportError, words: "Words") -> NoReturn:
-    print(_on_one_line(words("refusal", sentence=error)), file=sys.stderr)
+    _say(error, words)
     raise typer.Exit(COULD_NOT_RUN) from None
+
+
+def _say(error: ReportError, words: "Words") -> None:
+    print(_on_one_line(words("refusal", sentence=error)), file=sys.stderr)
 
 
 def _on_one_line(sentence: str) -> str:
@@ -183,27 +190,46 @@ def _on_one_line(sentence: str) -> str:
 
 
 def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
-    """Load the model, let `answer` make a view of it, and write that where it was asked for."""
-    from xiaoshan_report import delivery
-    from xiaoshan_report.loading import bundled_model, load
-    from xiaoshan_report.output import writer
+    """Load the models, let `answer` make a view of them, and write that where it was asked for.
+
+    A model that cannot be read is named, and the answer is about the others.
+    """
+    from xiaoshan_report import lean  # noqa: F401  # before any other
+    from xiaoshan_report.collection import models, reports
 
     if "output" in signature(answer).parameters:  # it delivers its answer itself
         answer(words=shared.words, output=shared.output, **given)
         return
     name = shared.chosen_format(USUAL.get(answer.__name__, "table"))
-    if "report" in signature(answer).parameters:
-        given["report"] = load(shared.model or bundled_model())
+    several, refused = False, list[ReportError]()
+    if "reports" in signature(answer).parameters:
+        files, several = models(shared.model or [])
+        given["reports"] = list(reports(files, refused.append))
+        for error in refused:
+            _say(error, shared.words)
+        if not given["reports"]:
+            raise typer.Exit(COULD_NOT_RUN)
     view = answer(words=shared.words, **given)
-    if view is None:  # it has put its answer where it belongs
-        return
+    if view is not None:  # it has not put its answer where it belongs
+        for error in view.unmet.values():
+            raise error
+        _write(view if several else view.alone(), shared, name)
+    if refused:
+        raise typer.Exit(COULD_NOT_RUN)
+    if view is not None and not view.ok:
+        raise typer.Exit(FOUND)
+
+
+def _write(view: "View", shared: Shared, name: str) -> None:
+    """Write a view in the format of this name where it was asked for."""
+    from xiaoshan_report import delivery
+    from xiaoshan_report.output import writer
+
     text = writer(name)(view, _page(shared))
     mark = "\ufeff" if shared.bom and shared.output else ""
     encoding = delivery.stdout_encoding() if name == "table" else "utf-8"
     _deliver(mark + text, shared.output, encoding)
     _suggest(view, shared, name)
-    if not view.ok:
-        raise typer.Exit(FOUND)
 
 
 def _deliver(text: str, output: Path | None, encoding: str) -> None:
@@ -241,21 +267,27 @@ def _suggest(view: "View", shared: Shared, name: str) -> None:
         print(shared.words("next", command=view.hint), file=sys.stderr)
 
 
+def _only(reports: "Sequence[Report]", option: str) -> None:
+    """Refuse an option that is about one report where there are several."""
+    if len(reports) > 1:
+        raise ReportError("one-model", option=option, count=len(reports))
+
+
 @command
 def indicators(
-    report: "Report",
+    reports: "Sequence[Report]",
     words: "Words",
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Indicators.")] = None,
 ) -> "View":
     """List the indicators: level, growth, two-year average, period."""
     from xiaoshan_report.views import indicators
 
-    return indicators.view(report, ids or [], words)
+    return indicators.view(reports, ids or [], words)
 
 
 @command
 def area(
-    report: "Report",
+    reports: "Sequence[Report]",
     words: "Words",
     number: Annotated[
         int | None, typer.Argument(metavar="[N]", help="The area; 0 is the overview.")
@@ -264,12 +296,12 @@ def area(
     """List the work areas, or show area N with its sections, points and figures."""
     from xiaoshan_report.views import area
 
-    return area.view(report, number, words)
+    return area.view(reports, number, words)
 
 
 @command
 def livelihood(
-    report: "Report",
+    reports: "Sequence[Report]",
     words: "Words",
     number: Annotated[int | None, typer.Argument(metavar="[N]", help="The project.")] = None,
     chart: Chart = False,
@@ -277,12 +309,14 @@ def livelihood(
     """List the livelihood projects with their progress, or show every task of project N."""
     from xiaoshan_report.views import livelihood
 
-    return livelihood.view(report, number, words, chart=chart)
+    if chart:
+        _only(reports, "--chart")
+    return livelihood.view(reports, number, words, chart=chart)
 
 
 @command
 def compare(
-    report: "Report",
+    reports: "Sequence[Report]",
     words: "Words",
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Indicators.")] = None,
     chart: Chart = False,
@@ -290,12 +324,14 @@ def compare(
     """Set year-on-year growth beside the two-year average, and show what the two imply."""
     from xiaoshan_report.views import compare
 
-    return compare.view(report, ids or [], words, chart=chart)
+    if chart:
+        _only(reports, "--chart")
+    return compare.view(reports, ids or [], words, chart=chart)
 
 
 @command
 def figures(
-    report: "Report",
+    reports: "Sequence[Report]",
     words: "Words",
     query: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY]...", help="Words that must all occur.")
@@ -310,24 +346,24 @@ def figures(
     from xiaoshan_report.views.figures import Filters, view, words_of
 
     asked = tuple(word.casefold() for word in words_of(query or []))
-    return view(report, Filters(asked, area, project, measure, unit, indicator), words)
+    return view(reports, Filters(asked, area, project, measure, unit, indicator), words)
 
 
 @command
 def show(
-    report: "Report",
+    reports: "Sequence[Report]",
     words: "Words",
     identifier: Annotated[str, typer.Argument(metavar="ID", help="Its id.")],
 ) -> "View":
     """Show one indicator, figure, point or task with the words of the report behind it."""
     from xiaoshan_report.views import show
 
-    return show.view(report, identifier, words)
+    return show.view(reports, identifier, words)
 
 
 @command
 def check(
-    report: "Report",
+    reports: "Sequence[Report]",
     words: "Words",
     source: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The report's text; - for standard input.")
@@ -342,21 +378,25 @@ def check(
 
     if explain is not None:
         return check.explain(explain, words)
-    return check.view(report, read_text(source) if source else None, words)
+    if source:
+        _only(reports, "--source")
+    return check.view(reports, read_text(source) if source else None, words)
 
 
 @command
 def export(
-    report: "Report",
+    reports: "Sequence[Report]",
     words: "Words",
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help=".json, .sqlite, .xlsx, .parquet or .html")
     ],
 ) -> None:
-    """Write the whole model as one file, by its ending."""
+    """Write the whole model, or all of them, as one file, by its ending."""
     from xiaoshan_report.export import exporter
+    from xiaoshan_report.loading import terms
+    from xiaoshan_report.matching import match_reports
 
-    exporter(file.suffix)([report], file, words)
+    exporter(file.suffix)(reports, file, words, match_reports(reports, terms()))
 
 
 @command

@@ -7,7 +7,7 @@ that nothing is there at start-up for completion's sake, and reads an answer a l
 import os
 import re
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
@@ -196,7 +196,7 @@ def _offers(program: Program, read: _Line) -> Iterator[Offer]:
     elif read.word.startswith("-") and not read.only_values:
         given = set(read.words)
         for option in _options(program, read.command):
-            if not given & set(option.flags):
+            if option.repeated or not given & set(option.flags):
                 yield from (Offer(flag, option.help) for flag in option.flags)
     elif read.command is None and not read.only_values:
         yield from (Offer(one.name, one.summary) for one in program.commands)
@@ -215,27 +215,33 @@ def _values(read: _Line, expected: Parameter) -> Iterator[Offer]:
 
 
 def _of_model(values: "Values", read: _Line) -> Iterator[Offer]:
-    """The values in the model that the line names; none where it cannot be read."""
-    from xiaoshan_report.loading import bundled_model, load
+    """The values in the models that the line names, each once; none of what cannot be read."""
+    from xiaoshan_report.collection import models, reports
 
-    options = _given(read.words)
-    path = options.get("--model") or os.environ.get("XIAOSHAN_REPORT_MODEL")
-    language = options.get("--lang")
+    language = next(reversed(_given(read.words, "--lang")), None)
     words = Words(
         cast("Language", language) if language in get_args(Language) else language_of(os.environ)
     )
+    variable = os.environ.get("XIAOSHAN_REPORT_MODEL", "").split(os.pathsep)
+    paths = _given(read.words, "--model") or filter(None, variable)
+    refused: list[ReportError] = []
+    seen: set[str] = set()
     try:
-        report = load(Path(os.path.expanduser(path)) if path else bundled_model())
+        files = models([Path(os.path.expanduser(path)) for path in paths]).files
     except ReportError:
         return
-    yield from values(report, words, read.word)
+    for report in reports(files, refused.append):
+        offers = [one for one in values(report, words, read.word) if one.word not in seen]
+        seen |= {one.word for one in offers}
+        yield from offers
 
 
-def _given(words: Sequence[str]) -> Mapping[str, str]:
-    """Options with the word after them, or after their `=`."""
+def _given(words: Sequence[str], option: str) -> list[str]:
+    """What the line gives for an option: the words after it, or after its `=`."""
     pairs = [word.partition("=")[::2] for word in words]
     follow = [*words[1:], ""]
-    return {flag: value or after for (flag, value), after in zip(pairs, follow, strict=True)}
+    both = zip(pairs, follow, strict=True)
+    return [value or after for (flag, value), after in both if flag == option]
 
 
 # What stands in the model.

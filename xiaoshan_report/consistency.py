@@ -1,11 +1,11 @@
 """What a model may not contradict in itself: ids, references, and figures against their words."""
 
-import datetime
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.model import GROWTH_MEASURES, FigureEntry, Model, Task
+from xiaoshan_report.model import SIGNED_MEASURES, FigureEntry, Model, Task
+from xiaoshan_report.soundness import is_possible, prints_digits
 
 Contradiction = tuple[str, ReportError]
 """The path of the place in the file (`indicators[0].figures[1].value`), and what is wrong there."""
@@ -58,20 +58,9 @@ def _impossible_periods(
     periods += [(f"indicators[{i}].period", x.period) for i, x in enumerate(model.indicators)]
     periods += [(f"{path}.period", entry.period) for path, _, entry in figures if entry.period]
     for path, period in periods:
-        if not _is_possible(period):
+        if not is_possible(period):
             expected = ReportError("period-expected")
             yield path, ReportError("wrong-value", value=f'"{period}"', expected=expected)
-
-
-def _is_possible(period: str) -> bool:
-    first, _, last = period.partition("/")
-    if last or first.count("-") == 1:
-        return first <= (last or first) and first[:4] != "0000"
-    try:
-        datetime.date.fromisoformat(first)
-    except ValueError:
-        return False
-    return True
 
 
 def _identifiers(
@@ -141,22 +130,15 @@ def _against_words(path: str, entry: FigureEntry) -> Iterator[Contradiction]:
     if not value.is_finite() or int(value.as_tuple().exponent) > 0:
         shown = value if value.is_finite() else float(value)  # inf and nan as TOML writes them
         yield f"{path}.value", ReportError("no-number", value=shown)
-    elif value < 0 and entry.measure not in GROWTH_MEASURES:
+    elif value < 0 and entry.measure not in SIGNED_MEASURES:
         yield f"{path}.value", ReportError("negative", value=value, measure=entry.measure)
     elif (times := entry.quote.count(entry.printed)) != 1:
         problem = ReportError(
             "printed-not-once", printed=entry.printed, quote=entry.quote, times=times
         )
         yield f"{path}.quote", problem
-    elif not _prints_plainly(entry, value):
+    elif not prints_digits(entry, str(value.copy_abs())):
         yield from _against_reading(path, entry, value)
-
-
-def _prints_plainly(entry: FigureEntry, value: Decimal) -> bool:
-    """Whether `printed` is just the digits and the unit, as most are: no grammar is needed."""
-    plain = entry.qualifier in ("exact", "estimate") and entry.measure != "rank"
-    digits = str(value.copy_abs())
-    return plain and "E" not in digits and entry.printed == f"{digits}{entry.unit or ''}"
 
 
 def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[Contradiction]:

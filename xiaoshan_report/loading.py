@@ -3,9 +3,9 @@
 import datetime
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,9 +13,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 import tomli
 
-from xiaoshan_report.consistency import contradictions
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.model import Figure, FigureEntry, Model, Report
+from xiaoshan_report.model import (
+    Area,
+    Figure,
+    FigureEntry,
+    Indicator,
+    Model,
+    Point,
+    Project,
+    Record,
+    Report,
+    Section,
+    Task,
+)
+from xiaoshan_report.soundness import is_plainly_sound
 
 if TYPE_CHECKING:
     from xiaoshan_report.terms import Terms
@@ -43,8 +55,11 @@ def load(path: Path) -> Report:
     """
     text = _read(path)
     model = _convert(_parse(text, path), Model, text, path)
-    for place, problem in contradictions(model):
-        raise _refusal(path, text, place, problem)
+    if not is_plainly_sound(model):
+        from xiaoshan_report.consistency import contradictions
+
+        for place, problem in contradictions(model):
+            raise _refusal(path, text, place, problem)
     return Report(model, complete(model))
 
 
@@ -69,6 +84,29 @@ def load_terms(path: Path) -> "Terms":
     return Terms(vocabulary)
 
 
+HEAD = 4096
+"""The bytes in which a model file says what report it is about, if it has the usual layout."""
+
+
+def head(path: Path) -> tuple[str, str, str]:
+    """The place, the period and the id of the report that the file is about.
+
+    Only the tables before the first list of tables are read, or all where these do not say so.
+    Raises `ReportError` when the file cannot be read, is no TOML, or does not say so at all.
+    """
+    start, found, _ = _bytes(path, HEAD).partition(b"\n[[")
+    try:
+        document = tomli.loads(start.decode()) if found else {}
+    except ValueError:  # it is cut within something
+        document = {}
+    if "report" not in document:
+        document = _parse(_read(path), path)
+    match document:
+        case {"report": {"place": str(place), "period": str(period), "id": str(identifier)}}:
+            return place, period, identifier
+    raise ReportError("unnamed-report", file=path)
+
+
 def read_text(path: Path) -> str:
     """The text of a report as it comes: UTF-8 with or without its mark, or GB18030.
 
@@ -85,14 +123,19 @@ def read_text(path: Path) -> str:
     raise ReportError("no-text", file=path)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int = -1) -> bytes:
     try:
-        content = sys.stdin.buffer.read() if path == Path("-") else path.read_bytes()
+        content = sys.stdin.buffer.read() if path == Path("-") else _start(path, most)
     except FileNotFoundError:
         raise ReportError("no-file", file=path) from None
     except OSError as error:
         raise ReportError("unreadable", file=path, reason=error.strerror) from None
     return content.removeprefix(BOM_UTF8)
+
+
+def _start(path: Path, most: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def _read(path: Path) -> str:
@@ -152,61 +195,94 @@ class _Owner(msgspec.Struct, frozen=True):
     task: str | None = None
 
 
-def complete(model: Model) -> dict[str, tuple[Figure, ...]]:
+def complete(model: Model) -> Mapping[str, tuple[Figure, ...]]:
     """Every figure, complete, by its owner's id: indicators first, then points, then tasks."""
-    report = model.report.id
-    return {
-        owner.id: tuple(_figure(entry, owner, report) for entry in owner.entries)
-        for owner in chain(_indicators(model), _points(model), _tasks(model))
-    }
+    return _Completed(model)
 
 
-def _indicators(model: Model) -> Iterator[_Owner]:
-    for one in model.indicators:
-        yield _Owner(
-            one.id,
-            one.name,
-            one.name_en,
-            one.period,
-            one.area,
-            one.section,
-            one.paragraph,
-            one.figures,
-            indicator=one.id,
-        )
+class _Completed(Mapping[str, tuple[Figure, ...]]):
+    """Figures that are completed when they are first asked for: few answers need all of them."""
+
+    def __init__(self, model: Model) -> None:
+        self._report = model.report.id
+        self._owners = dict(chain(_indicators(model), _points(model), _tasks(model)))
+        self._known: dict[str, tuple[Figure, ...]] = {}
+
+    def __getitem__(self, identifier: str) -> tuple[Figure, ...]:
+        if identifier not in self._known:
+            owner = self._owners[identifier]()
+            figures = tuple(_figure(entry, owner, self._report) for entry in owner.entries)
+            self._known[identifier] = figures
+        return self._known[identifier]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._owners)
+
+    def __len__(self) -> int:
+        return len(self._owners)
 
 
-def _points(model: Model) -> Iterator[_Owner]:
+_Owning = tuple[str, Callable[[], _Owner]]
+
+
+def _indicators(model: Model) -> Iterator[_Owning]:
+    for indicator in model.indicators:
+        yield indicator.id, partial(_of_indicator, indicator)
+
+
+def _of_indicator(one: Indicator) -> _Owner:
+    return _Owner(
+        one.id,
+        one.name,
+        one.name_en,
+        one.period,
+        one.area,
+        one.section,
+        one.paragraph,
+        one.figures,
+        indicator=one.id,
+    )
+
+
+def _points(model: Model) -> Iterator[_Owning]:
     for area in model.areas:
         for section in area.sections:
             for point in section.points:
-                yield _Owner(
-                    point.id,
-                    point.text,
-                    point.text_en,
-                    model.report.period,
-                    area.number,
-                    section.number,
-                    section.paragraph,
-                    point.figures,
-                )
+                yield point.id, partial(_of_point, point, area, section, model.report)
 
 
-def _tasks(model: Model) -> Iterator[_Owner]:
+def _of_point(one: Point, area: Area, section: Section, report: Record) -> _Owner:
+    return _Owner(
+        one.id,
+        one.text,
+        one.text_en,
+        report.period,
+        area.number,
+        section.number,
+        section.paragraph,
+        one.figures,
+    )
+
+
+def _tasks(model: Model) -> Iterator[_Owning]:
     for project in model.projects:
         for task in project.tasks:
-            yield _Owner(
-                task.id,
-                task.name,
-                task.name_en,
-                model.report.period,
-                project.area,
-                project.section,
-                project.paragraph,
-                task.figures,
-                project=project.number,
-                task=task.id,
-            )
+            yield task.id, partial(_of_task, task, project, model.report)
+
+
+def _of_task(one: Task, project: Project, report: Record) -> _Owner:
+    return _Owner(
+        one.id,
+        one.name,
+        one.name_en,
+        report.period,
+        project.area,
+        project.section,
+        project.paragraph,
+        one.figures,
+        project=project.number,
+        task=one.id,
+    )
 
 
 def _figure(entry: FigureEntry, owner: _Owner, report: str) -> Figure:

@@ -50,7 +50,10 @@ VARIABLES = (
 )
 
 FILES = (
-    ("report.toml", "The model that comes with the package; --model names another."),
+    (
+        "report.toml",
+        "The model that comes with the package; --model names another, or a folder of them.",
+    ),
     (
         "~/.local/share/bash-completion/completions/report",
         "Where bash looks for the script that `report completion bash` prints.",

@@ -9,6 +9,7 @@ Language = Literal["zh", "en"]
 
 SENTENCES: dict[str, tuple[str, str]] = {
     # headings
+    "report": ("报告", "Report"),
     "indicator": ("指标", "Indicator"),
     "level": ("数值", "Level"),
     "yoy": ("同比", "Year on year"),
@@ -66,9 +67,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "mark-at_least": ("≥ 不少于此数", "≥ at least this"),
     "mark-about": ("≈ 约数", "≈ about this"),
     # titles and remarks
+    "reports": ("{count}份报告", "{count} reports"),
     "title-indicators": ("{title}：指标", "{title}: indicators"),
     "title-areas": ("{title}：工作方面", "{title}: work areas"),
     "title-area": ("第{number}方面：{title}", "Area {number}: {title}"),
+    "title-area-of-each": ("{title}：第{number}方面", "{title}: area {number}"),
+    "title-project-of-each": (
+        "{title}：民生实事{number}",
+        "{title}: livelihood project {number}",
+    ),
+    "whose-own": ("{whose}：{title}", "{whose}: {title}"),
     "title-livelihood": ("{title}：民生实事", "{title}: livelihood projects"),
     "title-project": ("民生实事{number}：{title}", "Livelihood project {number}: {title}"),
     "title-compare": (

@@ -6,7 +6,7 @@ know. `Figure` is a figure made complete (its owner's name, period and place fil
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -41,7 +41,10 @@ GROWTH_MEASURES: tuple[Measure, ...] = (
     "annual_average",
     "change",
 )
-"""The measures that may be negative: a fall is printed as a magnitude after its verb."""
+"""The measures of growth."""
+
+SIGNED_MEASURES = (*GROWTH_MEASURES, "target")
+"""Those that may be negative: a fall, or one that is aimed at, is printed as a magnitude."""
 
 Qualifier = Literal["exact", "over", "at_least", "about", "estimate"]
 """How exactly the report states a number."""
@@ -270,7 +273,7 @@ class Report(msgspec.Struct, frozen=True):
     """A loaded model: the file's contents, and its complete figures by the id of their owner."""
 
     model: Model
-    figures: dict[str, tuple[Figure, ...]]
+    figures: Mapping[str, tuple[Figure, ...]]
 
     @property
     def id(self) -> str:

@@ -478,6 +478,26 @@ REMARKS: dict[str, tuple[str, str]] = {
         "没有编号为 {id} 的{kind}。{near}",
         "there is no {kind} with the id {id}.{near}",
     ),
+    "empty-folder": (
+        "{folder}：文件夹中没有模型；应有以 .toml 结尾的文件。",
+        "{folder}: there is no model in this folder; expected files that end in .toml.",
+    ),
+    "same-report": (
+        "{first} 与 {second} 是同一份报告 {id}；请只给其中一个。",
+        "{first} and {second} are models of the same report, {id}; give one of them.",
+    ),
+    "read-once": (
+        "{file}：只能读一次，不能与其他模型一起给出；请先存为文件，或单独给出。",
+        "{file}: it can be read only once, so it cannot be one of several; save it as a file first.",
+    ),
+    "unnamed-report": (
+        "{file}：没有写明是哪份报告；[report] 应有 place、period 和 id。",
+        "{file}: it does not say what report it is of; [report] should have place, period and id.",
+    ),
+    "one-model": (
+        "{option} 只针对一份报告，而给出了 {count} 份；请只给一个 --model。",
+        "{option} is about one report, but there are {count}; give one --model.",
+    ),
     "ambiguous-id": (
         "{id} 可指不止一个{kind}：{known}{more}；请写明是哪一个。",
         "{id} could mean more than one {kind}: {known}{more}; say which.",

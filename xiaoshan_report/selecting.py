@@ -1,12 +1,11 @@
 """What a user typed, turned into the id that is meant: an id, a part of one, or a name."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from xiaoshan_report.consistency import nearest
 from xiaoshan_report.errors import ReportError
+from xiaoshan_report.model import Indicator, Report
 
 MOST_LISTED = 8
 """The ids that a refusal lists at most."""
@@ -19,16 +18,59 @@ class Candidate(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-def resolve(word: str, candidates: Iterable[Candidate], kind: str) -> str:
-    """The id of the one candidate that `word` means, capitals, spaces and widths aside.
+Unmet = Mapping[str, ReportError]
+"""What was asked for and is not there, each with its refusal."""
+
+
+def met_nowhere(each: Iterable[Unmet]) -> dict[str, ReportError]:
+    """What none of several reports has, with the refusal of the first of them."""
+    first, *others = each
+    return {asked: error for asked, error in first.items() if all(asked in one for one in others)}
+
+
+class Chosen(NamedTuple):
+    """Indicators, each with its report, and the words that mean none in any of the reports."""
+
+    indicators: list[tuple[Report, Indicator]]
+    unmet: Unmet
+
+
+def select(reports: Sequence[Report], selectors: Sequence[str]) -> Chosen:
+    """The indicators that these words mean, report by report; all where there is no word.
+
+    Within a report each stands once, in the order of the words. Raises `ReportError` for a word
+    that means several indicators of one report.
+    """
+    if not selectors:
+        return Chosen([(r, indicator) for r in reports for indicator in r.model.indicators], {})
+    found = [_of_report(report, selectors) for report in reports]
+    chosen = [pair for one in found for pair in one.indicators]
+    return Chosen(chosen, met_nowhere(one.unmet for one in found))
+
+
+def _of_report(report: Report, selectors: Sequence[str]) -> Chosen:
+    known = {indicator.id: indicator for indicator in report.model.indicators}
+    candidates = [Candidate(one.id, (one.name, one.name_en)) for one in known.values()]
+    meant = {word: find(word, candidates, "kind-indicator") for word in selectors}
+    chosen = dict.fromkeys(identifier for identifier in meant.values() if identifier)
+    unmet = {
+        word: unknown(word, candidates, "kind-indicator")
+        for word, identifier in meant.items()
+        if identifier is None
+    }
+    return Chosen([(report, known[identifier]) for identifier in chosen], unmet)
+
+
+def find(word: str, candidates: Iterable[Candidate], kind: str) -> str | None:
+    """The id of the one candidate that `word` means, capitals, spaces and widths aside, or `None`.
 
     That is the candidate with this id; failing that, the one with this name; failing that, the one
     whose id begins or ends with these words of it (`fixed-asset` for `fixed-asset-investment`);
     failing that, the one whose name contains it, in English as whole words. An owner is meant
     before its own figures.
 
-    Raises `ReportError` when the first of these ways that finds any finds several, or none does;
-    `kind` is the key of the sentence that says what the candidates are.
+    Raises `ReportError` when the first of these ways that finds any finds several; `kind` is the
+    key of the sentence that says what the candidates are.
     """
     known = list(candidates)
     folded = _fold(word)
@@ -37,12 +79,32 @@ def resolve(word: str, candidates: Iterable[Candidate], kind: str) -> str:
         if len(found) == 1:
             return found[0]
         if found:
-            raise _ambiguous(word, found, kind)
-    raise ReportError("unknown-id", id=word, kind=ReportError(kind), near=_near(folded, known))
+            raise ambiguous(word, found, kind)
+    return None
+
+
+def resolve(word: str, candidates: Iterable[Candidate], kind: str) -> str:
+    """The id that `find` finds.
+
+    Raises `ReportError` for a word that means none of the candidates, or several.
+    """
+    known = list(candidates)
+    identifier = find(word, known, kind)
+    if identifier is None:
+        raise unknown(word, known, kind)
+    return identifier
+
+
+def unknown(word: str, candidates: Iterable[Candidate], kind: str) -> ReportError:
+    """The refusal of a word that means none of the candidates."""
+    near = _near(_fold(word), list(candidates))
+    return ReportError("unknown-id", id=word, kind=ReportError(kind), near=near)
 
 
 def _fold(text: str) -> str:
     """The text as ids are written: lower case, plain widths, hyphens where the words part."""
+    import unicodedata
+
     plain = unicodedata.normalize("NFKC", text).casefold()
     return re.sub(r"[\s_-]+", "-", plain).strip("-")
 
@@ -88,7 +150,8 @@ def _without_figures_of_found(found: Sequence[str]) -> list[str]:
     return [one for one in dict.fromkeys(found) if one.rpartition(".")[0] not in owners]
 
 
-def _ambiguous(word: str, found: Sequence[str], kind: str) -> ReportError:
+def ambiguous(word: str, found: Sequence[str], kind: str) -> ReportError:
+    """The refusal of a word that means each of these ids."""
     listed, rest = found[:MOST_LISTED], len(found) - MOST_LISTED
     more = ReportError("and-more", count=rest) if rest > 0 else ReportError("nothing")
     return ReportError(
@@ -98,6 +161,8 @@ def _ambiguous(word: str, found: Sequence[str], kind: str) -> ReportError:
 
 def _near(folded: str, known: Iterable[Candidate]) -> ReportError:
     """A remark that suggests the id or name most like the word; the id where a name has spaces."""
+    from xiaoshan_report.consistency import nearest
+
     said = {
         _fold(name): name if name.split() == [name] else one.id
         for one in known

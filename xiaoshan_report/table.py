@@ -1,6 +1,6 @@
 """The hinge between what is shown and how it is written: tables whose cells keep their types."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,7 @@ import msgspec
 
 if TYPE_CHECKING:
     from xiaoshan_report.chart import Chart, Stack
+    from xiaoshan_report.selecting import Unmet
 
 
 class _Value(msgspec.Struct, frozen=True):
@@ -86,15 +87,38 @@ class Table(_Value, frozen=True):
 class View(_Value, frozen=True):
     """An answer: the records that scripts get, and the table that people see.
 
-    `lines` are the records one by one, for formats that write a line each; `data` is the table for
-    csv and tsv where people see another one; `ok` is whether all is well with what was
-    asked about, `hint` a command that may be useful next, `chart` what to draw for the table.
+    `lines` are the records one by one, for formats that write a line each; `ok` is whether all is
+    well with what was asked about, `hint` a command that may be useful next. What only some formats
+    want is made when it is asked for: `table`, `data`, `chart`. `unmet` is what was asked for and
+    is in none of the reports, with its refusal. Where `each` report has an answer of its own,
+    `records` has one a report.
     """
 
     records: Any
-    table: Table
+    make_table: Callable[[], Table]
     lines: Sequence[Any]
-    data: Table | None = None
+    make_data: Callable[[], Table] | None = None
+    make_chart: "Callable[[], Chart | Stack] | None" = None
     ok: bool = True
     hint: str | None = None
-    chart: "Chart | Stack | None" = None
+    unmet: "Unmet" = msgspec.field(default_factory=dict)
+    each: bool = False
+
+    def alone(self) -> "View":
+        """The answer about the one model that was given: its record, and no list of one."""
+        return msgspec.structs.replace(self, records=self.records[0]) if self.each else self
+
+    @property
+    def table(self) -> Table:
+        """The table that people see."""
+        return self.make_table()
+
+    @property
+    def data(self) -> Table:
+        """The table for csv and tsv, where people may see another one."""
+        return (self.make_data or self.make_table)()
+
+    @property
+    def chart(self) -> "Chart | Stack | None":
+        """What to draw instead of the table, if a chart was asked for."""
+        return self.make_chart() if self.make_chart else None

@@ -7,12 +7,15 @@ Nothing here knows a report, and no name stands in this code.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from xiaoshan_report.consistency import Contradiction
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.model import Identifier, Prices, Text
+
+if TYPE_CHECKING:
+    from xiaoshan_report.consistency import Contradiction
 
 _LEFT_ASIDE = re.compile(r"[\s\"“”'‘’「」]+")
 """What is written about a name without being a part of it: spaces and quotation marks."""
@@ -99,14 +102,14 @@ class Terms:
         return self._by_id.get(identifier)
 
 
-def contradictions(vocabulary: Vocabulary) -> Iterator[Contradiction]:
+def contradictions(vocabulary: Vocabulary) -> "Iterator[Contradiction]":
     """Words in two rows, ids that stand twice, and names that are claimed twice."""
     yield from _words_in_two_rows(vocabulary)
     yield from _ids_twice(vocabulary)
     yield from _names_twice(vocabulary)
 
 
-def _words_in_two_rows(vocabulary: Vocabulary) -> Iterator[Contradiction]:
+def _words_in_two_rows(vocabulary: Vocabulary) -> "Iterator[Contradiction]":
     seen: set[str] = set()
     for number, row in enumerate(vocabulary.interchangeable):
         for word in row:
@@ -115,7 +118,7 @@ def _words_in_two_rows(vocabulary: Vocabulary) -> Iterator[Contradiction]:
             seen.add(_plain(word))
 
 
-def _ids_twice(vocabulary: Vocabulary) -> Iterator[Contradiction]:
+def _ids_twice(vocabulary: Vocabulary) -> "Iterator[Contradiction]":
     seen: set[str] = set()
     for number, term in enumerate(vocabulary.terms):
         if term.id in seen:
@@ -123,7 +126,7 @@ def _ids_twice(vocabulary: Vocabulary) -> Iterator[Contradiction]:
         seen.add(term.id)
 
 
-def _names_twice(vocabulary: Vocabulary) -> Iterator[Contradiction]:
+def _names_twice(vocabulary: Vocabulary) -> "Iterator[Contradiction]":
     """Also a name that its own term repeats: folding makes it superfluous."""
     fold = Folding(vocabulary)
     owners: dict[str, str] = {}

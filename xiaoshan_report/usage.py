@@ -83,7 +83,7 @@ def _parameter(one: Any) -> Parameter:
         help=one.help or "",
         metavar=one.metavar or "" if valued else "",
         choices=tuple(getattr(one.type, "choices", ())) if valued else (),
-        repeated=one.nargs < 0,
+        repeated=one.nargs < 0 or getattr(one, "multiple", False),
         required=one.required,
         variable=one.envvar,
     )

@@ -76,17 +76,17 @@ def _measure(figure: Figure, date: datetime.date) -> Iterator[Finding]:
     A target may be growth too, but only of a time to come.
     """
     said = growth_said(governing_words(figure.quote, figure.printed), figure.unit)
-    allowed = said.measures if said else ()
-    if figure.measure == "target" and is_after(figure.period, date):
-        return
-    if figure.measure in GROWTH_MEASURES or said:
+    is_planned = figure.measure == "target" and is_after(figure.period, date)
+    if not is_planned and (figure.measure in GROWTH_MEASURES or said):
+        allowed = said.measures if said else ()
         if figure.measure not in allowed:
             expected = allowed[0] if allowed else "level"
             yield _of(figure, "measure", said=figure.measure, expected=expected)
-        elif said and (figure.value < 0) != said.falls:
-            yield _of(figure, "sign", verb=said.word, value=figure.value)
-    elif not _unit_fits(figure):
+            return
+    elif not is_planned and not _unit_fits(figure):
         yield _of(figure, "measure", said=figure.measure, expected=_measure_by_unit(figure))
+    if (figure.value < 0) != (said is not None and said.falls):
+        yield _of(figure, "sign", verb=said.word if said else "", value=figure.value)
 
 
 def _unit_fits(figure: Figure) -> bool:

@@ -319,7 +319,8 @@ def _in_name(place: _Place) -> Role | None:
         return Role("ordinal", "draft-ordinal")
     if (place.unit, behind) == ("次", "产业") or (place.unit == "位" and behind[:1] == "数"):
         return Role("word", "draft-word")
-    named = "Ⅰ" <= place.digits <= "ⅿ" or (place.unit == "次" and place.digits == "二")
+    named = "Ⅰ" <= place.digits <= "ⅿ" or (place.digits, place.unit) == ("二", "次")
+    named |= (place.digits, place.unit, behind) == ("八", "项", "规定")
     bare = place.unit is None and place.is_arabic
     if named or place.unit in _NAMING_UNITS or (bare and _NAMED_BEHIND.match(behind)):
         return Role("name", "draft-in-name")

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from xiaoshan_report.errors import ReportError
 
 if TYPE_CHECKING:
+    from xiaoshan_report.matching import Matching
     from xiaoshan_report.messages import Words
     from xiaoshan_report.model import Report
 
-Exporter = Callable[["Sequence[Report]", Path, "Words"], None]
-"""The reports, the file to write, and the words of the language asked for.
+Exporter = Callable[["Sequence[Report]", Path, "Words", "Matching"], None]
+"""The reports, the file to write, the words of the language asked for, and the reports' series.
 
 Raises `ReportError` where the file cannot be written.
 """

@@ -47,7 +47,5 @@ def document_of(reports: Sequence[Report], words: Words) -> Document:
             project_record(report, one) for report in reports for one in report.model.projects
         ),
         compare=tuple(comparison_record(*one) for one in indicators),
-        figures=tuple(
-            figure for report in reports for figure in figures_view(report, Filters(), words).lines
-        ),
+        figures=tuple(figures_view(reports, Filters(), words).lines),
     )

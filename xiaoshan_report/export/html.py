@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from xiaoshan_report import __version__
 from xiaoshan_report.chart import Chart, Group, Scale, scale
 from xiaoshan_report.delivery import to_file
+from xiaoshan_report.matching import Matching
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Report
 from xiaoshan_report.model import Record as ReportRecord
@@ -44,7 +45,6 @@ TICKS = 6
 """About so many steps on the chart's axis: as many labels as fit beside each other on a phone."""
 
 PAGE: dict[str, tuple[str, str]] = {
-    "reports": ("{count}份报告", "{count} reports"),
     "skip": ("跳到正文", "Skip to the text"),
     "contents": ("目录", "Contents"),
     "language": ("语言", "Language"),
@@ -181,7 +181,7 @@ class Chapter(NamedTuple):
     figures: int
 
 
-def write(reports: Sequence[Report], path: Path, words: Words) -> None:
+def write(reports: Sequence[Report], path: Path, words: Words, matching: Matching) -> None:
     """Write the page, which opens in the language of `words`.
 
     Raises `ReportError` where it cannot be written.
@@ -302,7 +302,7 @@ def _chapter(report: Report, *, alone: bool) -> Chapter:
         """The anchor of a thing; ids have no slash, so that no two kinds of anchors are alike."""
         return prefix + "/".join(map(str, parts))
 
-    ours, theirs = (livelihood.view(report, None, words) for words in (CHINESE, ENGLISH))
+    ours, theirs = (livelihood.view([report], None, words) for words in (CHINESE, ENGLISH))
     model = report.model
     records = [indicators.record_of(report, one) for one in model.indicators]
     entries = list(_entries(report, ours.records, at))
@@ -324,17 +324,19 @@ def _chapter(report: Report, *, alone: bool) -> Chapter:
     )
 
 
-def _notes(report: Report, view: Callable[[Report, Sequence[str], Words], View]) -> list[Both]:
+def _notes(
+    report: Report, view: Callable[[Sequence[Report], Sequence[str], Words], View]
+) -> list[Both]:
     """The remarks below a table of all indicators."""
-    chinese, english = (view(report, [], words).table.notes for words in (CHINESE, ENGLISH))
+    chinese, english = (view([report], [], words).table.notes for words in (CHINESE, ENGLISH))
     return [Both(*pair) for pair in zip(chinese, english, strict=True)]
 
 
 def _bars(view: View) -> dict[str, Bar]:
     """The progress that the report states, by the ids of tasks."""
-    assert view.data
-    (at,) = (index for index, column in enumerate(view.data.columns) if column.key == "id")
-    found = ((row[at], cell) for row in view.data.rows for cell in row if isinstance(cell, Bar))
+    data = view.data
+    (at,) = (index for index, column in enumerate(data.columns) if column.key == "id")
+    found = ((row[at], cell) for row in data.rows for cell in row if isinstance(cell, Bar))
     return {str(task): bar for task, bar in found}
 
 
@@ -342,7 +344,7 @@ def _entries(report: Report, projects: Livelihood, at: Callable[..., str]) -> It
     """The words behind every figure and behind every task's state, by paragraph."""
     found = [
         Entry(at("words", figure.id), figure, None, _marked(figure), figure.paragraph)
-        for figure in figures_view(report, Filters(), CHINESE).lines
+        for figure in figures_view([report], Filters(), CHINESE).lines
     ]
     found += [
         Entry(at("words", task.id), None, task, (task.quote, "", ""), task.paragraph)

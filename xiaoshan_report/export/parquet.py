@@ -1,7 +1,8 @@
 """Parquet: the figures, a column for each of their keys, values as exact decimals.
 
-`value` has as many places as the figure with most of them, `decimals` how many were printed; the
-schema's metadata name the reports (`report`, ids with commas between them) and `schema_version`.
+`series` is the same for the same indicator of every report, whatever each calls it. `value` has as
+many places as the figure with most of them, `decimals` how many were printed; the schema's metadata
+name the reports (`report`, ids with commas between them) and `schema_version`.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from pyarrow import parquet
 
 from xiaoshan_report.delivery import to_file
 from xiaoshan_report.export.document import Document, document_of
+from xiaoshan_report.matching import Matching
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Report
 
@@ -24,10 +26,15 @@ _MOST_DIGITS = 38
 """What a decimal of 128 bits holds; one and the same whatever the report, so that files join."""
 
 
-def write(reports: Sequence[Report], path: Path, words: Words) -> None:
+def write(reports: Sequence[Report], path: Path, words: Words, matching: Matching) -> None:
     """Write the figures in the order of `report figures`."""
     document = document_of(reports, words)
-    rows = [msgspec.structs.asdict(figure) for figure in document.figures]
+    series = {key: one.id for key, one in matching.series_of().items()}
+    rows = [
+        msgspec.structs.asdict(figure)
+        | {"series": figure.indicator and series[figure.report, figure.indicator]}
+        for figure in document.figures
+    ]
     table = pyarrow.Table.from_pylist(rows, schema=_schema(document))
     content = BytesIO()
     parquet.write_table(table, content, compression="zstd")
@@ -35,7 +42,10 @@ def write(reports: Sequence[Report], path: Path, words: Words) -> None:
 
 
 def _schema(document: Document) -> Any:
-    """The columns that the type `Figure` has; what it says may be `None` may be null."""
+    """The columns that the type `Figure` has; what it says may be `None` may be null.
+
+    `series` follows the indicator that it is the series of.
+    """
     scale = max((figure.decimals for figure in document.figures), default=0)
     types = {
         str: pyarrow.string(),
@@ -46,6 +56,8 @@ def _schema(document: Document) -> Any:
         pyarrow.field(field.name, types[_plain(field.type)], nullable=_may_be_none(field.type))
         for field in msgspec.structs.fields(Figure)
     ]
+    after = [column.name for column in columns].index("indicator") + 1
+    columns.insert(after, pyarrow.field("series", pyarrow.string()))
     ids = ",".join(model.report.id for model in document.models)
     metadata = {"report": ids, "schema_version": str(document.schema_version)}
     return pyarrow.schema(columns, metadata=metadata)

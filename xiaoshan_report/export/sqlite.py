@@ -10,7 +10,7 @@ two decimals by definition and are REAL alone.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from decimal import Decimal
 from errno import EIO
@@ -20,6 +20,7 @@ from typing import Any
 import msgspec
 
 from xiaoshan_report.delivery import to_file
+from xiaoshan_report.matching import Matching
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Report
 from xiaoshan_report.views.compare import ComparisonRecord
@@ -78,10 +79,17 @@ CREATE TABLE point (
   FOREIGN KEY (report, area, section) REFERENCES section
 );
 
+-- What the indicators of all reports are of: one and the same series, whatever each calls it.
+CREATE TABLE series (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL, name_en TEXT NOT NULL
+);
+
 CREATE TABLE indicator (
   report TEXT NOT NULL,
   id TEXT NOT NULL,
   position INTEGER NOT NULL,
+  series TEXT NOT NULL REFERENCES series,
   name TEXT NOT NULL, name_en TEXT NOT NULL,
   area INTEGER NOT NULL,
   section INTEGER NOT NULL,
@@ -221,7 +229,7 @@ SELECT i.id, i.report, i.name, i.name_en, i.area, i.section, i.period,
     SELECT 1 FROM figure AS f
     WHERE f.report = i.report AND f.indicator = i.id AND f.qualifier = 'estimate'
   ) AS estimate,
-  i.part_of, rank.value AS rank
+  i.part_of, rank.value AS rank, i.series
 FROM indicator AS i
 LEFT JOIN stated AS level
   ON level.report = i.report AND level.indicator = i.id AND level.measure = 'level'
@@ -240,7 +248,7 @@ CREATE VIEW figures AS
 SELECT f.id, f.report, f.indicator, f.name, f.name_en, f.measure, f.value, f.digits, f.decimals,
   f.unit, f.qualifier, f.period, coalesce(i.area, p.area, j.area) AS area,
   coalesce(i.section, p.section, j.section) AS section, j.number AS project, f.task,
-  f.printed, f.quote, f.paragraph
+  f.printed, f.quote, f.paragraph, i.series
 FROM figure AS f
 LEFT JOIN indicator AS i ON i.report = f.report AND i.id = f.indicator
 LEFT JOIN point AS p ON p.report = f.report AND p.id = f.point
@@ -290,7 +298,7 @@ SELECT i.id, i.report, i.name, i.name_en, i.period, i.unit, i.yoy, i.two_year_av
   c.implied_prior_yoy, c.implied_prior_yoy_low, c.implied_prior_yoy_high,
   c.implied_prior_level, c.implied_prior_level_low, c.implied_prior_level_high,
   c.implied_base_level, c.implied_base_level_low, c.implied_base_level_high,
-  c.note, c.note_en
+  c.note, c.note_en, i.series
 FROM indicators AS i
 JOIN comparison AS c ON c.report = i.report AND c.indicator = i.id
 JOIN indicator AS o ON o.report = i.report AND o.id = i.id
@@ -298,13 +306,16 @@ ORDER BY o.report, o.position;
 """
 
 
-def write(reports: Sequence[Report], path: Path, words: Words) -> None:
+def write(reports: Sequence[Report], path: Path, words: Words, matching: Matching) -> None:
     """Write the database: built in memory, then copied page by page."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as built:
         built.executescript(f"PRAGMA foreign_keys = ON;{SCHEMA}")
         built.execute("BEGIN")
+        names = [{"id": s.id, "name": s.name, "name_en": s.name_en} for s in matching.series]
+        _insert(built, "series", names)
+        series = {key: one.id for key, one in matching.series_of().items()}
         for report in reports:
-            for table, rows in _tables(report):
+            for table, rows in _tables(report, series):
                 _insert(built, table, list(rows))
         built.execute("COMMIT")
         to_file(path, lambda draft: _copy(built, draft))
@@ -326,7 +337,9 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> 
         connection.executemany(statement, rows)
 
 
-def _tables(report: Report) -> Iterator[tuple[str, Iterable[Row]]]:
+def _tables(
+    report: Report, series: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[str, Iterable[Row]]]:
     """The rows of every table, each after those that it refers to."""
     model, of = report.model, {"report": report.id}
     yield "report", [{"schema_version": model.schema_version, **_plain(model.report)}]
@@ -336,7 +349,7 @@ def _tables(report: Report) -> Iterator[tuple[str, Iterable[Row]]]:
         [of | {"area": area.number} | _plain(one) for area in model.areas for one in area.sections],
     )
     yield "point", _points(report)
-    yield "indicator", _numbered(report, model.indicators, "position")
+    yield "indicator", _indicators(report, series)
     yield "project", _projects(report)
     yield "task", _tasks(report)
     yield "figure", _figures(report)
@@ -358,6 +371,11 @@ def _numbered(report: Report, entries: Iterable[msgspec.Struct], key: str) -> It
     """A row for each entry, numbered from 1."""
     for number, entry in enumerate(entries, 1):
         yield {"report": report.id, key: number, **_plain(entry)}
+
+
+def _indicators(report: Report, series: Mapping[tuple[str, str], str]) -> Iterator[Row]:
+    for row in _numbered(report, report.model.indicators, "position"):
+        yield row | {"series": series[row["report"], row["id"]]}
 
 
 def _points(report: Report) -> Iterator[Row]:

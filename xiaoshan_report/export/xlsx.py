@@ -18,6 +18,7 @@ import xlsxwriter
 
 from xiaoshan_report.delivery import to_file
 from xiaoshan_report.export.document import Document, document_of
+from xiaoshan_report.matching import Matching
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Record, Report
 from xiaoshan_report.output.plain import heading, signs
@@ -43,7 +44,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How text begins that a spreadsheet would work out once somebody edits the cell."""
 
 
-def write(reports: Sequence[Report], path: Path, words: Words) -> None:
+def write(reports: Sequence[Report], path: Path, words: Words, matching: Matching) -> None:
     """Write the workbook in the language of `words`."""
     document = document_of(reports, words)
     records = [model.report for model in document.models]

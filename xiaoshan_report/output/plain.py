@@ -10,7 +10,7 @@ SIGNS = {"fall": "↓", "estimate": "*", "over": "+", "at_least": "≥", "about"
 
 def data_rows(view: View) -> Iterator[list[str]]:
     """Heads and rows for data formats: every column that has a key, values bare."""
-    table = view.data or view.table
+    table = view.data
     kept = [index for index, column in enumerate(table.columns) if column.key]
     yield [table.columns[index].key for index in kept]
     for row in table.rows:

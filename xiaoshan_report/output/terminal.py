@@ -120,7 +120,8 @@ def _laid(table: Table, index: int) -> _Laid:
     if column.merged:
         texts = [Text() if repeats(table, row) else text for row, text in enumerate(texts)]
     widest = max((cell_len(line) for text in texts for line in text.plain.split("\n")), default=0)
-    rigid = numeric or all(isinstance(cell, Bar | Term | None) for cell in cells)
+    short = all(isinstance(cell, Bar | Term | None) for cell in cells)
+    rigid = numeric or (short and not column.merged)
     readable = max(narrowest(head), min(cell_len(head), HEADING_WIDTH))
     tight = max(widest if rigid else min(widest, TEXT_WIDTH), readable)
     narrow = max(widest if rigid else min(widest, column.least), readable)

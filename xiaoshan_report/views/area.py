@@ -1,9 +1,10 @@
 """`report area`: the work areas, or one of them with its sections, points and figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Area, Figure, Report, Section
 from xiaoshan_report.table import Cell, Column, Table, Term, View
@@ -12,8 +13,10 @@ from xiaoshan_report.views.wording import (
     figure_row,
     legend,
     pair,
+    report_column,
     titled,
     unknown_number,
+    whose,
 )
 
 
@@ -66,20 +69,30 @@ class AreaRecord(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[SectionRecord, ...]
 
 
-def view(report: Report, number: int | None, words: Words) -> View:
-    """The area with this number, 0 being the overview; without one a list of the work areas.
+def view(reports: Sequence[Report], number: int | None, words: Words) -> View:
+    """The area with this number of each report, 0 being the overview; without one a list of all.
 
-    Raises `ReportError` for a number that no area has.
+    A number that no area of any report has is unmet.
     """
     if number is None:
-        return _list(report, words)
-    known = {area.number: area for area in report.model.areas}
-    if number not in known:
-        raise unknown_number(number, list(known), "kind-area")
-    record = record_of(report, known[number])
-    points = [point.id for section in record.sections for point in section.points]
-    hint = f"report show {points[0]}" if points else None
-    return View(record, _table(record, words), [record], hint=hint)
+        return _list(reports, words)
+    found = [(report, a) for report in reports for a in report.model.areas if a.number == number]
+    records = [record_of(*one) for one in found]
+    points = [
+        point.id for record in records for section in record.sections for point in section.points
+    ]
+    return View(
+        records,
+        lambda: _table(reports, records, number, words),
+        records,
+        hint=f"report show {points[0]}" if points and len(reports) == 1 else None,
+        unmet={} if found else {str(number): _unknown(reports[0], number)},
+        each=True,
+    )
+
+
+def _unknown(report: Report, number: int) -> ReportError:
+    return unknown_number(number, [area.number for area in report.model.areas], "kind-area")
 
 
 def record_of(report: Report, area: Area) -> AreaRecord:
@@ -128,29 +141,40 @@ def _points(report: Report, area: int, section: Section) -> Iterator[PointRecord
             )
 
 
-def _table(record: AreaRecord, words: Words) -> Table:
+def _table(
+    reports: Sequence[Report], records: Sequence[AreaRecord], number: int, words: Words
+) -> Table:
+    several = len(reports) > 1
     columns = [
-        Column("report", "report", rank=None),
+        report_column(reports, words),
         Column("area", "area", rank=None),
-        Column("section", words("section"), rank=None),
-        *pair("section_title", words("section"), words, grouped=True),
+        Column("section", "section", rank=None),
+        *pair("section_title", words("section"), words, grouped=not several, merged=several),
         Column("point", "point", rank=None),
         *pair("text", words("point"), words, merged=True, least=34),
         *figure_columns(words, "figure"),
     ]
-    rows = list(_rows(record, words))
-    name = words.pick(record.title, record.title_en)
-    title = words("title-area", number=record.number, title=name) if record.number else name
-    lead = [words.pick(record.lead, record.lead_en)]
+    named = {report.id: whose(report, words) for report in reports}
+    rows = [row for record in records for row in _rows(record, named[record.report], words)]
+    title, lead = titled(reports, "title-area-of-each", words, number=number), []
+    if not several:
+        title, lead = _heading(records[0], words), [words.pick(records[0].lead, records[0].lead_en)]
     return Table(title, columns, rows, lead, legend(rows, words))
 
 
-def _rows(record: AreaRecord, words: Words) -> Iterator[list[Cell]]:
+def _heading(record: AreaRecord, words: Words) -> str:
+    name = words.pick(record.title, record.title_en)
+    return words("title-area", number=record.number, title=name) if record.number else name
+
+
+def _rows(record: AreaRecord, report: Term, words: Words) -> Iterator[list[Cell]]:
+    title = words.pick(record.title, record.title_en)
+    headed = Term(report.code, words("whose-own", whose=report.text, title=title))
     for section in record.sections:
         for point in section.points:
             for figure in point.figures or (None,):
                 yield [
-                    record.report,
+                    headed,
                     record.number,
                     section.number,
                     Term(section.title, f"{section.number}. {section.title}"),
@@ -162,19 +186,24 @@ def _rows(record: AreaRecord, words: Words) -> Iterator[list[Cell]]:
                 ]
 
 
-def _list(report: Report, words: Words) -> View:
-    areas = [area for area in report.model.areas if area.number]
-    records = [_summary(report, area) for area in areas]
+def _list(reports: Sequence[Report], words: Words) -> View:
+    records = [_summary(report, a) for report in reports for a in report.model.areas if a.number]
+    hint = "report area 1" if records and len(reports) == 1 else None
+    return View(records, lambda: _list_table(reports, records, words), records, hint=hint)
+
+
+def _list_table(reports: Sequence[Report], records: Sequence[AreaSummary], words: Words) -> Table:
     columns = [
-        Column("report", "report", rank=None),
+        report_column(reports, words),
         Column("number", words("number")),
         *pair("title", words("area"), words),
         *pair("sections", words("sections"), words),
         Column("figures", words("figures"), rank=1),
     ]
+    named = {report.id: whose(report, words) for report in reports}
     rows: list[list[Cell]] = [
         [
-            record.report,
+            named[record.report],
             record.number,
             record.title,
             record.title_en,
@@ -184,8 +213,7 @@ def _list(report: Report, words: Words) -> View:
         ]
         for record in records
     ]
-    table = Table(titled(report, "title-areas", words), columns, rows)
-    return View(records, table, records, hint="report area 1" if records else None)
+    return Table(titled(reports, "title-areas", words), columns, rows)
 
 
 def _summary(report: Report, area: Area) -> AreaSummary:

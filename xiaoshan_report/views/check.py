@@ -12,7 +12,7 @@ from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Report
 from xiaoshan_report.table import Cell, Column, Table, Term, View
-from xiaoshan_report.views.wording import titled
+from xiaoshan_report.views.wording import report_column, titled, whose
 
 MOST_SHOWN = 1000
 """The findings that a table shows at most; data formats have them all."""
@@ -27,6 +27,7 @@ class FindingRecord(msgspec.Struct, frozen=True, kw_only=True):
     paragraph: int | None
     message: str
     context: str | None
+    report: str
 
 
 class CheckRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,22 +48,33 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     meaning: str
 
 
-def view(report: Report, text: str | None, words: Words) -> View:
-    """The model against itself, and against the report's text where there is one."""
+def view(reports: Sequence[Report], text: str | None, words: Words) -> View:
+    """Each model against itself, and against the report's text where there is one."""
+    records = [record_of(report, text, words) for report in reports]
+    return View(
+        records,
+        lambda: _table(reports, records, words),
+        [finding for record in records for finding in record.findings],
+        ok=all(record.ok for record in records),
+        each=True,
+    )
+
+
+def record_of(report: Report, text: str | None, words: Words) -> CheckRecord:
+    """The JSON record of a model's proof."""
     findings = list(against_itself(report))
     ledger = None
     if text is not None:
         in_text, ledger = against_text(report, text)
         findings += in_text
-    record = CheckRecord(
+    return CheckRecord(
         report=report.id,
         ok=not findings,
-        findings=tuple(_finding(finding, words) for finding in findings),
+        findings=tuple(_finding(report, finding, words) for finding in findings),
         ledger=ledger,
         sums=tuple(sums(report)),
         growth=tuple(growths(report)),
     )
-    return View(record, _table(report, record, words), record.findings, ok=record.ok)
 
 
 def explain(code: str, words: Words) -> View:
@@ -79,10 +91,10 @@ def explain(code: str, words: Words) -> View:
     records = [Explanation(code=name, meaning=words(f"explain-{name}")) for name in known]
     columns = [Column("code", words("code")), Column("meaning", words("meaning"))]
     rows: list[list[Cell]] = [[record.code, record.meaning] for record in records]
-    return View(records, Table(words("title-explain"), columns, rows), records)
+    return View(records, lambda: Table(words("title-explain"), columns, rows), records)
 
 
-def _finding(finding: Finding, words: Words) -> FindingRecord:
+def _finding(report: Report, finding: Finding, words: Words) -> FindingRecord:
     return FindingRecord(
         code=finding.code,
         severity=finding.severity,
@@ -90,10 +102,11 @@ def _finding(finding: Finding, words: Words) -> FindingRecord:
         paragraph=finding.paragraph,
         message=words(f"finding-{finding.code}", **finding.values),
         context=finding.context,
+        report=report.id,
     )
 
 
-def _table(report: Report, record: CheckRecord, words: Words) -> Table:
+def _table(reports: Sequence[Report], records: Sequence[CheckRecord], words: Words) -> Table:
     columns = [
         Column("code", words("code")),
         Column("severity", "severity", rank=None),
@@ -101,13 +114,26 @@ def _table(report: Report, record: CheckRecord, words: Words) -> Table:
         Column("paragraph", words("paragraph"), rank=1),
         Column("message", words("message")),
         Column("context", words("context"), rank=3),
+        report_column(reports, words),
     ]
-    rows = [_row(finding, words) for finding in record.findings]
-    title = titled(report, "title-check", words)
-    return Table(title, columns, rows[:MOST_SHOWN], notes=_summary(record, words))
+    named = {report.id: whose(report, words) for report in reports}
+    rows = [
+        _row(finding, named[finding.report], words)
+        for record in records
+        for finding in record.findings
+    ]
+    notes = _summary(records[0], words)
+    if len(records) > 1:
+        notes = [
+            words("whose-own", whose=named[r.report].text, title=_verdict(r, words))
+            for r in records
+        ]
+    if len(rows) > MOST_SHOWN:
+        notes = [*notes, words("check-more", shown=MOST_SHOWN, all=len(rows))]
+    return Table(titled(reports, "title-check", words), columns, rows[:MOST_SHOWN], notes=notes)
 
 
-def _row(finding: FindingRecord, words: Words) -> list[Cell]:
+def _row(finding: FindingRecord, report: Term, words: Words) -> list[Cell]:
     return [
         Term(finding.code, finding.code),
         Term(finding.severity, words(finding.severity)),
@@ -115,6 +141,7 @@ def _row(finding: FindingRecord, words: Words) -> list[Cell]:
         finding.paragraph,
         finding.message,
         finding.context,
+        report,
     ]
 
 
@@ -133,7 +160,9 @@ def _summary(record: CheckRecord, words: Words) -> Sequence[str]:
             lines.append(words("check-around", lines=record.ledger.around))
     else:
         lines.append(words("check-no-text"))
+    return [*lines, _verdict(record, words)]
+
+
+def _verdict(record: CheckRecord, words: Words) -> str:
     found = len(record.findings)
-    if found > MOST_SHOWN:
-        lines.append(words("check-more", shown=MOST_SHOWN, all=found))
-    return [*lines, words("check-found", count=found) if found else words("check-ok")]
+    return words("check-found", count=found) if found else words("check-ok")

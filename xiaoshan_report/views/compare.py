@@ -9,15 +9,17 @@ from xiaoshan_report import growth
 from xiaoshan_report.chart import Chart, Group
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Indicator, Prices, Report
+from xiaoshan_report.selecting import select
 from xiaoshan_report.table import Cell, Column, Number, Table, View
-from xiaoshan_report.views.indicators import select
 from xiaoshan_report.views.wording import (
     legend,
     number_cell,
     of_measure,
     pair,
     period_cell,
+    report_column,
     titled,
+    whose,
 )
 
 
@@ -54,17 +56,24 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
     note_en: str | None
 
 
-def view(report: Report, identifiers: Sequence[str], words: Words, *, chart: bool = False) -> View:
+def view(
+    reports: Sequence[Report], identifiers: Sequence[str], words: Words, *, chart: bool = False
+) -> View:
     """The comparison of the named indicators in the order named, or of all; with `chart` drawn.
 
-    Raises `ReportError` for a word that means no indicator, or several.
+    Raises `ReportError` for a word that means several indicators of one report.
     """
-    chosen = select(report, identifiers)
-    records = [record_of(report, indicator) for indicator in chosen]
-    hint = f"report show {records[0].id}" if records else None
-    table = _table(report, chosen, records, words)
-    drawn = _chart(report, records, words) if chart else None
-    return View(records, table, records, hint=hint, chart=drawn)
+    chosen, unmet = select(reports, identifiers)
+    records = [record_of(*one) for one in chosen]
+    hint = f"report show {records[0].id}" if records and len(reports) == 1 else None
+    return View(
+        records,
+        lambda: _table(reports, chosen, records, words),
+        records,
+        make_chart=(lambda: _chart(reports, chosen, words)) if chart else None,
+        hint=hint,
+        unmet=unmet,
+    )
 
 
 def record_of(report: Report, indicator: Indicator) -> ComparisonRecord:
@@ -131,11 +140,14 @@ def _reasons(record: ComparisonRecord, prices: Prices) -> Iterator[str]:
 
 
 def _table(
-    report: Report, chosen: Sequence[Indicator], records: Sequence[ComparisonRecord], words: Words
+    reports: Sequence[Report],
+    chosen: Sequence[tuple[Report, Indicator]],
+    records: Sequence[ComparisonRecord],
+    words: Words,
 ) -> Table:
     columns = [
         Column("id", words("id"), rank=None),
-        Column("report", "report", rank=None),
+        report_column(reports, words, blocks=len(chosen) > len(reports)),
         *pair("name", words("indicator"), words),
         Column("period", words("period"), rank=5),
         Column("yoy", words("yoy")),
@@ -148,21 +160,24 @@ def _table(
         *pair("note", "note", words, rank=None),
     ]
     rows = [
-        _row(report.figures[indicator.id], record, words)
-        for indicator, record in zip(chosen, records, strict=True)
+        _row(report, indicator, record, words)
+        for (report, indicator), record in zip(chosen, records, strict=True)
     ]
-    notes = [*legend(rows, words), words("interval-note"), *_remarks(chosen, records, words)]
-    return Table(titled(report, "title-compare", words), columns, rows, notes=notes)
+    indicators = [indicator for _, indicator in chosen]
+    notes = [*legend(rows, words), words("interval-note"), *_remarks(indicators, records, words)]
+    return Table(titled(reports, "title-compare", words), columns, rows, notes=notes)
 
 
-def _chart(report: Report, records: Sequence[ComparisonRecord], words: Words) -> Chart:
+def _chart(
+    reports: Sequence[Report], chosen: Sequence[tuple[Report, Indicator]], words: Words
+) -> Chart:
     """The two growth rates of every indicator that has either; the others are named below."""
     groups, without = [], []
-    for record in records:
-        figures = report.figures[record.id]
+    for report, indicator in chosen:
+        figures = report.figures[indicator.id]
         rates = (of_measure(figures, measure) for measure in ("yoy", "two_year_average"))
         numbers = tuple(number_cell(rate, words) for rate in rates)
-        name = words.pick(record.name, record.name_en)
+        name = words.pick(indicator.name, indicator.name_en)
         if any(numbers):
             groups.append(Group(name, numbers))
         else:
@@ -171,7 +186,7 @@ def _chart(report: Report, records: Sequence[ComparisonRecord], words: Words) ->
     if without:
         notes.append(words("about", names=words("pause").join(without)) + words("no-yoy"))
     return Chart(
-        title=titled(report, "title-compare", words),
+        title=titled(reports, "title-compare", words),
         series=(words("yoy"), words("two_year_average")),
         unit="%",
         groups=tuple(groups),
@@ -186,11 +201,14 @@ def _bounded(key: str, heading: str, rank: int) -> list[Column]:
     return [Column(key, heading, rank=rank), *bounds]
 
 
-def _row(figures: Sequence[Figure], record: ComparisonRecord, words: Words) -> list[Cell]:
+def _row(
+    report: Report, indicator: Indicator, record: ComparisonRecord, words: Words
+) -> list[Cell]:
+    figures = report.figures[indicator.id]
     unit = words.unit(record.unit)
     return [
         record.id,
-        record.report,
+        whose(report, words),
         record.name,
         record.name_en,
         period_cell(record.period, words),

@@ -5,13 +5,19 @@ from typing import NamedTuple
 
 import msgspec
 
-from xiaoshan_report.consistency import nearest
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Report
+from xiaoshan_report.selecting import Unmet, met_nowhere, select
 from xiaoshan_report.table import Cell, Column, Quote, Table, View
-from xiaoshan_report.views.indicators import select
-from xiaoshan_report.views.wording import figure_columns, figure_row, legend, titled
+from xiaoshan_report.views.wording import (
+    figure_columns,
+    figure_row,
+    legend,
+    report_column,
+    titled,
+    whose,
+)
 
 
 class Filters(NamedTuple):
@@ -25,36 +31,60 @@ class Filters(NamedTuple):
     indicator: str | None = None
 
 
-def view(report: Report, filters: Filters, words: Words) -> View:
-    """The figures that pass the filters, in the order of the report's paragraphs.
+def view(reports: Sequence[Report], filters: Filters, words: Words) -> View:
+    """The figures that pass the filters, report by report, in the order of its paragraphs.
 
-    Raises `ReportError` for a filter that no figure can pass because nothing has that value, and
-    for a word that means no indicator, or several.
+    A filter that no figure can pass, because nothing in any report has that value, is unmet. Raises
+    `ReportError` for a word that means several indicators of one report.
     """
+    found = [_of_report(report, filters) for report in reports]
+    kept = [figure for figures, _ in found for figure in figures]
+    hint = f"report show {kept[0].id}" if kept and len(reports) == 1 else None
+    unmet = met_nowhere(one for _, one in found)
+    return View(kept, lambda: _table(reports, kept, words), kept, hint=hint, unmet=unmet)
+
+
+def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Unmet]:
+    """The figures of a report that pass, and the filters that none can."""
+    unmet: dict[str, ReportError] = {}
+    if filters.indicator is not None:
+        chosen, missing = select([report], [filters.indicator])
+        for error in missing.values():
+            unmet["indicator"] = error
+        filters = filters._replace(indicator=chosen[0][1].id if chosen else None)
     every = sorted(report.every_figure(), key=lambda figure: figure.paragraph)
-    filters = _meant(report, filters)
-    _refuse_unknown(every, filters)
-    kept = [figure for figure in every if _passes(figure, filters)]
-    table = table_of(kept, titled(report, "title-figures", words), words)
+    unmet |= _unknown(every, filters)
+    return [figure for figure in every if not unmet and _passes(figure, filters)], unmet
+
+
+def _table(reports: Sequence[Report], kept: Sequence[Figure], words: Words) -> Table:
+    table = table_of(kept, titled(reports, "title-figures", words), words, reports=reports)
     found = words("figures-found", count=len(kept)) if kept else words("no-figures")
-    table = msgspec.structs.replace(table, notes=[*table.notes, found])
-    return View(kept, table, kept, hint=f"report show {kept[0].id}" if kept else None)
+    return msgspec.structs.replace(table, notes=[*table.notes, found])
 
 
 def table_of(
-    figures: Sequence[Figure], title: str, words: Words, lead: Sequence[str] = ()
+    figures: Sequence[Figure],
+    title: str,
+    words: Words,
+    *,
+    reports: Sequence[Report],
+    lead: Sequence[str] = (),
 ) -> Table:
-    """Figures with the words behind them."""
-    places = ("report", "indicator", "area", "section", "project", "task")
+    """Figures of these reports with the words behind them."""
+    places = ("indicator", "area", "section", "project", "task")
     columns = [
         *figure_columns(words),
         Column("quote", words("quote"), rank=4),
+        report_column(reports, words),
         *(Column(place, place, rank=None) for place in places),
     ]
+    named = {report.id: whose(report, words) for report in reports}
     rows: list[list[Cell]] = [
         [
             *figure_row(figure, words),
             Quote(figure.quote, figure.printed),
+            named[figure.report],
             *(getattr(figure, place) for place in places),
         ]
         for figure in figures
@@ -62,27 +92,26 @@ def table_of(
     return Table(title, columns, rows, lead, legend(rows, words))
 
 
-def _meant(report: Report, filters: Filters) -> Filters:
-    """The filters with the id of the indicator that is meant."""
-    if filters.indicator is None:
-        return filters
-    (indicator,) = select(report, [filters.indicator])
-    return filters._replace(indicator=indicator.id)
-
-
-def _refuse_unknown(figures: Sequence[Figure], filters: Filters) -> None:
-    """Refuse a filter whose value no figure of the report has."""
+def _unknown(figures: Sequence[Figure], filters: Filters) -> Iterator[tuple[str, ReportError]]:
+    """The filters whose value no figure of the report has, each with its refusal."""
     for option in ("area", "project", "measure", "unit", "indicator"):
         wanted = getattr(filters, option)
         known = {str(has): None for f in figures if (has := getattr(f, option)) is not None}
         if wanted is not None and str(wanted) not in known:
-            raise ReportError(
-                "unknown-choice",
-                option=option,
-                value=wanted,
-                known=", ".join(known),
-                near=nearest(wanted, known) if isinstance(wanted, str) else ReportError("nothing"),
-            )
+            yield option, _unknown_choice(option, wanted, known)
+
+
+def _unknown_choice(option: str, wanted: str | int, known: Iterable[str]) -> ReportError:
+
+    from xiaoshan_report.consistency import nearest
+
+    return ReportError(
+        "unknown-choice",
+        option=option,
+        value=wanted,
+        known=", ".join(known),
+        near=nearest(wanted, known) if isinstance(wanted, str) else ReportError("nothing"),
+    )
 
 
 def _passes(figure: Figure, filters: Filters) -> bool:

@@ -7,6 +7,7 @@ import msgspec
 
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Indicator, Report
+from xiaoshan_report.selecting import select
 from xiaoshan_report.table import Cell, Column, Table, View
 from xiaoshan_report.views.wording import (
     legend,
@@ -14,7 +15,9 @@ from xiaoshan_report.views.wording import (
     of_measure,
     pair,
     period_cell,
+    report_column,
     titled,
+    whose,
 )
 
 
@@ -39,30 +42,15 @@ class IndicatorRecord(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
 
 
-def view(report: Report, identifiers: Sequence[str], words: Words) -> View:
-    """The indicators meant, in the order named, or all.
+def view(reports: Sequence[Report], identifiers: Sequence[str], words: Words) -> View:
+    """The indicators meant, report by report and in the order named, or all.
 
-    Raises `ReportError` for a word that means no indicator, or several.
+    Raises `ReportError` for a word that means several indicators of one report.
     """
-    chosen = select(report, identifiers)
-    records = [record_of(report, indicator) for indicator in chosen]
-    hint = f"report show {records[0].id}" if records else None
-    return View(records, _table(report, chosen, records, words), records, hint=hint)
-
-
-def select(report: Report, selectors: Sequence[str]) -> list[Indicator]:
-    """The indicators that these words mean, each once and in this order; all where there is none.
-
-    Raises `ReportError` for a word that means no indicator, or several.
-    """
-    if not selectors:
-        return list(report.model.indicators)
-    from xiaoshan_report.selecting import Candidate, resolve
-
-    known = {indicator.id: indicator for indicator in report.model.indicators}
-    candidates = [Candidate(one.id, (one.name, one.name_en)) for one in known.values()]
-    chosen = [resolve(word, candidates, "kind-indicator") for word in selectors]
-    return [known[identifier] for identifier in dict.fromkeys(chosen)]
+    chosen, unmet = select(reports, identifiers)
+    records = [record_of(*one) for one in chosen]
+    hint = f"report show {records[0].id}" if records and len(reports) == 1 else None
+    return View(records, lambda: _table(reports, chosen, words), records, hint=hint, unmet=unmet)
 
 
 def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:
@@ -83,19 +71,23 @@ def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:
         yoy=value.get("yoy"),
         two_year_average=value.get("two_year_average"),
         vs_two_year_mean=value.get("vs_two_year_mean"),
-        estimate=any(figure.qualifier == "estimate" for figure in figures),
+        estimate=_is_estimate(figures),
         part_of=indicator.part_of,
         rank=value.get("rank"),
         figures=figures,
     )
 
 
+def _is_estimate(figures: Sequence[Figure]) -> bool:
+    return any(figure.qualifier == "estimate" for figure in figures)
+
+
 def _table(
-    report: Report, chosen: Sequence[Indicator], records: Sequence[IndicatorRecord], words: Words
+    reports: Sequence[Report], chosen: Sequence[tuple[Report, Indicator]], words: Words
 ) -> Table:
     columns = [
         Column("id", words("id"), rank=None),
-        Column("report", "report", rank=None),
+        report_column(reports, words, blocks=len(chosen) > len(reports)),
         *pair("name", words("indicator"), words),
         Column("level", words("level")),
         Column("unit", "unit", rank=None),
@@ -109,21 +101,18 @@ def _table(
         Column("area", "area", rank=None),
         Column("section", "section", rank=None),
     ]
-    rows = [
-        _row(report, indicator, record, words)
-        for indicator, record in zip(chosen, records, strict=True)
-    ]
-    title = titled(report, "title-indicators", words)
+    rows = [_row(*one, words) for one in chosen]
+    title = titled(reports, "title-indicators", words)
     return Table(title, columns, rows, notes=legend(rows, words))
 
 
-def _row(report: Report, indicator: Indicator, record: IndicatorRecord, words: Words) -> list[Cell]:
+def _row(report: Report, indicator: Indicator, words: Words) -> list[Cell]:
     figures = report.figures[indicator.id]
     level = of_measure(figures, "level")
     rates = ("yoy", "two_year_average", "vs_two_year_mean")
     return [
         indicator.id,
-        report.id,
+        whose(report, words),
         indicator.name,
         indicator.name_en,
         number_cell(level, words),
@@ -131,7 +120,7 @@ def _row(report: Report, indicator: Indicator, record: IndicatorRecord, words: W
         *(number_cell(of_measure(figures, rate), words) for rate in rates),
         number_cell(of_measure(figures, "rank"), words),
         period_cell(indicator.period, words),
-        "true" if record.estimate else "false",
+        "true" if _is_estimate(figures) else "false",
         indicator.part_of,
         indicator.area,
         indicator.section,

@@ -8,10 +8,19 @@ from typing import get_args
 import msgspec
 
 from xiaoshan_report.chart import Row, Stack
+from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Project, Qualifier, Report, State, Task
-from xiaoshan_report.table import Bar, Cell, Column, Number, Table, View
-from xiaoshan_report.views.wording import legend, pair, term, titled, unknown_number
+from xiaoshan_report.table import Bar, Cell, Column, Number, Table, Term, View
+from xiaoshan_report.views.wording import (
+    legend,
+    pair,
+    report_column,
+    term,
+    titled,
+    unknown_number,
+    whose,
+)
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -65,21 +74,36 @@ class Livelihood(msgspec.Struct, frozen=True, kw_only=True):
     summary: Summary
 
 
-def view(report: Report, number: int | None, words: Words, *, chart: bool = False) -> View:
-    """The project with this number, or all of them with a summary; with `chart` drawn.
+def view(
+    reports: Sequence[Report], number: int | None, words: Words, *, chart: bool = False
+) -> View:
+    """The project with this number of each report, or all with a summary; with `chart` drawn.
 
-    Raises `ReportError` for a number that no project has.
+    A number that no project of any report has is unmet.
     """
     if number is None:
-        return _all(report, words, chart=chart)
-    known = {project.number: project for project in report.model.projects}
-    if number not in known:
-        raise unknown_number(number, list(known) or [0], "kind-project")
-    record = record_of(report, known[number])
-    hint = f"report show {record.tasks[0].id}" if record.tasks else None
-    table = _task_table([record], words)
-    drawn = _stack(table, [record], words) if chart else None
-    return View(record, table, [record], hint=hint, chart=drawn)
+        return _all(reports, words, chart=chart)
+    found = [(report, p) for report in reports for p in report.model.projects if p.number == number]
+    records = [record_of(*one) for one in found]
+    tasks = [task.id for record in records for task in record.tasks]
+
+    def table() -> Table:
+        return _task_table(reports, records, number, words)
+
+    return View(
+        records,
+        table,
+        records,
+        make_chart=(lambda: _stack(table(), records, words)) if chart else None,
+        hint=f"report show {tasks[0]}" if tasks and len(reports) == 1 else None,
+        unmet={} if found else {str(number): _unknown(reports[0], number)},
+        each=True,
+    )
+
+
+def _unknown(report: Report, number: int) -> ReportError:
+    known = [project.number for project in report.model.projects]
+    return unknown_number(number, known or [0], "kind-project")
 
 
 def record_of(report: Report, project: Project) -> ProjectRecord:
@@ -130,8 +154,8 @@ def _state(states: set[State]) -> State:
     return next((state for state in STATES if state in states), "preparing")
 
 
-def _all(report: Report, words: Words, *, chart: bool) -> View:
-    projects = tuple(record_of(report, project) for project in report.model.projects)
+def _all(reports: Sequence[Report], words: Words, *, chart: bool) -> View:
+    projects = tuple(record_of(report, p) for report in reports for p in report.model.projects)
     states = Counter(task.state for project in projects for task in project.tasks)
     summary = Summary(
         projects=len(projects),
@@ -139,11 +163,18 @@ def _all(report: Report, words: Words, *, chart: bool) -> View:
         states={state: states[state] for state in STATES},
     )
     livelihood = Livelihood(projects=projects, summary=summary)
-    table = _project_table(report, livelihood, words)
-    hint = f"report livelihood {projects[0].number}" if projects else None
-    data = _task_table(projects, words)
-    drawn = _stack(table, projects, words) if chart else None
-    return View(livelihood, table, projects, data, hint=hint, chart=drawn)
+
+    def table() -> Table:
+        return _project_table(reports, livelihood, words)
+
+    return View(
+        livelihood,
+        table,
+        projects,
+        make_data=lambda: _task_table(reports, projects, None, words),
+        make_chart=(lambda: _stack(table(), projects, words)) if chart else None,
+        hint=f"report livelihood {projects[0].number}" if len(reports) == 1 and projects else None,
+    )
 
 
 def _stack(table: Table, projects: Sequence[ProjectRecord], words: Words) -> Stack:
@@ -157,28 +188,35 @@ def _stack(table: Table, projects: Sequence[ProjectRecord], words: Words) -> Sta
     return Stack(table.title, tuple(map(words, STATES)), tuple(rows), tuple(table.lead))
 
 
-def _project_table(report: Report, livelihood: Livelihood, words: Words) -> Table:
+def _project_table(reports: Sequence[Report], livelihood: Livelihood, words: Words) -> Table:
     columns = [
+        report_column(reports, words),
         Column("number", words("number"), merged=True),
         *pair("title", words("project"), words, merged=True),
         Column("states", words("states"), rank=2, merged=True),
         *pair("task", words("task"), words),
         Column("progress", words("progress")),
     ]
-    rows = [row for project in livelihood.projects for row in _project_rows(project, words)]
+    named = {report.id: whose(report, words) for report in reports}
+    rows = [
+        row
+        for project in livelihood.projects
+        for row in _project_rows(project, named[project.report], words)
+    ]
     summary = livelihood.summary
     states = _counted_states(summary.states, words)
     said = words("summary-tasks", projects=summary.projects, tasks=summary.tasks, states=states)
-    return Table(titled(report, "title-livelihood", words), columns, rows, [said])
+    return Table(titled(reports, "title-livelihood", words), columns, rows, [said])
 
 
-def _project_rows(project: ProjectRecord, words: Words) -> Iterator[list[Cell]]:
+def _project_rows(project: ProjectRecord, report: Term, words: Words) -> Iterator[list[Cell]]:
     """A row for each task whose progress the report states, or one without progress."""
     states = _counted_states(Counter(task.state for task in project.tasks), words)
     bars = [(task, bar) for task in project.tasks if (bar := _bar(task, words))]
     told: list[tuple[TaskRecord | None, Bar | None]] = [*bars] or [(None, None)]
     for task, bar in told:
         yield [
+            report,
             project.number,
             project.title,
             project.title_en,
@@ -210,9 +248,15 @@ def _bar(task: TaskRecord, words: Words) -> Bar | None:
     return None
 
 
-def _task_table(projects: Sequence[ProjectRecord], words: Words) -> Table:
+def _task_table(
+    reports: Sequence[Report],
+    projects: Sequence[ProjectRecord],
+    number: int | None,
+    words: Words,
+) -> Table:
+    """The tasks of the projects with this number, or of all for data formats."""
     columns = [
-        Column("report", "report", rank=None),
+        report_column(reports, words),
         Column("project", words("number"), rank=None),
         *pair("title", words("project"), words, rank=None),
         Column("id", words("id"), rank=None),
@@ -228,17 +272,23 @@ def _task_table(projects: Sequence[ProjectRecord], words: Words) -> Table:
         Column("quote", words("quote"), rank=3),
         Column("paragraph", words("paragraph"), rank=4),
     ]
-    rows = [_task_row(project, task, words) for project in projects for task in project.tasks]
-    first = projects[0] if projects else None
-    title = first and words(
-        "title-project", number=first.number, title=words.pick(first.title, first.title_en)
-    )
-    return Table(title or "", columns, rows, notes=legend(rows, words))
+    named = {report.id: whose(report, words) for report in reports}
+    rows = [
+        _task_row(project, task, named[project.report], words)
+        for project in projects
+        for task in project.tasks
+    ]
+    title = titled(reports, "title-project-of-each", words, number=number)
+    if len(reports) == len(projects) == 1:
+        name = words.pick(projects[0].title, projects[0].title_en)
+        title = words("title-project", number=projects[0].number, title=name)
+    return Table(title, columns, rows, notes=legend(rows, words))
 
 
-def _task_row(project: ProjectRecord, task: TaskRecord, words: Words) -> list[Cell]:
+def _task_row(project: ProjectRecord, task: TaskRecord, report: Term, words: Words) -> list[Cell]:
+    name = words.pick(project.title, project.title_en)
     return [
-        project.report,
+        Term(report.code, words("whose-own", whose=report.text, title=name)),
         project.number,
         project.title,
         project.title_en,

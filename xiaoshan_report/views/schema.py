@@ -40,20 +40,20 @@ def _shown(kind: Kind, thing: type[msgspec.Struct]) -> type[msgspec.Struct]:
 
 ANSWERS: dict[str, tuple[Any, ...]] = {
     "indicators": (list[IndicatorRecord],),
-    "area": (list[AreaSummary], AreaRecord),
-    "livelihood": (Livelihood, ProjectRecord),
+    "area": (list[AreaSummary], AreaRecord, list[AreaRecord]),
+    "livelihood": (Livelihood, ProjectRecord, list[ProjectRecord]),
     "compare": (list[ComparisonRecord],),
     "figures": (list[Figure],),
     "show": tuple(_shown(kind, thing) for kind, thing in THINGS.items()),
-    "check": (CheckRecord, list[Explanation]),
+    "check": (CheckRecord, list[CheckRecord], list[Explanation]),
 }
-"""What each command prints as JSON: one of these types."""
+"""What each command prints as JSON: one of these types, a list where there are several models."""
 
 
 def view(command: str | None, words: Words) -> View:
     """The schema of what `command`, one of `ANSWERS`, prints as JSON; without one, the model's."""
     schema = of_command(command) if command else of_model()
-    return View(schema, _table(schema, words), [schema])
+    return View(schema, lambda: _table(schema, words), [schema])
 
 
 def of_command(command: str) -> Schema:

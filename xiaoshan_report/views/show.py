@@ -1,6 +1,6 @@
 """`report show`: one indicator, figure, point or task, with the words of the report behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -17,7 +17,7 @@ from xiaoshan_report.model import (
     Sum,
     Task,
 )
-from xiaoshan_report.selecting import Candidate, resolve
+from xiaoshan_report.selecting import Candidate, ambiguous, find, unknown
 from xiaoshan_report.table import View
 from xiaoshan_report.views.area import PointRecord
 from xiaoshan_report.views.figures import table_of
@@ -58,17 +58,37 @@ class _Found(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
-def view(report: Report, selector: str, words: Words) -> View:
-    """The indicator, figure, point or task that this word means.
+def view(reports: Sequence[Report], selector: str, words: Words) -> View:
+    """The indicator, figure, point or task that this word means: `ID`, or `REPORT/ID`.
 
-    Raises `ReportError` for a word that means nothing, or several things.
+    Raises `ReportError` for a word that means nothing, or several things, be it in several reports.
     """
-    identifier = resolve(selector, _candidates(report), "kind-thing")
+    report, identifier = _meant(reports, selector)
     found = next(_search(report, identifier, words))
     record = _record(report, found)
     lead = [*_standing(record, found.project, words), *found.remarks]
     lead += [_sum(report, total, words) for total in record.sums]
-    return View(record, table_of(found.figures, found.name, words, lead), [record])
+    return View(
+        record,
+        lambda: table_of(found.figures, found.name, words, reports=[report], lead=lead),
+        [record],
+    )
+
+
+def _meant(reports: Sequence[Report], selector: str) -> tuple[Report, str]:
+    """The one report in which the word means something, and the id that it means there."""
+    named, _, word = selector.partition("/")
+    chosen = [report for report in reports if word and report.id == named]
+    word = word if chosen else selector
+    searched = chosen or [report for report in reports if _has(report, word)] or reports
+    meant = [(report, find(word, _candidates(report), "kind-thing")) for report in searched]
+    found = [(report, identifier) for report, identifier in meant if identifier]
+    if not found:
+        raise unknown(word, _candidates(searched[0]), "kind-thing")
+    if len(found) > 1:
+        forms = [f"{report.id}/{identifier}" for report, identifier in found]
+        raise ambiguous(word, forms, "kind-thing")
+    return found[0]
 
 
 def _search(report: Report, identifier: str, words: Words) -> Iterator[_Found]:
@@ -83,6 +103,10 @@ def _search(report: Report, identifier: str, words: Words) -> Iterator[_Found]:
             yield _task(report, project, task, words)
     if figure := report.figure(identifier):
         yield _figure(report, figure, words)
+
+
+def _has(report: Report, identifier: str) -> bool:
+    return any(one.id == identifier for one in _candidates(report))
 
 
 def _candidates(report: Report) -> Iterator[Candidate]:

@@ -52,10 +52,30 @@ def place(report: Report, area: int, section: int) -> Place:
     return Place(holder, next(s for s in holder.sections if s.number == section))
 
 
-def titled(report: Report, key: str, words: Words, **values: object) -> str:
-    """The title of a listing, which names the report."""
+def titled(reports: Sequence[Report], key: str, words: Words, **values: object) -> str:
+    """The title of a listing, which names the report, or says how many there are."""
+    title = words("reports", count=len(reports))
+    if len(reports) == 1:
+        record = reports[0].model.report
+        title = words.pick(record.title, record.title_en)
+    return words(key, title=title, **values)
+
+
+def whose(report: Report, words: Words) -> Term:
+    """The report, as people tell it from others: its place and period."""
     record = report.model.report
-    return words(key, title=words.pick(record.title, record.title_en), **values)
+    place = words.pick(record.place, record.place_en)
+    return Term(report.id, f"{place} {words.period(record.period)}")
+
+
+def report_column(reports: Sequence[Report], words: Words, *, blocks: bool = True) -> Column:
+    """The column of `whose`: where there are several reports, people see a block of rows for each.
+
+    Without `blocks` they see it as a column.
+    """
+    if len(reports) == 1:
+        return Column("report", words("report"), rank=None)
+    return Column("report", words("report"), grouped=blocks, merged=not blocks)
 
 
 def pair(key: str, heading: str, words: Words, **shown: Any) -> list[Column]:

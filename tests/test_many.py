@@ -1,0 +1,452 @@
+"""Many models at once: which are read, in which order, and whose each row is."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+from jsonschema import Draft202012Validator
+from pyarrow import parquet
+
+if TYPE_CHECKING:
+    import subprocess
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Made = Callable[..., Path]
+
+SMALL = (Path(__file__).parent / "models" / "small.toml").read_text(encoding="utf-8")
+
+LATER, SOUTH, NORTH = "north-2022", "south-2021", "north-2021"
+"""The ids of three reports, as their files are named; the last of them is the first by place."""
+
+
+def small(identifier: str, place: str = "甲区", year: int = 2021, **changes: str) -> str:
+    """The small model under another id, of another place and year, with texts changed."""
+    text = SMALL.replace('id = "small-report"', f'id = "{identifier}"', 1)
+    text = text.replace(
+        'place = "某地"\nplace_en = "Somewhere"', f'place = "{place}"\nplace_en = "P"'
+    )
+    text = text.replace('period = "2021-01/2021-06"', f'period = "{year}-01/{year}-06"', 1)
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    return text
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of three models, one of them deeper, beside a file that is none."""
+    inside = tmp_path / "models"
+    (inside / "deeper").mkdir(parents=True)
+    (inside / "a.toml").write_text(small(LATER, "甲区", 2022), encoding="utf-8")
+    (inside / "b.toml").write_text(small(SOUTH, "乙区", 2021), encoding="utf-8")
+    (inside / "deeper" / "c.toml").write_text(small(NORTH, "甲区", 2021), encoding="utf-8")
+    (inside / "notes.txt").write_text("no model", encoding="utf-8")
+    return inside
+
+
+@pytest.fixture
+def add(folder: Path) -> Made:
+    """Write one more model into the folder."""
+
+    def write(name: str, text: str) -> Path:
+        path = folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def answer(run: Run, *arguments: str, **more: str) -> Any:
+    """The answer as JSON, where there is one."""
+    done = run(*arguments, "--json", **more)
+    assert (0, "") == (done.returncode, done.stderr)
+    return json.loads(done.stdout)
+
+
+def reports_of(rows: list[dict[str, Any]]) -> list[str]:
+    """The reports that rows name, each once, in order."""
+    return list(dict.fromkeys(row["report"] for row in rows))
+
+
+# Which models, in which order
+
+
+@pytest.mark.parametrize("command", ["indicators", "area", "figures", "compare"])
+def test_listings_take_every_model_by_place_then_period(
+    run: Run, folder: Path, command: str
+) -> None:
+    """A folder is opened up, and rows come report by report, by place and then by period."""
+    rows = answer(run, command, "--model", str(folder))
+    assert [SOUTH, NORTH, LATER] == reports_of(rows)
+    alone = answer(run, command, "--model", str(folder / "b.toml"))
+    assert len(alone) * 3 == len(rows)
+    assert alone == rows[: len(alone)]
+
+
+def test_models_are_given_one_by_one(run: Run, folder: Path) -> None:
+    """The option may be given again; the order on the command line does not matter."""
+    both = [f"--model={folder / 'a.toml'}", f"--model={folder / 'b.toml'}"]
+    assert [SOUTH, LATER] == reports_of(answer(run, "indicators", *both))
+    assert answer(run, "indicators", *both) == answer(run, "indicators", *reversed(both))
+
+
+def test_the_variable_holds_several_models(run: Run, folder: Path) -> None:
+    """The variable names models as PATH names folders."""
+    value = os.pathsep.join([str(folder / "a.toml"), str(folder / "deeper")])
+    rows = answer(run, "indicators", XIAOSHAN_REPORT_MODEL=value)
+    assert [NORTH, LATER] == reports_of(rows)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_the_order_does_not_depend_on_the_layout(
+    run: Run, folder: Path, newline: str, mark: str
+) -> None:
+    """A report that says what it is about at the end of its file has its place among the others."""
+    record, end = SMALL.index("[report]"), SMALL.index("[[indicators]]")
+    moved = SMALL[:record] + SMALL[end:] + "\n" + SMALL[record:end]
+    text = mark + moved.replace("某地", "丙区").replace("\n", newline)
+    (folder / "z.toml").write_bytes(text.encode())
+    found = reports_of(answer(run, "indicators", "--model", str(folder)))
+    assert ["small-report", SOUTH, NORTH, LATER] == found
+
+
+def test_an_empty_folder_is_refused(run: Run, tmp_path: Path) -> None:
+    """A folder without a model is refused in one sentence."""
+    done = run("indicators", "--model", str(tmp_path))
+    expected = (
+        f"error: {tmp_path}: there is no model in this folder; expected files that end in .toml.\n"
+    )
+    assert (2, "", expected) == (done.returncode, done.stdout, done.stderr)
+
+
+def test_the_same_report_twice_is_refused(run: Run, folder: Path, add: Made) -> None:
+    """Two models of one report are refused, and both files are named."""
+    again = add("again.toml", small(SOUTH, "丙区"))
+    done = run("indicators", "--model", str(folder))
+    assert (2, "") == (done.returncode, done.stdout)
+    assert done.stderr.count("\n") == 1
+    for named in (again, folder / "b.toml", SOUTH):
+        assert str(named) in done.stderr
+
+
+def test_one_file_given_twice_is_refused(run: Run, folder: Path) -> None:
+    """A file in a folder that is given besides is the same report twice."""
+    done = run("indicators", "--model", str(folder), "--model", str(folder / "b.toml"))
+    assert (2, "") == (done.returncode, done.stdout)
+    assert SOUTH in done.stderr
+
+
+def test_what_can_be_read_only_once_is_none_of_several(run: Run, folder: Path) -> None:
+    """Standard input can be the one model, but not one of several."""
+    done = run("indicators", "--model", str(folder), "--model", "-")
+    assert (2, "") == (done.returncode, done.stdout)
+    assert done.stderr.startswith("error: -: it can be read only once")
+
+
+# A bad one among them
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "jsonl", "csv", "tsv", "markdown"])
+def test_a_bad_model_is_named_and_the_others_are_listed(
+    run: Run, folder: Path, add: Made, format_: str
+) -> None:
+    """What cannot be read is named in a sentence each; the rest is as if it were not there."""
+    ask = ["indicators", "--model", str(folder), "--format", format_]
+    whole = run(*ask)
+    no_toml = add("0.toml", "no model")
+    misspelt = add("y.toml", small("misspelt", "丁区", prices="price"))
+    done = run(*ask)
+    assert (2, whole.stdout) == (done.returncode, done.stdout)
+    told = done.stderr.splitlines()
+    assert 2 == len(told)
+    assert told[0].startswith(f"error: {no_toml}:1:4: ")
+    assert told[1].startswith(f"error: {misspelt}:")
+
+
+def test_an_output_file_holds_what_could_be_read(
+    run: Run, folder: Path, add: Made, tmp_path: Path
+) -> None:
+    """A file is written although one model is bad, and the exit code says so."""
+    add("bad.toml", "")
+    target = tmp_path / "out.json"
+    done = run("indicators", "--model", str(folder), "--output", str(target))
+    assert (2, "") == (done.returncode, done.stdout)
+    assert [SOUTH, NORTH, LATER] == reports_of(json.loads(target.read_text(encoding="utf-8")))
+
+
+def test_only_bad_models_are_no_answer(run: Run, tmp_path: Path) -> None:
+    """Where none can be read there is no answer, and every one is named."""
+    for name in ("a.toml", "b.toml"):
+        (tmp_path / name).write_text("no model", encoding="utf-8")
+    done = run("indicators", "--model", str(tmp_path), "--json")
+    assert (2, "", 2) == (done.returncode, done.stdout, done.stderr.count("\n"))
+
+
+def test_a_bad_model_outweighs_what_check_finds(run: Run, folder: Path, add: Made) -> None:
+    """The exit code is that of what could not be done."""
+    add("bad.toml", "")
+    add("wrong.toml", small("wrong", 同比下降="同比增长"))
+    assert 2 == run("check", "--model", str(folder)).returncode
+
+
+# Numbers and words
+
+
+@pytest.mark.parametrize("command", ["area", "livelihood"])
+def test_a_numbered_thing_is_an_object_of_one_file_and_an_array_of_several(
+    run: Run, folder: Path, command: str
+) -> None:
+    """One plain file gives an object, a folder an array, though it hold but one model."""
+    one = answer(run, command, "1", "--model", str(folder / "b.toml"))
+    assert SOUTH == one["report"]
+    several = answer(run, command, "1", "--model", str(folder))
+    assert [SOUTH, NORTH, LATER] == reports_of(several)
+    assert one == several[0]
+    assert [several[1]] == answer(run, command, "1", "--model", str(folder / "deeper"))
+
+
+def test_a_report_without_the_number_is_left_out(run: Run, folder: Path, add: Made) -> None:
+    """What some reports have is shown of these; what none has is refused."""
+    add(
+        "more.toml",
+        small("more", "丙区")
+        .replace('number = 1\ntitle = "改革"', 'number = 7\ntitle = "改革"')
+        .replace("area = 1", "area = 7"),
+    )
+    assert ["more"] == reports_of(answer(run, "area", "7", "--model", str(folder)))
+    done = run("area", "8", "--model", str(folder))
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "there is no work area 8" in done.stderr
+
+
+def test_livelihood_sums_up_all_reports(run: Run, folder: Path) -> None:
+    """All projects of all reports stand in one object, with one summary."""
+    whole = answer(run, "livelihood", "--model", str(folder))
+    alone = answer(run, "livelihood", "--model", str(folder / "a.toml"))
+    assert [SOUTH, NORTH, LATER] == reports_of(whole["projects"])
+    assert 3 * alone["summary"]["tasks"] == whole["summary"]["tasks"]
+    states = {state: 3 * count for state, count in alone["summary"]["states"].items()}
+    assert states == whole["summary"]["states"]
+
+
+@pytest.mark.parametrize("command", ["indicators", "compare"])
+def test_a_word_means_something_in_each_report(
+    run: Run, folder: Path, add: Made, command: str
+) -> None:
+    """A selector is resolved report by report; one that some do not have shows the others."""
+    add("more.toml", small("more", "丙区", industry="factories", 工业投资="厂房"))
+    ask = ["--model", str(folder)]
+    rows = answer(run, command, "industry", *ask)
+    assert [SOUTH, NORTH, LATER] == reports_of(rows)
+    both = answer(run, command, "industry", "factories", *ask)
+    assert {"more", SOUTH, NORTH, LATER} == set(reports_of(both))
+    assert 4 == len(both)
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "csv"])
+def test_a_word_that_means_nothing_anywhere_is_refused(
+    run: Run, folder: Path, format_: str
+) -> None:
+    """A selector without meaning in any report is refused before anything is written."""
+    done = run("indicators", "industry", "nosuch", "--model", str(folder), "--format", format_)
+    expected = "error: there is no indicator with the id nosuch.\n"
+    assert (2, "", expected) == (done.returncode, done.stdout, done.stderr)
+
+
+def test_a_word_with_two_meanings_in_a_report_is_refused(run: Run, folder: Path) -> None:
+    """Several indicators of one report cannot be told apart by one word."""
+    done = run("indicators", "投", "--model", str(folder))
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "could mean more than one indicator" in done.stderr
+
+
+def test_filters_pass_what_any_report_has(run: Run, folder: Path, add: Made) -> None:
+    """A filter is refused only where no report has that value."""
+    add("more.toml", small("more", "丙区").replace("亿元", "万元"))
+    ask = ["figures", "--model", str(folder)]
+    assert ["more"] == reports_of(answer(run, *ask, "--unit", "万元"))
+    assert {"more", SOUTH, NORTH, LATER} == set(
+        reports_of(answer(run, *ask, "--indicator", "investment"))
+    )
+    assert 2 == run(*ask, "--unit", "吨").returncode
+    assert 2 == run(*ask, "--indicator", "nosuch").returncode
+
+
+def test_show_asks_which_report_is_meant(run: Run, folder: Path, add: Made) -> None:
+    """What several reports have is ambiguous, and the refusal says how to name each."""
+    add("more.toml", small("more", "丙区", industry="factories"))
+    ask = ["--model", str(folder)]
+    done = run("show", "industry", *ask)
+    assert (2, "") == (done.returncode, done.stdout)
+    for report in (SOUTH, NORTH, LATER):
+        assert f"{report}/industry" in done.stderr
+    assert LATER == answer(run, "show", f"{LATER}/industry", *ask)["report"]
+    assert "more" == answer(run, "show", "factories", *ask)["report"]
+    assert 2 == run("show", f"{LATER}/factories", *ask).returncode
+
+
+def test_show_takes_the_report_of_a_single_model_too(run: Run, folder: Path) -> None:
+    """The long form of an id is good where there is but one model."""
+    ask = ["--model", str(folder / "b.toml")]
+    assert answer(run, "show", "industry", *ask) == answer(run, "show", f"{SOUTH}/industry", *ask)
+
+
+# The proof
+
+
+def test_check_proves_every_model(run: Run, folder: Path, add: Made) -> None:
+    """Each model has its own proof; the exit code says whether any found something."""
+    ask = ["check", "--model", str(folder)]
+    records = answer(run, *ask)
+    assert [SOUTH, NORTH, LATER] == reports_of(records)
+    assert all(record["ok"] for record in records)
+    add("wrong.toml", small("wrong", "丙区", 同比下降="同比增长"))
+    done = run(*ask, "--json")
+    assert 1 == done.returncode
+    found = [record for record in json.loads(done.stdout) if not record["ok"]]
+    assert ["wrong"] == reports_of(found)
+    assert {"wrong"} == {finding["report"] for finding in found[0]["findings"]}
+
+
+@pytest.mark.parametrize(
+    "option", [["check", "--source", "text"], ["compare", "--chart"], ["livelihood", "--chart"]]
+)
+def test_what_is_about_one_report_is_refused_for_several(
+    run: Run, folder: Path, option: list[str]
+) -> None:
+    """A text belongs to one report, and a chart draws one."""
+    done = run(*option, "--model", str(folder))
+    expected = f"error: {option[1]} is about one report, but there are 3; give one --model.\n"
+    assert (2, "", expected) == (done.returncode, done.stdout, done.stderr)
+    if option[1] == "--chart":
+        assert 0 == run(*option, "--model", str(folder / "deeper")).returncode
+
+
+# For people
+
+
+@pytest.mark.parametrize("command", [["indicators"], ["area"], ["figures"], ["livelihood"]])
+def test_tables_say_whose_every_row_is(run: Run, folder: Path, command: list[str]) -> None:
+    """People see a block for each report under its place and period, and how many there are."""
+    text = run(*command, "--model", str(folder), "--lang", "zh").stdout
+    assert text.startswith("3份报告：")
+    heads = ["乙区 2021年1–6月", "甲区 2021年1–6月", "甲区 2022年1–6月"]
+    assert heads == [line for line in text.splitlines() if line in heads]
+    alone = run(*command, "--model", str(folder / "b.toml"), "--lang", "zh").stdout
+    assert "乙区" not in alone
+
+
+def test_a_row_of_each_report_stands_in_one_table(run: Run, folder: Path) -> None:
+    """Where every report has but one row, a column says whose it is."""
+    text = run("indicators", "industry", "--model", str(folder), "--lang", "zh").stdout
+    rows = text.splitlines()[4:7]
+    assert ["乙区 2021年1–6月", "甲区 2021年1–6月", "甲区 2022年1–6月"] == [
+        row[: row.index("月") + 1] for row in rows
+    ]
+    assert all("工业投资" in row for row in rows)
+
+
+@pytest.mark.parametrize("command", ["area", "livelihood"])
+def test_a_numbered_thing_has_its_title_in_each_report(
+    run: Run, folder: Path, command: str
+) -> None:
+    """The block of a report names what has this number there."""
+    text = run(command, "1", "--model", str(folder), "--lang", "zh").stdout
+    title = answer(run, command, "1", "--model", str(folder / "a.toml"))["title"]
+    assert f"\n甲区 2022年1–6月：{title}\n" in text
+    assert text.startswith("3份报告：")
+
+
+# Schemas, exports, completion
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["indicators", "area", "area 1", "livelihood", "livelihood 1", "check", "compare", "figures"],
+)
+def test_answers_about_several_models_keep_to_the_schema(
+    run: Run, folder: Path, command: str
+) -> None:
+    """The schema of a command describes what it prints about several models too."""
+    schema = json.loads(run("schema", command.split(maxsplit=1)[0]).stdout)
+    Draft202012Validator(schema).validate(answer(run, *command.split(), "--model", str(folder)))
+
+
+@pytest.fixture
+def exported(run: Run, folder: Path, tmp_path: Path) -> Made:
+    """Export the folder as a file with this ending."""
+
+    def export(ending: str) -> Path:
+        path = tmp_path / f"all{ending}"
+        done = run("export", str(path), "--model", str(folder))
+        assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+        return path
+
+    return export
+
+
+def test_json_export_holds_every_model(exported: Made) -> None:
+    """The models stand in order, and so do the rows."""
+    document = json.loads(exported(".json").read_text(encoding="utf-8"))
+    assert [SOUTH, NORTH, LATER] == [model["report"]["id"] for model in document["models"]]
+    for rows in ("indicators", "areas", "projects", "compare", "figures"):
+        assert [SOUTH, NORTH, LATER] == reports_of(document[rows]), rows
+
+
+def test_sqlite_export_keys_rows_by_report(exported: Made) -> None:
+    """The same ids of several reports stand beside each other in every table and view."""
+    with closing(sqlite3.connect(exported(".sqlite"))) as database:
+        for table in ("indicator", "figure", "indicators", "figures", "livelihood", "compare"):
+            found = database.execute(f"SELECT report, count(*) FROM {table} GROUP BY report")  # noqa: S608
+            counts = dict(found.fetchall())
+            assert {SOUTH, NORTH, LATER} == set(counts)
+            assert 1 == len(set(counts.values()))
+        assert [] == database.execute("PRAGMA foreign_key_check").fetchall()
+
+
+def test_parquet_export_has_a_report_column(exported: Made) -> None:
+    """Every figure names its report."""
+    column = parquet.read_table(exported(".parquet")).column("report").to_pylist()
+    assert [SOUTH, NORTH, LATER] == list(dict.fromkeys(column))
+
+
+def test_xlsx_export_names_the_report_in_every_row(exported: Made) -> None:
+    """Each sheet holds the rows of all reports, and its last column says whose they are."""
+    *sheets, about = openpyxl.load_workbook(exported(".xlsx"))
+    assert {SOUTH, NORTH, LATER} <= {cell.value for row in about.iter_rows() for cell in row}
+    for sheet in sheets:
+        whose = [row[-1].value for row in sheet.iter_rows(min_row=2)]
+        assert [SOUTH, NORTH, LATER] == list(dict.fromkeys(whose)), sheet.title
+
+
+def test_html_export_has_a_chapter_for_each_report(exported: Made) -> None:
+    """The page holds every report, and no anchor stands in it twice."""
+    page = exported(".html").read_text(encoding="utf-8")
+    anchors = [part.partition('"')[0] for part in page.split(' id="')[1:]]
+    assert len(anchors) == len(set(anchors))
+    for report in (SOUTH, NORTH, LATER):
+        assert any(anchor.startswith(f"{report}/") for anchor in anchors)
+
+
+def test_completion_knows_every_model(run: Run, folder: Path, add: Made) -> None:
+    """The values of all models are offered, each once; a bad model offers nothing."""
+    add("more.toml", small("more", "丙区", industry="factories"))
+    add("bad.toml", "")
+    line = ["--", "report", "indicators", "--model", str(folder), ""]
+    offered = run("completion", "bash", *line).stdout.split()
+    assert {"investment", "industry", "factories"} == set(offered)
+    assert len(offered) == len(set(offered))
+
+
+def test_the_option_is_offered_again(run: Run) -> None:
+    """What may be given several times is offered after it has been given."""
+    line = ["--", "report", "indicators", "--model", "a.toml", "--lang", "zh", "--"]
+    offered = run("completion", "bash", *line).stdout.split()
+    assert "--model" in offered
+    assert "--lang" not in offered

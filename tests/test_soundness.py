@@ -1,0 +1,77 @@
+"""The quick look at a model: it vouches only for what the closer look finds nothing in."""
+
+from decimal import Decimal
+from itertools import product
+from typing import get_args
+
+import msgspec
+import pytest
+
+from xiaoshan_report.consistency import contradictions
+from xiaoshan_report.loading import bundled_model, load
+from xiaoshan_report.model import FigureEntry, Measure, Model, Qualifier, Report
+from xiaoshan_report.soundness import is_plainly_sound
+
+VALUES = ("1", "2", "3", "10", "12", "20", "30", "50", "60", "90", "100", "110", "600", "12.5", "0")
+MORE = ("-3", "50.0", "1E+1", "1E-7", "NaN", "Infinity", "-0", "101", "0.5")
+
+UNITS = ("", "%", *"个条项年张轮家人名件辆起所场套类处户", "方面", "成", "十条", "多个", "猫")
+
+FORMS = ("{}", "{}余", "超{}", "第{}", "两", "过半", "约{}", "{}以上", "{}多")
+
+NUMERALS = (*"一二三五六九十", "二十", "三十", "六成", "五成", "六十成", "十成")
+
+
+def holding(report: Report, figure: FigureEntry) -> Model:
+    """A model with this one figure."""
+    replace = msgspec.structs.replace
+    sections = tuple(replace(one, points=()) for one in report.model.areas[1].sections)
+    place = {"area": report.model.areas[1].number, "section": sections[0].number}
+    indicator = replace(report.model.indicators[0], **place, figures=(figure,), part_of=None)
+    return Model(
+        schema_version=1,
+        report=report.model.report,
+        indicators=(indicator,),
+        areas=(replace(report.model.areas[1], sections=sections),),
+    )
+
+
+def prints(value: str, unit: str) -> set[str]:
+    """Ways in which a value, or another, could be printed."""
+    cores = (value, value.lstrip("-"), *NUMERALS)
+    return {form.format(core) + after for form in FORMS for core in cores for after in (unit, "")}
+
+
+def test_the_bundled_model_is_plainly_sound() -> None:
+    """The model that most answers are about needs no closer look."""
+    assert is_plainly_sound(load(bundled_model()).model)
+
+
+@pytest.mark.parametrize("measure", ["count", "yoy", "rank"])
+@pytest.mark.parametrize("qualifier", get_args(Qualifier))
+def test_what_looks_sound_is_sound(report: Report, qualifier: Qualifier, measure: Measure) -> None:
+    """No print of a number is vouched for that the grammar of numerals would read otherwise."""
+    vouched: dict[tuple[str, str, str], list[object]] = {}
+    for value, unit in product((*VALUES, *MORE), UNITS):
+        for printed in prints(value, unit):
+            figure = FigureEntry(
+                key="n",
+                measure=measure,
+                value=Decimal(value),
+                printed=printed,
+                quote=f"共{printed}。",
+                unit=unit or None,
+                qualifier=qualifier,
+            )
+            model = holding(report, figure)
+            if is_plainly_sound(model):
+                vouched[printed, value, unit] = list(contradictions(model))
+    assert {} == {case: found for case, found in vouched.items() if found}
+    assert vouched or qualifier not in ("exact", "over")
+
+
+@pytest.mark.parametrize("period", ["2021-02-30", "2021-05/2021-01", "0000-01"])
+def test_impossible_periods_are_seen(report: Report, period: str) -> None:
+    """A period that no calendar has is not vouched for, wherever it stands."""
+    record = msgspec.structs.replace(report.model.report, period=period)
+    assert not is_plainly_sound(msgspec.structs.replace(report.model, report=record))

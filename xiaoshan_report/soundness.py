@@ -1,0 +1,152 @@
+"""Whether a model is plainly sound, told in a tenth of the time that naming its faults takes.
+
+Nearly every model that is read is sound, and nearly every figure of it is printed in one of a few
+plain ways. So this looks for nothing but these, builds no paths and needs no grammar of numerals.
+What it does not vouch for may still be sound: `consistency.py` looks closer and says what is wrong.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+
+from xiaoshan_report.model import SIGNED_MEASURES, FigureEntry, Model, Point, Task
+
+_DIGITS = frozenset("0123456789")
+
+_WORDS: dict[str, tuple[str, ...]] = {
+    str(value): (word,) for value, word in enumerate("一二三四五六七八九十", 1)
+}
+_WORDS |= {f"{value}0": (f"{word}十",) for value, word in enumerate("二三四五六七八九", 2)}
+_WORDS |= {"2": ("二", "两")}
+"""Small numbers as reports write them out."""
+
+_TENTHS: dict[str, tuple[str, ...]] = {
+    f"{value}0": (f"超{word}成",) for value, word in enumerate("一二三四五六七八九", 1)
+}
+_TENTHS |= {"50": ("超五成", "过半")}
+"""More than so many per cent, in tenths."""
+
+_MEASURES = frozenset(("", "%", *"个条项年张轮家人名件辆起所场套类处户", "方面"))
+"""Units that mean one thing behind a number: none of them is a part of another number or word."""
+
+
+def is_plainly_sound(model: Model) -> bool:
+    """Whether nothing in the model contradicts anything; `False` where one must look closer."""
+    points = [p for area in model.areas for section in area.sections for p in section.points]
+    tasks = [task for project in model.projects for task in project.tasks]
+    owners = {indicator.id: indicator.figures for indicator in model.indicators}
+    owners |= {point.id: point.figures for point in points}
+    owners |= {task.id: task.figures for task in tasks}
+    return (
+        len(owners) == len(model.indicators) + len(points) + len(tasks)
+        and _are_numbered(model)
+        and all(map(is_possible, _periods(model, owners.values())))
+        and _are_placed(model)
+        and all(_is_known(reference, owners) for reference in _references(model))
+        and all(map(_are_plain, owners.values()))
+        and all(map(_are_named, points))
+        and all(map(_has_its_roles, tasks))
+    )
+
+
+def _are_numbered(model: Model) -> bool:
+    """Whether areas, the sections of each, and projects have each their own number."""
+    areas = [area.number for area in model.areas]
+    projects = [project.number for project in model.projects]
+    sections = ([section.number for section in area.sections] for area in model.areas)
+    return all(map(_differ, (areas, projects, *sections)))
+
+
+def _differ(keys: Sequence[object]) -> bool:
+    return len(set(keys)) == len(keys)
+
+
+def _periods(model: Model, owned: Iterable[Sequence[FigureEntry]]) -> set[str]:
+    """Every period that the model states, each once: most are the same."""
+    periods = {entry.period for figures in owned for entry in figures}
+    periods |= {indicator.period for indicator in model.indicators}
+    return {model.report.period, *filter(None, periods)}
+
+
+def is_possible(period: str) -> bool:
+    """Whether a period, in the model's form, ends no sooner than it begins, on days that exist."""
+    first, _, last = period.partition("/")
+    if last or first.count("-") == 1:
+        return first <= (last or first) and first[:4] != "0000"
+    try:
+        datetime.date.fromisoformat(first)
+    except ValueError:
+        return False
+    return True
+
+
+def _are_placed(model: Model) -> bool:
+    """Whether indicators and projects stand in a section, and parts belong to an indicator."""
+    sections = {(area.number, one.number) for area in model.areas for one in area.sections}
+    placed = {(indicator.area, indicator.section) for indicator in model.indicators}
+    placed |= {(project.area, project.section) for project in model.projects}
+    wholes = {one.part_of for one in model.indicators} - {None}
+    return placed <= sections and wholes <= {one.id for one in model.indicators}
+
+
+def _references(model: Model) -> Iterator[str]:
+    for total in model.sums:
+        yield total.whole
+        yield from total.parts
+    for tally in model.tallies:
+        yield tally.figure
+
+
+def _is_known(figure: str, owners: dict[str, tuple[FigureEntry, ...]]) -> bool:
+    owner, _, key = figure.rpartition(".")
+    return any(entry.key == key for entry in owners.get(owner, ()))
+
+
+def _are_named(point: Point) -> bool:
+    """Whether a point, which has no name to inherit, names its figures."""
+    return all(entry.name is not None for entry in point.figures)
+
+
+def _has_its_roles(task: Task) -> bool:
+    roles = {task.done, task.target, task.percent} - {None}
+    both = (task.stage is None) is (task.stage_en is None)
+    return both and roles <= {entry.key for entry in task.figures}
+
+
+def _are_plain(figures: Sequence[FigureEntry]) -> bool:
+    """Whether the figures differ in their keys, and each plainly says what its quote prints."""
+    return all(map(_is_plain, figures)) and _differ([entry.key for entry in figures])
+
+
+def _is_plain(entry: FigureEntry) -> bool:
+    digits = str(entry.value)
+    if digits[0] == "-":
+        if entry.measure not in SIGNED_MEASURES:
+            return False
+        digits = digits[1:]
+    return (
+        (prints_digits(entry, digits) or _prints_words(entry, digits))
+        and digits[0] in _DIGITS  # neither infinite nor no number
+        and "E" not in digits
+        and entry.quote.count(entry.printed) == 1
+        and (entry.name is None) is (entry.name_en is None)
+    )
+
+
+def prints_digits(entry: FigureEntry, digits: str) -> bool:
+    """Whether `printed` is just the digits and the unit, as most are: no grammar is needed."""
+    plain = entry.qualifier in ("exact", "estimate") and entry.measure != "rank"
+    return plain and "E" not in digits and entry.printed == f"{digits}{entry.unit or ''}"
+
+
+def _prints_words(entry: FigureEntry, digits: str) -> bool:
+    """Whether the print is one of the commonest that say more: 三个, 第三, 400余家, 超六成."""
+    unit, printed = entry.unit or "", entry.printed
+    if unit not in _MEASURES:
+        return False
+    if entry.qualifier == "over":
+        tenths = _TENTHS.get(digits, ()) if unit == "%" else ()
+        return printed in (f"{digits}余{unit}", f"超{digits}{unit}", *tenths)
+    words = _WORDS.get(digits, ()) if entry.qualifier == "exact" else ()
+    if entry.measure == "rank":
+        return not unit and printed in [f"第{word}" for word in words]
+    return printed in [f"{word}{unit}" for word in words]
