@@ -15,6 +15,7 @@ import tomli
 
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.model import (
+    RATES,
     Area,
     Figure,
     FigureEntry,
@@ -286,7 +287,9 @@ def _of_task(one: Task, project: Project, report: Record) -> _Owner:
 
 
 def _figure(entry: FigureEntry, owner: _Owner, report: str) -> Figure:
-    value = Decimal(entry.value)
+    value, unit = Decimal(entry.value), entry.unit
+    if unit == "倍" and entry.measure in RATES:  # growth by 1.06 times is growth of 106 per cent
+        value, unit = value.scaleb(2), "%"
     return Figure(
         id=f"{owner.id}.{entry.key}",
         report=report,
@@ -296,7 +299,7 @@ def _figure(entry: FigureEntry, owner: _Owner, report: str) -> Figure:
         measure=entry.measure,
         value=value,
         decimals=max(0, -int(value.as_tuple().exponent)),
-        unit=entry.unit,
+        unit=unit,
         qualifier=entry.qualifier,
         period=entry.period or owner.period,
         area=owner.area,

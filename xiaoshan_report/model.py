@@ -43,6 +43,9 @@ GROWTH_MEASURES: tuple[Measure, ...] = (
 )
 """The measures of growth."""
 
+RATES: tuple[Measure, ...] = GROWTH_MEASURES[:-1]
+"""Those of a rate in per cent: a multiple, 增长1.06倍, is so many hundred of them."""
+
 SIGNED_MEASURES = (*GROWTH_MEASURES, "target")
 """Those that may be negative: a fall, or one that is aimed at, is printed as a magnitude."""
 
@@ -246,7 +249,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A figure made complete: the JSON contract for figures.
 
     `id` is the owner's id and the figure's key; `decimals` counts the printed digits after the
-    point; `area` 0 is the overview; `paragraph` is the 1-based line of the source text.
+    point; `area` 0 is the overview; `paragraph` is the 1-based line of the source text. A rate of
+    growth that is printed as a multiple is in per cent, its precision kept: 1.2倍 is 1.2E+2 %.
     """
 
     id: str

@@ -99,6 +99,8 @@ def _unit_fits(figure: Figure) -> bool:
 
 def agrees(reading: numerals.Reading, figure: Figure, of_list: str | None) -> bool:
     """Whether a number as read has the figure's value, and its unit or a part of its list's."""
+    if reading.unit == "倍" and figure.unit == "%":
+        return reading.value.scaleb(2) == figure.value.copy_abs()
     whole = of_list if of_list and of_list.startswith(reading.unit or "") else reading.unit
     units = (reading.unit, whole)
     return reading.value.copy_abs() == figure.value.copy_abs() and figure.unit in units

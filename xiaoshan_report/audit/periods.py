@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 _CLAUSE_END = re.compile("[,;。]")
 
+_REACHED = re.compile("[到至为]")
+"""The words behind which a range from an earlier year is at its other end."""
+
 _LONGEST_HEADING = 40
 """The characters of a line that may be a heading; longer ones are paragraphs."""
 
@@ -73,14 +76,25 @@ class Periods:
         last = bisect_right(self._ends, position) - 1
         before = bisect_right(self._sentences, position) - 1
         sentence = self._sentences[before] if before >= 0 else 0
-        if last >= 0 and self._named[last].start() >= sentence:
-            return self._resolved(self._named[last])
-        following = self._named[last + 1] if last + 1 < len(self._named) else None
+        while last >= 0 and self._named[last].start() >= sentence:
+            if self._governs(self._named[last], position):
+                return self._resolved(self._named[last])
+            last -= 1
+        after = bisect_right(self._ends, position)
+        following = self._named[after] if after < len(self._named) else None
         if following and _names_months(following):
             end = _CLAUSE_END.search(self._text, position)
             if following.end() <= (end.start() if end else len(self._text)):
                 return self._resolved(following)
         return (self._dated.period,)
+
+    def _governs(self, expression: re.Match[str], position: int) -> bool:
+        """Whether an expression still speaks at a place: 从2020年的3家 is over with 提高到5家."""
+        if not self._text.startswith("的", expression.end()):
+            return True
+        between = self._text[expression.end() : position]
+        from_there = self._text[max(0, expression.start() - 1) : expression.start()] in ("从", "由")
+        return not _CLAUSE_END.search(between) and not (from_there and _REACHED.search(between))
 
     def _resolved(self, expression: re.Match[str]) -> tuple[str, ...]:
         return _resolved(expression, self._dated) or (self._dated.period,)

@@ -184,7 +184,7 @@ def _series(
     stated: Sequence[Stated], glossary: Glossary
 ) -> tuple[dict[str, list[Stated]], list[Stated]]:
     """The figures of each series, by its name or the glossary's id, and the figures of none."""
-    rated = {_called(one, glossary) for one in stated if _is_rate(one)} - {""}
+    rated = {_called(one, glossary) for one in stated if _is_of_series(one, glossary)} - {""}
     beside = {_beside(one) for one in stated if _is_rate(one)}
     series: dict[str, list[Stated]] = {}
     rest = []
@@ -208,6 +208,11 @@ def _called(one: Stated, glossary: Glossary) -> str:
     return known.id if known else one.quantity.name
 
 
+def _is_of_series(one: Stated, glossary: Glossary) -> bool:
+    """Whether a figure shows that its name is a series: a rate, or a known series' level."""
+    return _is_rate(one) or (one.quantity.measure == "level" and bool(glossary(one.quantity.name)))
+
+
 def _is_rate(one: Stated) -> bool:
     return one.quantity.measure in _RATES
 
@@ -220,7 +225,7 @@ def _indicators(
     words: Words,
 ) -> Iterator[Indicator]:
     for number, figures in enumerate(series.values(), 1):
-        first = next(one for one in figures if _is_rate(one))
+        first = next((one for one in figures if _is_rate(one)), figures[-1])
         ordered = sorted(figures, key=lambda one: one.quantity.period != first.quantity.period)
         known = glossary(first.quantity.name)
         area, section = places.of(first.paragraph.number, first.place)

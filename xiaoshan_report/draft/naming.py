@@ -43,7 +43,7 @@ def _end() -> re.Pattern[str]:
         r"(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
         r"(?:是|为|相当于)[^,、]{0,14}的",
         rf"(?:{_any(lexicon.REACHED)})了?|{_any(lexicon.ADVERBS)}",
-        r"[-—–~～]{1,2}|[“()\s、,:;和与]|(?<![惠涉普])及",
+        r"[-—–~～]{1,2}|的|[“()\s、,:;和与]|(?<![惠涉普])及",
     )
     return re.compile(f"(?:{'|'.join(parts)})$")
 
@@ -52,7 +52,7 @@ def _end() -> re.Pattern[str]:
 def _start() -> re.Pattern[str]:
     """What is cut off the beginning: marks, times, places, adverbs and verbs that open a clause."""
     parts = (
-        r"[”()\s、,:;和与及]|而(?!且)|且",
+        r"\(?\d{1,2}[.、)](?!\d)|[”()\s、,:;和与及]|而(?!且)|且",
         r"(?:截至|截止)[^,、]{1,10}?(?:底|末|日|月)|前[一二三四]个?季度|[一二三四]季度",
         r"[五5]年来?|(?:这|过去)五年|近[五三5]年|“?[一二三四五六七八九十]+五”?(?:时期|期间|以来)?",
         r"(?:19|20)\d\d年(?:底|末|度|全年)?|\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:份|底|末)?",
@@ -188,6 +188,9 @@ _SECTORS = {"一": "第一", "二": "第二", "三": "第三"}
 
 _AND = re.compile("[、,]|以及|(?<!总)和(?![谐平美])|与|及(?!以)")
 
+_SHARE = re.compile("(?:产值|增加值|收入|支出|产量|面积)?占.*$")
+"""What a share is of, and of what it is a part: 蔬菜、水果产值占比."""
+
 _STATISTIC = re.compile(
     "(?:产值|增加值|收入|支出|销售额|零售额|营收|利润|产量|面积|余额|标准|投资|出口|价格|增速|数|人次|率|比|比重)$"
 )
@@ -210,7 +213,7 @@ def _completed(item: str, last: str) -> str:
         at = last.find(second)
         if item.endswith(first) and 0 <= at <= 1:
             return item + last[at + len(second) :]
-    share = re.search("占.*$", last)
+    share = _SHARE.search(last)
     if share and "占" not in item:
         return item + share[0]
     if (

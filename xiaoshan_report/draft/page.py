@@ -41,6 +41,7 @@ _SPEAKER = re.compile(
     rf"(?:省长|市长|区长|县长|旗长|州长|盟长|主席|主任){SPACE}{{0,6}}[一-鿿·]{{2,12}}"
     rf"(?:{SPACE}{{1,4}}[一-鿿]{{1,2}})?{SPACE}*$"
 )
+ISSUER = re.compile(r"[一-鿿]{2,20}人民政府(?:办公[厅室])?")
 _ASSEMBLY = re.compile(r"人民代表大会[第一-鿿]{0,12}会议")
 _CAPTION = re.compile(rf"(?:记者|通讯员|摄影).{{0,20}}摄{SPACE}*$")
 _TOOL = re.compile(
@@ -116,7 +117,7 @@ def _is_byline(line: str) -> bool:
     """Whether a line says when and where the report was given."""
     if len(line.strip()) > _LONGEST_TITLE or "。" in line:
         return False
-    return bool(_DATED.match(line) or _ASSEMBLY.search(line))
+    return bool(_DATED.match(line) or _ASSEMBLY.search(line) or ISSUER.fullmatch(line.strip()))
 
 
 def _last(lines: list[str], text: list[int], otherwise: int) -> int:

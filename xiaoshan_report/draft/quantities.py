@@ -102,7 +102,8 @@ def _joins(text: str, before: Numeral, after: Numeral) -> bool:
         return True
     units = {before.reading.unit, after.reading.unit}
     dealt = "分别" in text[max(0, before.start - 12) : before.start]
-    return bool(_SEPARATORS.fullmatch(gap)) and (len(units) == 1 or None in units or dealt)
+    alike = len(units) == 1 or None in units
+    return bool(_SEPARATORS.fullmatch(gap)) and (dealt or (alike and gap != ","))
 
 
 def _quantity(
@@ -110,6 +111,7 @@ def _quantity(
 ) -> Quantity:
     reading = numeral.reading
     grown = growth(head, reading.unit)
+    qualifier = _qualifier(numeral, head)
     return Quantity(
         numeral.start,
         numeral.end,
@@ -119,9 +121,9 @@ def _quantity(
         else _measure(numeral, head, subject, period),
         -reading.value if grown and grown.falls else reading.value,
         reading.unit,
-        _qualifier(numeral, head),
+        qualifier,
         period,
-        min(subject.start, numeral.start - len(head)),
+        subject.start if qualifier != "estimate" else min(subject.start, numeral.start - len(head)),
         numeral.end,
         () if subject.name else ("draft-nameless",),
     )

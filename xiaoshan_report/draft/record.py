@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from xiaoshan_report import numerals
 from xiaoshan_report.draft.outline import Doubt, Reason, RecordOutline
-from xiaoshan_report.draft.page import CHINESE_DATE, LABEL, SPACE, TITLE
+from xiaoshan_report.draft.page import CHINESE_DATE, ISSUER, LABEL, SPACE, TITLE
 
 Inferred = Callable[[str, Reason], None]
 """Notes that a field was inferred, and why."""
@@ -163,6 +163,8 @@ def _issuer(record: list[str], place: str | None, inferred: Inferred) -> str | N
         match = _GOVERNMENT.search(line)
         if match and match[2]:
             return match[1] + match[2]
+        if ISSUER.fullmatch(line.strip()):
+            return line.strip()
     if place is None:
         return None
     inferred("issuer", "issuer-from-place")

@@ -211,4 +211,4 @@ def _sum(report: Report, total: Sum, words: Words) -> str:
 
 def _term(figure: Figure, words: Words) -> str:
     name = words.pick(figure.name, figure.name_en)
-    return f"{name} {figure.value} {words.unit(figure.unit) or ''}".rstrip()
+    return f"{name} {figure.value:f} {words.unit(figure.unit) or ''}".rstrip()

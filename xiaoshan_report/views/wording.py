@@ -1,6 +1,7 @@
 """How views turn figures into cells and remarks: the small vocabulary that they share."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -18,7 +19,12 @@ def number_cell(figure: Figure | None, words: Words) -> Number | None:
     marks = (figure.qualifier,) if figure.qualifier != "exact" else ()
     if figure.value < 0:
         marks = (*marks, "fall")
-    return Number(figure.value, words.unit(figure.unit), marks)
+    return Number(plain(figure.value), words.unit(figure.unit), marks)
+
+
+def plain(value: Decimal) -> Decimal:
+    """The value with all its digits, as people write it: 120 for 1.2E+2."""
+    return Decimal(f"{value:f}")
 
 
 def legend(rows: Sequence[Sequence[Cell]], words: Words) -> list[str]:

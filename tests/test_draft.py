@@ -1,0 +1,354 @@
+"""`report draft`: what each wording of a text becomes, whole drafts, and any text at all."""
+
+import datetime
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import tomli
+from conftest import SHARED, Run, environment
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import convert
+
+from xiaoshan_report.audit.periods import Dated
+from xiaoshan_report.consistency import contradictions
+from xiaoshan_report.draft.quantities import Other, Quantity, quantities
+from xiaoshan_report.errors import ReportError
+from xiaoshan_report.loading import bundled_model, load, read_text, terms
+from xiaoshan_report.model import Model, Report
+
+DATA = Path(__file__).parent / "data"
+TEXT = DATA / "qinghe-2025.txt"
+SOURCE = SHARED / "source" / "xiaoshan-2021-h1.txt"
+REPORTS = sorted((SHARED / "corpus" / "reports").glob("*.txt"))
+
+ANNUAL = Dated("2025-01/2025-12", datetime.date(2026, 1, 20))
+YEAR, AIM = "2025-01/2025-12", "2026-01/2026-12"
+
+Said = tuple[str, str, str | None, str]
+"""A quantity in brief: its measure, its signed value, its unit, its name."""
+
+
+def said(text: str) -> list[Said]:
+    """What the quantities of a line are, in their order."""
+    return [
+        (one.measure, str(one.value), one.unit, one.name)
+        for one in quantities(text, ANNUAL)
+        if isinstance(one, Quantity)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("粮食产量达12.5万吨", [("level", "12.5", "万吨", "粮食产量")]),
+        ("新增企业18家", [("count", "18", "家", "新增企业")]),
+        ("改造道路3.2公里", [("amount", "3.2", "公里", "改造道路")]),
+        ("全县财政收入同比增长4.6%", [("yoy", "4.6", "%", "财政收入")]),
+        ("财政收入比上年增长4.6%", [("yoy", "4.6", "%", "财政收入")]),
+        ("工业用电量环比下降1.2%", [("previous_period", "-1.2", "%", "工业用电量")]),
+        ("财政收入两年平均增长4.6%", [("two_year_average", "4.6", "%", "财政收入")]),
+        ("事故起数较前两年平均数下降9%", [("vs_two_year_mean", "-9", "%", "事故起数")]),
+        ("财政收入年均增长4.6%", [("annual_average", "4.6", "%", "财政收入")]),
+        ("财政收入比2020年增长31%", [("change", "31", "%", "财政收入")]),
+        ("能耗增速回落2.1个百分点", [("change", "-2.1", "个百分点", "能耗增速")]),
+        ("降幅收窄2.2个百分点", [("change", "-2.2", "个百分点", "降幅")]),
+        ("研发投入增长1.06倍", [("yoy", "1.06", "倍", "研发投入")]),
+        ("旅游收入是2020年的2.7倍", [("change", "2.7", "倍", "旅游收入")]),
+        ("企业户数翻一番", [("change", "1", "番", "企业户数")]),
+        ("污水处理率超六成", [("share", "60", "%", "污水处理率")]),
+        ("工程进度过半", [("share", "50", "%", "工程进度")]),
+        ("失业率一成", [("share", "10", "%", "失业率")]),
+        (
+            "服务业增加值占生产总值比重达51.3%",
+            [("share", "51.3", "%", "服务业增加值占生产总值比重")],
+        ),
+        ("人均收入增加1348元", [("change", "1348", "元", "人均收入")]),
+        ("产量12万吨、居全省第三", [("level", "12", "万吨", "产量"), ("rank", "3", None, "产量")]),
+        (
+            "城镇化率从61.2%提高到67.5%",
+            [("share", "61.2", "%", "城镇化率"), ("share", "67.5", "%", "城镇化率")],
+        ),
+        (
+            "出口、进口分别增长4.6%、5.9%",
+            [("yoy", "4.6", "%", "出口"), ("yoy", "5.9", "%", "进口")],
+        ),
+        (
+            "粮食、蔬菜、水果、茶叶、生猪产量分别增长1%、2%、3%、4%和5%",
+            [
+                ("yoy", "1", "%", "粮食产量"),
+                ("yoy", "2", "%", "蔬菜产量"),
+                ("yoy", "3", "%", "水果产量"),
+                ("yoy", "4", "%", "茶叶产量"),
+                ("yoy", "5", "%", "生猪产量"),
+            ],
+        ),
+        (
+            "财政收入29.3亿元，税收收入21.1亿元，同比分别增长8%和6%，两年平均分别增长5%和4%",
+            [
+                ("level", "29.3", "亿元", "财政收入"),
+                ("level", "21.1", "亿元", "税收收入"),
+                ("yoy", "8", "%", "财政收入"),
+                ("yoy", "6", "%", "税收收入"),
+                ("two_year_average", "5", "%", "财政收入"),
+                ("two_year_average", "4", "%", "税收收入"),
+            ],
+        ),
+        (
+            "发电量、供水量、供气量增长9.2%、8.1%、7.3%",
+            [
+                ("yoy", "9.2", "%", "发电量"),
+                ("yoy", "8.1", "%", "供水量"),
+                ("yoy", "7.3", "%", "供气量"),
+            ],
+        ),
+        (
+            "投资增长6.2%，其中民间投资增长3.1%",
+            [("yoy", "6.2", "%", "投资"), ("yoy", "3.1", "%", "民间投资")],
+        ),
+        (
+            "财政收入增长2.1%，剔除减税因素后增长4.9%",
+            [("yoy", "2.1", "%", "财政收入"), ("yoy", "4.9", "%", "财政收入")],
+        ),
+        (
+            "城镇、农村居民收入分别达51230元、29860元",
+            [("level", "51230", "元", "城镇居民收入"), ("level", "29860", "元", "农村居民收入")],
+        ),
+        (
+            "蔬菜、水果产值占比分别提高15、22个百分点",
+            [
+                ("change", "15", "个百分点", "蔬菜产值占比"),
+                ("change", "22", "个百分点", "水果产值占比"),
+            ],
+        ),
+        ("今年生产总值增长5%左右", [("target", "5", "%", "生产总值")]),
+        (
+            "今年生产总值增长5%—5.5%",
+            [("target", "5", "%", "生产总值"), ("target", "5.5", "%", "生产总值")],
+        ),
+        ("完成年度计划的80%", [("share", "80", "%", "年度计划")]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_wording_is_read(text: str, expected: list[Said]) -> None:
+    """Each wording gives its numbers with measure, sign, unit and the name that is meant."""
+    assert expected == said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("存款突破9亿元", "over"),
+        ("存款近9亿元", "about"),
+        ("存款9亿元以上", "at_least"),
+        ("存款9亿元左右", "about"),
+        ("受益群众9万多人", "over"),
+        ("受益企业90余家", "over"),
+        ("预计存款9亿元", "estimate"),
+        ("存款9亿元", "exact"),
+    ],
+)
+def test_how_exact_a_number_is(text: str, expected: str) -> None:
+    """The words around a number say how exactly it is meant."""
+    [one] = quantities(text, ANNUAL)
+    assert isinstance(one, Quantity)
+    assert expected == one.qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新增企业9家", YEAR),
+        ("1-5月，新增企业9家", "2025-01/2025-05"),
+        ("上半年新增企业9家", "2025-01/2025-06"),
+        ("截至5月底，建成学校9所", "2025-05-31"),
+        ("去年新增企业9家", YEAR),
+        ("今年新增企业9家", AIM),
+        ("五年来，新增企业9家", "2021-01/2025-12"),
+        ("“十四五”时期新增企业9家", "2021-01/2025-12"),
+        ("“十五五”时期新增企业9家", "2026-01/2030-12"),
+        ("1-5月，存款余额9亿元", "2025-05-31"),
+        ("学校将于9月份启用9所", "2025-09"),
+    ],
+)
+def test_a_period_is_resolved(text: str, expected: str) -> None:
+    """What a number is about follows from the words before it and the report's own date."""
+    *_, last = (one for one in quantities(text, ANNUAL) if isinstance(one, Quantity))
+    assert expected == last.period
+
+
+def test_a_year_of_departure_ends_with_its_number() -> None:
+    """从2020年的 dates the number behind it, and no other of the sentence."""
+    text = "城镇化率从2020年的61.2%提高到67.5%；森林覆盖率54%"
+    found = [one.period for one in quantities(text, ANNUAL) if isinstance(one, Quantity)]
+    assert ["2020-01/2020-12", YEAR, YEAR] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("实施“三优一强”工程", {"name"}),
+        ("建成5G基站", {"name"}),
+        ("亿元以上项目集中开工", {"qualifying"}),
+        ("服务60岁以上老人", {"qualifying"}),
+        ("建设第三跑道", {"ordinal"}),
+        ("推进三年行动", {"period"}),
+        ("三次产业比重为4.0:37.7:58.3", {"word", "undecided"}),
+        ("落实384项目", {"undecided"}),
+        ("收入居全省前三", {"undecided"}),
+    ],
+)
+def test_what_is_no_quantity_is_classed(text: str, expected: set[str]) -> None:
+    """Names, thresholds, ordinals and times are none; what nobody can tell is undecided."""
+    found = [one for one in quantities(text, ANNUAL) if isinstance(one, Other)]
+    assert expected == {one.kind for one in found if one.why != "draft-ruled"} | (
+        {"word"} & expected
+    )
+
+
+# The command
+
+
+def drafted(run: Run, *arguments: str) -> tuple[int, str, str]:
+    """The exit code, the draft and what was said beside it."""
+    done = run("draft", *arguments)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_draft_is_as_in_the_golden_file(
+    run: Run, golden: Callable[[str, str], None], lang: str
+) -> None:
+    """The draft of a small report, in the language of its remarks."""
+    code, draft, _ = drafted(run, str(TEXT), "--lang", lang)
+    assert 0 == code
+    golden(f"draft.{lang}.toml", draft)
+
+
+def test_a_draft_loads_and_the_proof_finds_only_what_is_undecided(run: Run, tmp_path: Path) -> None:
+    """A draft is a model; against its text, all that is found is what it says itself."""
+    model = tmp_path / "qinghe.toml"
+    assert 0 == drafted(run, str(TEXT), "--output", str(model))[0]
+    done = run("check", "--model", str(model), "--source", str(TEXT), "--format", "csv")
+    codes = {line.partition(",")[0] for line in done.stdout.splitlines()[1:]}
+    assert (1, {"undecided"}) == (done.returncode, codes)
+
+
+def test_a_draft_says_what_it_found(run: Run) -> None:
+    """How many numerals there are, and what has become of them, is said beside the draft."""
+    code, draft, beside = drafted(run, str(TEXT), "--lang", "en")
+    counted = [int(number) for number in re.findall(r"\d+", beside)]
+    assert 0 == code
+    assert draft.count("printed = ") == counted[1]
+    assert draft.count("[[indicators]]") == counted[2]
+
+
+def test_a_text_may_come_from_standard_input() -> None:
+    """With - for the text, it is read from standard input, and the date names the model."""
+    with TEXT.open("rb") as given_text:
+        done = subprocess.run(
+            [sys.executable, "-m", "xiaoshan_report", "draft", "-", "--lang", "en"],
+            stdin=given_text,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=environment(),
+            check=True,
+        )
+    assert 'id = "report-2026-01-15"' in done.stdout
+
+
+def test_a_date_can_be_given(run: Run, tmp_path: Path) -> None:
+    """A text without a date needs one; given, it is the report's."""
+    text = tmp_path / "bare.txt"
+    text.write_text("一、工作回顾\n新增企业18家。\n", encoding="utf-8")
+    code, draft, beside = drafted(run, str(text), "--lang", "en")
+    assert (2, "") == (code, draft)
+    assert f"error: {text}: the text does not say when the report was given" in beside
+    assert "--date" in beside
+    code, draft, _ = drafted(run, str(text), "--date", "2026-02-01", "--lang", "en")
+    assert 0 == code
+    assert "date = 2026-02-01" in draft
+
+
+@pytest.mark.parametrize("content", ["", "\n \n"])
+def test_a_text_without_a_report_is_refused(run: Run, tmp_path: Path, content: str) -> None:
+    """Nothing is drafted of nothing."""
+    text = tmp_path / "empty.txt"
+    text.write_text(content, encoding="utf-8")
+    code, draft, beside = drafted(run, str(text), "--lang", "en")
+    assert (2, "") == (code, draft)
+    assert f"error: {text}: there is no text of a report." in beside
+
+
+# Whole reports
+
+
+def draft_of(path: Path, folder: Path) -> Report:
+    """The draft of a report's text, written and loaded as a user would."""
+    from xiaoshan_report.draft.drafting import draft
+    from xiaoshan_report.messages import Words
+
+    model = folder / f"{path.stem}.toml"
+    made = draft(read_text(path), str(path), None, terms().find, Words("zh"))
+    model.write_text(made.text, encoding="utf-8")
+    return load(model)
+
+
+@pytest.mark.parametrize("path", REPORTS or [None], ids=lambda path: path.stem if path else "none")
+def test_no_numeral_of_a_real_report_is_dropped(path: Path | None, tmp_path: Path) -> None:
+    """Whole reports of others: each draft loads, and accounts for every numeral of its text."""
+    from xiaoshan_report.audit.ledger import against_text
+
+    if path is None:
+        pytest.skip(f"the corpus is not at {SHARED / 'corpus'}")
+    findings, ledger = against_text(draft_of(path, tmp_path), read_text(path))
+    assert 0 == ledger.unaccounted
+    assert [] == [one for one in findings if one.code not in ("measure", "pairing")]
+
+
+@pytest.mark.skipif(not SOURCE.exists(), reason=f"the report's text is not at {SOURCE}")
+def test_the_draft_of_the_report_has_its_indicators(tmp_path: Path) -> None:
+    """Every indicator of the hand-made model is in the draft, with the same figures."""
+    drawn, made = draft_of(SOURCE, tmp_path), load(bundled_model())
+
+    def figures(report: Report) -> set[tuple[str, str | None, Decimal]]:
+        return {
+            (figure.measure, figure.unit, figure.value)
+            for indicator in report.model.indicators
+            for figure in report.figures[indicator.id]
+        }
+
+    assert set() == figures(made) - figures(drawn)
+
+
+ALPHABET = (
+    "全县 生产总值 达 增长 下降 同比 分别 、 , 。 ; 和 从 到 提高 1.5% 3家 20亿元 第二 12 万 余 超",
+    "“ ” ( ) 五年来 2025年 一、 其中 居 前 三 个百分点 占 比重 : 1: 的 项目 \n 1. 民生实事",
+)
+"""Words that reports are made of."""
+
+ANY = st.lists(st.sampled_from(" ".join(ALPHABET).split(" ")), max_size=40).map("".join)
+
+
+@given(ANY | st.text(max_size=80))
+def test_any_text_has_a_draft_or_a_refusal(text: str) -> None:
+    """Whatever the text, its draft loads as the model it is, or a sentence says there is none."""
+    from xiaoshan_report.draft.drafting import draft
+    from xiaoshan_report.messages import Words
+
+    try:
+        made = draft(text, "any.txt", datetime.date(2026, 1, 20), terms().find, Words("en"))
+    except ReportError as error:
+        refused = error.key
+    else:
+        refused = ""
+        document = tomli.loads(made.text, parse_float=Decimal)
+        assert made.model == convert(document, Model, builtin_types=(Decimal, datetime.date))
+        assert [] == list(contradictions(made.model))
+    assert refused in ("", "draft-no-report")
