@@ -48,7 +48,7 @@ def paragraphs(report: Report) -> dict[int, str]:
     for figure in report.every_figure():
         words.setdefault(figure.paragraph, []).append(figure.quote)
     for project, task in report.tasks():
-        words.setdefault(project.paragraph, []).append(task.quote)
+        words.setdefault(task.paragraph_in(project), []).append(task.quote)
     for entry in report.model.numerals:
         for paragraph in entry.paragraphs:
             words.setdefault(paragraph, []).append(entry.text)

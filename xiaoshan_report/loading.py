@@ -279,7 +279,7 @@ def _of_task(one: Task, project: Project, report: Record) -> _Owner:
         report.period,
         project.area,
         project.section,
-        project.paragraph,
+        one.paragraph_in(project),
         one.figures,
         project=project.number,
         task=one.id,

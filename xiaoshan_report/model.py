@@ -178,7 +178,8 @@ class Task(_Entry, frozen=True):
 
     `done`, `target` and `percent` are keys of the task's own figures: what is completed of the task
     as worded, the scope that it still works through, and the progress that the report prints.
-    `stage` names an intermediate step that was reached.
+    `stage` names an intermediate step that was reached. `paragraph` is needed only where it is not
+    the project's.
     """
 
     id: Identifier
@@ -192,7 +193,12 @@ class Task(_Entry, frozen=True):
     stage: Text | None = None
     stage_en: Text | None = None
     todo: Text | None = None
+    paragraph: Position | None = None
     figures: tuple[FigureEntry, ...] = ()
+
+    def paragraph_in(self, project: "Project") -> int:
+        """The paragraph that its words stand in: its own, or else its project's."""
+        return self.paragraph or project.paragraph
 
 
 class Project(_Entry, frozen=True):

@@ -255,6 +255,10 @@ REMARKS: dict[str, tuple[str, str]] = {
         "是数据，但没有能唯一确指它的原文",
         "a figure, but no words of the paragraph point to it alone",
     ),
+    "draft-no-period": (
+        "原文所说的时间并不存在，请核定时期",
+        "no calendar has the time that the text names; decide the period",
+    ),
     "draft-pairing": (
         "几个数与几个对象不能一一对应，请核对名称",
         "so many numbers and so many subjects do not pair; check the name",

@@ -56,9 +56,8 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
             findings += (_missing(s, paragraph, alignment.lines) for s in stated)
     findings += _displaced(statements, alignment.lines)
     record = report.model.report
-    dated = standing(
-        ((x.number, x.text) for x in alignment.lines), Dated(record.period, record.date)
-    )
+    every = ((number, comparable(line)) for number, line in enumerate(text.split("\n"), 1))
+    dated = standing(every, Dated(record.period, record.date))
     for line in alignment.lines:
         stated = statements.get(line.paragraph or 0, [])
         found, claims = _claims(stated, line, alignment.lines)
@@ -110,7 +109,7 @@ def _statements(report: Report) -> dict[int, list[_Statement]]:
             )
         )
     for project, task in report.tasks():
-        statements.setdefault(project.paragraph, []).append(
+        statements.setdefault(task.paragraph_in(project), []).append(
             _Statement(task.id, comparable(task.quote), 1, "", None)
         )
     for entry in report.model.numerals:

@@ -56,6 +56,16 @@ def is_after(period: str, date: datetime.date) -> bool:
     return period.rpartition("/")[2] > date.isoformat()
 
 
+def exists(period: str) -> bool:
+    """Whether a calendar has the months and days of a period, and it ends no sooner than begins."""
+    first, _, last = period.partition("/")
+    try:
+        days = [datetime.date.fromisoformat(f"{part}-01"[:10]) for part in (first, last or first)]
+    except ValueError:
+        return False
+    return days[0] <= days[1]
+
+
 class Periods:
     """The expressions of time in a line, and which period they give a number where it stands."""
 
@@ -117,7 +127,7 @@ def _standing(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[tuple[
     current = dated
     for number, line in lines:
         named = _expressions().search(line, 0, _LONGEST_HEADING)
-        if named and len(line) <= _LONGEST_HEADING and "。" not in line and "," not in line:
+        if named and _is_heading(line):
             current = _of(named, dated) or current
             yield number, current
         elif named and named.start() <= _LONGEST_LEAD and line[named.end() :][:2].startswith(","):
@@ -126,9 +136,14 @@ def _standing(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[tuple[
             yield number, current
 
 
+def _is_heading(line: str) -> bool:
+    """Whether a line is a heading within a report, and not the report's own title."""
+    return len(line) <= _LONGEST_HEADING and not re.search("[。,]|工作报告", line)
+
+
 def _of(expression: re.Match[str], dated: Dated) -> Dated | None:
     found = _resolved(expression, dated)
-    return dated._replace(period=found[0]) if found else None
+    return dated._replace(period=found[0]) if found and exists(found[0]) else None
 
 
 def _resolved(expression: re.Match[str], dated: Dated) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def _evidence(report: Report) -> Iterator[tuple[int, str]]:
     for figure in report.every_figure():
         yield figure.paragraph, comparable(figure.quote)
     for project, task in report.tasks():
-        yield project.paragraph, comparable(task.quote)
+        yield task.paragraph_in(project), comparable(task.quote)
     for entry in report.model.numerals:
         for paragraph in entry.paragraphs:
             yield paragraph, comparable(entry.text)

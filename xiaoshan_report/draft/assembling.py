@@ -361,13 +361,13 @@ def _projects(
                 figures.get((project.number, place), ()),
                 words,
                 period=period,
-                paragraph=project.line,
+                paragraph=task.span.line,
                 name=True,
             )
             quote = lines[task.span.line][task.span.start : task.span.end]
-            tasks.append(
-                _task(f"project-{project.number}-{place + 1}", task, quote, entries, words)
-            )
+            made = _task(f"project-{project.number}-{place + 1}", task, quote, entries, words)
+            elsewhere = task.span.line if task.span.line != project.line else None
+            tasks.append(replace(made, paragraph=elsewhere))
         yield Project(
             number=project.number,
             title=project.title,
@@ -383,6 +383,8 @@ def _task(
     identifier: str, task: TaskOutline, quote: str, entries: tuple[FigureEntry, ...], words: Words
 ) -> Task:
     doubts = words("separator").join(words(f"draft-{doubt.reason}") for doubt in task.doubts)
+    share = next((e.key for e in entries if e.measure == "share"), None)
+    count = next((e.key for e in entries if e.measure in ("count", "amount", "target")), None)
     return Task(
         id=identifier,
         name=task.name,
@@ -391,16 +393,10 @@ def _task(
         quote=quote,
         todo=doubts or None,
         figures=entries,
-        **_roles(task, entries),
+        done=count if task.state == "done" else None,
+        target=None if task.state == "done" else count,
+        percent=share,
     )
-
-
-def _roles(task: TaskOutline, entries: Sequence[FigureEntry]) -> dict[str, str]:
-    """Which figure says what is done, what is aimed at, or how far it is in per cent."""
-    share = next((e.key for e in entries if e.measure == "share"), None)
-    count = next((e.key for e in entries if e.measure in ("count", "amount", "target")), None)
-    roles = {"percent": share, "done" if task.state == "done" else "target": count}
-    return {role: key for role, key in roles.items() if key}
 
 
 # What is no figure

@@ -57,8 +57,8 @@ def draft(
     record = _record(_identifier(source, given), structure.record, given, words)
     lines = text.split("\n")
     numbers = range(structure.first_line, structure.last_line + 1)
-    numbered = [(number, lines[number - 1]) for number in numbers]
-    paragraphs = list(read(numbered, Dated(record.period, record.date)))
+    every = read(enumerate(lines, 1), Dated(record.period, record.date))
+    paragraphs = [paragraph for paragraph in every if paragraph.number in numbers]
     model = assemble(structure, paragraphs, record, glossary, words)
     return Draft(
         toml(model, words("draft-heading").split("\n")),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from xiaoshan_report.audit.periods import Dated, Periods, is_after
+from xiaoshan_report.audit.periods import Dated, Periods, exists, is_after
 from xiaoshan_report.draft import lexicon, naming
 from xiaoshan_report.draft.roles import roles, see
 from xiaoshan_report.draft.subjects import Named, Subject, Subjects, counts
@@ -68,10 +68,12 @@ def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quant
         doubts = () if _fits(text, group, named) else ("draft-pairing",)
         for number, numeral in enumerate(group):
             subject = named.subjects[min(number, len(named.subjects) - 1)]
-            period = _period(periods.allowed(numeral.start), subject.name)
+            allowed = [p for p in periods.allowed(numeral.start) if exists(p)]
+            period = _period(allowed or [dated.period], subject.name)
             is_planned = is_after(period, dated.date)
             one = _quantity(numeral, named.head, subject, period, is_planned=is_planned)
-            yield _in_list(one._replace(doubts=one.doubts + doubts), group[-1])
+            why = (*one.doubts, *doubts, *(() if allowed else ("draft-no-period",)))
+            yield _in_list(one._replace(doubts=why), group[-1])
 
 
 def _fits(text: str, group: Sequence[Numeral], named: Named) -> bool:

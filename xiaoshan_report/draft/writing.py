@@ -50,10 +50,10 @@ def _is_tables(value: Any) -> bool:
 
 
 def _stated(thing: msgspec.Struct) -> Iterator[tuple[str, Any]]:
-    """The keys of a thing with values that are not what goes without saying."""
+    """The keys of a thing that must be there, or have a value that does not go without saying."""
     for field in msgspec.structs.fields(thing):
         value = getattr(thing, field.name)
-        if value is not None and value not in (field.default, ()):
+        if field.required or value not in (field.default, None):
             yield field.name, value
 
 

@@ -125,6 +125,7 @@ CREATE TABLE task (
   target TEXT,   -- the figure that states the scope it still works through
   percent TEXT,  -- the figure of the progress that the report prints
   todo TEXT,
+  paragraph INTEGER,  -- where it is not its project's
   stage TEXT, stage_en TEXT,  -- an intermediate step that was reached
   quote TEXT NOT NULL,
   PRIMARY KEY (report, id),
@@ -284,7 +285,7 @@ SELECT t.report, t.project, j.title, j.title_en, t.id, t.name, t.name_en, t.stat
   done.value AS done, target.value AS target, coalesce(done.unit, target.unit) AS unit,
   percent.value AS percent,
   coalesce(percent.qualifier, done.qualifier, target.qualifier) AS qualifier,
-  t.stage, t.stage_en, t.quote, j.paragraph
+  t.stage, t.stage_en, t.quote, COALESCE(t.paragraph, j.paragraph) AS paragraph
 FROM task AS t
 JOIN project AS j ON j.report = t.report AND j.number = t.project
 LEFT JOIN figure AS done ON done.report = t.report AND done.id = t.done

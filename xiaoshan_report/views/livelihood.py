@@ -108,7 +108,7 @@ def _unknown(report: Report, number: int) -> ReportError:
 
 def record_of(report: Report, project: Project) -> ProjectRecord:
     """The JSON record of a project."""
-    tasks = tuple(task_record(report, task, project.paragraph) for task in project.tasks)
+    tasks = tuple(task_record(report, task, task.paragraph_in(project)) for task in project.tasks)
     return ProjectRecord(
         report=report.id,
         number=project.number,

@@ -147,10 +147,10 @@ def _task(report: Report, project: Project, task: Task, words: Words) -> _Found:
     remarks = [words("state-is", state=words(task.state))]
     if task.stage and task.stage_en:
         remarks.append(words("stage-is", stage=words.pick(task.stage, task.stage_en)))
-    remarks.append(words("quoted", quote=task.quote, paragraph=project.paragraph))
+    remarks.append(words("quoted", quote=task.quote, paragraph=task.paragraph_in(project)))
     return _Found(
         "task",
-        task_record(report, task, project.paragraph),
+        task_record(report, task, task.paragraph_in(project)),
         words.pick(task.name, task.name_en),
         report.figures[task.id],
         project.area,
