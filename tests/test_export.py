@@ -101,7 +101,7 @@ def rows_of(path: Path, query: str) -> list[dict[str, Any]]:
 
 
 def without_series(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows as commands print them, which name no series."""
+    """The rows as `report indicators` and `report figures` print them, which name no series."""
     return [{key: value for key, value in row.items() if key != "series"} for row in rows]
 
 
@@ -201,7 +201,7 @@ def test_sqlite_project_states_are_the_commands(export: Export, answer: Callable
 def test_sqlite_comparisons_are_the_commands(export: Export, answer: Callable[..., Any]) -> None:
     """The view `compare` holds what `report compare` prints, bounds in columns of their own."""
     found = rows_of(export(".sqlite"), "SELECT * FROM compare")
-    assert [flat_comparison(record) for record in answer("compare")] == without_series(found)
+    assert [flat_comparison(record) for record in answer("compare")] == found
 
 
 def flat_comparison(record: dict[str, Any]) -> dict[str, Any]:
