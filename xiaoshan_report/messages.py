@@ -136,7 +136,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "title-coverage": ("{title}：哪些有哪些指标", "{title}: which have which indicator"),
     "reports-having": ("有此指标", "Reports with it"),
     "reports-missing": ("没有的报告", "Reports without it"),
-    "reports-more": ("等{count}份", " and {count} more"),
+    "reports-more": ("，另有{count}份", " and {count} more"),
     "n-of-m": ("{count}/{all}", "{count} of {all}"),
     "numbered": ("{number} = {what}", "{number} = {what}"),
     "sign-level": ("值", "L"),

@@ -17,7 +17,7 @@ from xiaoshan_report.model import Figure, Indicator, Prices, Report
 from xiaoshan_report.selecting import Unmet, select
 from xiaoshan_report.table import Cell, Column, Number, Table, Term, View
 from xiaoshan_report.views.series import chosen as chosen_series
-from xiaoshan_report.views.series import comparable_cell, doubt, remark
+from xiaoshan_report.views.series import doubt, in_short, remark
 from xiaoshan_report.views.wording import (
     legend,
     number_cell,
@@ -199,23 +199,25 @@ def _without_yoy(figures: Sequence[Figure]) -> str:
 
 def _table(reports: Sequence[Report], compared: Sequence[_Compared], words: Words) -> Table:
     several = len(reports) > 1
+    later = 4 if several else 0  # what is derived gives way before what tells reports apart
     columns = [
         Column("", words("indicator"), rank=0 if several else None, grouped=True),
         Column("id", words("id"), rank=None),
         report_column(reports, words, blocks=False),
         *pair("name", words("indicator"), words, rank=None if several else 0),
-        Column("period", words("period"), rank=5),
-        Column("", words("level"), rank=4 if several else None),
+        Column("period", words("period"), rank=2 if several else 5),
+        Column("", words("level"), rank=3 if several else None),
         Column("yoy", words("yoy")),
         Column("two_year_average", words("two_year_average")),
-        *_bounded("gap", words("gap"), 0),
-        *_bounded("implied_prior_yoy", words("prior-yoy"), 1),
-        *_bounded("implied_prior_level", words("prior-level"), 2),
-        *_bounded("implied_base_level", words("base-level"), 3),
+        *_bounded("gap", words("gap"), later),
+        *_bounded("implied_prior_yoy", words("prior-yoy"), later + 1),
+        *_bounded("implied_prior_level", words("prior-level"), later + 2),
+        *_bounded("implied_base_level", words("base-level"), later + 3),
         Column("unit", "unit", rank=None),
         *pair("note", "note", words, rank=None),
         Column("series", "series", rank=None),
-        Column("comparable", words("comparable"), rank=0 if several else None),
+        Column("", words("comparable"), rank=1 if several else None, least=12),
+        Column("comparable", "comparable", rank=None),
         *pair("not_comparable", "not_comparable", words, rank=None),
     ]
     units = _common_units(compared)
@@ -295,7 +297,8 @@ def _row(one: _Compared, common: str | None, words: Words) -> list[Cell]:
         record.note,
         record.note_en,
         record.series,
-        comparable_cell(one.verdict, words),
+        in_short(one.verdict, words),
+        None if record.comparable is None else str(record.comparable).lower(),
         record.not_comparable,
         record.not_comparable_en,
     ]

@@ -148,7 +148,7 @@ def _list(reports: Sequence[Report], records: Sequence[CoverageRecord], words: W
 
 
 def _missing(record: CoverageRecord, named: dict[str, str], words: Words) -> str | None:
-    """The reports that lack the series, or those that alone have it where that is shorter."""
+    """The reports that lack the series: the first of them, and how many more."""
     shown = [named[report] for report in record.missing[:MOST_NAMED]]
     more = len(record.missing) - len(shown)
     rest = words("reports-more", count=more) if more else ""

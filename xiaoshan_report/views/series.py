@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from xiaoshan_report.matching import Matching, Series, Subject, Verdict
 from xiaoshan_report.messages import Words
 from xiaoshan_report.selecting import Candidate, Unmet, find, unknown
-from xiaoshan_report.table import Term
 
 
 def chosen(matching: Matching, selectors: Sequence[str]) -> tuple[list[Series], Unmet]:
@@ -49,13 +48,11 @@ def _names(members: Sequence[Subject]) -> Iterator[str]:
         yield member.name_en
 
 
-def comparable_cell(verdict: Verdict, words: Words) -> Term | None:
-    """Whether an indicator can be compared, for people in a word or by the reasons why not."""
+def in_short(verdict: Verdict, words: Words) -> str | None:
+    """Whether an indicator can be compared: yes, or why not; nothing where there is no other."""
     if verdict.comparable is None:
         return None
-    if verdict.comparable:
-        return Term("true", words("yes"))
-    return Term("false", _reasons(verdict, words))
+    return words("yes") if verdict.comparable else _reasons(verdict, words)
 
 
 def remark(verdict: Verdict, words: Words) -> str | None:
