@@ -543,6 +543,20 @@ def test_parquet_names_its_reports(export: Export, report: Report, district: Rep
     assert b"1" == metadata[b"schema_version"]
 
 
+def test_parquet_is_plain(export: Export, report: Report) -> None:
+    """A reader with code of its own sees decimals, in version 2 of the format."""
+    duckdb = pytest.importorskip("duckdb", reason="duckdb reads the file with code of its own")
+    path = str(export(".parquet"))
+    places = max(figure.decimals for figure in report.every_figure())
+    stored = "SELECT type, converted_type, precision, scale FROM parquet_schema(?)"
+    value = duckdb.execute(f"{stored} WHERE name = 'value'", [path]).fetchall()
+    assert [("FIXED_LEN_BYTE_ARRAY", "DECIMAL", 38, places)] == value
+    version = duckdb.execute("SELECT format_version FROM parquet_file_metadata(?)", [path])
+    assert [(2,)] == version.fetchall()
+    total = duckdb.execute("SELECT sum(value) FROM read_parquet(?)", [path]).fetchall()
+    assert [(sum(figure.value for figure in report.every_figure()),)] == total
+
+
 # Several reports
 
 

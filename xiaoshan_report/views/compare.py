@@ -356,7 +356,8 @@ def _remarks_on_several(compared: Sequence[_Compared], words: Words) -> Iterator
 
     Why a value is missing differs from row to row; the records say it.
     """
-    yield words("comparable-base")
+    if any(one.record.implied_prior_yoy or one.record.implied_prior_level for one in compared):
+        yield words("comparable-base")
     yield words("comparable-note")
     for one in compared:
         if said := doubt(one.verdict, words):
