@@ -229,13 +229,14 @@ def _table(reports: Sequence[Report], compared: Sequence[_Compared], words: Word
 
 def _chart(reports: Sequence[Report], compared: Sequence[_Compared], words: Words) -> Chart:
     """The two growth rates of every indicator that has either; the others are named below."""
+    alone = _is_one_series(compared)
     groups: list[Group] = []
     without: dict[str, list[str]] = {}
     for one in compared:
         figures = one.report.figures[one.indicator.id]
         rates = (of_measure(figures, measure) for measure in ("yoy", "two_year_average"))
         numbers = tuple(number_cell(rate, words) for rate in rates)
-        label = _label(one, compared, words) if len(reports) > 1 else _name(one, words)
+        label = _label(one, words, alone=alone) if len(reports) > 1 else _name(one, words)
         if any(numbers):
             groups.append(Group(label, numbers))
         else:
@@ -254,12 +255,14 @@ def _chart(reports: Sequence[Report], compared: Sequence[_Compared], words: Word
     )
 
 
-def _label(one: _Compared, compared: Sequence[_Compared], words: Words) -> str:
-    """Whose bars these are, and of what where not all are of one series."""
+def _is_one_series(compared: Sequence[_Compared]) -> bool:
+    return len({one.record.series for one in compared}) == 1
+
+
+def _label(one: _Compared, words: Words, *, alone: bool) -> str:
+    """Whose numbers these are, and of what unless their series stands `alone`."""
     place = whose(one.report, words).text
-    if len({other.record.series for other in compared}) == 1:
-        return place
-    return f"{_series_name(one, words)} {place}"
+    return place if alone else f"{_series_name(one, words)} {place}"
 
 
 def _name(one: _Compared, words: Words) -> str:
@@ -359,13 +362,15 @@ def _remarks_on_several(compared: Sequence[_Compared], words: Words) -> Iterator
     if any(one.record.implied_prior_yoy or one.record.implied_prior_level for one in compared):
         yield words("comparable-base")
     yield words("comparable-note")
+    alone = _is_one_series(compared)
     for one in compared:
         if said := doubt(one.verdict, words):
-            yield words("about", names=_label(one, compared, words)) + said
+            yield words("about", names=_label(one, words, alone=alone)) + said
 
 
 def _verdicts(compared: Sequence[_Compared], words: Words) -> Iterator[str]:
     """What cannot be compared or could have been matched otherwise, a sentence each."""
+    alone = _is_one_series(compared)
     for one in compared:
         if said := remark(one.verdict, words):
-            yield words("about", names=_label(one, compared, words)) + said
+            yield words("about", names=_label(one, words, alone=alone)) + said
