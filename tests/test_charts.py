@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from xiaoshan_report.chart import Chart, Group, Row, Stack, is_cut, scale
+from xiaoshan_report.loading import terms
+from xiaoshan_report.matching import match_reports
 from xiaoshan_report.messages import Language, Words
 from xiaoshan_report.model import Report
 from xiaoshan_report.output import Page, html, svg
@@ -35,9 +37,17 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 WIDTHS = [40, 47, 60, 80, 100, 120, 160, 240]
 HOSTILE = "<script>alert('1')</script> & \"]]>--> \x0b {x}"
 
+
+def comparison(report: Report, words: Words, *, chart: bool = False) -> View:
+    """The comparison of all indicators of the report."""
+    return compare.view([report], [], words, match_reports([report], terms()), chart=chart)
+
+
 TABLES: dict[str, Callable[[Report, Words], View]] = {
     "indicators": lambda report, words: indicators.view([report], [], words),
-    "compare": lambda report, words: compare.view([report], [], words),
+    "compare": lambda report, words: compare.view(
+        [report], [], words, match_reports([report], terms())
+    ),
     "area": lambda report, words: area.view([report], 7, words),
     "livelihood": lambda report, words: livelihood.view([report], None, words),
     "project": lambda report, words: livelihood.view([report], 4, words),
@@ -53,7 +63,7 @@ every_table = pytest.mark.parametrize("name", TABLES)
 
 def growth(report: Report, language: Language) -> Chart:
     """The chart of the growth of all indicators."""
-    chart = compare.view([report], [], Words(language), chart=True).chart
+    chart = comparison(report, Words(language), chart=True).chart
     assert isinstance(chart, Chart)
     return chart
 
@@ -432,7 +442,7 @@ def test_page_with_a_chart_has_its_numbers_as_a_table_too(
     report: Report, language: Language
 ) -> None:
     """Whoever cannot see the picture reads the table below it."""
-    table = compare.view([report], [], Words(language)).table
+    table = comparison(report, Words(language)).table
     reader = read(html.document(table, growth(report, language)))
     assert 1 == reader.tags["svg"] == reader.tags["table"] == reader.tags["h1"]
 

@@ -26,6 +26,9 @@ Ask = Callable[..., str]
 
 GOLDEN = Path(__file__).parent / "golden"
 
+COUNTIES = str(Path(__file__).parent / "models" / "counties")
+"""Three reports of invented counties."""
+
 QUESTIONS = {
     "indicators": ["indicators"],
     "indicators-two": ["indicators", "gdp", "online-retail-sales"],
@@ -37,6 +40,8 @@ QUESTIONS = {
     "livelihood-8": ["livelihood", "8"],
     "compare": ["compare"],
     "compare-one": ["compare", "fixed-asset-investment"],
+    "compare-many": ["compare", "--model", COUNTIES],
+    "coverage": ["coverage", "--model", COUNTIES],
     "figures": ["figures"],
     "figures-area-7": ["figures", "--area", "7"],
     "figures-none": ["figures", "--area", "0", "--project", "3"],

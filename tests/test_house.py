@@ -85,6 +85,7 @@ ROOMS: dict[str, set[str]] = {
         "consistency",
         "audit",
         "selecting",
+        "matching",
         "views",
         "",  # the package itself, for `from xiaoshan_report import growth`
     },

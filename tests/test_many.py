@@ -76,7 +76,7 @@ def reports_of(rows: list[dict[str, Any]]) -> list[str]:
 # Which models, in which order
 
 
-@pytest.mark.parametrize("command", ["indicators", "area", "figures", "compare"])
+@pytest.mark.parametrize("command", ["indicators", "area", "figures"])
 def test_listings_take_every_model_by_place_then_period(
     run: Run, folder: Path, command: str
 ) -> None:
@@ -314,9 +314,7 @@ def test_check_proves_every_model(run: Run, folder: Path, add: Made) -> None:
     assert {"wrong"} == {finding["report"] for finding in found[0]["findings"]}
 
 
-@pytest.mark.parametrize(
-    "option", [["check", "--source", "text"], ["compare", "--chart"], ["livelihood", "--chart"]]
-)
+@pytest.mark.parametrize("option", [["check", "--source", "text"], ["livelihood", "--chart"]])
 def test_what_is_about_one_report_is_refused_for_several(
     run: Run, folder: Path, option: list[str]
 ) -> None:

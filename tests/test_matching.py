@@ -18,7 +18,6 @@ from xiaoshan_report.matching import (
     match,
     reference,
     subject_of,
-    verdicts,
 )
 from xiaoshan_report.model import Report
 
@@ -193,7 +192,7 @@ def test_a_doubt_names_at_least_two_series(subjects: list[Subject]) -> None:
     for one, series in found.doubts:
         assert len(series) > 1
         assert set(series) <= known
-        assert found.series_of()[one.report, one.id].id in series
+        assert found.verdicts[one.report, one.id].series.id in series
 
 
 @given(SUBJECTS.filter(lambda subjects: len(subjects) < 5))
@@ -291,7 +290,7 @@ def test_verdicts_are_against_the_reference() -> None:
     """Each is compared with the most usual kind, and the reference with one that agrees with it."""
     five = HALF._replace(report="yi", period="2025-01/2025-05")
     last = HALF._replace(report="bing", period="2021-01/2021-06")
-    found = verdicts(matched(five, HALF, last))
+    found = matched(five, HALF, last).verdicts
     assert (False, HALF, ("period",)) == found["yi", "gdp"][2:5]
     assert (True, last, ()) == found["jia", "gdp"][2:5]
     assert (True, HALF, ()) == found["bing", "gdp"][2:5]
@@ -300,17 +299,17 @@ def test_verdicts_are_against_the_reference() -> None:
 def test_two_that_differ_are_both_incomparable() -> None:
     """Of two that cannot be compared neither is called comparable."""
     five = HALF._replace(report="yi", period="2025-01/2025-05")
-    found = verdicts(matched(HALF, five))
+    found = matched(HALF, five).verdicts
     assert [(False, five), (False, HALF)] == [one[2:4] for one in found.values()]
 
 
 def test_one_alone_has_no_verdict() -> None:
     """An indicator that no other report has is neither comparable nor not."""
-    (found,) = verdicts(matched(HALF)).values()
+    (found,) = matched(HALF).verdicts.values()
     assert (None, None, (), ()) == found[2:]
 
 
 def test_a_doubt_is_a_part_of_the_verdict() -> None:
     """An indicator whose id means several series says so, compared or not."""
-    found = verdicts(matched(HALF, HALF._replace(report="yi", name="财政总收入")))
+    found = matched(HALF, HALF._replace(report="yi", name="财政总收入")).verdicts
     assert ("fiscal-revenue", "gdp") == found["jia", "gdp"].doubt

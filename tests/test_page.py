@@ -1,7 +1,7 @@
 """The HTML page of `report export` in a real headless Chromium, without a network."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.loading import bundled_model, load
-from xiaoshan_report.matching import Matching
+from xiaoshan_report.loading import bundled_model, load, terms
+from xiaoshan_report.matching import match_reports
 from xiaoshan_report.messages import Language, Words
 from xiaoshan_report.model import Report
 from xiaoshan_report.views import compare, livelihood
@@ -67,6 +67,11 @@ CONTRAST = """() => {
 }"""
 
 
+def write_page(reports: Sequence[Report], path: Path, words: Words) -> None:
+    """Write the page on these reports."""
+    write(reports, path, words, match_reports(reports, terms()))
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A headless Chromium."""
@@ -84,8 +89,8 @@ def files(report: Report, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     folder = tmp_path_factory.mktemp("pages")
     paths = {name: folder / f"{name}.html" for name in (*LANGUAGES, "both")}
     for language in LANGUAGES:
-        write([report], paths[language], Words(language), Matching())
-    write([report, load(DISTRICT)], paths["both"], Words("en"), Matching())
+        write_page([report], paths[language], Words(language))
+    write_page([report, load(DISTRICT)], paths["both"], Words("en"))
     return paths
 
 
@@ -149,20 +154,25 @@ def visible(page: Page, selector: str) -> list[str]:
 def test_page_is_the_same_bytes_each_time(report: Report, tmp_path: Path) -> None:
     """The same reports in the same language give the same bytes."""
     for name in ("one", "two"):
-        write([report], tmp_path / name, Words("zh"), Matching())
+        write_page([report], tmp_path / name, Words("zh"))
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
 def test_page_that_cannot_be_written_is_a_refusal(report: Report, tmp_path: Path) -> None:
     """A folder that is not there is a refusal in one sentence."""
     with pytest.raises(ReportError) as refused:
-        write([report], tmp_path / "nowhere" / "page.html", Words("en"), Matching())
+        write(
+            [report],
+            tmp_path / "nowhere" / "page.html",
+            Words("en"),
+            match_reports([report], terms()),
+        )
     assert "cannot-write" == refused.value.key
 
 
 def test_project_without_tasks_has_its_place(tmp_path: Path) -> None:
     """A model whose project lists no task, which loading accepts, is written like any other."""
-    write([load(TESTS / "models" / "small.toml")], tmp_path / "page.html", Words("en"), Matching())
+    write_page([load(TESTS / "models" / "small.toml")], tmp_path / "page.html", Words("en"))
     assert 'id="project/2"' in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
@@ -227,7 +237,8 @@ def test_record_of_the_report_is_complete(open_page: Open, report: Report) -> No
 
 def test_comparisons_give_their_intervals(open_page: Open, report: Report) -> None:
     """Every derived number stands beside its bounds, as `compare` gives them."""
-    records = [compare.record_of(report, one) for one in report.model.indicators]
+    matching = match_reports([report], terms())
+    records = [compare.record_of(report, one, matching) for one in report.model.indicators]
     keys = ("implied_prior_yoy", "implied_prior_level", "implied_base_level")
     expected = [
         f"[{implied.low}, {implied.high}]"
@@ -590,7 +601,7 @@ def hostile_model(folder: Path) -> Path:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hostile_content_stays_text(open_page: Open, tmp_path: Path, language: Language) -> None:
     """What looks like markup, a script or a template in a model is shown as it is written."""
-    write([load(hostile_model(tmp_path))], tmp_path / "hostile.html", Words(language), Matching())
+    write_page([load(hostile_model(tmp_path))], tmp_path / "hostile.html", Words(language))
     page = open_page(tmp_path / "hostile.html")
     assert page.title().endswith(HOSTILE)
     for place in ("h1", "#gdp th", "#bus-renewal .name", "[id='words/gdp.yoy'] blockquote"):

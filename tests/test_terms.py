@@ -1,9 +1,12 @@
 """The vocabulary: every name of a series finds its term, and no look-alike finds another."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import tomli
+from conftest import environment
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -183,6 +186,26 @@ def test_a_bad_vocabulary_is_refused(old: str, new: str, sentence: str, tmp_path
     """One sentence says where the vocabulary contradicts itself and what was expected."""
     assert 1 == SMALL.count(old)
     assert sentence == refused(SMALL.replace(old, new), tmp_path)
+
+
+def test_the_vocabulary_is_read_only_where_reports_are_matched() -> None:
+    """Listing the indicators of a single model reads neither the vocabulary nor its types."""
+    code = (
+        "import sys; from xiaoshan_report.cli import run; run(['indicators', '--json']); "
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        env=environment(),
+        text=True,
+        encoding="utf-8",
+        check=True,
+        timeout=60,
+    )
+    loaded = done.stderr.split()
+    assert "xiaoshan_report.views.indicators" in loaded
+    assert not {"xiaoshan_report.terms", "xiaoshan_report.matching"} & set(loaded)
 
 
 def test_terms_are_short_and_complete() -> None:

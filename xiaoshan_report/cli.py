@@ -15,6 +15,7 @@ from xiaoshan_report import __version__
 from xiaoshan_report.errors import ReportError
 
 if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pay
+    from xiaoshan_report.matching import Matching
     from xiaoshan_report.messages import Words
     from xiaoshan_report.model import Report
     from xiaoshan_report.output import Page
@@ -31,7 +32,9 @@ Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "html", "sv
 Chart = Annotated[bool, typer.Option("--chart", help="Draw a chart.")]
 Color = Literal["auto", "always", "never"]
 Shell = Literal["bash", "zsh", "fish"]
-Described = Literal["indicators", "area", "livelihood", "compare", "figures", "show", "check"]
+Described = Literal[
+    "indicators", "area", "livelihood", "compare", "coverage", "figures", "show", "check"
+]
 
 
 def _print_version(asked: bool) -> None:
@@ -324,9 +327,26 @@ def compare(
     """Set year-on-year growth beside the two-year average, and show what the two imply."""
     from xiaoshan_report.views import compare
 
-    if chart:
-        _only(reports, "--chart")
-    return compare.view(reports, ids or [], words, chart=chart)
+    return compare.view(reports, ids or [], words, _matching(reports), chart=chart)
+
+
+@command
+def coverage(
+    reports: "Sequence[Report]",
+    words: "Words",
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Indicators.")] = None,
+) -> "View":
+    """Show which reports have which indicator, and what each states of it."""
+    from xiaoshan_report.views import coverage
+
+    return coverage.view(reports, ids or [], words, _matching(reports))
+
+
+def _matching(reports: "Sequence[Report]") -> "Matching":
+    from xiaoshan_report.loading import terms
+    from xiaoshan_report.matching import match_reports
+
+    return match_reports(reports, terms())
 
 
 @command
@@ -393,10 +413,8 @@ def export(
 ) -> None:
     """Write the whole model, or all of them, as one file, by its ending."""
     from xiaoshan_report.export import exporter
-    from xiaoshan_report.loading import terms
-    from xiaoshan_report.matching import match_reports
 
-    exporter(file.suffix)(reports, file, words, match_reports(reports, terms()))
+    exporter(file.suffix)(reports, file, words, _matching(reports))
 
 
 @command

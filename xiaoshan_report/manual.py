@@ -66,6 +66,7 @@ EXAMPLES = (
     ("report indicators", "All indicators with their growth."),
     ("report show {indicator}", "All about one of them, with the words of the report."),
     ("report compare {indicator} --json", "What its growth rates imply, for a script."),
+    ("report coverage", "Which of the models given have which indicators."),
     ("report figures --measure rank", "Every figure that is a rank."),
     ("report livelihood --format markdown", "The livelihood projects, for a document."),
     ("report check", "Whether the model holds."),

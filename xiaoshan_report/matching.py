@@ -10,6 +10,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from itertools import count
 from typing import Literal, NamedTuple
 
@@ -60,17 +61,6 @@ class Doubt(NamedTuple):
     series: tuple[str, ...]
 
 
-class Matching(NamedTuple):
-    """Every indicator in exactly one series, and what remained doubtful."""
-
-    series: tuple[Series, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-
-    def series_of(self) -> dict[tuple[str, str], Series]:
-        """The series of each indicator, by the ids of its report and its own."""
-        return {(one.report, one.id): series for series in self.series for one in series.members}
-
-
 Difference = Literal["period", "basis", "prices", "unit", "estimate"]
 """Why two indicators of a series cannot be compared: the months that they cover, no measure that
 both state, real against nominal growth, units of different things, an estimate against a result."""
@@ -90,6 +80,31 @@ class Verdict(NamedTuple):
     against: Subject | None
     differences: tuple[Difference, ...]
     doubt: tuple[str, ...]
+
+
+class Matching:
+    """Every indicator in exactly one series, and what remained doubtful, by these terms."""
+
+    def __init__(self, series: Sequence[Series], doubts: Sequence[Doubt], terms: Terms) -> None:
+        self.series = tuple(series)
+        self.doubts = tuple(doubts)
+        self.terms = terms
+
+    @cached_property
+    def verdicts(self) -> dict[tuple[str, str], Verdict]:
+        """The verdict on each indicator, by the ids of its report and its own.
+
+        Each is compared with the reference of its series, and that with the first that agrees with
+        it, or else with the first other.
+        """
+        doubts = {(one.report, one.id): series for one, series in self.doubts}
+        return {
+            (subject.report, subject.id): _verdict(
+                series, subject, against, doubts.get((subject.report, subject.id), ())
+            )
+            for series in self.series
+            for subject, against in _compared(series.members)
+        }
 
 
 def subject_of(report: Report, indicator: Indicator) -> Subject:
@@ -136,9 +151,8 @@ def match(subjects: Iterable[Subject], terms: Terms) -> Matching:
         series += named
         doubts += () if sound else _doubts(named)
     order = {term.id: number for number, term in enumerate(terms)}
-    return Matching(
-        tuple(sorted(series, key=lambda one: order.get(one.id, len(order)))), tuple(doubts)
-    )
+    series.sort(key=lambda one: order.get(one.id, len(order)))
+    return Matching(series, doubts, terms)
 
 
 def match_reports(reports: Iterable[Report], terms: Terms) -> Matching:
@@ -237,22 +251,6 @@ def reference(members: Sequence[Subject]) -> Subject:
     kinds = [_kind(member) for member in members]
     usual = Counter(kinds).most_common(1)[0][0]  # of equally many, the first
     return members[kinds.index(usual)]
-
-
-def verdicts(matching: Matching) -> dict[tuple[str, str], Verdict]:
-    """The verdict on each indicator, by the ids of its report and its own.
-
-    Each is compared with the reference of its series, and that with the first that agrees with it,
-    or else with the first other.
-    """
-    doubts = {(one.report, one.id): series for one, series in matching.doubts}
-    return {
-        (subject.report, subject.id): _verdict(
-            series, subject, against, doubts.get((subject.report, subject.id), ())
-        )
-        for series in matching.series
-        for subject, against in _compared(series.members)
-    }
 
 
 def _compared(members: Sequence[Subject]) -> Iterator[tuple[Subject, Subject | None]]:

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from xiaoshan_report.matching import Matching
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Model, Report
 from xiaoshan_report.views.area import AreaRecord
@@ -35,7 +36,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
 
 
-def document_of(reports: Sequence[Report], words: Words) -> Document:
+def document_of(reports: Sequence[Report], words: Words, matching: Matching) -> Document:
     """Everything about the reports, report by report, each in the order of the commands."""
     indicators = [(report, one) for report in reports for one in report.model.indicators]
     return Document(
@@ -46,6 +47,6 @@ def document_of(reports: Sequence[Report], words: Words) -> Document:
         projects=tuple(
             project_record(report, one) for report in reports for one in report.model.projects
         ),
-        compare=tuple(comparison_record(*one) for one in indicators),
+        compare=tuple(comparison_record(*one, matching) for one in indicators),
         figures=tuple(figures_view(reports, Filters(), words).lines),
     )

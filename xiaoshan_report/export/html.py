@@ -9,6 +9,7 @@ Nothing may be fetched, and nothing may run but the one style and script whose h
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -186,11 +187,11 @@ def write(reports: Sequence[Report], path: Path, words: Words, matching: Matchin
 
     Raises `ReportError` where it cannot be written.
     """
-    text = page(reports, words)
+    text = page(reports, words, matching)
     to_file(path, lambda draft: draft.write_text(text, encoding="utf-8", newline="\n"))
 
 
-def page(reports: Sequence[Report], words: Words) -> str:
+def page(reports: Sequence[Report], words: Words, matching: Matching) -> str:
     """The page on these reports."""
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
@@ -203,7 +204,7 @@ def page(reports: Sequence[Report], words: Words) -> str:
     environment.globals.update(say=say, both=both, shown=shown, derived=derived, link=link)
     environment.globals.update(has=of_measure, plain=plain, span=span)
     style, script = (_inlined(name) for name in ("page.css", "page.js"))
-    chapters = [_chapter(report, alone=len(reports) == 1) for report in reports]
+    chapters = [_chapter(report, matching, alone=len(reports) == 1) for report in reports]
     ids = ", ".join(report.id for report in reports)
     return environment.get_template("page.html.j2").render(
         words=words,
@@ -295,7 +296,7 @@ def link(address: str) -> str | None:
 # The chapter of a report: what each view says, side by side in both languages.
 
 
-def _chapter(report: Report, *, alone: bool) -> Chapter:
+def _chapter(report: Report, matching: Matching, *, alone: bool) -> Chapter:
     prefix = "" if alone else f"{report.id}/"
 
     def at(*parts: object) -> str:
@@ -310,10 +311,10 @@ def _chapter(report: Report, *, alone: bool) -> Chapter:
         report=model.report,
         at=at,
         indicators=records,
-        indicator_notes=_notes(report, indicators.view),
+        indicator_notes=_notes(partial(indicators.view, [report], [])),
         drawing=_drawing(records),
-        comparisons=[compare.record_of(report, one) for one in model.indicators],
-        comparison_notes=_notes(report, compare.view),
+        comparisons=[compare.record_of(report, one, matching) for one in model.indicators],
+        comparison_notes=_notes(partial(compare.view, [report], [], matching=matching)),
         areas=[area_record(report, one) for one in model.areas],
         points=frozenset(point.id for _, _, point in report.points()),
         livelihood=ours.records,
@@ -324,11 +325,9 @@ def _chapter(report: Report, *, alone: bool) -> Chapter:
     )
 
 
-def _notes(
-    report: Report, view: Callable[[Sequence[Report], Sequence[str], Words], View]
-) -> list[Both]:
+def _notes(view: Callable[[Words], View]) -> list[Both]:
     """The remarks below a table of all indicators."""
-    chinese, english = (view([report], [], words).table.notes for words in (CHINESE, ENGLISH))
+    chinese, english = (view(words).table.notes for words in (CHINESE, ENGLISH))
     return [Both(*pair) for pair in zip(chinese, english, strict=True)]
 
 

@@ -22,5 +22,5 @@ _encoder = msgspec.json.Encoder(decimal_format="number")
 
 def write(reports: Sequence[Report], path: Path, words: Words, matching: Matching) -> None:
     """Write the document, indented, with the digits printed."""
-    text = msgspec.json.format(_encoder.encode(document_of(reports, words)), indent=2)
+    text = msgspec.json.format(_encoder.encode(document_of(reports, words, matching)), indent=2)
     to_file(path, lambda draft: draft.write_bytes(text + b"\n"))

@@ -28,17 +28,22 @@ _MOST_DIGITS = 38
 
 def write(reports: Sequence[Report], path: Path, words: Words, matching: Matching) -> None:
     """Write the figures in the order of `report figures`."""
-    document = document_of(reports, words)
-    series = {key: one.id for key, one in matching.series_of().items()}
+    document = document_of(reports, words, matching)
     rows = [
-        msgspec.structs.asdict(figure)
-        | {"series": figure.indicator and series[figure.report, figure.indicator]}
+        msgspec.structs.asdict(figure) | {"series": _series(figure, matching)}
         for figure in document.figures
     ]
     table = pyarrow.Table.from_pylist(rows, schema=_schema(document))
     content = BytesIO()
     parquet.write_table(table, content, compression="zstd")
     to_file(path, lambda draft: draft.write_bytes(content.getvalue()))
+
+
+def _series(figure: Figure, matching: Matching) -> str | None:
+    """The series of the figure's indicator, if it has one."""
+    if figure.indicator is None:
+        return None
+    return matching.verdicts[figure.report, figure.indicator].series.id
 
 
 def _schema(document: Document) -> Any:

@@ -10,7 +10,7 @@ two decimals by definition and are REAL alone.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from decimal import Decimal
 from errno import EIO
@@ -214,6 +214,8 @@ CREATE TABLE comparison (
   implied_prior_level REAL, implied_prior_level_low REAL, implied_prior_level_high REAL,
   implied_base_level REAL, implied_base_level_low REAL, implied_base_level_high REAL,
   note TEXT, note_en TEXT,
+  comparable INTEGER,  -- 1: with the other reports' numbers of the series; none where it is alone
+  not_comparable TEXT, not_comparable_en TEXT,
   PRIMARY KEY (report, indicator),
   FOREIGN KEY (report, indicator) REFERENCES indicator
 );
@@ -299,7 +301,7 @@ SELECT i.id, i.report, i.name, i.name_en, i.period, i.unit, i.yoy, i.two_year_av
   c.implied_prior_yoy, c.implied_prior_yoy_low, c.implied_prior_yoy_high,
   c.implied_prior_level, c.implied_prior_level_low, c.implied_prior_level_high,
   c.implied_base_level, c.implied_base_level_low, c.implied_base_level_high,
-  c.note, c.note_en, i.series
+  c.note, c.note_en, i.series, c.comparable, c.not_comparable, c.not_comparable_en
 FROM indicators AS i
 JOIN comparison AS c ON c.report = i.report AND c.indicator = i.id
 JOIN indicator AS o ON o.report = i.report AND o.id = i.id
@@ -314,9 +316,8 @@ def write(reports: Sequence[Report], path: Path, words: Words, matching: Matchin
         built.execute("BEGIN")
         names = [{"id": s.id, "name": s.name, "name_en": s.name_en} for s in matching.series]
         _insert(built, "series", names)
-        series = {key: one.id for key, one in matching.series_of().items()}
         for report in reports:
-            for table, rows in _tables(report, series):
+            for table, rows in _tables(report, matching):
                 _insert(built, table, list(rows))
         built.execute("COMMIT")
         to_file(path, lambda draft: _copy(built, draft))
@@ -338,9 +339,7 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> 
         connection.executemany(statement, rows)
 
 
-def _tables(
-    report: Report, series: Mapping[tuple[str, str], str]
-) -> Iterator[tuple[str, Iterable[Row]]]:
+def _tables(report: Report, matching: Matching) -> Iterator[tuple[str, Iterable[Row]]]:
     """The rows of every table, each after those that it refers to."""
     model, of = report.model, {"report": report.id}
     yield "report", [{"schema_version": model.schema_version, **_plain(model.report)}]
@@ -350,7 +349,7 @@ def _tables(
         [of | {"area": area.number} | _plain(one) for area in model.areas for one in area.sections],
     )
     yield "point", _points(report)
-    yield "indicator", _indicators(report, series)
+    yield "indicator", _indicators(report, matching)
     yield "project", _projects(report)
     yield "task", _tasks(report)
     yield "figure", _figures(report)
@@ -359,7 +358,8 @@ def _tables(
     yield "tally", _numbered(report, model.tallies, "number")
     yield "numeral", _numbered(report, model.numerals, "number")
     yield "numeral_paragraph", _numeral_paragraphs(report)
-    yield "comparison", [_comparison(comparison_record(report, one)) for one in model.indicators]
+    comparisons = (comparison_record(report, one, matching) for one in model.indicators)
+    yield "comparison", [_comparison(one) for one in comparisons]
 
 
 def _plain(entry: msgspec.Struct) -> Row:
@@ -374,9 +374,9 @@ def _numbered(report: Report, entries: Iterable[msgspec.Struct], key: str) -> It
         yield {"report": report.id, key: number, **_plain(entry)}
 
 
-def _indicators(report: Report, series: Mapping[tuple[str, str], str]) -> Iterator[Row]:
+def _indicators(report: Report, matching: Matching) -> Iterator[Row]:
     for row in _numbered(report, report.model.indicators, "position"):
-        yield row | {"series": series[row["report"], row["id"]]}
+        yield row | {"series": matching.verdicts[row["report"], row["id"]].series.id}
 
 
 def _points(report: Report) -> Iterator[Row]:
@@ -433,7 +433,8 @@ def _comparison(record: ComparisonRecord) -> Row:
         row[key] = _real(implied and implied.value)
         row[f"{key}_low"] = _real(implied and implied.low)
         row[f"{key}_high"] = _real(implied and implied.high)
-    return row | {"note": record.note, "note_en": record.note_en}
+    said = ("note", "note_en", "comparable", "not_comparable", "not_comparable_en")
+    return row | {key: getattr(record, key) for key in said}
 
 
 def _real(number: Decimal | None) -> float | None:

@@ -46,7 +46,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def write(reports: Sequence[Report], path: Path, words: Words, matching: Matching) -> None:
     """Write the workbook in the language of `words`."""
-    document = document_of(reports, words)
+    document = document_of(reports, words, matching)
     records = [model.report for model in document.models]
     tables = list(_tables(document, words))
     content = BytesIO()

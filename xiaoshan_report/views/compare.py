@@ -1,16 +1,23 @@
-"""`report compare`: this year's growth beside the two-year average, and what the two imply."""
+"""`report compare`: this year's growth beside the two-year average, and what the two imply.
+
+Over several reports the same indicator of each stands side by side, as far as it can be compared.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 import msgspec
 
 from xiaoshan_report import growth
 from xiaoshan_report.chart import Chart, Group
+from xiaoshan_report.matching import Matching, Verdict, convert, largest
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Indicator, Prices, Report
-from xiaoshan_report.selecting import select
-from xiaoshan_report.table import Cell, Column, Number, Table, View
+from xiaoshan_report.selecting import Unmet, select
+from xiaoshan_report.table import Cell, Column, Number, Table, Term, View
+from xiaoshan_report.views.series import chosen as chosen_series
+from xiaoshan_report.views.series import doubt, in_short, remark
 from xiaoshan_report.views.wording import (
     legend,
     number_cell,
@@ -36,6 +43,10 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     `gap` is `yoy` less `two_year_average` in percentage points. Implied values are on today's
     comparable base, not the figures published then; `note` says so, and why others are refused.
+
+    `series` is the same for the same indicator of every report. `comparable` says whether the
+    numbers can be set beside those of other reports, `null` where no other has the series, and
+    `not_comparable` why not, or what is doubtful about the series.
     """
 
     id: str
@@ -54,30 +65,68 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
     implied_base_level: Implied | None
     note: str | None
     note_en: str | None
+    series: str
+    comparable: bool | None
+    not_comparable: str | None
+    not_comparable_en: str | None
+
+
+class _Compared(NamedTuple):
+    """An indicator of a report, what is said of it, and how it stands beside those of others."""
+
+    report: Report
+    indicator: Indicator
+    record: ComparisonRecord
+    verdict: Verdict
 
 
 def view(
-    reports: Sequence[Report], identifiers: Sequence[str], words: Words, *, chart: bool = False
+    reports: Sequence[Report],
+    identifiers: Sequence[str],
+    words: Words,
+    matching: Matching,
+    *,
+    chart: bool = False,
 ) -> View:
     """The comparison of the named indicators in the order named, or of all; with `chart` drawn.
 
-    Raises `ReportError` for a word that means several indicators of one report.
+    Over several reports it goes series by series, each in the order of the reports. Raises
+    `ReportError` for a word that means several indicators of one report, or several series.
     """
-    chosen, unmet = select(reports, identifiers)
-    records = [record_of(*one) for one in chosen]
-    hint = f"report show {records[0].id}" if records and len(reports) == 1 else None
+    chosen, unmet = _chosen(reports, identifiers, matching)
+    records = [record_of(*one, matching) for one in chosen]
+    compared = [
+        _Compared(*one, record, matching.verdicts[record.report, record.id])
+        for one, record in zip(chosen, records, strict=True)
+    ]
     return View(
         records,
-        lambda: _table(reports, chosen, records, words),
+        lambda: _table(reports, compared, words),
         records,
-        make_chart=(lambda: _chart(reports, chosen, words)) if chart else None,
-        hint=hint,
+        make_chart=(lambda: _chart(reports, compared, words)) if chart else None,
+        hint=f"report show {records[0].id}" if records and len(reports) == 1 else None,
         unmet=unmet,
     )
 
 
-def record_of(report: Report, indicator: Indicator) -> ComparisonRecord:
+def _chosen(
+    reports: Sequence[Report], identifiers: Sequence[str], matching: Matching
+) -> tuple[list[tuple[Report, Indicator]], Unmet]:
+    """The indicators of the one report as its own words go, or those of the series meant."""
+    if len(reports) == 1:
+        return select(reports, identifiers)
+    series, unmet = chosen_series(matching, identifiers)
+    known = {
+        (report.id, indicator.id): (report, indicator)
+        for report in reports
+        for indicator in report.model.indicators
+    }
+    return [known[one.report, one.id] for each in series for one in each.members], unmet
+
+
+def record_of(report: Report, indicator: Indicator, matching: Matching) -> ComparisonRecord:
     """The JSON record of an indicator's comparison."""
+    verdict = matching.verdicts[report.id, indicator.id]
     figures = report.figures[indicator.id]
     level, yoy, average = (
         of_measure(figures, measure) for measure in ("level", "yoy", "two_year_average")
@@ -101,8 +150,12 @@ def record_of(report: Report, indicator: Indicator) -> ComparisonRecord:
         implied_base_level=_derived(growth.base_level, nominal, average),
         note=None,
         note_en=None,
+        series=verdict.series.id,
+        comparable=verdict.comparable,
+        not_comparable=remark(verdict, Words("zh")),
+        not_comparable_en=remark(verdict, Words("en")),
     )
-    reasons = list(_reasons(record, indicator.prices))
+    reasons = list(_reasons(record, indicator.prices, figures))
     note, note_en = (
         words.pick("", " ").join(words(reason) for reason in reasons) or None
         for words in (Words("zh"), Words("en"))
@@ -122,12 +175,12 @@ def _derived(
     return derived and Implied(*derived)
 
 
-def _reasons(record: ComparisonRecord, prices: Prices) -> Iterator[str]:
+def _reasons(record: ComparisonRecord, prices: Prices, figures: Sequence[Figure]) -> Iterator[str]:
     """The keys of the remarks on what is implied, and on what is refused and why."""
     if record.implied_prior_yoy or record.implied_prior_level:
         yield "comparable-base"
     if record.yoy is None:
-        yield "no-yoy"
+        yield _without_yoy(figures)
         return
     if record.two_year_average is None:
         yield "no-average"
@@ -139,52 +192,59 @@ def _reasons(record: ComparisonRecord, prices: Prices) -> Iterator[str]:
         yield "no-level"
 
 
-def _table(
-    reports: Sequence[Report],
-    chosen: Sequence[tuple[Report, Indicator]],
-    records: Sequence[ComparisonRecord],
-    words: Words,
-) -> Table:
+def _without_yoy(figures: Sequence[Figure]) -> str:
+    """The key of the remark on an indicator that has no year-on-year rate."""
+    return "only-vs-mean" if of_measure(figures, "vs_two_year_mean") else "no-yoy"
+
+
+def _table(reports: Sequence[Report], compared: Sequence[_Compared], words: Words) -> Table:
+    several = len(reports) > 1
+    later = 4 if several else 0  # what is derived gives way before what tells reports apart
     columns = [
+        Column("", words("indicator"), rank=0 if several else None, grouped=True),
         Column("id", words("id"), rank=None),
-        report_column(reports, words, blocks=len(chosen) > len(reports)),
-        *pair("name", words("indicator"), words),
-        Column("period", words("period"), rank=5),
+        report_column(reports, words, blocks=False),
+        *pair("name", words("indicator"), words, rank=None if several else 0),
+        Column("period", words("period"), rank=2 if several else 5),
+        Column("", words("level"), rank=3 if several else None),
         Column("yoy", words("yoy")),
         Column("two_year_average", words("two_year_average")),
-        *_bounded("gap", words("gap"), 0),
-        *_bounded("implied_prior_yoy", words("prior-yoy"), 1),
-        *_bounded("implied_prior_level", words("prior-level"), 2),
-        *_bounded("implied_base_level", words("base-level"), 3),
+        *_bounded("gap", words("gap"), later),
+        *_bounded("implied_prior_yoy", words("prior-yoy"), later + 1),
+        *_bounded("implied_prior_level", words("prior-level"), later + 2),
+        *_bounded("implied_base_level", words("base-level"), later + 3),
         Column("unit", "unit", rank=None),
         *pair("note", "note", words, rank=None),
+        Column("series", "series", rank=None),
+        Column("", words("comparable"), rank=1 if several else None, least=12),
+        Column("comparable", "comparable", rank=None),
+        *pair("not_comparable", "not_comparable", words, rank=None),
     ]
-    rows = [
-        _row(report, indicator, record, words)
-        for (report, indicator), record in zip(chosen, records, strict=True)
-    ]
-    indicators = [indicator for _, indicator in chosen]
-    notes = [*legend(rows, words), words("interval-note"), *_remarks(indicators, records, words)]
+    units = _common_units(compared)
+    rows = [_row(one, units[one.record.series], words) for one in compared]
+    about = _remarks_on_several if several else _remarks
+    notes = [*legend(rows, words), words("interval-note"), *about(compared, words)]
     return Table(titled(reports, "title-compare", words), columns, rows, notes=notes)
 
 
-def _chart(
-    reports: Sequence[Report], chosen: Sequence[tuple[Report, Indicator]], words: Words
-) -> Chart:
+def _chart(reports: Sequence[Report], compared: Sequence[_Compared], words: Words) -> Chart:
     """The two growth rates of every indicator that has either; the others are named below."""
-    groups, without = [], []
-    for report, indicator in chosen:
-        figures = report.figures[indicator.id]
+    alone = _is_one_series(compared)
+    groups: list[Group] = []
+    without: dict[str, list[str]] = {}
+    for one in compared:
+        figures = one.report.figures[one.indicator.id]
         rates = (of_measure(figures, measure) for measure in ("yoy", "two_year_average"))
         numbers = tuple(number_cell(rate, words) for rate in rates)
-        name = words.pick(indicator.name, indicator.name_en)
+        label = _label(one, words, alone=alone) if len(reports) > 1 else _name(one, words)
         if any(numbers):
-            groups.append(Group(name, numbers))
+            groups.append(Group(label, numbers))
         else:
-            without.append(name)
+            without.setdefault(_without_yoy(figures), []).append(label)
     notes = legend([group.values for group in groups], words)
-    if without:
-        notes.append(words("about", names=words("pause").join(without)) + words("no-yoy"))
+    for reason, labels in without.items():
+        notes.append(words("about", names=words("pause").join(labels)) + words(reason))
+    notes += _verdicts(compared, words)
     return Chart(
         title=titled(reports, "title-compare", words),
         series=(words("yoy"), words("two_year_average")),
@@ -195,23 +255,41 @@ def _chart(
     )
 
 
+def _is_one_series(compared: Sequence[_Compared]) -> bool:
+    return len({one.record.series for one in compared}) == 1
+
+
+def _label(one: _Compared, words: Words, *, alone: bool) -> str:
+    """Whose numbers these are, and of what unless their series stands `alone`."""
+    place = whose(one.report, words).text
+    return place if alone else f"{_series_name(one, words)} {place}"
+
+
+def _name(one: _Compared, words: Words) -> str:
+    return words.pick(one.indicator.name, one.indicator.name_en)
+
+
+def _series_name(one: _Compared, words: Words) -> str:
+    return words.pick(one.verdict.series.name, one.verdict.series.name_en)
+
+
 def _bounded(key: str, heading: str, rank: int) -> list[Column]:
     """A derived number for people, and its bounds for data formats."""
     bounds = [Column(f"{key}_{bound}", heading, rank=None) for bound in ("low", "high")]
     return [Column(key, heading, rank=rank), *bounds]
 
 
-def _row(
-    report: Report, indicator: Indicator, record: ComparisonRecord, words: Words
-) -> list[Cell]:
-    figures = report.figures[indicator.id]
+def _row(one: _Compared, common: str | None, words: Words) -> list[Cell]:
+    record, figures = one.record, one.report.figures[one.indicator.id]
     unit = words.unit(record.unit)
     return [
+        Term(record.series, _series_name(one, words)),
         record.id,
-        whose(report, words),
+        whose(one.report, words),
         record.name,
         record.name_en,
         period_cell(record.period, words),
+        _level_cell(one, common, words),
         number_cell(of_measure(figures, "yoy"), words),
         number_cell(of_measure(figures, "two_year_average"), words),
         *_gap_cells(record, words),
@@ -221,7 +299,30 @@ def _row(
         record.unit,
         record.note,
         record.note_en,
+        record.series,
+        in_short(one.verdict, words),
+        None if record.comparable is None else str(record.comparable).lower(),
+        record.not_comparable,
+        record.not_comparable_en,
     ]
+
+
+def _common_units(compared: Sequence[_Compared]) -> dict[str, str | None]:
+    """The unit in which the levels of each series stand below each other, if there is one."""
+    units: dict[str, list[str]] = {}
+    for one in compared:
+        units.setdefault(one.record.series, []).extend([one.record.unit] if one.record.unit else [])
+    return {series: largest(found) for series, found in units.items()}
+
+
+def _level_cell(one: _Compared, common: str | None, words: Words) -> Number | None:
+    """The level in the common unit, exactly; else as it is printed."""
+    level = of_measure(one.report.figures[one.indicator.id], "level")
+    cell = number_cell(level, words)
+    if not (level and level.unit and cell and common):
+        return cell
+    value = convert(level.value, level.unit, common)
+    return msgspec.structs.replace(cell, value=value, unit=words.unit(common))
 
 
 def _gap_cells(record: ComparisonRecord, words: Words) -> list[Cell]:
@@ -240,15 +341,36 @@ def _implied_cells(implied: Implied | None, unit: str | None) -> list[Cell]:
     return [number, implied.low, implied.high]
 
 
-def _remarks(
-    chosen: Sequence[Indicator], records: Sequence[ComparisonRecord], words: Words
-) -> Iterator[str]:
+def _remarks(compared: Sequence[_Compared], words: Words) -> Iterator[str]:
     """Each remark once, with the indicators that it is about unless those are all shown."""
     about: dict[str, list[str]] = {}
-    for indicator, record in zip(chosen, records, strict=True):
-        for reason in _reasons(record, indicator.prices):
-            about.setdefault(reason, []).append(words.pick(record.name, record.name_en))
+    for one in compared:
+        figures = one.report.figures[one.indicator.id]
+        for reason in _reasons(one.record, one.indicator.prices, figures):
+            about.setdefault(reason, []).append(_name(one, words))
     for reason, names in about.items():
-        everyone = reason == "comparable-base" or len(names) == len(chosen)
+        everyone = reason == "comparable-base" or len(names) == len(compared)
         subject = "" if everyone else words("about", names=words("pause").join(names))
         yield subject + words(reason)
+
+
+def _remarks_on_several(compared: Sequence[_Compared], words: Words) -> Iterator[str]:
+    """What holds of all, and what could have been matched otherwise, a sentence each.
+
+    Why a value is missing differs from row to row; the records say it.
+    """
+    if any(one.record.implied_prior_yoy or one.record.implied_prior_level for one in compared):
+        yield words("comparable-base")
+    yield words("comparable-note")
+    alone = _is_one_series(compared)
+    for one in compared:
+        if said := doubt(one.verdict, words):
+            yield words("about", names=_label(one, words, alone=alone)) + said
+
+
+def _verdicts(compared: Sequence[_Compared], words: Words) -> Iterator[str]:
+    """What cannot be compared or could have been matched otherwise, a sentence each."""
+    alone = _is_one_series(compared)
+    for one in compared:
+        if said := remark(one.verdict, words):
+            yield words("about", names=_label(one, words, alone=alone)) + said

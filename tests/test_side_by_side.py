@@ -1,0 +1,263 @@
+"""The same indicator of several reports: `compare` and `coverage` over all of them."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run
+from jsonschema import Draft202012Validator
+
+from xiaoshan_report.loading import load, terms
+from xiaoshan_report.matching import match_reports
+from xiaoshan_report.messages import Words
+from xiaoshan_report.model import Report
+from xiaoshan_report.views import coverage
+
+COUNTIES = Path(__file__).parent / "models" / "counties"
+YI, JIA_BEFORE, JIA = "yi-2025-h1", "jia-2024-h1", "jia-2025-h1"
+"""The reports of the invented counties by place, then by period."""
+
+Ask = Callable[..., Any]
+
+
+@pytest.fixture
+def ask(run: Run) -> Ask:
+    """What a command prints as JSON about the counties."""
+
+    def answer(*arguments: str) -> Any:
+        done = run(*arguments, "--model", str(COUNTIES), "--json")
+        assert (0, "") == (done.returncode, done.stderr)
+        return json.loads(done.stdout)
+
+    return answer
+
+
+def shown(run: Run, *arguments: str, lang: str = "en") -> str:
+    """What a command prints for people about the counties."""
+    done = run(*arguments, "--model", str(COUNTIES), "--lang", lang)
+    assert (0, "") == (done.returncode, done.stderr)
+    return done.stdout
+
+
+# Side by side
+
+
+def test_records_of_a_series_stand_together(ask: Ask) -> None:
+    """`compare` goes series by series, each by place, then period."""
+    rows = ask("compare")
+    series = [row["series"] for row in rows]
+    assert len(set(series)) == len(list(groupby(series)))
+    assert [YI, JIA_BEFORE, JIA] == [row["report"] for row in rows if row["series"] == "gdp"]
+
+
+@pytest.mark.parametrize(
+    "word", ["gdp", "grp", "GDP", "生产总值", "全县GDP", "Gross regional product"]
+)
+def test_a_word_of_any_report_means_the_series(ask: Ask, word: str) -> None:
+    """An id or a name that one report or the vocabulary has finds the indicator in all reports."""
+    rows = ask("compare", word)
+    assert [(YI, "grp"), (JIA_BEFORE, "gdp"), (JIA, "gdp")] == [
+        (row["report"], row["id"]) for row in rows
+    ]
+
+
+def test_an_id_of_two_series_means_both(ask: Ask) -> None:
+    """An id that stands for several series shows each of them, and each says so."""
+    rows = ask("compare", "revenue")
+    assert {"fiscal-revenue", "general-public-budget-revenue"} == {row["series"] for row in rows}
+    doubtful = [
+        row["report"] for row in rows if "stands for several" in (row["not_comparable_en"] or "")
+    ]
+    assert [YI, JIA_BEFORE] == doubtful
+
+
+def test_series_follow_the_order_asked_for(ask: Ask) -> None:
+    """The series come in the order of the words, each once."""
+    rows = ask("compare", "tea-fair", "gdp", "grp")
+    assert ["tea-fair", "gdp"] == list(dict.fromkeys(row["series"] for row in rows))
+
+
+def test_a_word_that_no_report_knows_is_refused(run: Run) -> None:
+    """A word that means no series is refused in one sentence."""
+    done = run("compare", "nonsense", "--model", str(COUNTIES), "--lang", "en")
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "error: there is no indicator with the id nonsense.\n" == done.stderr
+
+
+def test_a_word_for_several_series_is_refused(run: Run) -> None:
+    """A word that could mean more than one series is refused, and they are named."""
+    done = run("compare", "收入", "--model", str(COUNTIES), "--lang", "en")
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "fiscal-revenue, general-public-budget-revenue" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("series", "report", "comparable", "reason"),
+    [
+        ("gdp", YI, False, "an estimate against a result"),
+        ("gdp", JIA_BEFORE, True, None),
+        ("gdp", JIA, True, None),
+        (
+            "industrial-value-added",
+            YI,
+            False,
+            "Jia County (Jan–Jun 2025): other months of the year",
+        ),
+        (
+            "industrial-value-added",
+            JIA,
+            False,
+            "Yi County (Jan–May 2025): other months of the year",
+        ),
+        ("fixed-asset-investment", YI, True, None),
+        ("fiscal-revenue", YI, None, None),
+        ("tea-fair", YI, True, None),
+    ],
+)
+def test_verdicts(ask: Ask, series: str, report: str, comparable: bool | None, reason: str) -> None:
+    """A record says whether it can be compared, and if not, with which other and why."""
+    rows = [row for row in ask("compare") if (row["series"], row["report"]) == (series, report)]
+    assert [comparable] == [row["comparable"] for row in rows]
+    if reason:
+        assert reason in rows[0]["not_comparable_en"]
+        assert "不可比" in rows[0]["not_comparable"]
+
+
+def test_levels_stand_in_one_unit(run: Run) -> None:
+    """Levels in units that convert are shown in the largest, with every digit that was printed."""
+    text = shown(run, "compare", "gdp")
+    assert "Level (100m yuan)" in text
+    assert "210.3000" in text
+    assert "2103000" not in text
+
+
+def test_people_see_blocks_of_a_series(run: Run) -> None:
+    """Each series is a heading, each row below it a report's place and period."""
+    lines = [line.rstrip() for line in shown(run, "compare", "gdp", lang="zh").splitlines()]
+    start = lines.index("地区生产总值")
+    found = [line.split("  ")[0] for line in lines[start + 1 : start + 4]]
+    assert ["乙县 2025年1–6月", "甲县 2024年1–6月", "甲县 2025年1–6月"] == found
+
+
+def test_a_single_report_has_no_verdict(run: Run) -> None:
+    """With one report the table has no series and no verdict, and JSON has the series alone."""
+    one = str(COUNTIES / "yi-2025-h1.toml")
+    done = run("compare", "--model", one, "--lang", "en")
+    assert "Comparable" not in done.stdout
+    rows = json.loads(run("compare", "--model", one, "--json").stdout)
+    assert {None} == {row["comparable"] for row in rows}
+    assert ["gdp", "industrial-value-added"] == [row["series"] for row in rows][:2]
+
+
+def test_a_level_without_growth_says_so(ask: Ask) -> None:
+    """An indicator that has only a level is not said to have a change on a mean of two years."""
+    (row,) = [row for row in ask("compare", "tea-fair") if row["report"] == YI]
+    assert "The report gives no year-on-year rate." == row["note_en"]
+
+
+def test_the_chart_sets_the_bars_side_by_side(run: Run) -> None:
+    """Bars of one series bear the reports, those of several the series too."""
+    one = shown(run, "compare", "gdp", "--chart")
+    assert ["Yi County", "Jia County", "Jia County"] == [
+        line.split(" Jan")[0] for line in one.splitlines() if "│" in line
+    ]
+    assert "Not comparable with Jia County (Jan–Jun 2024): an estimate against a result." in one
+    both = shown(run, "compare", "gdp", "tea-fair", "--chart")
+    assert "Gross regional product Yi County Jan–Jun 2025" in both
+    assert "Turnover of the tea fair Yi County Jan–Jun 2025: The report gives no year-on" in both
+
+
+# Coverage
+
+
+def test_coverage_says_who_has_what(ask: Ask) -> None:
+    """A record names the reports that have a series, what they state of it, and those without."""
+    (record,) = ask("coverage", "budget")
+    assert {
+        "id": "general-public-budget-revenue",
+        "name": "一般公共预算收入",
+        "name_en": "General public budget revenue",
+        "reports": [
+            {"report": JIA_BEFORE, "indicator": "revenue", "measures": ["level", "yoy"]},
+            {"report": JIA, "indicator": "budget-revenue", "measures": ["level", "yoy"]},
+        ],
+        "missing": [YI],
+    } == record
+
+
+def test_coverage_is_complete(ask: Ask) -> None:
+    """Every report has each series or lacks it, and every indicator stands in one."""
+    records = ask("coverage")
+    for record in records:
+        having = {one["report"] for one in record["reports"]}
+        assert {YI, JIA_BEFORE, JIA} == having | set(record["missing"])
+        assert not having & set(record["missing"])
+    every = [(one["report"], one["indicator"]) for record in records for one in record["reports"]]
+    assert 13 == len(every) == len(set(every))
+
+
+def test_coverage_fits_its_schema(run: Run, ask: Ask) -> None:
+    """The records are what `report schema coverage` says."""
+    schema = json.loads(run("schema", "coverage").stdout)
+    Draft202012Validator(schema).validate(ask("coverage"))
+
+
+def test_a_matrix_has_a_sign_for_each_measure(run: Run) -> None:
+    """Few reports are columns, numbered, with a sign for each measure that they state."""
+    lines = shown(run, "coverage", "fixed").splitlines()
+    (row,) = [line for line in lines if line.startswith("Investment in fixed assets")]
+    assert ["Y", "LY", "LYA", "3", "of", "3"] == row.split()[-6:]
+    assert {"1 = Yi County Jan–Jun 2025", "3 = Jia County Jan–Jun 2025"} <= set(lines)
+
+
+def test_coverage_of_one_report(run: Run) -> None:
+    """One report has what it has."""
+    one = str(COUNTIES / "yi-2025-h1.toml")
+    records = json.loads(run("coverage", "--model", one, "--json").stdout)
+    assert 5 == len(records)
+    assert all(record["missing"] == [] for record in records)
+
+
+def test_coverage_as_csv_has_a_row_for_each_report(run: Run) -> None:
+    """Data formats have a row for each series and report, empty where the report lacks it."""
+    done = run("coverage", "budget", "-f", "csv", "--model", str(COUNTIES))
+    head = "general-public-budget-revenue,一般公共预算收入,General public budget revenue"
+    assert [
+        "id,name,name_en,report,indicator,measures",
+        f"{head},jia-2024-h1,revenue,level yoy",
+        f"{head},jia-2025-h1,budget-revenue,level yoy",
+        f"{head},yi-2025-h1,,",
+    ] == done.stdout.splitlines()
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> list[Report]:
+    """Twenty reports; all but three of them lack budget revenue."""
+    text = (COUNTIES / "jia-2025-h1.toml").read_text(encoding="utf-8")
+    lacking = text.replace("一般公共预算收入", "某项收入").replace("budget-revenue", "some-revenue")
+    reports = []
+    for number in range(20):
+        path = tmp_path / f"{number}.toml"
+        of_one = (text if number < 3 else lacking).replace("jia-2025-h1", f"county-{number}")
+        path.write_text(of_one.replace('"甲县"', f'"第{number}县"'), encoding="utf-8")
+        reports.append(load(path))
+    return reports
+
+
+def test_many_reports_are_a_list(many: list[Report]) -> None:
+    """With many reports a row says how many have the series, and names some that lack it."""
+    view = coverage.view(many, ["一般公共预算收入"], Words("zh"), match_reports(many, terms()))
+    (row,) = view.table.rows
+    assert "3/20" == row[2]
+    assert str(row[3]).startswith("第3县 2025年1–6月、第4县")
+    assert str(row[3]).endswith("第7县 2025年1–6月，另有12份")
+
+
+def test_exact_conversion_is_in_the_contract(ask: Ask) -> None:
+    """JSON keeps what is printed: only people see converted levels."""
+    (row,) = [row for row in ask("compare", "gdp") if row["report"] == YI]
+    assert ("万元", Decimal("6.1")) == (row["unit"], Decimal(str(row["yoy"])))
