@@ -22,13 +22,17 @@ ROOMS: dict[str, set[str]] = {
     "model.py": {STDLIB, "msgspec"},
     "numerals.py": {STDLIB},
     "growth.py": {STDLIB},
-    "messages.py": {STDLIB, "errors", "remarks"},
+    "messages.py": {STDLIB, "errors", "remarks", "guidance"},
     "remarks.py": set(),
+    "guidance.py": set(),
     "consistency.py": {STDLIB, "errors", "model", "numerals"},
     "refusals.py": {STDLIB, "msgspec", "consistency", "errors", "model"},
     "selecting.py": {STDLIB, "consistency", "errors"},
-    "usage.py": {STDLIB},
-    "manual.py": {STDLIB, "model", "usage"},
+    "usage.py": {STDLIB, "messages"},
+    "help.py": {STDLIB, "messages", "usage", "wrapping", "rich"},
+    "misuse.py": {STDLIB, "consistency", "errors"},
+    "commandline.py": {STDLIB, "typer", "messages", "usage", "help", "misuse", "delivery", ""},
+    "manual.py": {STDLIB, "messages", "model", "usage"},
     "completion.py": {STDLIB, "audit", "errors", "loading", "messages", "model", "usage"},
     "loading.py": {
         STDLIB,
@@ -59,11 +63,11 @@ ROOMS: dict[str, set[str]] = {
         "",  # the package itself, for `from xiaoshan_report import growth`
     },
     "output": {STDLIB, "msgspec", "table", "output"},
-    "output/terminal.py": {STDLIB, "table", "output", "rich"},
-    "output/wrapping.py": {STDLIB, "rich"},
-    "output/svg.py": {STDLIB, "table", "output", "chart", "rich"},
+    "wrapping.py": {STDLIB, "rich"},
+    "output/terminal.py": {STDLIB, "table", "output", "wrapping", "rich"},
+    "output/svg.py": {STDLIB, "table", "output", "chart", "wrapping"},
     "output/html.py": {STDLIB, "table", "output", "chart", "rich"},
-    "output/chart_terminal.py": {STDLIB, "table", "output", "chart", "rich"},
+    "output/chart_terminal.py": {STDLIB, "table", "output", "chart", "wrapping", "rich"},
     "chart.py": {STDLIB, "msgspec", "table"},
     "export": {
         STDLIB,
@@ -81,7 +85,7 @@ ROOMS: dict[str, set[str]] = {
     "delivery.py": {STDLIB, "errors"},
     "cli.py": {STDLIB, "typer", "errors", "messages", "model", "loading", "table", "output", ""}
     | {"views", "audit", "draft", "delivery", "export", "completion", "manual"}
-    | {"usage"},
+    | {"usage", "commandline"},
 }
 """What each module, or each module of a folder, may import: the table of the design's section 7."""
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TextIO
 
 import typer
 
 from xiaoshan_report import __version__
+from xiaoshan_report.commandline import AllCommands, OneCommand, help_of, words_of
 from xiaoshan_report.errors import ReportError
 
 if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pay
@@ -27,7 +28,8 @@ COULD_NOT_RUN = 2
 """Exit code: bad usage, an unreadable or invalid model, no such id, or nowhere to write."""
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "html", "svg"]
-Chart = Annotated[bool, typer.Option("--chart", help="Draw a chart.")]
+Chart = Annotated[bool, typer.Option("--chart", help="option-chart")]
+Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="argument-indicators")]
 Color = Literal["auto", "always", "never"]
 Shell = Literal["bash", "zsh", "fish"]
 Described = Literal["indicators", "area", "livelihood", "compare", "figures", "show", "check"]
@@ -35,41 +37,39 @@ Described = Literal["indicators", "area", "livelihood", "compare", "figures", "s
 
 def _print_version(asked: bool) -> None:
     if asked:
-        print(f"report {__version__}")
+        from xiaoshan_report.delivery import to_stdout
+
+        to_stdout(f"report {__version__}\n", "utf-8")
         raise typer.Exit
 
 
+Lang = Annotated[Literal["zh", "en"] | None, typer.Option("--lang", help="option-lang")]
+Version = Annotated[
+    bool,
+    typer.Option("--version", is_eager=True, callback=_print_version, help="option-version"),
+]
+
+
 class Shared(NamedTuple):
-    """The options that every command takes; each field's annotation is its help."""
+    """The options that every command takes; their help is in `guidance.py`, by its key."""
 
     model: Annotated[
         Path | None,
         typer.Option(
-            "--model", metavar="FILE", envvar="XIAOSHAN_REPORT_MODEL", help="Another model."
+            "--model", metavar="FILE", envvar="XIAOSHAN_REPORT_MODEL", help="option-model"
         ),
     ] = None
     format: Annotated[
-        Format | None, typer.Option("--format", "-f", help="How to write the answer.")
+        Format | None, typer.Option("--format", "-f", metavar="FORMAT", help="option-format")
     ] = None
-    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
+    json: Annotated[bool, typer.Option("--json", help="option-json")] = False
     output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to FILE; its ending names the format."
-        ),
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="option-output")
     ] = None
-    lang: Annotated[
-        Literal["zh", "en"] | None,
-        typer.Option("--lang", help="Language; by default the locale's."),
-    ] = None
-    color: Annotated[Color, typer.Option("--color", help="Colour on a terminal.")] = "auto"
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Begin the file with a mark, as Excel wants of csv.")
-    ] = False
-    version: Annotated[
-        bool,
-        typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version."),
-    ] = False
+    lang: Lang = None
+    color: Annotated[Color, typer.Option("--color", help="option-color")] = "auto"
+    bom: Annotated[bool, typer.Option("--bom", help="option-bom")] = False
+    version: Version = False
 
     @property
     def words(self) -> "Words":
@@ -127,16 +127,18 @@ def register(app: typer.Typer, name: str) -> None:
 
 
 def _register_text(app: typer.Typer, text: Callable[..., str]) -> None:
+    """A text command's parameters are its text's own, and the language."""
+
     @wraps(text)
     def run_command(**given: object) -> None:
         from xiaoshan_report.delivery import to_stdout
 
-        try:
-            to_stdout(text(**given), "utf-8")
-        except ReportError as error:
-            _refuse(error, Shared().words)
+        words = Shared(lang=given.pop("lang")).words  # type: ignore[arg-type]
+        if "words" in signature(text).parameters:
+            given["words"] = words
+        to_stdout(text(**given), "utf-8")
 
-    app.command()(run_command)
+    _register(app, text, run_command, ["lang"])
 
 
 def _register_answer(app: typer.Typer, answer: Answer) -> None:
@@ -148,29 +150,42 @@ def _register_answer(app: typer.Typer, answer: Answer) -> None:
         try:
             respond(answer, shared, given)
         except ReportError as error:
-            _refuse(error, shared.words)
+            raise typer.Exit(_refused(error, shared.words)) from None
 
+    _register(app, answer, run_command, Shared._fields)
+
+
+def _register(
+    app: typer.Typer,
+    answer: Callable[..., object],
+    run_command: Callable[..., None],
+    shared: Iterable[str],
+) -> None:
     own = [p for p in signature(answer).parameters.values() if p.name not in _GIVEN]
     common = [
-        Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-        for (name, annotation), default in zip(
-            Shared.__annotations__.items(), Shared._field_defaults.values(), strict=True
+        Parameter(
+            name,
+            Parameter.KEYWORD_ONLY,
+            default=Shared._field_defaults[name],
+            annotation=Shared.__annotations__[name],
         )
+        for name in shared
     ]
     parameters = [*(p.replace(kind=Parameter.KEYWORD_ONLY) for p in own), *common]
     # Typer reads a command's parameters from its signature and their types from its annotations.
     vars(run_command)["__signature__"] = Signature(parameters)
     run_command.__annotations__ = {p.name: p.annotation for p in parameters}
-    app.command()(run_command)
+    app.command(cls=OneCommand)(run_command)
 
 
 _GIVEN = ("report", "words")
 """The parameters of an answer that are no option: the model, where it needs one, and the words."""
 
 
-def _refuse(error: ReportError, words: "Words") -> NoReturn:
+def _refused(error: ReportError, words: "Words") -> int:
+    """Say what cannot be done; the exit code for that."""
     print(_on_one_line(words("refusal", sentence=error)), file=sys.stderr)
-    raise typer.Exit(COULD_NOT_RUN) from None
+    return COULD_NOT_RUN
 
 
 def _on_one_line(sentence: str) -> str:
@@ -233,9 +248,9 @@ def _suggest(view: "View", shared: Shared, name: str) -> None:
 def indicators(
     report: "Report",
     words: "Words",
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Indicators.")] = None,
+    ids: Ids = None,
 ) -> "View":
-    """List the indicators: level, growth, two-year average, period."""
+    """The indicators that `ids` name, or all."""
     from xiaoshan_report.views import indicators
 
     return indicators.view(report, ids or [], words)
@@ -245,11 +260,9 @@ def indicators(
 def area(
     report: "Report",
     words: "Words",
-    number: Annotated[
-        int | None, typer.Argument(metavar="[N]", help="The area; 0 is the overview.")
-    ] = None,
+    number: Annotated[int | None, typer.Argument(metavar="[N]", help="argument-area")] = None,
 ) -> "View":
-    """List the work areas, or show area N with its sections, points and figures."""
+    """The work areas, or the one with this number."""
     from xiaoshan_report.views import area
 
     return area.view(report, number, words)
@@ -259,10 +272,10 @@ def area(
 def livelihood(
     report: "Report",
     words: "Words",
-    number: Annotated[int | None, typer.Argument(metavar="[N]", help="The project.")] = None,
+    number: Annotated[int | None, typer.Argument(metavar="[N]", help="argument-project")] = None,
     chart: Chart = False,
 ) -> "View":
-    """List the livelihood projects with their progress, or show every task of project N."""
+    """The livelihood projects, or the one with this number."""
     from xiaoshan_report.views import livelihood
 
     return livelihood.view(report, number, words, chart=chart)
@@ -272,10 +285,10 @@ def livelihood(
 def compare(
     report: "Report",
     words: "Words",
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Indicators.")] = None,
+    ids: Ids = None,
     chart: Chart = False,
 ) -> "View":
-    """Set year-on-year growth beside the two-year average, and show what the two imply."""
+    """The growth rates of the indicators that `ids` name, or of all, and what they imply."""
     from xiaoshan_report.views import compare
 
     return compare.view(report, ids or [], words, chart=chart)
@@ -286,15 +299,15 @@ def figures(
     report: "Report",
     words: "Words",
     query: Annotated[
-        list[str] | None, typer.Argument(metavar="[QUERY]...", help="Words that must all occur.")
+        list[str] | None, typer.Argument(metavar="[QUERY]...", help="argument-query")
     ] = None,
-    area: Annotated[int | None, typer.Option(metavar="N", help="Of this area.")] = None,
-    project: Annotated[int | None, typer.Option(metavar="N", help="Of this project.")] = None,
-    measure: Annotated[str | None, typer.Option(metavar="NAME", help="Of this measure.")] = None,
-    unit: Annotated[str | None, typer.Option(metavar="UNIT", help="In this unit.")] = None,
-    indicator: Annotated[str | None, typer.Option(metavar="ID", help="Of this indicator.")] = None,
+    area: Annotated[int | None, typer.Option(metavar="N", help="option-area")] = None,
+    project: Annotated[int | None, typer.Option(metavar="N", help="option-project")] = None,
+    measure: Annotated[str | None, typer.Option(metavar="NAME", help="option-measure")] = None,
+    unit: Annotated[str | None, typer.Option(metavar="UNIT", help="option-unit")] = None,
+    indicator: Annotated[str | None, typer.Option(metavar="ID", help="option-indicator")] = None,
 ) -> "View":
-    """List every figure, filtered by words and by where and what it is."""
+    """The figures that have all the words and pass all the filters."""
     from xiaoshan_report.views.figures import Filters, view, words_of
 
     asked = tuple(word.casefold() for word in words_of(query or []))
@@ -305,9 +318,9 @@ def figures(
 def show(
     report: "Report",
     words: "Words",
-    identifier: Annotated[str, typer.Argument(metavar="ID", help="Its id.")],
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="argument-thing")],
 ) -> "View":
-    """Show one indicator, figure, point or task with the words of the report behind it."""
+    """All that is known of the thing with this id."""
     from xiaoshan_report.views import show
 
     return show.view(report, identifier, words)
@@ -317,14 +330,10 @@ def show(
 def check(
     report: "Report",
     words: "Words",
-    source: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The report's text; - for standard input.")
-    ] = None,
-    explain: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Say what CODE means; all for every one.")
-    ] = None,
+    source: Annotated[Path | None, typer.Option(metavar="FILE", help="option-source")] = None,
+    explain: Annotated[str | None, typer.Option(metavar="CODE", help="option-explain")] = None,
 ) -> "View":
-    """Prove the model: against itself, and with --source against the report's own text."""
+    """What the proof finds, with or without the text; or what a code of its findings means."""
     from xiaoshan_report.loading import read_text
     from xiaoshan_report.views import check
 
@@ -337,11 +346,9 @@ def check(
 def export(
     report: "Report",
     words: "Words",
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help=".json, .sqlite, .xlsx, .parquet or .html")
-    ],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="argument-export")],
 ) -> None:
-    """Write the whole model as one file, by its ending."""
+    """Write the model to the file; its ending says how."""
     from xiaoshan_report.export import exporter
 
     exporter(file.suffix)([report], file, words)
@@ -352,10 +359,10 @@ def schema(
     words: "Words",
     described: Annotated[
         Described | None,
-        typer.Argument(metavar="[COMMAND]", help="The command; without one, the model file."),
+        typer.Argument(metavar="[COMMAND]", help="argument-described"),
     ] = None,
 ) -> "View":
-    """Print the JSON Schema of the model file, or of what COMMAND prints as JSON."""
+    """The JSON Schema of the model file, or of what the command described prints."""
     from xiaoshan_report.views import schema
 
     return schema.view(described, words)
@@ -363,77 +370,83 @@ def schema(
 
 @text_command
 def completion(
-    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="The shell.")],
+    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="argument-shell")],
     line: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORD]...", help="A line so far; the script asks what can follow."),
+        typer.Argument(metavar="[WORD]...", help="argument-line"),
     ] = None,
 ) -> str:
-    """Print the script with which Tab completes commands, options and ids in SHELL."""
+    """The shell's script; or with a line so far, what it asks for: the words that can follow."""
     from xiaoshan_report.completion import SCRIPTS, answers
 
-    return answers(program(), line, shell) if line else SCRIPTS[shell]
+    return answers(program(words_of(line)), line, shell) if line else SCRIPTS[shell]
 
 
 @text_command
-def manual() -> str:
-    """Print the manual page; `report manual | man -l -` shows it."""
+def manual(words: "Words") -> str:
+    """The manual page."""
     from xiaoshan_report.loading import bundled_model, load
     from xiaoshan_report.manual import page
 
-    return page(program(), __version__, load(bundled_model()))
+    return page(program(words), __version__, load(bundled_model()), words)
 
 
-def _report(
-    version: Annotated[
-        bool,
-        typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version."),
-    ] = False,
-) -> None:
-    """Answer questions about a government work report, every number with its evidence."""
+NAMES = (*COMMANDS, *TEXTS)
+"""The commands in the order of the help."""
+
+
+def _report(context: typer.Context, lang: Lang = None, version: Version = False) -> None:  # noqa: ARG001
+    """Pass the language on to the command; without one, show what there is."""
+    if context.invoked_subcommand is None:
+        print(help_of(context), end="", file=sys.stderr)
+        raise typer.Exit(COULD_NOT_RUN)
+    if lang:
+        context.default_map = {context.invoked_subcommand: {"lang": lang}}
 
 
 def run(arguments: list[str]) -> int:
     """Run the command that the arguments name; the exit code."""
     # Typer takes 0.4 ms to build a command: where one is named, it builds that and no group.
     asked = next(iter(arguments), "")
-    if asked in COMMANDS or asked in TEXTS:
-        app = _app()
-        register(app, asked)
-        return _exit_code(app, arguments[1:], f"report {asked}")
-    names = () if asked == "--version" else (*COMMANDS, *TEXTS)
-    return _exit_code(_group(names), arguments, "report")
+    try:
+        if asked in NAMES:
+            return _exit_code(_built(asked), arguments[1:], f"report {asked}")
+        return _exit_code(_program(), arguments, "report")
+    except ReportError as error:
+        return _refused(error, words_of(arguments))
 
 
-def program() -> "Program":
+def program(words: "Words") -> "Program":
     """The command line as plain data: every command with its parameters."""
     from xiaoshan_report.usage import read
 
-    return read(typer.main.get_command(_group((*COMMANDS, *TEXTS))))
+    return read(_program(), words)
+
+
+def _exit_code(command: Any, arguments: list[str], name: str) -> int:
+    return command.main(arguments, prog_name=name, standalone_mode=False, obj=arguments) or 0
+
+
+def _built(name: str) -> Any:
+    """The command of this name."""
+    app = _app()
+    register(app, name)
+    return typer.main.get_command(app)
+
+
+def _program() -> Any:
+    """The program, which builds a command when it is asked for."""
+    app = _app()
+    app.callback(cls=AllCommands, invoke_without_command=True)(_report)
+    group: Any = typer.main.get_command(app)
+    group.names, group.build = NAMES, _built
+    return group
 
 
 def _app() -> typer.Typer:
     return typer.Typer(
-        no_args_is_help=True,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-
-
-def _group(names: Iterable[str]) -> typer.Typer:
-    """The program with these commands."""
-    app = _app()
-    app.callback()(_report)
-    for name in names:
-        register(app, name)
-    return app
-
-
-def _exit_code(app: typer.Typer, arguments: list[str], name: str) -> int:
-    try:
-        app(arguments, prog_name=name)
-    except SystemExit as exit_:
-        return exit_.code if isinstance(exit_.code, int) else 0
-    return 0

@@ -9,10 +9,10 @@ import re
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple, cast, get_args
+from typing import Literal, NamedTuple, get_args
 
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.messages import Language, Words, language_of
+from xiaoshan_report.messages import Words, language_asked
 from xiaoshan_report.model import Figure, Measure, Report
 from xiaoshan_report.usage import Command, Parameter, Program
 
@@ -199,7 +199,7 @@ def _offers(program: Program, read: _Line) -> Iterator[Offer]:
             if not given & set(option.flags):
                 yield from (Offer(flag, option.help) for flag in option.flags)
     elif read.command is None and not read.only_values:
-        yield from (Offer(one.name, one.summary) for one in program.commands)
+        yield from (Offer(one.name, one.help) for one in program.commands)
 
 
 def _values(read: _Line, expected: Parameter) -> Iterator[Offer]:
@@ -220,10 +220,7 @@ def _of_model(values: "Values", read: _Line) -> Iterator[Offer]:
 
     options = _given(read.words)
     path = options.get("--model") or os.environ.get("XIAOSHAN_REPORT_MODEL")
-    language = options.get("--lang")
-    words = Words(
-        cast("Language", language) if language in get_args(Language) else language_of(os.environ)
-    )
+    words = Words(language_asked(read.words, os.environ))
     try:
         report = load(Path(os.path.expanduser(path)) if path else bundled_model())
     except ReportError:

@@ -1,7 +1,7 @@
 """Every word that the program itself says, once, in Chinese and English."""
 
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Literal, cast, get_args
 
 from xiaoshan_report.errors import ReportError
 
@@ -145,7 +145,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
 }
 """Sentences and words by key: Chinese, English. `{gaps}` are filled by name. The rest are in
-`remarks.py`: no key stands in both."""
+`remarks.py` and `guidance.py`: no key stands in two of them."""
 
 UNITS: dict[str, str] = {
     "亿元": "100m yuan",
@@ -230,7 +230,21 @@ def _remark(key: str) -> tuple[str, str]:
     """One of the sentences that few answers need, which are read only then."""
     from xiaoshan_report.remarks import REMARKS
 
-    return REMARKS[key]
+    if key in REMARKS:
+        return REMARKS[key]
+    from xiaoshan_report.guidance import GUIDANCE
+
+    return GUIDANCE[key]
+
+
+def language_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language of a command line, wherever it says --lang; by default that of the locale."""
+    for place, argument in enumerate(arguments, 1):
+        option, equals, value = argument.partition("=")
+        said = value if equals else next(iter(arguments[place:]), "")
+        if option == "--lang" and said in get_args(Language):
+            return cast("Language", said)
+    return language_of(environment)
 
 
 def language_of(environment: Mapping[str, str]) -> Language:

@@ -23,8 +23,8 @@ from xiaoshan_report.output.shown import (
     said,
     shown_columns,
 )
-from xiaoshan_report.output.wrapping import wrap
 from xiaoshan_report.table import Bar, Cell, Number, Quote, Table, View
+from xiaoshan_report.wrapping import wrap
 
 CHINESE = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC'"
 ENGLISH = "'Segoe UI','Helvetica Neue',Arial,'Liberation Sans'"

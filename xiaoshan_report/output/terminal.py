@@ -25,8 +25,8 @@ from xiaoshan_report.output.shown import (
     repeats,
     shown_columns,
 )
-from xiaoshan_report.output.wrapping import narrowest, wrap
 from xiaoshan_report.table import Bar, Cell, Number, Quote, Table, Term, View
+from xiaoshan_report.wrapping import narrowest, wrap
 
 GAP = 2
 """Blank columns between two columns of a table."""
