@@ -13,6 +13,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from conftest import PROJECT
 from rich.cells import cell_len
 
 from xiaoshan_report.messages import SENTENCES, Language, Words
@@ -251,6 +252,22 @@ def test_columns_give_way_in_order(question: str, language: Language) -> None:
         assert gone <= len(names)
         gone = len(names)
     assert gone
+
+
+@pytest.mark.parametrize(("question", "language"), list(product(GIVES_WAY, LANGUAGES)))
+def test_readme_states_the_order(question: str, language: Language) -> None:
+    """The READMEs name the columns that give way, in the order in which they do."""
+    name = re.sub(r"\d+$", "N", question.removesuffix(" gdp"))
+    readme = PROJECT / {"zh": "README.zh-CN.md", "en": "README.md"}[language]
+    rows = re.findall(r"^\| (`.*`) \| (.*) \| .* \|$", readme.read_text("utf-8"), re.MULTILINE)
+    (stated,) = (order for names, order in rows if f"`{name}`" in re.split("、|, ", names))
+    items = re.split("、|, ", stated)
+    headings = [Words(language)(key).lower() for key in GIVES_WAY[question]]
+    places = [
+        next(n for n, one in enumerate(items) if one.startswith(heading) or one in heading[2:])
+        for heading in headings
+    ]
+    assert sorted(places) == places
 
 
 @EVERYWHERE
