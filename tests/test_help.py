@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -254,7 +255,9 @@ def test_help_is_printed_in_any_encoding(encoding: str) -> None:
     assert b"Traceback" not in done.stderr
 
 
-def test_tables_of_words_share_no_key() -> None:
-    """A key stands in one table only, so that it is clear what it says."""
+def test_nothing_is_said_twice() -> None:
+    """A key stands in one table only, and no two keys say the same."""
     tables = (SENTENCES, REMARKS, GUIDANCE)
-    assert len({key for table in tables for key in table}) == sum(map(len, tables))
+    pairs = [pair for table in tables for pair in table.values()]
+    assert len({key for table in tables for key in table}) == len(pairs)
+    assert [] == [pair for pair, times in Counter(pairs).items() if times > 1]

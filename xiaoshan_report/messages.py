@@ -19,7 +19,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "share": ("比率", "Share"),
     "target": ("任务量", "Target"),
     "rank": ("位次", "Rank"),
-    "growth": ("同比", "Year on year"),
     "period": ("时期", "Period"),
     "number": ("序号", "No."),
     "area": ("工作方面", "Work area"),
