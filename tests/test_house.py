@@ -83,7 +83,7 @@ ROOMS: dict[str, set[str]] = {
         "output",
         "",  # the package itself, for its version
     }
-    | {"xlsxwriter", "pyarrow", "jinja2", "table", "chart"},
+    | {"xlsxwriter", "pyarrow", "jinja2", "table", "chart", "wrapping"},
     "delivery.py": {STDLIB, "errors"},
     "cli.py": {STDLIB, "typer", "errors", "messages", "model", "loading", "table", "output", ""}
     | {"views", "audit", "draft", "delivery", "export", "completion", "manual"}
