@@ -184,7 +184,9 @@ _GIVEN = ("report", "words")
 
 def _refused(error: ReportError, words: "Words") -> int:
     """Say what cannot be done; the exit code for that."""
-    print(_on_one_line(words("refusal", sentence=error)), file=sys.stderr)
+    from xiaoshan_report.delivery import to_stderr
+
+    to_stderr(_on_one_line(words("refusal", sentence=error)))
     return COULD_NOT_RUN
 
 
@@ -240,8 +242,10 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 def _suggest(view: "View", shared: Shared, name: str) -> None:
     """Name a command that may be useful next, to a person at a terminal only."""
+    from xiaoshan_report.delivery import to_stderr
+
     if view.hint and name == "table" and _is_terminal(sys.stdout) and _is_terminal(sys.stderr):
-        print(shared.words("next", command=view.hint), file=sys.stderr)
+        to_stderr(shared.words("next", command=view.hint))
 
 
 @command
@@ -398,7 +402,9 @@ NAMES = (*COMMANDS, *TEXTS)
 def _report(context: typer.Context, lang: Lang = None, version: Version = False) -> None:  # noqa: ARG001
     """Pass the language on to the command; without one, show what there is."""
     if context.invoked_subcommand is None:
-        print(help_of(context), end="", file=sys.stderr)
+        from xiaoshan_report.delivery import to_stderr
+
+        to_stderr(help_of(context).rstrip("\n"))
         raise typer.Exit(COULD_NOT_RUN)
     if lang:
         context.default_map = {context.invoked_subcommand: {"lang": lang}}

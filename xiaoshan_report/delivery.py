@@ -75,6 +75,19 @@ def to_stdout(text: str, encoding: str) -> None:
         raise ReportError("cannot-write", file="stdout", reason=error.strerror) from None
 
 
+def to_stderr(text: str) -> None:
+    """Write a line to standard error. Where that cannot be done there is nobody left to tell.
+
+    Python's own `print` would fall back on standard output where standard error is closed.
+    """
+    if sys.stderr is None:
+        return
+    try:
+        os.write(2, encoded(f"{text}\n", sys.stderr.encoding))
+    except OSError:
+        return
+
+
 def to_file(path: Path, write: Callable[[Path], object]) -> None:
     """Have `write` fill a file beside `path` that then takes its place, so that none is half there.
 
