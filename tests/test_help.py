@@ -92,6 +92,7 @@ def test_english_help_is_english(run: Run, name: str) -> None:
         (["area", "--lang", "zh", "-h"], {}),
         (["area", "-h", "--lang=zh"], {}),
         (["--lang", "zh", "area", "-h"], {}),
+        (["--lang", "en", "area", "--lang", "zh", "-h"], {}),
         (["area", "-h"], {"LANG": "zh_CN.UTF-8"}),
         (["-h"], {"LC_ALL": "zh_CN.GB18030", "LANG": "en_US.UTF-8"}),
     ],

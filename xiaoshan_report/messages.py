@@ -237,13 +237,14 @@ def _remark(key: str) -> tuple[str, str]:
 
 
 def language_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """The language of a command line, wherever it says --lang; by default that of the locale."""
+    """The language of a command line, where it last says --lang; by default that of the locale."""
+    asked = language_of(environment)
     for place, argument in enumerate(arguments, 1):
         option, equals, value = argument.partition("=")
         said = value if equals else next(iter(arguments[place:]), "")
         if option == "--lang" and said in get_args(Language):
-            return cast("Language", said)
-    return language_of(environment)
+            asked = cast("Language", said)
+    return asked
 
 
 def language_of(environment: Mapping[str, str]) -> Language:
