@@ -59,6 +59,8 @@ def test_no_encoding_is_too_poor(encoding: str, language: str) -> None:
 def test_bars_have_stand_ins_of_their_own_width() -> None:
     """Where a character is lacking, a plainer one of the same width stands for it."""
     assert b"##-- over 50%" == encoded("██── over 50%", "ascii")
+    assert b"7.60+-0.10  4.27 m2" == encoded("7.60 ±0.10  4.27 m²", "ascii")
+    assert "4.27 m2".encode("gbk") == encoded("4.27 m²", "gbk")
     assert "██── 超50%".encode("gbk") == encoded("██── 超50%", "gbk")
 
 

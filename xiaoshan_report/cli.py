@@ -147,10 +147,7 @@ def _register_answer(app: typer.Typer, answer: Answer) -> None:
     @wraps(answer)
     def run_command(**given: object) -> None:
         shared = Shared(**{name: given.pop(name) for name in Shared._fields})  # type: ignore[arg-type]
-        try:
-            respond(answer, shared, given)
-        except ReportError as error:
-            raise typer.Exit(_refused(error, shared.words)) from None
+        respond(answer, shared, given)
 
     _register(app, answer, run_command, Shared._fields)
 

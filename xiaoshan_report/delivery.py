@@ -35,7 +35,7 @@ def terminal_width() -> int:
     return get_terminal_size().columns
 
 
-STAND_INS = str.maketrans("█▉▊▋▌▍▎▏▆▄▂━─│→←·●○↓≥≈–—“”‘’…", "#####:::+=_=-|><.*ov>~--\"\"''.")
+STAND_INS = str.maketrans("█▉▊▋▌▍▎▏▆▄▂━─│→←·●○↓≥≈–—“”‘’…²", "#####:::+=_=-|><.*ov>~--\"\"''.2")
 """Plainer characters as wide as those that not every encoding has."""
 
 
@@ -43,6 +43,8 @@ def encoded(text: str, encoding: str) -> bytes:
     """The text in an encoding; what that lacks becomes a stand-in, or a question mark."""
     if encoding.lower().replace("-", "") == "utf8":
         return text.encode()
+    if not _can("±", encoding):
+        text = text.replace(" ±", "+-")
     kept = "".join(
         character if _can(character, encoding) else character.translate(STAND_INS)
         for character in text
