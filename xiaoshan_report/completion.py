@@ -204,10 +204,9 @@ def _offers(program: Program, read: _Line) -> Iterator[Offer]:
 
 def _values(read: _Line, expected: Parameter) -> Iterator[Offer]:
     """What the parameter can be, less what the line already has."""
-    assert read.command
     if expected.choices:
         yield from map(Offer, expected.choices)
-    if values := VALUES.get((read.command.name, expected.name)):
+    if read.command and (values := VALUES.get((read.command.name, expected.name))):
         given = set(read.words) if expected.repeated else set()
         for one in _of_model(values, read):
             if one.word not in given:
