@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -254,6 +255,15 @@ def test_help_is_printed_in_any_encoding(encoding: str) -> None:
     assert 2 == done.returncode
     assert b"report indicators" in done.stdout
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [[b"\xff"], [b"area", b"\xff"], [b"area", b"1", b"\xff"]])
+def test_what_is_no_text_is_refused_all_the_same(arguments: list[bytes]) -> None:
+    """Bytes that are no text are shown by their codes."""
+    command = [os.fsencode(sys.executable), b"-m", b"xiaoshan_report", *arguments]
+    done = subprocess.run(command, capture_output=True, env=environment(), check=False)
+    assert (2, b"", 1) == (done.returncode, done.stdout, done.stderr.count(b"\n"))
+    assert b"\\udcff" in done.stderr
 
 
 def test_nothing_is_said_twice() -> None:

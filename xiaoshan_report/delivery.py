@@ -42,7 +42,7 @@ STAND_INS = str.maketrans("█▉▊▋▌▍▎▏▆▄▂━─│→←·●
 def encoded(text: str, encoding: str) -> bytes:
     """The text in an encoding; what that lacks becomes a stand-in, or a question mark."""
     if encoding.lower().replace("-", "") == "utf8":
-        return text.encode()
+        return text.encode(errors="backslashreplace")  # what is no text may stand in a refusal
     if not _can("±", encoding):
         text = text.replace(" ±", "+-")
     kept = "".join(
