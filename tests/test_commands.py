@@ -621,7 +621,6 @@ def test_nothing_like_it_suggests_nothing(run: Run) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
         ["nonsense"],
         ["show"],
         ["show", "gdp", "rmb-loans"],
@@ -637,12 +636,13 @@ def test_nothing_like_it_suggests_nothing(run: Run) -> None:
 )
 def test_wrong_usage_exits_with_2(run: Run, arguments: list[str]) -> None:
     """What cannot be understood is refused on stderr with what would be right, exit code 2."""
-    assert "Usage: report" in refused(run, *arguments)
+    said = one_sentence(refused(run, *arguments))
+    assert "expected" in said or "-h” shows" in said
 
 
 def test_option_without_its_value_exits_with_2(run: Run) -> None:
     """An option that lacks its value is named."""
-    assert "'--output'" in one_sentence(refused(run, "indicators", "--output"))
+    assert "--output" in one_sentence(refused(run, "indicators", "--output"))
 
 
 @pytest.mark.parametrize("way", ["option", "environment"])
@@ -663,7 +663,7 @@ def test_help_names_every_shared_option(run: Run, command: str, option: str) -> 
     """Every command explains itself and the options that all commands share."""
     answer = run(command, option)
     assert (0, "") == (answer.returncode, answer.stderr)
-    assert f"Usage: report {command} [OPTIONS]" in answer.stdout
+    assert f"Usage:   report {command} [OPTION]..." in answer.stdout
     for shared in ("--model", "--format", "-f", "--json", "--output", "-o", "--lang", "--color"):
         assert shared in answer.stdout
 

@@ -20,6 +20,7 @@ from conftest import PROJECT, Run, environment
 
 from xiaoshan_report.cli import program
 from xiaoshan_report.completion import FILES, SCRIPTS, VALUES
+from xiaoshan_report.messages import Words
 
 SHELLS = list(SCRIPTS)
 SMALL = Path(__file__).parent / "models" / "small.toml"
@@ -37,13 +38,13 @@ def offered(run: Run, *line: str, to: str = "fish", **more: str) -> list[str]:
 
 def test_commands_are_offered(run: Run) -> None:
     """After `report` every command is offered, and no file."""
-    assert [command.name for command in program().commands] == offered(run, "")
+    assert [command.name for command in program(Words("en")).commands] == offered(run, "")
 
 
-@pytest.mark.parametrize("command", [command.name for command in program().commands])
+@pytest.mark.parametrize("command", [command.name for command in program(Words("en")).commands])
 def test_options_are_offered(run: Run, command: str) -> None:
     """After a hyphen every option of the command that is named is offered."""
-    (one,) = (one for one in program().commands if one.name == command)
+    (one,) = (one for one in program(Words("en")).commands if one.name == command)
     flags = [flag for option in one.options for flag in option.flags]
     assert flags == offered(run, command, "-")
 
@@ -57,7 +58,7 @@ def test_option_is_offered_once(run: Run) -> None:
 
 def test_every_parameter_has_values() -> None:
     """Whatever takes a value has choices, is a file, or gets its values from the model."""
-    parameters = {(c.name, p.name): p for c in program().commands for p in c.parameters}
+    parameters = {(c.name, p.name): p for c in program(Words("en")).commands for p in c.parameters}
     without = {
         place
         for place, one in parameters.items()
@@ -88,6 +89,9 @@ def test_every_parameter_has_values() -> None:
         (["area", "1", "--format", ""], ["table", "markdown"]),
         (["area", "1", "-f", ""], ["table", "markdown"]),
         (["area", "--lang", ""], ["zh", "en"]),
+        (["--lang", ""], ["zh", "en"]),
+        (["--lang="], ["--lang=zh", "--lang=en"]),
+        (["--lang", "zh", "show", ""], ["gdp"]),
         (["area", "--format=j"], ["--format=json", "--format=jsonl"]),
         (["figures", "--json", "--area", ""], ["0", "8"]),
         (["indicators", "--", ""], ["gdp"]),
@@ -160,6 +164,20 @@ def test_values_say_what_they_are_in_the_language(run: Run) -> None:
     chinese = run("completion", "fish", "--", "report", "show", "--lang", "zh", "").stdout
     assert "gdp\tGross regional product" in english.splitlines()
     assert "gdp\t地区生产总值" in chinese.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("line", "more"),
+    [(["--lang", "zh", ""], {}), (["area", "--lang", "zh", "--"], {}), ([""], {"LANG": "zh_CN"})],
+    ids=str,
+)
+def test_commands_and_options_say_what_they_do_in_the_language(
+    run: Run, line: list[str], more: dict[str, str]
+) -> None:
+    """Beside commands and options stands what they do, in the language of the line or locale."""
+    answers = run("completion", "fish", "--", "report", *line, **more).stdout.splitlines()
+    assert answers
+    assert [] == [one for one in answers if not re.search(r"\t.*[\u4e00-\u9fff]", one)]
 
 
 def test_bash_gets_only_what_begins_with_the_word(run: Run) -> None:

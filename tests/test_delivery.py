@@ -59,7 +59,46 @@ def test_no_encoding_is_too_poor(encoding: str, language: str) -> None:
 def test_bars_have_stand_ins_of_their_own_width() -> None:
     """Where a character is lacking, a plainer one of the same width stands for it."""
     assert b"##-- over 50%" == encoded("██── over 50%", "ascii")
+    assert b"7.60+-0.10  4.27 m2" == encoded("7.60 ±0.10  4.27 m²", "ascii")
+    assert "4.27 m2".encode("gbk") == encoded("4.27 m²", "gbk")
     assert "██── 超50%".encode("gbk") == encoded("██── 超50%", "gbk")
+
+
+@pytest.mark.parametrize("arguments", [["show", "nonsense"], []], ids=str)
+@pytest.mark.parametrize("errors", ["2>&-", "2>/dev/full", "2> >(true)"])
+def test_what_cannot_be_said_is_said_nowhere_else(arguments: list[str], errors: str) -> None:
+    """Without a usable standard error a refusal is silent: it never lands in the answer."""
+    command = " ".join([sys.executable, "-m", "xiaoshan_report", *arguments, errors])
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, env=environment(), check=False, timeout=60
+    )
+    assert (2, b"", b"") == (done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals there")
+@pytest.mark.parametrize("module", ["typer", "xiaoshan_report.views.figures", "rich.console"])
+def test_ctrl_c_is_quiet_at_any_time(tmp_path: Path, module: str) -> None:
+    """An interrupt ends the program without a word and with 130, also while it is starting."""
+    interrupting = f"""
+import os, signal, sys
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder())
+from xiaoshan_report.__main__ import main
+sys.exit(main(["figures", "-o", "figures.txt"]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", interrupting],
+        capture_output=True,
+        cwd=tmp_path,
+        env=environment(),
+        check=False,
+        timeout=60,
+    )
+    assert (130, b"", b"") == (done.returncode, done.stdout, done.stderr)
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_a_failed_file_leaves_the_old_one(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 import csv
 import json
+import math
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +19,7 @@ from zipfile import ZipFile
 import msgspec
 import pytest
 from conftest import Run, environment
+from rich.cells import cell_len
 
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.export import EXPORTERS, EXTRAS, exporter
@@ -339,9 +342,68 @@ def printed(figures: list[dict[str, Any]], measure: str) -> str:
 def test_xlsx_has_a_sheet_each(export: Export) -> None:
     """The sheets are named in the language asked for, and come in one order."""
     chinese = ["指标", "工作方面", "民生实事", "同比与两年平均", "数据", "关于"]
-    english = ["Indicators", "Areas", "Livelihood projects", "Compare", "Figures", "About"]
+    english = [
+        "Indicators",
+        "Areas",
+        "Livelihood projects",
+        "What the rates imply",
+        "Figures",
+        "About",
+    ]
     assert chinese == workbook(export(".xlsx", language="zh")).sheetnames
     assert english == workbook(export(".xlsx", language="en")).sheetnames
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_xlsx_rows_are_as_high_as_their_texts(export: Export, language: Language) -> None:
+    """A row has room for all lines of its texts, in programs too that do not work that out."""
+    for sheet in workbook(export(".xlsx", language=language)).worksheets[:-1]:
+        for row in sheet.iter_rows(min_row=2):
+            longest = max(cell_len(str(cell.value or "")) for cell in row)
+            height = sheet.row_dimensions[row[0].row].height or 15  # which need not be written
+            assert height >= 15 * math.ceil(longest / 50)
+
+
+def office(path: Path, folder: Path, *options: str) -> None:
+    """Have LibreOffice, which stands in for Excel and WPS, open a file and save it anew."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed, and this test opens a file with it")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, profile, "--headless", *options, "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+def test_office_opens_the_workbook(export: Export, tmp_path: Path, report: Report) -> None:
+    """An office program shows every sheet as text, with Chinese and the digits printed."""
+    saving = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+    office(export(".xlsx", language="zh"), tmp_path, "--convert-to", saving)
+    (indicators,) = tmp_path.glob("*-指标.csv")
+    rows = {row["编号"]: row for row in csv.DictReader(indicators.read_text("utf-8").splitlines())}
+    assert 6 == len(list(tmp_path.glob("zh-*.csv")))
+    for one in report.model.indicators:
+        assert one.name == rows[one.id]["指标"]
+        for figure in report.figures[one.id]:
+            if figure.measure == "yoy":
+                assert rows[one.id]["同比 (%)"].startswith(str(figure.value))
+
+
+def test_office_opens_csv(run: Run, tmp_path: Path, report: Report) -> None:
+    """An office program reads csv with its mark as UTF-8: numbers as numbers, no formula."""
+    written = tmp_path / "figures.csv"
+    assert 0 == run("figures", "--bom", "-o", str(written)).returncode
+    office(written, tmp_path, "--infilter=CSV:44,34,76,1", "--convert-to", "xlsx")
+    head, *rows = workbook(tmp_path / "figures.xlsx").active.iter_rows()
+    columns = [cell.value for cell in head]
+    figures = {figure.id: figure for figure in report.every_figure()}
+    assert "id" == columns[0]
+    assert len(figures) == len(rows)
+    for row in rows:
+        cell = dict(zip(columns, row, strict=True))
+        figure = figures[cell["id"].value]
+        assert "n" == cell["value"].data_type
+        assert (figure.name, float(figure.value)) == (cell["name"].value, cell["value"].value)
+        assert "f" not in {one.data_type for one in row}
 
 
 def test_xlsx_indicators_show_what_is_printed(export: Export, answer: Callable[..., Any]) -> None:

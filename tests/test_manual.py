@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
+from rich.cells import cell_len
 
 from xiaoshan_report.cli import program
 from xiaoshan_report.manual import page
+from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Report
 from xiaoshan_report.usage import Command, Parameter, Program
 
@@ -29,7 +31,12 @@ HEADINGS = [
 @pytest.fixture(scope="session")
 def source(run: Run) -> str:
     """The page as `report manual` prints it."""
-    answer = run("manual")
+    return printed(run)
+
+
+def printed(run: Run, *options: str, **more: str) -> str:
+    """What `report manual` prints."""
+    answer = run("manual", *options, **more)
     assert (0, "") == (answer.returncode, answer.stderr)
     return answer.stdout
 
@@ -55,7 +62,7 @@ def test_page_has_the_sections_of_a_manual(source: str) -> None:
 
 def test_page_names_every_command_and_option(source: str) -> None:
     """Every command, argument, option and variable of the command line is described."""
-    line, text = program(), typed(source)
+    line, text = program(Words("en")), typed(source)
     for command in line.commands:
         assert re.search(rf'^\.SS "report {command.name}\b', text, re.MULTILINE)
         for one in command.parameters:
@@ -83,11 +90,27 @@ def test_examples_run(run: Run, source: str) -> None:
         assert answer.stdout
 
 
-@pytest.mark.parametrize("encoding", ["C", "C.UTF-8"])
-def test_man_shows_the_page_without_a_warning(source: str, tmp_path: Path, encoding: str) -> None:
-    """`man` formats the page in any locale, and has nothing to remark."""
+def test_page_is_in_the_language_asked_for(run: Run) -> None:
+    """In Chinese the page has the same entries, all but what is typed in Chinese."""
+    chinese, english = printed(run, "--lang", "zh"), printed(run)
+    assert chinese == printed(run, LANG="zh_CN.UTF-8")
+    assert ["名称", "概要", "描述"] == re.findall(r"^\.SH (.*)$", chinese, re.MULTILINE)[:3]
+    requests = [re.findall(r"^\.(?:TP|SH|SS)", page, re.MULTILINE) for page in (chinese, english)]
+    assert requests[0] == requests[1]
+    prose = [line for line in chinese.splitlines() if not line.startswith((".", "\\f", "report"))]
+    assert [] == [line for line in prose if not re.search(r"[\u4e00-\u9fff]", line)]
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding"), [("en", "C"), ("en", "C.UTF-8"), ("zh", "C.UTF-8")]
+)
+def test_man_shows_the_page_without_a_warning(
+    run: Run, tmp_path: Path, language: str, encoding: str
+) -> None:
+    """`man` formats the page in any locale that has its characters, and has nothing to remark."""
     needs("man")
     path = tmp_path / "report.1"
+    source = printed(run, "--lang", language)
     path.write_text(source, encoding="utf-8")
     shown = subprocess.run(
         ["man", "-l", "--warnings", str(path)],
@@ -98,7 +121,7 @@ def test_man_shows_the_page_without_a_warning(source: str, tmp_path: Path, encod
     )
     assert (0, "") == (shown.returncode, shown.stderr)
     assert "report indicators [ID]..." in shown.stdout
-    assert max(map(len, shown.stdout.splitlines())) <= 80
+    assert max(map(cell_len, shown.stdout.splitlines())) <= 80
 
 
 def test_mandoc_finds_no_fault(source: str) -> None:
@@ -118,7 +141,7 @@ def test_roffs_own_characters_are_shown(report: Report) -> None:
     """Backslashes, quotes, tildes and lines that begin with a dot come out as they went in."""
     option = Parameter("odd", ("--odd-one",), '.Begin \\n and say "~" or `--no`.', "A\\B")
     command = Command("try", ".SH is no heading.", (option,))
-    text = page(Program(Command("report", "Do it.", ()), (command,)), "1.0-rc", report)
+    text = page(Program(Command("report", "Do it.", ()), (command,)), "1.0-rc", report, Words("en"))
     assert "\n\\&.SH is no heading.\n" in text
     assert '\n\\&.Begin \\en and say "~" or \\fB\\-\\-no\\fR.\n' in text
     assert "\\fB\\-\\-odd\\-one\\fR \\fIA\\eB\\fR\n" in text

@@ -9,10 +9,12 @@ import sys  # noqa: E402  # after the collector is off
 
 def main(argv: list[str] | None = None) -> int:
     """Run `report` with these arguments, by default the process's own; the exit code."""
-    from xiaoshan_report.cli import run
-
     try:
+        from xiaoshan_report.cli import run
+
         return run(sys.argv[1:] if argv is None else argv)
+    except KeyboardInterrupt:
+        return 130  # as shells say of a program that was interrupted
     finally:
         gc.freeze()  # nor does the interpreter's teardown: it would visit every object once more
 

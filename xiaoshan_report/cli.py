@@ -7,11 +7,12 @@ from datetime import datetime
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TextIO
 
 import typer
 
 from xiaoshan_report import __version__
+from xiaoshan_report.commandline import AllCommands, OneCommand, help_of, words_of
 from xiaoshan_report.errors import ReportError
 
 if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pay
@@ -29,7 +30,8 @@ COULD_NOT_RUN = 2
 """Exit code: bad usage, an unreadable or invalid model, no such id, or nowhere to write."""
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "html", "svg"]
-Chart = Annotated[bool, typer.Option("--chart", help="Draw a chart.")]
+Chart = Annotated[bool, typer.Option("--chart", help="option-chart")]
+Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="argument-indicators")]
 Color = Literal["auto", "always", "never"]
 Shell = Literal["bash", "zsh", "fish"]
 Described = Literal[
@@ -39,44 +41,39 @@ Described = Literal[
 
 def _print_version(asked: bool) -> None:
     if asked:
-        print(f"report {__version__}")
+        from xiaoshan_report.delivery import to_stdout
+
+        to_stdout(f"report {__version__}\n", "utf-8")
         raise typer.Exit
 
 
+Lang = Annotated[Literal["zh", "en"] | None, typer.Option("--lang", help="option-lang")]
+Version = Annotated[
+    bool,
+    typer.Option("--version", is_eager=True, callback=_print_version, help="option-version"),
+]
+
+
 class Shared(NamedTuple):
-    """The options that every command takes; each field's annotation is its help."""
+    """The options that every command takes; their help is in `guidance.py`, by its key."""
 
     model: Annotated[
         list[Path] | None,
         typer.Option(
-            "--model",
-            metavar="FILE",
-            envvar="XIAOSHAN_REPORT_MODEL",
-            help="Another model, or a folder of models; may be given again.",
+            "--model", metavar="FILE", envvar="XIAOSHAN_REPORT_MODEL", help="option-model"
         ),
     ] = None
     format: Annotated[
-        Format | None, typer.Option("--format", "-f", help="How to write the answer.")
+        Format | None, typer.Option("--format", "-f", metavar="FORMAT", help="option-format")
     ] = None
-    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
+    json: Annotated[bool, typer.Option("--json", help="option-json")] = False
     output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to FILE; its ending names the format."
-        ),
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="option-output")
     ] = None
-    lang: Annotated[
-        Literal["zh", "en"] | None,
-        typer.Option("--lang", help="Language; by default the locale's."),
-    ] = None
-    color: Annotated[Color, typer.Option("--color", help="Colour on a terminal.")] = "auto"
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Begin the file with a mark, as Excel wants of csv.")
-    ] = False
-    version: Annotated[
-        bool,
-        typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version."),
-    ] = False
+    lang: Lang = None
+    color: Annotated[Color, typer.Option("--color", help="option-color")] = "auto"
+    bom: Annotated[bool, typer.Option("--bom", help="option-bom")] = False
+    version: Version = False
 
     @property
     def words(self) -> "Words":
@@ -134,54 +131,63 @@ def register(app: typer.Typer, name: str) -> None:
 
 
 def _register_text(app: typer.Typer, text: Callable[..., str]) -> None:
+    """A text command's parameters are its text's own, the language, and where to write it."""
+    common = ("output", "lang")
+
     @wraps(text)
     def run_command(**given: object) -> None:
-        from xiaoshan_report.delivery import to_stdout
+        shared = Shared(**{name: given.pop(name) for name in common})  # type: ignore[arg-type]
+        if "words" in signature(text).parameters:
+            given["words"] = shared.words
+        _deliver(text(**given), shared.output, "utf-8")
 
-        try:
-            to_stdout(text(**given), "utf-8")
-        except ReportError as error:
-            _refuse(error, Shared().words)
-
-    app.command()(run_command)
+    _register(app, text, run_command, common)
 
 
 def _register_answer(app: typer.Typer, answer: Answer) -> None:
-    """A command's parameters are its answer's own, after `report` and `words`, and the shared."""
+    """A command's parameters are its answer's own, less what it is given, and the shared."""
 
     @wraps(answer)
     def run_command(**given: object) -> None:
         shared = Shared(**{name: given.pop(name) for name in Shared._fields})  # type: ignore[arg-type]
-        try:
-            respond(answer, shared, given)
-        except ReportError as error:
-            _refuse(error, shared.words)
+        respond(answer, shared, given)
 
+    _register(app, answer, run_command, Shared._fields)
+
+
+def _register(
+    app: typer.Typer,
+    answer: Callable[..., object],
+    run_command: Callable[..., None],
+    shared: Iterable[str],
+) -> None:
     own = [p for p in signature(answer).parameters.values() if p.name not in _GIVEN]
     common = [
-        Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-        for (name, annotation), default in zip(
-            Shared.__annotations__.items(), Shared._field_defaults.values(), strict=True
+        Parameter(
+            name,
+            Parameter.KEYWORD_ONLY,
+            default=Shared._field_defaults[name],
+            annotation=Shared.__annotations__[name],
         )
+        for name in shared
     ]
     parameters = [*(p.replace(kind=Parameter.KEYWORD_ONLY) for p in own), *common]
     # Typer reads a command's parameters from its signature and their types from its annotations.
     vars(run_command)["__signature__"] = Signature(parameters)
     run_command.__annotations__ = {p.name: p.annotation for p in parameters}
-    app.command()(run_command)
+    app.command(cls=OneCommand)(run_command)
 
 
-_GIVEN = ("reports", "words", "output")
-"""The parameters of an answer that are no option of its own: the models, the words, the file."""
+_GIVEN = ("reports", "words")
+"""The parameters of an answer that are no option: the models, where it needs any, and the words."""
 
 
-def _refuse(error: ReportError, words: "Words") -> NoReturn:
-    _say(error, words)
-    raise typer.Exit(COULD_NOT_RUN) from None
+def _refused(error: ReportError, words: "Words") -> int:
+    """Say what cannot be done; the exit code for that."""
+    from xiaoshan_report.delivery import to_stderr
 
-
-def _say(error: ReportError, words: "Words") -> None:
-    print(_on_one_line(words("refusal", sentence=error)), file=sys.stderr)
+    to_stderr(_on_one_line(words("refusal", sentence=error)))
+    return COULD_NOT_RUN
 
 
 def _on_one_line(sentence: str) -> str:
@@ -200,16 +206,13 @@ def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
     from xiaoshan_report import lean  # noqa: F401  # before any other
     from xiaoshan_report.collection import models, reports
 
-    if "output" in signature(answer).parameters:  # it delivers its answer itself
-        answer(words=shared.words, output=shared.output, **given)
-        return
     name = shared.chosen_format(USUAL.get(answer.__name__, "table"))
     several, refused = False, list[ReportError]()
     if "reports" in signature(answer).parameters:
         files, several = models(shared.model or [])
         given["reports"] = list(reports(files, refused.append))
         for error in refused:
-            _say(error, shared.words)
+            _refused(error, shared.words)
         if not given["reports"]:
             raise typer.Exit(COULD_NOT_RUN)
     view = answer(words=shared.words, **given)
@@ -266,8 +269,10 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 def _suggest(view: "View", shared: Shared, name: str) -> None:
     """Name a command that may be useful next, to a person at a terminal only."""
+    from xiaoshan_report.delivery import to_stderr
+
     if view.hint and name == "table" and _is_terminal(sys.stdout) and _is_terminal(sys.stderr):
-        print(shared.words("next", command=view.hint), file=sys.stderr)
+        to_stderr(shared.words("next", command=view.hint))
 
 
 def _only(reports: "Sequence[Report]", option: str) -> None:
@@ -280,9 +285,9 @@ def _only(reports: "Sequence[Report]", option: str) -> None:
 def indicators(
     reports: "Sequence[Report]",
     words: "Words",
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Indicators.")] = None,
+    ids: Ids = None,
 ) -> "View":
-    """List the indicators: level, growth, two-year average, period."""
+    """The indicators that `ids` name, or all."""
     from xiaoshan_report.views import indicators
 
     return indicators.view(reports, ids or [], words)
@@ -292,11 +297,9 @@ def indicators(
 def area(
     reports: "Sequence[Report]",
     words: "Words",
-    number: Annotated[
-        int | None, typer.Argument(metavar="[N]", help="The area; 0 is the overview.")
-    ] = None,
+    number: Annotated[int | None, typer.Argument(metavar="[N]", help="argument-area")] = None,
 ) -> "View":
-    """List the work areas, or show area N with its sections, points and figures."""
+    """The work areas, or the one with this number."""
     from xiaoshan_report.views import area
 
     return area.view(reports, number, words)
@@ -306,10 +309,10 @@ def area(
 def livelihood(
     reports: "Sequence[Report]",
     words: "Words",
-    number: Annotated[int | None, typer.Argument(metavar="[N]", help="The project.")] = None,
+    number: Annotated[int | None, typer.Argument(metavar="[N]", help="argument-project")] = None,
     chart: Chart = False,
 ) -> "View":
-    """List the livelihood projects with their progress, or show every task of project N."""
+    """The livelihood projects, or the one with this number."""
     from xiaoshan_report.views import livelihood
 
     if chart:
@@ -321,10 +324,10 @@ def livelihood(
 def compare(
     reports: "Sequence[Report]",
     words: "Words",
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Indicators.")] = None,
+    ids: Ids = None,
     chart: Chart = False,
 ) -> "View":
-    """Set year-on-year growth beside the two-year average, and show what the two imply."""
+    """The growth rates of the indicators that `ids` name, or of all, and what they imply."""
     from xiaoshan_report.views import compare
 
     return compare.view(reports, ids or [], words, _matching(reports), chart=chart)
@@ -334,9 +337,9 @@ def compare(
 def coverage(
     reports: "Sequence[Report]",
     words: "Words",
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Indicators.")] = None,
+    ids: Ids = None,
 ) -> "View":
-    """Show which reports have which indicator, and what each states of it."""
+    """Which reports have which indicator, and what each states of it."""
     from xiaoshan_report.views import coverage
 
     return coverage.view(reports, ids or [], words, _matching(reports))
@@ -354,15 +357,15 @@ def figures(
     reports: "Sequence[Report]",
     words: "Words",
     query: Annotated[
-        list[str] | None, typer.Argument(metavar="[QUERY]...", help="Words that must all occur.")
+        list[str] | None, typer.Argument(metavar="[QUERY]...", help="argument-query")
     ] = None,
-    area: Annotated[int | None, typer.Option(metavar="N", help="Of this area.")] = None,
-    project: Annotated[int | None, typer.Option(metavar="N", help="Of this project.")] = None,
-    measure: Annotated[str | None, typer.Option(metavar="NAME", help="Of this measure.")] = None,
-    unit: Annotated[str | None, typer.Option(metavar="UNIT", help="In this unit.")] = None,
-    indicator: Annotated[str | None, typer.Option(metavar="ID", help="Of this indicator.")] = None,
+    area: Annotated[int | None, typer.Option(metavar="N", help="option-area")] = None,
+    project: Annotated[int | None, typer.Option(metavar="N", help="option-project")] = None,
+    measure: Annotated[str | None, typer.Option(metavar="NAME", help="option-measure")] = None,
+    unit: Annotated[str | None, typer.Option(metavar="UNIT", help="option-unit")] = None,
+    indicator: Annotated[str | None, typer.Option(metavar="ID", help="option-indicator")] = None,
 ) -> "View":
-    """List every figure, filtered by words and by where and what it is."""
+    """The figures that have all the words and pass all the filters."""
     from xiaoshan_report.views.figures import Filters, view, words_of
 
     asked = tuple(word.casefold() for word in words_of(query or []))
@@ -373,9 +376,9 @@ def figures(
 def show(
     reports: "Sequence[Report]",
     words: "Words",
-    identifier: Annotated[str, typer.Argument(metavar="ID", help="Its id.")],
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="argument-thing")],
 ) -> "View":
-    """Show one indicator, figure, point or task with the words of the report behind it."""
+    """All that is known of the thing with this id."""
     from xiaoshan_report.views import show
 
     return show.view(reports, identifier, words)
@@ -385,14 +388,10 @@ def show(
 def check(
     reports: "Sequence[Report]",
     words: "Words",
-    source: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The report's text; - for standard input.")
-    ] = None,
-    explain: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Say what CODE means; all for every one.")
-    ] = None,
+    source: Annotated[Path | None, typer.Option(metavar="FILE", help="option-source")] = None,
+    explain: Annotated[str | None, typer.Option(metavar="CODE", help="option-explain")] = None,
 ) -> "View":
-    """Prove the model: against itself, and with --source against the report's own text."""
+    """What the proof finds, with or without the text; or what a code of its findings means."""
     from xiaoshan_report.loading import read_text
     from xiaoshan_report.views import check
 
@@ -407,38 +406,12 @@ def check(
 def export(
     reports: "Sequence[Report]",
     words: "Words",
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help=".json, .sqlite, .xlsx, .parquet or .html")
-    ],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="argument-export")],
 ) -> None:
-    """Write the whole model, or all of them, as one file, by its ending."""
+    """Write the models to the file; its ending says how."""
     from xiaoshan_report.export import exporter
 
     exporter(file.suffix)(reports, file, words, _matching(reports))
-
-
-@command
-def draft(
-    words: "Words",
-    output: Path | None,
-    text: Annotated[
-        Path, typer.Argument(metavar="TEXT", help="The report's text; - for standard input.")
-    ],
-    date: Annotated[
-        datetime | None,
-        typer.Option(
-            metavar="DATE", formats=["%Y-%m-%d"], help="When it was given, if the text is silent."
-        ),
-    ] = None,
-) -> None:
-    """Make a first model of another report from its text, as TOML to go on editing."""
-    from xiaoshan_report.draft.drafting import draft
-    from xiaoshan_report.loading import read_text, terms
-
-    given = date.date() if date else None
-    drafted = draft(read_text(text), str(text), given, terms().find, words)
-    _deliver(drafted.text, output, "utf-8")
-    print(drafted.summary(words), file=sys.stderr)
 
 
 @command
@@ -446,88 +419,115 @@ def schema(
     words: "Words",
     described: Annotated[
         Described | None,
-        typer.Argument(metavar="[COMMAND]", help="The command; without one, the model file."),
+        typer.Argument(metavar="[COMMAND]", help="argument-described"),
     ] = None,
 ) -> "View":
-    """Print the JSON Schema of the model file, or of what COMMAND prints as JSON."""
+    """The JSON Schema of the model file, or of what the command described prints."""
     from xiaoshan_report.views import schema
 
     return schema.view(described, words)
 
 
 @text_command
-def completion(
-    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="The shell.")],
-    line: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[WORD]...", help="A line so far; the script asks what can follow."),
+def draft(
+    words: "Words",
+    text: Annotated[Path, typer.Argument(metavar="TEXT", help="argument-text")],
+    date: Annotated[
+        datetime | None, typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="option-date")
     ] = None,
 ) -> str:
-    """Print the script with which Tab completes commands, options and ids in SHELL."""
-    from xiaoshan_report.completion import SCRIPTS, answers
+    """A first model of the report whose text this is, as TOML to go on editing."""
+    from xiaoshan_report.delivery import to_stderr
+    from xiaoshan_report.draft.drafting import draft
+    from xiaoshan_report.loading import read_text, terms
 
-    return answers(program(), line, shell) if line else SCRIPTS[shell]
+    given = date.date() if date else None
+    drafted = draft(read_text(text), str(text), given, terms().find, words)
+    to_stderr(drafted.summary(words))
+    return drafted.text
 
 
 @text_command
-def manual() -> str:
-    """Print the manual page; `report manual | man -l -` shows it."""
+def completion(
+    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="argument-shell")],
+    line: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORD]...", help="argument-line"),
+    ] = None,
+) -> str:
+    """The shell's script; or with a line so far, what it asks for: the words that can follow."""
+    from xiaoshan_report.completion import SCRIPTS, answers
+
+    return answers(program(words_of(line)), line, shell) if line else SCRIPTS[shell]
+
+
+@text_command
+def manual(words: "Words") -> str:
+    """The manual page."""
     from xiaoshan_report.loading import bundled_model, load
     from xiaoshan_report.manual import page
 
-    return page(program(), __version__, load(bundled_model()))
+    return page(program(words), __version__, load(bundled_model()), words)
 
 
-def _report(
-    version: Annotated[
-        bool,
-        typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version."),
-    ] = False,
-) -> None:
-    """Answer questions about a government work report, every number with its evidence."""
+NAMES = (*COMMANDS, *TEXTS)
+"""The commands in the order of the help."""
+
+
+def _report(context: typer.Context, lang: Lang = None, version: Version = False) -> None:  # noqa: ARG001
+    """Pass the language on to the command; without one, show what there is."""
+    if context.invoked_subcommand is None:
+        from xiaoshan_report.delivery import to_stderr
+
+        to_stderr(help_of(context).rstrip("\n"))
+        raise typer.Exit(COULD_NOT_RUN)
+    if lang:
+        context.default_map = {context.invoked_subcommand: {"lang": lang}}
 
 
 def run(arguments: list[str]) -> int:
     """Run the command that the arguments name; the exit code."""
     # Typer takes 0.4 ms to build a command: where one is named, it builds that and no group.
     asked = next(iter(arguments), "")
-    if asked in COMMANDS or asked in TEXTS:
-        app = _app()
-        register(app, asked)
-        return _exit_code(app, arguments[1:], f"report {asked}")
-    names = () if asked == "--version" else (*COMMANDS, *TEXTS)
-    return _exit_code(_group(names), arguments, "report")
+    try:
+        if asked in NAMES:
+            return _exit_code(_built(asked), arguments[1:], f"report {asked}")
+        return _exit_code(_program(), arguments, "report")
+    except ReportError as error:
+        return _refused(error, words_of(arguments))
 
 
-def program() -> "Program":
+def program(words: "Words") -> "Program":
     """The command line as plain data: every command with its parameters."""
     from xiaoshan_report.usage import read
 
-    return read(typer.main.get_command(_group((*COMMANDS, *TEXTS))))
+    return read(_program(), words)
+
+
+def _exit_code(command: Any, arguments: list[str], name: str) -> int:
+    return command.main(arguments, prog_name=name, standalone_mode=False, obj=arguments) or 0
+
+
+def _built(name: str) -> Any:
+    """The command of this name."""
+    app = _app()
+    register(app, name)
+    return typer.main.get_command(app)
+
+
+def _program() -> Any:
+    """The program, which builds a command when it is asked for."""
+    app = _app()
+    app.callback(cls=AllCommands, invoke_without_command=True)(_report)
+    group: Any = typer.main.get_command(app)
+    group.names, group.build = NAMES, _built
+    return group
 
 
 def _app() -> typer.Typer:
     return typer.Typer(
-        no_args_is_help=True,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-
-
-def _group(names: Iterable[str]) -> typer.Typer:
-    """The program with these commands."""
-    app = _app()
-    app.callback()(_report)
-    for name in names:
-        register(app, name)
-    return app
-
-
-def _exit_code(app: typer.Typer, arguments: list[str], name: str) -> int:
-    try:
-        app(arguments, prog_name=name)
-    except SystemExit as exit_:
-        return exit_.code if isinstance(exit_.code, int) else 0
-    return 0

@@ -9,10 +9,10 @@ import re
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple, cast, get_args
+from typing import Literal, NamedTuple, get_args
 
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.messages import Language, Words, language_of
+from xiaoshan_report.messages import Words, language_asked
 from xiaoshan_report.model import Figure, Measure, Report
 from xiaoshan_report.usage import Command, Parameter, Program
 
@@ -199,15 +199,14 @@ def _offers(program: Program, read: _Line) -> Iterator[Offer]:
             if option.repeated or not given & set(option.flags):
                 yield from (Offer(flag, option.help) for flag in option.flags)
     elif read.command is None and not read.only_values:
-        yield from (Offer(one.name, one.summary) for one in program.commands)
+        yield from (Offer(one.name, one.help) for one in program.commands)
 
 
 def _values(read: _Line, expected: Parameter) -> Iterator[Offer]:
     """What the parameter can be, less what the line already has."""
-    assert read.command
     if expected.choices:
         yield from map(Offer, expected.choices)
-    if values := VALUES.get((read.command.name, expected.name)):
+    if read.command and (values := VALUES.get((read.command.name, expected.name))):
         given = set(read.words) if expected.repeated else set()
         for one in _of_model(values, read):
             if one.word not in given:
@@ -218,10 +217,7 @@ def _of_model(values: "Values", read: _Line) -> Iterator[Offer]:
     """The values in the models that the line names, each once; none of what cannot be read."""
     from xiaoshan_report.collection import models, reports
 
-    language = next(reversed(_given(read.words, "--lang")), None)
-    words = Words(
-        cast("Language", language) if language in get_args(Language) else language_of(os.environ)
-    )
+    words = Words(language_asked(read.words, os.environ))
     variable = os.environ.get("XIAOSHAN_REPORT_MODEL", "").split(os.pathsep)
     paths = _given(read.words, "--model") or filter(None, variable)
     refused: list[ReportError] = []

@@ -35,14 +35,16 @@ def terminal_width() -> int:
     return get_terminal_size().columns
 
 
-STAND_INS = str.maketrans("█▉▊▋▌▍▎▏▆▄▂━─│→←·●○↓≥≈–—“”‘’…", "#####:::+=_=-|><.*ov>~--\"\"''.")
+STAND_INS = str.maketrans("█▉▊▋▌▍▎▏▆▄▂━─│→←·●○↓≥≈–—“”‘’…²", "#####:::+=_=-|><.*ov>~--\"\"''.2")
 """Plainer characters as wide as those that not every encoding has."""
 
 
 def encoded(text: str, encoding: str) -> bytes:
     """The text in an encoding; what that lacks becomes a stand-in, or a question mark."""
     if encoding.lower().replace("-", "") == "utf8":
-        return text.encode()
+        return text.encode(errors="backslashreplace")  # what is no text may stand in a refusal
+    if not _can("±", encoding):
+        text = text.replace(" ±", "+-")
     kept = "".join(
         character if _can(character, encoding) else character.translate(STAND_INS)
         for character in text
@@ -73,6 +75,19 @@ def to_stdout(text: str, encoding: str) -> None:
         return
     except OSError as error:
         raise ReportError("cannot-write", file="stdout", reason=error.strerror) from None
+
+
+def to_stderr(text: str) -> None:
+    """Write a line to standard error. Where that cannot be done there is nobody left to tell.
+
+    Python's own `print` would fall back on standard output where standard error is closed.
+    """
+    if sys.stderr is None:
+        return
+    try:
+        os.write(2, encoded(f"{text}\n", sys.stderr.encoding))
+    except OSError:
+        return
 
 
 def to_file(path: Path, write: Callable[[Path], object]) -> None:

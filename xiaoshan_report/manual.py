@@ -11,99 +11,86 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Report
 from xiaoshan_report.usage import Command, Parameter, Program
 
 _WIDTH = 78
 """The most characters of a line of the page's source."""
 
-DESCRIPTION = (
-    "Every number comes with the words of the report that state it. A command without a selector "
-    "lists; a selector narrows. Where an ID is asked for, its first or last words will do, and so "
-    "will a name in Chinese or English or a part of one, as long as only one thing is meant. "
-    "Answers go to standard output, everything else to standard error."
-)
-
-STATUS = (
-    ("0", "All is well."),
-    ("1", "`report check` found something."),
-    (
-        "2",
-        (
-            "It could not run: wrong usage, an unreadable or invalid model, no such ID, or nowhere "
-            "to write. One sentence on standard error says why."
-        ),
-    ),
-)
+STATUS = ("0", "1", "2")
+"""The exit codes."""
 
 VARIABLES = (
-    ("LC_ALL, LC_MESSAGES, LANG", "The first that is set says the language, unless --lang does."),
-    (
-        "NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM",
-        (
-            "Whether to use colour, unless --color says so: never where NO_COLOR is set; else "
-            "always where FORCE_COLOR or CLICOLOR_FORCE is set and not 0; else never where "
-            "CLICOLOR is 0 or TERM is dumb; else on a terminal."
-        ),
-    ),
-    ("COLUMNS", "The width of the terminal, where it differs from what the terminal says."),
+    ("LC_ALL, LC_MESSAGES, LANG", "variable-locale"),
+    ("NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM", "variable-color"),
+    ("COLUMNS", "variable-columns"),
 )
+"""What the environment can say, with the keys of what that means."""
 
 FILES = (
-    (
-        "report.toml",
-        "The model that comes with the package; --model names another, or a folder of them.",
-    ),
-    (
-        "~/.local/share/bash-completion/completions/report",
-        "Where bash looks for the script that `report completion bash` prints.",
-    ),
-    ("~/.config/fish/completions/report.fish", "The same for fish."),
-    ("_report", "The same for zsh, in a folder of its fpath."),
+    ("report.toml", "file-model"),
+    ("~/.local/share/bash-completion/completions/report", "file-bash"),
+    ("~/.config/fish/completions/report.fish", "file-fish"),
+    ("_report", "file-zsh"),
 )
+"""The files of the program, with the keys of what they are."""
 
 EXAMPLES = (
-    ("report indicators", "All indicators with their growth."),
-    ("report show {indicator}", "All about one of them, with the words of the report."),
-    ("report compare {indicator} --json", "What its growth rates imply, for a script."),
-    ("report coverage", "Which of the models given have which indicators."),
-    ("report figures --measure rank", "Every figure that is a rank."),
-    ("report livelihood --format markdown", "The livelihood projects, for a document."),
-    ("report check", "Whether the model holds."),
+    ("report indicators", "try-indicators"),
+    ("report show {indicator}", "try-show"),
+    ("report compare {indicator} --json", "try-compare"),
+    ("report coverage", "try-coverage"),
+    ("report figures --measure rank", "try-figures"),
+    ("report livelihood --format markdown", "try-livelihood"),
+    ("report check", "try-check"),
 )
-"""Commands to try, with what they show; the gaps are filled from the model."""
+"""Commands to try, with the keys of what they show; the gaps are filled from the model."""
+
+_PREAMBLE = {"zh": [".mso zh.tmac"], "en": []}
+"""Requests before the title: groff's rules for breaking lines between Chinese characters."""
+
+_ADJUSTMENT = {"zh": [".ad l"], "en": []}
+"""Requests after it: a line without spaces cannot be stretched."""
 
 
-def page(program: Program, version: str, report: Report) -> str:
+def page(program: Program, version: str, report: Report, words: Words) -> str:
     """The page of the program; the examples are about the model."""
     shared = _shared(program)
     indicator = next((one.id for one in report.model.indicators), "")
     examples = [(example.format(indicator=indicator), about) for example, about in EXAMPLES]
-    summary = program.itself.summary.rstrip(".")
+    selector, option = words("synopsis-selector"), words("synopsis-option")
+    summary = program.itself.help.rstrip(".。")
     lines = [
-        f'.TH REPORT 1 "" "xiaoshan\\-report {version}" "User Commands"',
-        ".SH NAME",
+        *_PREAMBLE[words.language],
+        f'.TH REPORT 1 "" "xiaoshan\\-report {version}" "{words("manual-title")}"',
+        *_ADJUSTMENT[words.language],
+        _heading("name", words),
         f"report \\-\n{_text(summary[0].lower() + summary[1:])}",
-        ".SH SYNOPSIS",
+        _heading("synopsis", words),
         ".B report",
-        "\\fICOMMAND\\fR [\\fISELECTOR\\fR] [\\fIOPTION\\fR]...",
-        ".SH DESCRIPTION",
-        _text(DESCRIPTION),
-        ".SH COMMANDS",
-        *(line for command in program.commands for line in _command(command, shared)),
-        ".SH OPTIONS",
-        *_parameters([*shared, *(o for o in program.itself.options if o not in shared)]),
-        ".SH EXIT STATUS",
-        *_entries(STATUS),
-        ".SH ENVIRONMENT",
-        *_entries(_variables(shared)),
-        *_entries(VARIABLES),
-        ".SH FILES",
-        *_entries(FILES),
-        ".SH EXAMPLES",
-        *_entries(examples),
+        f"\\fI{words('synopsis-command')}\\fR [\\fI{selector}\\fR] [\\fI{option}\\fR]...",
+        _heading("description", words),
+        _text(words("manual-about")),
+        _heading("commands", words),
+        *(line for command in program.commands for line in _command(command, shared, words)),
+        _heading("options", words),
+        *_parameters([*shared, *(o for o in program.itself.options if o not in shared)], words),
+        _heading("status", words),
+        *_entries(((code, f"status-{code}") for code in STATUS), words),
+        _heading("environment", words),
+        *_variables(shared, words),
+        *_entries(VARIABLES, words),
+        _heading("files", words),
+        *_entries(FILES, words),
+        _heading("examples", words),
+        *_entries(examples, words),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _heading(key: str, words: Words) -> str:
+    return f".SH {words(f'manual-{key}')}"
 
 
 def _shared(program: Program) -> list[Parameter]:
@@ -112,38 +99,37 @@ def _shared(program: Program) -> list[Parameter]:
     return [option for option, count in counts.items() if count * 2 > len(program.commands)]
 
 
-def _command(command: Command, shared: Iterable[Parameter]) -> Iterator[str]:
+def _command(command: Command, shared: Iterable[Parameter], words: Words) -> Iterator[str]:
     own = [one for one in command.parameters if one not in shared]
     called = " ".join(("report", command.name, *(one.metavar for one in command.arguments)))
     yield f'.SS "{_literal(called)}"'
-    yield "\n.PP\n".join(map(_text, command.help.split("\n\n")))
-    yield from _parameters(own)
+    yield _text(command.help)
+    yield from _parameters(own, words)
 
 
-def _parameters(parameters: Iterable[Parameter]) -> Iterator[str]:
+def _parameters(parameters: Iterable[Parameter], words: Words) -> Iterator[str]:
     for one in parameters:
-        value = "|".join(one.choices) if one.choices and one.flags else one.metavar
         flags = ", ".join(_bold(flag) for flag in one.flags)
+        value = one.value
         yield ".TP"
         yield f"{flags} \\fI{_literal(value)}\\fR" if value and flags else flags or _bold(value)
-        yield _text(_said(one))
+        yield _text(one.explained(words))
 
 
-def _said(one: Parameter) -> str:
-    if one.choices and not one.flags:
-        return f"{one.help} One of {', '.join(one.choices)}."
-    return one.help
-
-
-def _variables(parameters: Iterable[Parameter]) -> Iterator[tuple[str, str]]:
+def _variables(parameters: Iterable[Parameter], words: Words) -> Iterator[str]:
     for one in parameters:
         if one.variable:
-            yield one.variable, f"What {one.flags[0]} is where it is not given."
+            yield from _entry(one.variable, words("variable-option", flag=one.flags[0]))
 
 
-def _entries(entries: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for head, about in entries:
-        yield from (".TP", _bold(head), _text(about))
+def _entries(entries: Iterable[tuple[str, str]], words: Words) -> Iterator[str]:
+    """What each of the heads is, by its key."""
+    for head, key in entries:
+        yield from _entry(head, words(key))
+
+
+def _entry(head: str, about: str) -> Iterator[str]:
+    yield from (".TP", _bold(head), _text(about))
 
 
 def _bold(text: str) -> str:

@@ -1,7 +1,7 @@
 """Every word that the program itself says, once, in Chinese and English."""
 
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Literal, cast, get_args
 
 from xiaoshan_report.errors import ReportError
 
@@ -23,7 +23,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "share": ("比率", "Share"),
     "target": ("任务量", "Target"),
     "rank": ("位次", "Rank"),
-    "growth": ("同比", "Year on year"),
     "period": ("时期", "Period"),
     "number": ("序号", "No."),
     "area": ("工作方面", "Work area"),
@@ -190,7 +189,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
 }
 """Sentences and words by key: Chinese, English. `{gaps}` are filled by name. The rest are in
-`remarks.py`: no key stands in both."""
+`remarks.py` and `guidance.py`: no key stands in two of them."""
 
 UNITS: dict[str, str] = {
     "亿元": "100m yuan",
@@ -275,7 +274,22 @@ def _remark(key: str) -> tuple[str, str]:
     """One of the sentences that few answers need, which are read only then."""
     from xiaoshan_report.remarks import REMARKS
 
-    return REMARKS[key]
+    if key in REMARKS:
+        return REMARKS[key]
+    from xiaoshan_report.guidance import GUIDANCE
+
+    return GUIDANCE[key]
+
+
+def language_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language of a command line, where it last says --lang; by default that of the locale."""
+    asked = language_of(environment)
+    for place, argument in enumerate(arguments, 1):
+        option, equals, value = argument.partition("=")
+        said = value if equals else next(iter(arguments[place:]), "")
+        if option == "--lang" and said in get_args(Language):
+            asked = cast("Language", said)
+    return asked
 
 
 def language_of(environment: Mapping[str, str]) -> Language:

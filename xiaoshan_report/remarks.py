@@ -124,8 +124,8 @@ REMARKS: dict[str, tuple[str, str]] = {
         "the paragraph should have {words} {expected} times, but has it {times} times.",
     ),
     "finding-numeral-repeated": (
-        "原文该段应有 {expected} 处“{words}”，实有 {times} 处。",
-        "the paragraph should have {words} {expected} times, but has it {times} times.",
+        "原文该段有 {times} 处“{words}”，模型只写了 {expected} 处。",
+        "the paragraph has {words} {times} times, but the model names it only {expected} times.",
     ),
     "explain-sign": (
         "引文中的动词（增长、下降等）与数值的正负号相反。请按原文改正 value 的符号。",
@@ -368,7 +368,7 @@ REMARKS: dict[str, tuple[str, str]] = {
     "sheet-indicators": ("指标", "Indicators"),
     "sheet-areas": ("工作方面", "Areas"),
     "sheet-livelihood": ("民生实事", "Livelihood projects"),
-    "sheet-compare": ("同比与两年平均", "Compare"),
+    "sheet-compare": ("同比与两年平均", "What the rates imply"),
     "sheet-figures": ("数据", "Figures"),
     "sheet-about": ("关于", "About"),
     "unknown-ending": (
@@ -378,6 +378,41 @@ REMARKS: dict[str, tuple[str, str]] = {
     "missing-extra": (
         "缺少 {library}；请安装：pip install 'xiaoshan-report[{extra}]'。",
         "{library} is missing; install it: pip install 'xiaoshan-report[{extra}]'.",
+    ),
+    # the page
+    "page-reports": ("{count}份报告", "{count} reports"),
+    "page-skip": ("跳到正文", "Skip to the text"),
+    "page-contents": ("目录", "Contents"),
+    "page-language": ("语言", "Language"),
+    "page-search": ("查找", "Search"),
+    "page-search-hint": ("数据、要点、任务", "figures, tasks …"),
+    "page-matches": ("符合", "Matches:"),
+    "page-matches-of": ("项，共", "of"),
+    "page-matches-in-all": ("项", ""),
+    "page-clear": ("全部显示", "Show all"),
+    "page-none": ("没有符合的内容。", "Nothing matches."),
+    "page-covers": ("报告时期", "Period covered"),
+    "page-how": (
+        "凡带点线的数字，指向、聚焦或点按，即见报告原文。",
+        "Point at, focus or click any number with a dotted line to see the words that state it.",
+    ),
+    "page-chart": ("同比与两年平均增速（%）", "Year-on-year growth beside two-year averages (%)"),
+    "page-gap-points": ("差距（百分点）", "Gap (percentage points)"),
+    "page-notes-by-indicator": ("逐个指标的说明", "Remarks on each indicator"),
+    "page-derived": ("推算数，报告中没有。", "A derived number, not in the report."),
+    "page-project-number": ("实事{number}", "Project {number}"),
+    "page-words": ("数据与原文", "Every number in its words"),
+    "page-words-lead": (
+        "按原文段落排列；加亮处为该数字。",
+        "In the order of the report's paragraphs; the number itself is highlighted.",
+    ),
+    "page-paragraph-number": ("第{number}段", "Paragraph {number}"),
+    "page-rank-is": ("第{value}位", "No. {value}"),
+    "page-state-of": ("任务状态", "State of the task"),
+    "page-none-here": ("无", "none"),
+    "page-made": (
+        "由 report {version} 按模型 {ids} 生成。要点为概括文字，引文为报告原话。",
+        "Made by report {version} from the model {ids}. Points are our words, quotes the report's.",
     ),
     # refusals
     "refusal": ("错误：{sentence}", "error: {sentence}"),

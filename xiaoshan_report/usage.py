@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from xiaoshan_report.messages import Words
+
 
 class Parameter(NamedTuple):
     """An option, or where it has no flags an argument.
@@ -22,7 +24,18 @@ class Parameter(NamedTuple):
     @property
     def takes_value(self) -> bool:
         """Whether a word follows."""
-        return bool(self.metavar or self.choices)
+        return bool(self.value)
+
+    @property
+    def value(self) -> str:
+        """What stands for the value: its name, or all that it can be."""
+        return self.metavar or "|".join(self.choices)
+
+    def explained(self, words: Words) -> str:
+        """The help, with all that the value may be where its name does not say so."""
+        if not (self.choices and self.metavar):
+            return self.help
+        return words("choices", about=self.help, values=", ".join(self.choices))
 
 
 class Command(NamedTuple):
@@ -31,11 +44,6 @@ class Command(NamedTuple):
     name: str
     help: str
     parameters: tuple[Parameter, ...]
-
-    @property
-    def summary(self) -> str:
-        """The first line of what it does."""
-        return self.help.partition("\n")[0]
 
     @property
     def arguments(self) -> list[Parameter]:
@@ -55,32 +63,34 @@ class Program(NamedTuple):
     commands: tuple[Command, ...]
 
 
-def read(group: Any) -> Program:
+def read(group: Any, words: Words) -> Program:
     """The program of a Typer group: what Typer has made of the commands' signatures.
 
     Typer's types are its own affair, so this looks only at what any Click command has.
     """
     whole = group.make_context("report", [], resilient_parsing=True)
     commands = [
-        one.make_context(name, [], parent=whole, resilient_parsing=True)
-        for name, one in group.commands.items()
+        group.get_command(whole, name).make_context(name, [], parent=whole, resilient_parsing=True)
+        for name in group.list_commands(whole)
     ]
-    return Program(_command(whole), tuple(map(_command, commands)))
+    return Program(command(whole, words), tuple(command(one, words) for one in commands))
 
 
-def _command(context: Any) -> Command:
-    command = context.command
-    shown = [one for one in command.get_params(context) if not getattr(one, "hidden", False)]
-    return Command(context.info_name, command.help or "", tuple(map(_parameter, shown)))
+def command(context: Any, words: Words) -> Command:
+    """The command of a Click context; its name is as typed, or in a program the command's own."""
+    shown = context.command.get_params(context)
+    name = context.info_name
+    about = words(f"about-{name.rpartition(' ')[2]}")
+    return Command(name, about, tuple(_parameter(one, words) for one in shown))
 
 
-def _parameter(one: Any) -> Parameter:
+def _parameter(one: Any, words: Words) -> Parameter:
     option = one.param_type_name == "option"
     valued = not option or not one.is_flag
     return Parameter(
         name=one.name,
         flags=tuple(sorted(one.opts, key=len)) if option else (),
-        help=one.help or "",
+        help=words("option-help" if one.name == "help" else one.help),
         metavar=one.metavar or "" if valued else "",
         choices=tuple(getattr(one.type, "choices", ())) if valued else (),
         repeated=one.nargs < 0 or getattr(one, "multiple", False),

@@ -45,65 +45,6 @@ MINUS = "\N{MINUS SIGN}"
 TICKS = 6
 """About so many steps on the chart's axis: as many labels as fit beside each other on a phone."""
 
-PAGE: dict[str, tuple[str, str]] = {
-    "skip": ("跳到正文", "Skip to the text"),
-    "contents": ("目录", "Contents"),
-    "language": ("语言", "Language"),
-    "search": ("查找", "Search"),
-    "search-hint": ("数据、要点、任务", "figures, tasks …"),
-    "matches": ("符合", "Matches:"),
-    "matches-of": ("项，共", "of"),
-    "matches-in-all": ("项", ""),
-    "clear": ("全部显示", "Show all"),
-    "none": ("没有符合的内容。", "Nothing matches."),
-    "issuer": ("发布机构", "Issued by"),
-    "date": ("成文日期", "Date"),
-    "index-number": ("索引号", "Index number"),
-    "subject": ("主题分类", "Subject"),
-    "place": ("地区", "Place"),
-    "covers": ("报告时期", "Period covered"),
-    "address": ("原文网址", "Published at"),
-    "abridged": ("公布的文本为节选。", "The published text is abridged."),
-    "how": (
-        "凡带点线的数字，指向、聚焦或点按，即见报告原文。",
-        "Point at, focus or click any number with a dotted line to see the words that state it.",
-    ),
-    "indicators": ("指标", "Indicators"),
-    "chart": ("同比与两年平均增速（%）", "Year-on-year growth beside two-year averages (%)"),
-    "beyond": (
-        "→ 超出刻度：此条比图上所画更长",
-        "→ beyond the scale: this bar is longer than drawn",
-    ),
-    "comparison": ("同比与两年平均", "What the rates imply"),
-    "gap-points": ("差距（百分点）", "Gap (percentage points)"),
-    "notes-by-indicator": ("逐个指标的说明", "Remarks on each indicator"),
-    "derived": (
-        "推算数，报告中没有；方括号内为按公布位数所允许的范围。",
-        "A derived number, not in the report; brackets hold the range that rounding allows.",
-    ),
-    "areas": ("工作方面", "Areas of work"),
-    "projects": ("民生实事", "Livelihood projects"),
-    "project-number": ("实事{number}", "Project {number}"),
-    "words": ("数据与原文", "Every number in its words"),
-    "words-lead": (
-        "按原文段落排列；加亮处为该数字。",
-        "In the order of the report's paragraphs; the number itself is highlighted.",
-    ),
-    "paragraph-number": ("第{number}段", "Paragraph {number}"),
-    "rank-is": ("第{value}位", "No. {value}"),
-    "qualifier-over": ("报告称超过此数", "more than this, says the report"),
-    "qualifier-at_least": ("不少于此数", "at least this"),
-    "qualifier-about": ("约数", "about this"),
-    "qualifier-estimate": ("报告预计数", "the report's estimate"),
-    "state-of": ("任务状态", "State of the task"),
-    "none-here": ("无", "none"),
-    "made": (
-        "由 report {version} 按模型 {ids} 生成。要点为概括文字，引文为报告原话。",
-        "Made by report {version} from the model {ids}. Points are our words, quotes the report's.",
-    ),
-}
-"""What only this page says, by key: Chinese, English."""
-
 
 class Both(NamedTuple):
     """A text in Chinese and in English."""
@@ -210,7 +151,7 @@ def page(reports: Sequence[Report], words: Words, matching: Matching) -> str:
         words=words,
         chapters=chapters,
         title=_title(chapters),
-        made=say("made", version=__version__, ids=ids),
+        made=say("page-made", version=__version__, ids=ids),
         style=style,
         script=script,
         policy=_policy(style, script),
@@ -236,18 +177,15 @@ def _hash(text: str) -> str:
 def _title(chapters: Sequence[Chapter]) -> Both:
     if len(chapters) == 1:
         return both(chapters[0].report, "title")
-    return say("reports", count=len(chapters))
+    return say("page-reports", count=len(chapters))
 
 
 # Words and numbers, always in both languages.
 
 
 def say(key: str, /, **values: object) -> Both:
-    """A sentence of this page or, where it has none by that key, of the program."""
-    if key not in PAGE:
-        return Both(CHINESE(key, **values), ENGLISH(key, **values))
-    chinese, english = PAGE[key]
-    return Both(chinese.format_map(values), english.format_map(values))
+    """A sentence of the program."""
+    return Both(CHINESE(key, **values), ENGLISH(key, **values))
 
 
 def both(thing: object, key: str) -> Both:
@@ -267,7 +205,7 @@ def shown(figure: Figure) -> Shown:
     assert number
     digits = plain(number.value)
     if figure.measure == "rank":
-        return Shown(say("rank-is", value=digits), Both("", ""), signs(number))
+        return Shown(say("page-rank-is", value=digits), Both("", ""), signs(number))
     return Shown(Both(digits, digits), _unit(figure.unit), signs(number))
 
 

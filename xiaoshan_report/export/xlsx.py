@@ -25,12 +25,16 @@ from xiaoshan_report.output.plain import heading, signs
 from xiaoshan_report.table import Cell, Column, Number, Table
 from xiaoshan_report.views.compare import Implied
 from xiaoshan_report.views.wording import legend, number_cell, of_measure
+from xiaoshan_report.wrapping import wrap
 
 _WIDEST = 50
 """Characters that a column shows at most; longer text wraps."""
 
 _ROOM = 3
 """Characters that the arrow of a filter covers."""
+
+_LINE = 15
+"""The height of a line, in points: what Excel gives a row of one."""
 
 _ABOUT_WIDTH = 80
 
@@ -279,6 +283,7 @@ def _sheet(sheet: Any, table: Table, style: _Style) -> None:
         widest = max(map(_width, [title, *(row[place] for row in table.rows)]))
         sheet.set_column(place, place, min(widest + _ROOM, _WIDEST))
     for line, row in enumerate(table.rows, 1):
+        sheet.set_row(line, _LINE * max(map(_lines, row)))  # not every program works it out
         for place, cell in enumerate(row):
             _write(sheet, line, place, cell, style)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
@@ -330,9 +335,9 @@ def _write(sheet: Any, line: int, place: int, cell: Cell, style: _Style) -> None
         sheet.write_number(line, place, float(number.value), _number_style(number, style))
         return
     text = _shown(cell)
-    wrap = {"text_wrap": True} if _width(text) > _WIDEST - _ROOM else {}
+    wrapped = {"text_wrap": True} if _lines(cell) > 1 else {}
     quoted = {"quote_prefix": True} if text.startswith(_FORMULA) else {}
-    sheet.write_string(line, place, text, style(**wrap, **quoted))
+    sheet.write_string(line, place, text, style(**wrapped, **quoted))
 
 
 def _fits(number: Number) -> bool:
@@ -354,6 +359,11 @@ def _shown(cell: Cell) -> str:
     if isinstance(cell, Number):
         return f"{cell.value}{signs(cell)}"
     return "" if cell is None else str(cell)
+
+
+def _lines(cell: Cell) -> int:
+    """How many lines the cell takes in the widest column."""
+    return len(wrap(_shown(cell), _WIDEST - _ROOM))
 
 
 def _width(cell: Cell) -> int:

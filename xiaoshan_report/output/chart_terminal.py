@@ -16,8 +16,8 @@ from rich.cells import cell_len
 from xiaoshan_report.chart import Chart, Group, Row, Scale, Stack, is_cut, scale
 from xiaoshan_report.output import Page
 from xiaoshan_report.output.plain import signed
-from xiaoshan_report.output.wrapping import wrap
 from xiaoshan_report.table import Number
+from xiaoshan_report.wrapping import wrap
 
 # All of these are in GBK, where ░ and ▒ are not. Series and categories differ by shape, too.
 THICK, THIN = "█", "━"

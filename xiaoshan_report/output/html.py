@@ -10,6 +10,7 @@ from unicodedata import east_asian_width
 
 from xiaoshan_report.chart import Chart, Stack
 from xiaoshan_report.output import Page
+from xiaoshan_report.output.drawing import DARK, LIGHT, escaped, fonts, language
 from xiaoshan_report.output.plain import heading, shared_unit
 from xiaoshan_report.output.shown import (
     Parts,
@@ -20,15 +21,7 @@ from xiaoshan_report.output.shown import (
     said,
     shown_columns,
 )
-from xiaoshan_report.output.svg import (
-    DARK,
-    LIGHT,
-    escaped,
-    fonts,
-    language,
-    picture,
-    remarks,
-)
+from xiaoshan_report.output.svg import picture, remarks
 from xiaoshan_report.table import Bar, Cell, Number, Quote, Table, Term, View
 
 STYLE = """

@@ -25,8 +25,8 @@ from xiaoshan_report.output.shown import (
     repeats,
     shown_columns,
 )
-from xiaoshan_report.output.wrapping import narrowest, wrap
 from xiaoshan_report.table import Bar, Cell, Number, Quote, Table, Term, View
+from xiaoshan_report.wrapping import narrowest, wrap
 
 GAP = 2
 """Blank columns between two columns of a table."""
@@ -51,9 +51,18 @@ class _Laid(NamedTuple):
     heading: str
     cells: list[Text]
     numeric: bool
+    merged: bool
     tight: int
     narrow: int
     wide: int
+
+
+class _Sheet(NamedTuple):
+    """How rows are drawn: what stands in lines above them, and the columns with their widths."""
+
+    above: list[_Laid]
+    columns: list[_Laid]
+    widths: list[int]
 
 
 def write(view: View, page: Page) -> str:
@@ -64,12 +73,12 @@ def write(view: View, page: Page) -> str:
         return draw(view.chart, page)
     table = view.table
     laid = _laid_columns(table)
-    columns = _fitting(laid, page.width)
-    widths = _widths(columns, page.width)
+    shown = _fitting(laid, page.width)
+    sheet = _sheet(shown, page.width)
     output = StringIO()
     console = Console(
         file=output,
-        width=max(page.width or 1, _total(widths) + 1),  # on too narrow a page nothing is cut
+        width=max(page.width or 1, _total(sheet.widths) + 1),  # however narrow, nothing is cut
         color_system="standard" if page.color else None,
         force_terminal=page.color,
         no_color=not page.color,
@@ -82,13 +91,31 @@ def write(view: View, page: Page) -> str:
     _print_lines(console, table.lead, "", page.width)
     for number, (head, rows) in enumerate(blocks(table)):
         console.print()
-        if head and not number:
-            console.print(_drawn(columns, widths, [], headed=True))
+        if (head or sheet.above) and not number:
+            _print_lines(console, _joined(c.heading for c in sheet.above), "bold", page.width)
+            console.print(_drawn(sheet, [], headed=True))
         _print_lines(console, [head] * bool(head), "bold", page.width)
-        console.print(_drawn(columns, widths, rows, headed=not head))
-    notes = [*table.notes, *_omitted(laid, columns, page)]
+        if sheet.above:
+            _print_rows(console, sheet, rows, page.width)
+        else:
+            console.print(_drawn(sheet, rows, headed=not head))
+    notes = [*table.notes, *_omitted(laid, shown, page)]
     _print_lines(console, [""] * bool(notes) + notes, "dim", page.width)
     return "".join(line.rstrip() + "\n" for line in output.getvalue().splitlines())
+
+
+def _print_rows(console: Console, sheet: _Sheet, rows: Iterable[int], width: int | None) -> None:
+    """Each row below what stands above it."""
+    for row in rows:
+        _print_lines(console, _joined(c.cells[row].plain.strip() for c in sheet.above), "", width)
+        if any(column.cells[row].plain.strip() for column in sheet.columns):
+            console.print(_drawn(sheet, [row], headed=False))
+
+
+def _joined(texts: Iterable[str]) -> list[str]:
+    """One line of the texts that say anything, or none."""
+    line = (" " * GAP).join(filter(None, texts))
+    return [line] if line else []
 
 
 def _omitted(laid: Sequence[_Laid], columns: Sequence[_Laid], page: Page) -> list[str]:
@@ -126,7 +153,7 @@ def _laid(table: Table, index: int) -> _Laid:
     tight = max(widest if rigid else min(widest, TEXT_WIDTH), readable)
     narrow = max(widest if rigid else min(widest, column.least), readable)
     wide = max(widest, cell_len(head))
-    return _Laid(column.rank or 0, head, texts, numeric, tight, narrow, wide)
+    return _Laid(column.rank or 0, head, texts, numeric, column.merged, tight, narrow, wide)
 
 
 def _text(cell: Cell) -> Text:
@@ -180,6 +207,19 @@ def _fitting(columns: list[_Laid], width: int | None) -> list[_Laid]:
     return columns
 
 
+def _sheet(shown: list[_Laid], width: int | None) -> _Sheet:
+    """The columns side by side; where even those that must stay do not fit, the first ones above.
+
+    These are the columns that name what several rows share, or else the first one.
+    """
+    if not width or _total([column.narrow for column in shown]) <= width:
+        return _Sheet([], shown, _widths(shown, width))
+    above = [column for column in shown if column.merged] or shown[:1]
+    indent = _Laid(0, "", [Text()] * len(shown[0].cells), False, False, 0, 0, 0)
+    columns = [indent, *(column for column in shown if column not in above)]
+    return _Sheet(above, columns, _widths(columns, width))
+
+
 def _total(widths: Sequence[int]) -> int:
     return sum(widths) + GAP * (len(widths) - 1)
 
@@ -208,10 +248,9 @@ def _widths(columns: Sequence[_Laid], width: int | None) -> list[int]:
 # Drawing
 
 
-def _drawn(
-    columns: Sequence[_Laid], widths: Sequence[int], rows: Sequence[int], *, headed: bool
-) -> RichTable:
+def _drawn(sheet: _Sheet, rows: Sequence[int], *, headed: bool) -> RichTable:
     """The rows with these numbers, under the headings if `headed`."""
+    columns, widths = sheet.columns, sheet.widths
     drawn = RichTable(
         box=box.SIMPLE_HEAD,
         show_edge=False,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, set_cell_size
 
-_PIECE = re.compile(r"\s+|[0-9A-Za-z](?:[\w.,:%/+–'’-]*[\w%])?|.", re.ASCII | re.DOTALL)
+_PIECE = re.compile(r"\s+|-*[0-9A-Za-z](?:[\w.,:%/+–'’-]*[\w%])?|.", re.ASCII | re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）》」』”’,.;:?!)]%…·")
 _NOT_LAST = frozenset("（《「『“‘([")
 

@@ -1,0 +1,282 @@
+"""What the program says of how it is used, in Chinese and English: help, manual, wrong usage."""
+
+GUIDANCE: dict[str, tuple[str, str]] = {
+    # help
+    "example": ("示例", "Example"),
+    "usage": ("用法", "Usage"),
+    "arguments": ("参数", "Arguments"),
+    "options": ("选项", "Options"),
+    "commands": ("命令", "Commands"),
+    "usage-options": ("[选项]...", "[OPTION]..."),
+    "usage-command": ("命令 [选项]...", "COMMAND [OPTION]..."),
+    "choices": ("{about}可选：{values}。", "{about} One of {values}."),
+    "by-variable": ("{about}也可用环境变量 {variable}。", "{about} Also the variable {variable}."),
+    "more-help": (
+        "“report 命令 -h”说明一个命令。",
+        "“report COMMAND -h” explains a command.",
+    ),
+    # commands: what each does, and one to try
+    "about-report": (
+        "查询政府工作报告：每个数字都附原文依据。",
+        "Answer questions about a government work report, every number with its evidence.",
+    ),
+    "about-indicators": (
+        "列出指标：数值、同比、两年平均增速和时期。",
+        "List the indicators: level, growth, two-year average, period.",
+    ),
+    "about-area": (
+        "列出工作方面；或列出第 N 个方面的各部分、要点和数据。",
+        "List the work areas, or show area N with its sections, points and figures.",
+    ),
+    "about-livelihood": (
+        "列出民生实事及其进度；或列出第 N 件实事的各项任务。",
+        "List the livelihood projects with their progress, or show every task of project N.",
+    ),
+    "about-compare": (
+        "比较同比与两年平均增速，并推算两者所含的往年情况。",
+        "Set year-on-year growth beside the two-year average, and show what the two imply.",
+    ),
+    "about-coverage": (
+        "查看哪些报告有哪些指标，各给出了什么。",
+        "Show which reports have which indicator, and what each states of it.",
+    ),
+    "about-draft": (
+        "从另一份报告的原文生成模型初稿（TOML），供人工修改。",
+        "Make a first model of another report from its text, as TOML to go on editing.",
+    ),
+    "about-figures": (
+        "列出全部数据；可按词语、出处和类别筛选。",
+        "List every figure, filtered by words and by where and what it is.",
+    ),
+    "about-show": (
+        "显示一个指标、数据、要点或任务，并附报告原文。",
+        "Show one indicator, figure, point or task with the words of the report behind it.",
+    ),
+    "about-check": (
+        "核查模型：自身是否一致；加 --source 则逐字核对报告原文。",
+        "Prove the model: against itself, and with --source against the report's own text.",
+    ),
+    "about-export": (
+        "把整个模型写成一个文件，格式由扩展名决定。",
+        "Write the whole model as one file, by its ending.",
+    ),
+    "about-schema": (
+        "输出模型文件的 JSON Schema，或某个命令的 JSON 结果的 JSON Schema。",
+        "Print the JSON Schema of the model file, or of what COMMAND prints as JSON.",
+    ),
+    "about-completion": (
+        "输出 Tab 补全脚本，可补全命令、选项和编号。",
+        "Print the script with which Tab completes commands, options and ids in SHELL.",
+    ),
+    "about-manual": (
+        "输出手册页；用 `report manual | man -l -` 阅读。",
+        "Print the manual page; `report manual | man -l -` shows it.",
+    ),
+    "example-report": ("report indicators", "report indicators"),
+    "example-indicators": ("report indicators gdp", "report indicators gdp"),
+    "example-area": ("report area 3", "report area 3"),
+    "example-livelihood": ("report livelihood --chart", "report livelihood --chart"),
+    "example-compare": ("report compare --chart", "report compare --chart"),
+    "example-coverage": ("report coverage --model 模型", "report coverage --model models"),
+    "example-draft": (
+        "report draft 原文.txt --output 模型.toml",
+        "report draft text.txt --output model.toml",
+    ),
+    "example-figures": ("report figures 住房 --area 8", "report figures housing --area 8"),
+    "example-show": ("report show gdp", "report show gdp"),
+    "example-check": ("report check --source report.txt", "report check --source report.txt"),
+    "example-export": ("report export 报告.xlsx", "report export report.xlsx"),
+    "example-schema": ("report schema indicators", "report schema indicators"),
+    "example-completion": ("report completion bash", "report completion bash"),
+    "example-manual": ("report manual | man -l -", "report manual | man -l -"),
+    # options and arguments
+    "option-model": (
+        "另用一个模型文件，或一个文件夹中的全部模型；可多次给出。",
+        "Another model, or a folder of models; may be given again.",
+    ),
+    "option-format": ("结果的格式。", "How to write the answer."),
+    "option-json": ("即 --format json。", "Short for --format json."),
+    "option-output": (
+        "写入文件 FILE；格式由扩展名决定。",
+        "Write to FILE; its ending names the format.",
+    ),
+    "option-lang": ("语言；默认随系统区域设置。", "Language; by default the locale's."),
+    "option-color": (
+        "颜色；默认为 auto，只在终端上使用。",
+        "Colour; auto, the default, is on a terminal only.",
+    ),
+    "option-bom": (
+        "文件以字节顺序标记开头，Excel 打开 csv 需要它。",
+        "Begin the file with a mark, as Excel wants of csv.",
+    ),
+    "option-version": ("显示版本。", "Show the version."),
+    "option-help": ("显示本帮助。", "Show this help."),
+    "option-chart": ("画成图。", "Draw a chart."),
+    "argument-indicators": (
+        "指标的编号或名称；不写则列出全部。",
+        "Indicators, by id or name; without one, all of them.",
+    ),
+    "argument-area": ("第几方面；0 为概述。", "The area; 0 is the overview."),
+    "argument-project": ("第几件实事。", "The project."),
+    "argument-query": ("须全部出现的词语。", "Words that must all occur."),
+    "argument-thing": ("编号或名称。", "Its id or its name."),
+    "argument-export": (
+        "以 .json、.sqlite、.xlsx、.parquet 或 .html 结尾的文件。",
+        "A file that ends in .json, .sqlite, .xlsx, .parquet or .html.",
+    ),
+    "argument-text": (
+        "报告原文；- 表示标准输入。",
+        "The report's text; - for standard input.",
+    ),
+    "option-date": (
+        "成文日期，原文没有写明时给出。",
+        "When it was given, if the text is silent.",
+    ),
+    "argument-described": (
+        "哪个命令；不写则为模型文件。",
+        "The command; without one, the model file.",
+    ),
+    "argument-shell": ("所用的 shell。", "The shell."),
+    "argument-line": (
+        "已输入的内容；脚本据此询问可补全什么。",
+        "A line so far; the script asks what can follow.",
+    ),
+    "option-area": ("只看此方面。", "Of this area."),
+    "option-project": ("只看此实事。", "Of this project."),
+    "option-measure": ("只看此类别。", "Of this measure."),
+    "option-unit": ("只看此单位。", "In this unit."),
+    "option-indicator": ("只看此指标。", "Of this indicator."),
+    "option-source": (
+        "报告原文；- 表示标准输入。",
+        "The report's text; - for standard input.",
+    ),
+    "option-explain": (
+        "说明核查代码 CODE 的含义；all 为全部。",
+        "Say what CODE means; all for every one.",
+    ),
+    # wrong usage
+    "no-such-command": (
+        "没有命令 {name}；“report -h”列出全部命令。{near}",
+        "there is no command {name}; expected one that “report -h” lists.{near}",
+    ),
+    "no-such-option": (
+        "{command} 没有选项 {option}；“{command} -h”列出全部选项。{near}",
+        "{command} has no option {option}; expected one that “{command} -h” lists.{near}",
+    ),
+    "option-needs-value": (
+        "{option} 之后缺少值；“{command} -h”有说明。",
+        "{option} needs a value after it; “{command} -h” says which.",
+    ),
+    "option-takes-no-value": (
+        "{option} 不带值；请单独使用。",
+        "{option} takes no value; write it alone.",
+    ),
+    "missing-argument": (
+        "{command} 缺少 {name}；“{command} -h”有示例。",
+        "{command} lacks its {name}; “{command} -h” shows an example.",
+    ),
+    "wrong-argument": (
+        "{name} 不能是“{value}”；应为{expected}。{near}",
+        "{name} cannot be “{value}”; expected {expected}.{near}",
+    ),
+    "extra-arguments": (
+        "{command} 用不到“{words}”；“{command} -h”说明用法。",
+        "{command} has no use for “{words}”; “{command} -h” shows what it takes.",
+    ),
+    "wrong-usage": (
+        "{command} 的用法有误；“{command} -h”说明用法。",
+        "{command} cannot be used like that: {reason} “{command} -h” shows how.",
+    ),
+    # the manual
+    "manual-title": ("用户命令", "User Commands"),
+    "manual-name": ("名称", "NAME"),
+    "manual-synopsis": ("概要", "SYNOPSIS"),
+    "manual-description": ("描述", "DESCRIPTION"),
+    "manual-commands": ("命令", "COMMANDS"),
+    "manual-options": ("选项", "OPTIONS"),
+    "manual-status": ("退出状态", "EXIT STATUS"),
+    "manual-environment": ("环境变量", "ENVIRONMENT"),
+    "manual-files": ("文件", "FILES"),
+    "manual-examples": ("示例", "EXAMPLES"),
+    "synopsis-command": ("命令", "COMMAND"),
+    "synopsis-selector": ("编号", "SELECTOR"),
+    "synopsis-option": ("选项", "OPTION"),
+    "manual-about": (
+        (
+            "每个数字都附有报告中说明它的原文。命令不带编号时列出全部，带编号时只看所指。凡需要编号（ID）之处，"
+            "写编号的开头或结尾几个词、中文或英文名称，或名称的一部分都可以，只要所指唯一。"
+            "结果写到标准输出，其他一切写到标准错误。"
+        ),
+        (
+            "Every number comes with the words of the report that state it. A command without a selector "
+            "lists; a selector narrows. Where an ID is asked for, its first or last words will do, and so "
+            "will a name in Chinese or English or a part of one, as long as only one thing is meant. "
+            "Answers go to standard output, everything else to standard error."
+        ),
+    ),
+    "status-0": ("一切正常。", "All is well."),
+    "status-1": ("`report check` 发现了问题。", "`report check` found something."),
+    "status-2": (
+        "无法运行：用法有误、模型无法读取或不合法、没有这个编号，或无处可写。标准错误上有一句话说明原因。",
+        (
+            "It could not run: wrong usage, an unreadable or invalid model, no such ID, or nowhere "
+            "to write. One sentence on standard error says why."
+        ),
+    ),
+    "variable-locale": (
+        "未用 --lang 时，三者中第一个已设置的决定语言。",
+        "The first that is set says the language, unless --lang does.",
+    ),
+    "variable-color": (
+        (
+            "未用 --color 时决定是否使用颜色：设了 NO_COLOR 则从不使用；否则设了 FORCE_COLOR 或 CLICOLOR_FORCE 且不为 0 "
+            "则总是使用；否则 CLICOLOR 为 0 或 TERM 为 dumb 则从不使用；否则只在终端上使用。"
+        ),
+        (
+            "Whether to use colour, unless --color says so: never where NO_COLOR is set; else "
+            "always where FORCE_COLOR or CLICOLOR_FORCE is set and not 0; else never where "
+            "CLICOLOR is 0 or TERM is dumb; else on a terminal."
+        ),
+    ),
+    "variable-columns": (
+        "终端的宽度，用于终端自己所报不对时。",
+        "The width of the terminal, where it differs from what the terminal says.",
+    ),
+    "variable-option": (
+        "未写 {flag} 时它的值。",
+        "What {flag} is where it is not given.",
+    ),
+    "file-model": (
+        "随程序安装的模型；--model 指定另一个，或一个文件夹。",
+        "The model that comes with the package; --model names another, or a folder of them.",
+    ),
+    "file-bash": (
+        "bash 在此寻找 `report completion bash` 输出的脚本。",
+        "Where bash looks for the script that `report completion bash` prints.",
+    ),
+    "file-fish": ("fish 亦然。", "The same for fish."),
+    "file-zsh": (
+        "zsh 亦然，放在 fpath 中的一个文件夹里。",
+        "The same for zsh, in a folder of its fpath.",
+    ),
+    "try-indicators": ("全部指标及其增速。", "All indicators with their growth."),
+    "try-show": (
+        "其中一个指标的全部内容，附报告原文。",
+        "All about one of them, with the words of the report.",
+    ),
+    "try-compare": (
+        "由增速推算的往年情况，供脚本使用。",
+        "What its growth rates imply, for a script.",
+    ),
+    "try-coverage": (
+        "各模型分别有哪些指标。",
+        "Which of the models given have which indicators.",
+    ),
+    "try-figures": ("所有表示位次的数据。", "Every figure that is a rank."),
+    "try-livelihood": (
+        "民生实事，可放进文档。",
+        "The livelihood projects, for a document.",
+    ),
+    "try-check": ("模型是否成立。", "Whether the model holds."),
+}
+"""As `messages.SENTENCES`; apart from them because only help and complaints about usage need it."""
