@@ -98,7 +98,7 @@ def test_page_is_in_the_language_asked_for(run: Run) -> None:
     requests = [re.findall(r"^\.(?:TP|SH|SS)", page, re.MULTILINE) for page in (chinese, english)]
     assert requests[0] == requests[1]
     prose = [line for line in chinese.splitlines() if not line.startswith((".", "\\f", "report"))]
-    assert [] == [line for line in prose if not re.search(r"[\u4e00-\u9fff]", line)]
+    assert [] == [line for line in prose if not re.search(r"[\u3002\u4e00-\u9fff]", line)]
 
 
 @pytest.mark.parametrize(

@@ -431,7 +431,7 @@ def schema(
 @text_command
 def draft(
     words: "Words",
-    text: Annotated[Path, typer.Argument(metavar="TEXT", help="argument-text")],
+    text: Annotated[Path, typer.Argument(metavar="TEXT", help="option-source")],
     date: Annotated[
         datetime | None, typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="option-date")
     ] = None,

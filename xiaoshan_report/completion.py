@@ -113,7 +113,7 @@ def answers(program: Program, line: Sequence[str], shell: Shell) -> str:
     Only bash gets just what begins with the word: the others match in ways that users choose.
     """
     read = _read(program, _bash_words(line) if shell == "bash" else line)
-    if read.expected and read.expected.metavar == "FILE":
+    if read.expected and read.expected.metavar in ("FILE", "TEXT"):
         return f"{FILES}\n"
     start = "" if shell == "zsh" else read.start
     offers = (one for one in _offers(program, read) if one.word.isprintable())

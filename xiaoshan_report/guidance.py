@@ -124,10 +124,6 @@ GUIDANCE: dict[str, tuple[str, str]] = {
         "以 .json、.sqlite、.xlsx、.parquet 或 .html 结尾的文件。",
         "A file that ends in .json, .sqlite, .xlsx, .parquet or .html.",
     ),
-    "argument-text": (
-        "报告原文；- 表示标准输入。",
-        "The report's text; - for standard input.",
-    ),
     "option-date": (
         "成文日期，原文没有写明时给出。",
         "When it was given, if the text is silent.",

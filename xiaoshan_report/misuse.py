@@ -51,7 +51,7 @@ def _wrong_value(error: Any, context: Any, arguments: Sequence[str]) -> ReportEr
     if choices:
         expected = ReportError("one-of", values=", ".join(choices))
     else:
-        expected = ReportError("whole-number")
+        expected = ReportError("date" if hasattr(parameter.type, "formats") else "whole-number")
     name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar
     return ReportError(
         "wrong-argument",

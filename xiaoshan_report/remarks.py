@@ -340,7 +340,6 @@ REMARKS: dict[str, tuple[str, str]] = {
         ),
     ),
     # exports
-    "report": ("报告", "Report"),
     "unit": ("单位", "Unit"),
     "percent": ("百分比", "Per cent"),
     "qualifier": ("限定", "Precision"),
@@ -380,7 +379,6 @@ REMARKS: dict[str, tuple[str, str]] = {
         "{library} is missing; install it: pip install 'xiaoshan-report[{extra}]'.",
     ),
     # the page
-    "page-reports": ("{count}份报告", "{count} reports"),
     "page-skip": ("跳到正文", "Skip to the text"),
     "page-contents": ("目录", "Contents"),
     "page-language": ("语言", "Language"),

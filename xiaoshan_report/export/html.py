@@ -177,7 +177,7 @@ def _hash(text: str) -> str:
 def _title(chapters: Sequence[Chapter]) -> Both:
     if len(chapters) == 1:
         return both(chapters[0].report, "title")
-    return say("page-reports", count=len(chapters))
+    return say("reports", count=len(chapters))
 
 
 # Words and numbers, always in both languages.
