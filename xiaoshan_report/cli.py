@@ -207,10 +207,10 @@ def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
     view = answer(words=shared.words, **given)
     if view is None:  # it has put its answer where it belongs
         return
-    text = writer(name)(view, _page(shared))
+    mark = "\ufeff" if shared.bom and (shared.output or name != "table") else ""
+    text = mark + writer(name)(view, _page(shared))
     if shared.output:
-        content = ("\ufeff" if shared.bom else "") + text
-        delivery.to_file(shared.output, lambda path: path.write_bytes(content.encode()))
+        delivery.to_file(shared.output, lambda path: path.write_bytes(text.encode()))
     else:
         delivery.to_stdout(text, delivery.stdout_encoding() if name == "table" else "utf-8")
     _suggest(view, shared, name)
