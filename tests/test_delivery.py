@@ -101,6 +101,32 @@ sys.exit(main(["figures", "-o", "figures.txt"]))
     assert [] == list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("target", "english", "chinese"),
+    [
+        ("/dev/full", "the disk is full", "磁盘已满"),
+        ("no-such-folder/x.csv", "there is no such folder", "没有这个文件夹"),
+        (".", "it is a folder", "是文件夹"),
+    ],
+)
+def test_why_nothing_can_be_written_is_said_in_the_language(
+    run: Run, target: str, english: str, chinese: str
+) -> None:
+    """The reason is the program's own words, not the system's, which are English."""
+    if target == "/dev/full" and not Path(target).exists():
+        pytest.skip("this system has no /dev/full to write to in vain")
+    for language, reason in (("en", f"({english})"), ("zh", f"（{chinese}）")):
+        answer = run("indicators", "-f", "csv", "-o", target, "--lang", language)
+        assert (2, "") == (answer.returncode, answer.stdout)
+        assert reason in answer.stderr
+
+
+def test_mark_for_excel_goes_into_a_pipe_too(run: Run) -> None:
+    """--bom counts where csv is redirected; a table, which is for people, has no mark."""
+    assert run("indicators", "-f", "csv", "--bom").stdout.startswith("\ufeffid,")
+    assert not run("indicators", "--bom").stdout.startswith("\ufeff")
+
+
 def test_a_failed_file_leaves_the_old_one(tmp_path: Path) -> None:
     """What was there stays there, whole, when the new one cannot be finished."""
     path = tmp_path / "kept.csv"

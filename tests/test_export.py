@@ -298,6 +298,17 @@ def test_sqlite_keeps_two_reports_apart(export: Export, report: Report, district
 # Excel
 
 
+@pytest.mark.parametrize("ending", EXPORTERS)
+def test_folder_that_is_not_there_is_named(run: Run, tmp_path: Path, ending: str) -> None:
+    """Whatever writes the file, that its folder is missing is said in the same words."""
+    path = tmp_path / f"missing/model{ending}"
+    answer = run("export", str(path))
+    if "pip install" in answer.stderr:
+        pytest.skip("the extra that this ending needs is not installed")
+    said = f"error: {path}: cannot be written (there is no such folder); name another place.\n"
+    assert (2, "", said) == (answer.returncode, answer.stdout, answer.stderr)
+
+
 def workbook(path: Path) -> Any:
     """The workbook as openpyxl reads it."""
     openpyxl = pytest.importorskip("openpyxl", reason="openpyxl reads the workbook back")

@@ -232,7 +232,7 @@ def _write(view: "View", shared: Shared, name: str) -> None:
     from xiaoshan_report.output import writer
 
     text = writer(name)(view, _page(shared))
-    mark = "\ufeff" if shared.bom and shared.output else ""
+    mark = "\ufeff" if shared.bom and (shared.output or name != "table") else ""
     encoding = delivery.stdout_encoding() if name == "table" else "utf-8"
     _deliver(mark + text, shared.output, encoding)
     _suggest(view, shared, name)

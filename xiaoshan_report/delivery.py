@@ -1,5 +1,6 @@
 """How an answer reaches its reader: colour and width, standard output, files never half written."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -74,7 +75,7 @@ def to_stdout(text: str, encoding: str) -> None:
     except BrokenPipeError:
         return
     except OSError as error:
-        raise ReportError("cannot-write", file="stdout", reason=error.strerror) from None
+        raise ReportError("cannot-write", file="stdout", reason=_reason(error)) from None
 
 
 def to_stderr(text: str) -> None:
@@ -103,14 +104,35 @@ def to_file(path: Path, write: Callable[[Path], object]) -> None:
         if goal.is_file():  # who may read it stays as it was
             draft.touch(mode=0o600)
             draft.chmod(goal.stat().st_mode)
+        elif not special:
+            draft.touch()  # so that it is the system that says why a file cannot be there
         write(draft)
         if not special:
             draft.replace(goal)
     except OSError as error:
-        raise ReportError("cannot-write", file=path, reason=error.strerror) from None
+        raise ReportError("cannot-write", file=path, reason=_reason(error)) from None
     finally:
         if not special:
             draft.unlink(missing_ok=True)
+
+
+_REASONS = {
+    errno.ENOSPC: "disk-full",
+    errno.EFBIG: "disk-full",
+    errno.ENOENT: "no-folder",
+    errno.ENOTDIR: "no-folder",
+    errno.EISDIR: "is-folder",
+    errno.EACCES: "not-allowed",
+    errno.EPERM: "not-allowed",
+    errno.EROFS: "not-allowed",
+}
+"""Why nothing can be written, by the system's number for it: the key of what to say."""
+
+
+def _reason(error: OSError) -> object:
+    """Why it failed, in our own words where we have any."""
+    key = _REASONS.get(error.errno or 0)
+    return ReportError(key) if key else error.strerror or error
 
 
 def stdout_encoding() -> str:

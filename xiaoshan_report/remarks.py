@@ -552,6 +552,10 @@ REMARKS: dict[str, tuple[str, str]] = {
         "无法从 {file} 的扩展名得知格式；应以 {known} 之一结尾，或用 --format 指定。",
         "the ending of {file} names no format; expected one of {known}, or say --format.",
     ),
+    "disk-full": ("磁盘已满", "the disk is full"),
+    "no-folder": ("没有这个文件夹", "there is no such folder"),
+    "is-folder": ("是文件夹", "it is a folder"),
+    "not-allowed": ("没有权限", "it is not allowed"),
     "cannot-write": (
         "{file}：无法写入（{reason}）；请换一个地方。",
         "{file}: cannot be written ({reason}); name another place.",
