@@ -62,6 +62,7 @@ TASK = (
 COMPARISON = (
     "id report name name_en period unit yoy two_year_average gap gap_low gap_high"
     " implied_prior_yoy implied_prior_level implied_base_level note note_en"
+    " series comparable not_comparable not_comparable_en"
 )
 SHOWN = (
     "kind report area area_title area_title_en section section_title section_title_en project"
