@@ -2,11 +2,11 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn, TextIO, TypeVar
 
 import typer
 
@@ -14,9 +14,10 @@ from xiaoshan_report import __version__
 from xiaoshan_report.errors import ReportError
 
 if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pay
-    from xiaoshan_report.messages import Words
+    from xiaoshan_report.messages import Language, Words
     from xiaoshan_report.model import Report
     from xiaoshan_report.output import Page
+    from xiaoshan_report.streaming import Piece
     from xiaoshan_report.table import View
     from xiaoshan_report.usage import Program
 
@@ -49,6 +50,15 @@ class Shared(NamedTuple):
             metavar="FILE",
             envvar="XIAOSHAN_REPORT_MODEL",
             help="Another model, or a folder of models; may be given again.",
+        ),
+    ] = None
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            metavar="N",
+            min=1,
+            help="Read many models in N processes.",
         ),
     ] = None
     format: Annotated[
@@ -99,6 +109,11 @@ class Shared(NamedTuple):
 
 Answer = Callable[..., "View | None"]
 
+Refuse = Callable[[ReportError], None]
+"""What hears of a model that cannot be read."""
+
+Thing = TypeVar("Thing")
+
 COMMANDS: dict[str, Answer] = {}
 """What answers each command, by its name."""
 
@@ -135,7 +150,7 @@ def _register_text(app: typer.Typer, text: Callable[..., str]) -> None:
         from xiaoshan_report.delivery import to_stdout
 
         try:
-            to_stdout(text(**given), "utf-8")
+            to_stdout([text(**given)], "utf-8")
         except ReportError as error:
             _refuse(error, Shared().words)
 
@@ -194,40 +209,134 @@ def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
     A model that cannot be read is named, and the answer is about the others.
     """
     from xiaoshan_report import lean  # noqa: F401  # before any other
-    from xiaoshan_report.collection import models, reports
+    from xiaoshan_report.collection import models
 
     name = shared.chosen_format(USUAL.get(answer.__name__, "table"))
-    several, refused = False, list[ReportError]()
-    if "reports" in signature(answer).parameters:
+    refused: list[ReportError] = []
+    well = True
+
+    def refuse(error: ReportError) -> None:
+        refused.append(error)
+        _say(error, shared.words)
+
+    if "reports" not in signature(answer).parameters:
+        well = _conclude(answer(words=shared.words, **given), shared, name)
+    else:
         files, several = models(shared.model or [])
-        given["reports"] = list(reports(files, refused.append))
-        for error in refused:
-            _say(error, shared.words)
-        if not given["reports"]:
-            raise typer.Exit(COULD_NOT_RUN)
-    view = answer(words=shared.words, **given)
-    if view is not None:  # it has not put its answer where it belongs
-        for error in view.unmet.values():
-            raise error
-        _write(view if several else view.alone(), shared, name)
-    if refused:
+        if len(files) > 1 and _is_streamed(answer, name, given):
+            _stream(answer, shared, given, files, refuse)
+        else:
+            view = answer(reports=_read(files, refuse), words=shared.words, **given)
+            well = _conclude(view, shared, name, alone=not several)
+    if refused or not well:
+        raise typer.Exit(COULD_NOT_RUN if refused else FOUND)
+
+
+def _read(files: Sequence[Path], refuse: Refuse) -> "list[Report]":
+    """The reports of the files; without any there is no answer."""
+    from xiaoshan_report.collection import reports
+
+    found = list(_watched(reports(files, refuse), len(files)))
+    if not found:
         raise typer.Exit(COULD_NOT_RUN)
-    if view is not None and not view.ok:
-        raise typer.Exit(FOUND)
+    return found
+
+
+def _conclude(view: "View | None", shared: Shared, name: str, *, alone: bool = False) -> bool:
+    """Write a view, unless the answer has put itself where it belongs; whether all is well.
+
+    With `alone` it is about the one model that was given.
+    """
+    if view is None:
+        return True
+    for error in view.unmet.values():
+        raise error
+    _write(view.alone() if alone else view, shared, name)
+    return view.ok
+
+
+_STREAMED = ("indicators", "area", "livelihood", "figures")
+"""The commands whose answer about many models is what they say about each, put together."""
+
+
+def _is_streamed(answer: Answer, name: str, given: dict[str, object]) -> bool:
+    """Whether the answer can be made a model at a time."""
+    from xiaoshan_report.output import STREAMED
+
+    command = answer.__name__
+    one_object = command == "livelihood" and name == "json" and given["number"] is None
+    whole = one_object or given.get("chart")
+    return command in _STREAMED and name in STREAMED and not whole
+
+
+def _stream(
+    answer: Answer, shared: Shared, given: dict[str, object], files: Sequence[Path], refuse: Refuse
+) -> None:
+    """Write the answer about many models while they are being read."""
+    from functools import partial
+    from itertools import chain
+
+    from xiaoshan_report import streaming
+    from xiaoshan_report.output import joiner
+
+    name = shared.chosen_format("table")
+    make = partial(_piece, answer.__name__, name, shared.words.language, given)
+    pieces = streaming.pieces(make, files, shared.jobs or streaming.usual_jobs(len(files)))
+    if shared.output or not _is_terminal(sys.stdout):  # where a bar would not stand in between
+        pieces = _watched(pieces, len(files))
+    texts = streaming.texts(pieces, refuse)
+    for first in texts:
+        _deliver(joiner(name)(chain([first], texts)), shared, name)
+
+
+def _piece(
+    command: str, name: str, language: "Language", given: dict[str, object], file: Path
+) -> "Piece":
+    """What the model in this file adds to the answer of a command in a format."""
+    from xiaoshan_report.loading import load
+    from xiaoshan_report.messages import Words
+    from xiaoshan_report.output import Page, writer
+    from xiaoshan_report.streaming import Piece
+
+    try:
+        report = load(file)
+    except ReportError as error:
+        return Piece("", {}, error)
+    view = COMMANDS[command](reports=[report], words=Words(language), **given)
+    assert view  # no command of these writes a file of its own
+    return Piece(writer(name)(view, Page()), view.unmet)
+
+
+def _watched(things: Iterator[Thing], total: int) -> Iterator[Thing]:
+    """The things, with a bar that says how far one is where there is a person to see it."""
+    if not _is_terminal(sys.stderr):
+        return things
+    from xiaoshan_report.output.progress import watched
+
+    return watched(things, total)
 
 
 def _write(view: "View", shared: Shared, name: str) -> None:
     """Write a view in the format of this name where it was asked for."""
-    from xiaoshan_report import delivery
     from xiaoshan_report.output import writer
 
-    text = writer(name)(view, _page(shared))
-    if shared.output:
-        content = ("\ufeff" if shared.bom else "") + text
-        delivery.to_file(shared.output, lambda path: path.write_bytes(content.encode()))
-    else:
-        delivery.to_stdout(text, delivery.stdout_encoding() if name == "table" else "utf-8")
+    _deliver([writer(name)(view, _page(shared))], shared, name)
     _suggest(view, shared, name)
+
+
+def _deliver(texts: Iterable[str], shared: Shared, name: str) -> None:
+    from xiaoshan_report import delivery
+
+    if shared.output:
+        delivery.to_file(shared.output, lambda path: _fill(path, texts, mark=shared.bom))
+    else:
+        delivery.to_stdout(texts, delivery.stdout_encoding() if name == "table" else "utf-8")
+
+
+def _fill(path: Path, texts: Iterable[str], *, mark: bool) -> None:
+    with path.open("wb") as file:
+        file.write(b"\xef\xbb\xbf" * mark)
+        file.writelines(text.encode() for text in texts)
 
 
 def _page(shared: Shared) -> "Page":
