@@ -21,6 +21,7 @@ DESCRIPTION = (
     "Every number comes with the words of the report that state it. A command without a selector "
     "lists; a selector narrows. Where an ID is asked for, its first or last words will do, and so "
     "will a name in Chinese or English or a part of one, as long as only one thing is meant. "
+    "With several models an answer is about all of them, by place and period. "
     "Answers go to standard output, everything else to standard error."
 )
 
@@ -137,7 +138,8 @@ def _said(one: Parameter) -> str:
 def _variables(parameters: Iterable[Parameter]) -> Iterator[tuple[str, str]]:
     for one in parameters:
         if one.variable:
-            yield one.variable, f"What {one.flags[0]} is where it is not given."
+            several = " Several are parted as in PATH." * one.repeated
+            yield one.variable, f"What {one.flags[0]} is where it is not given.{several}"
 
 
 def _entries(entries: Iterable[tuple[str, str]]) -> Iterator[str]:
