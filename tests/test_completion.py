@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pytest
 from conftest import PROJECT, Run, environment
 
-from xiaoshan_report.cli import program
+from xiaoshan_report.cli import COMMANDS, program
 from xiaoshan_report.completion import FILES, SCRIPTS, VALUES
 from xiaoshan_report.messages import Words
 
@@ -26,6 +26,7 @@ SHELLS = list(SCRIPTS)
 SMALL = Path(__file__).parent / "models" / "small.toml"
 
 WITHOUT_VALUES = {("figures", "query"), ("completion", "line"), ("draft", "date")}
+WITHOUT_VALUES |= {(command, "jobs") for command in COMMANDS}
 """Parameters that can be anything."""
 
 

@@ -223,6 +223,8 @@ def test_a_report_without_the_number_is_left_out(run: Run, folder: Path, add: Ma
     done = run("area", "8", "--model", str(folder))
     assert (2, "") == (done.returncode, done.stdout)
     assert "there is no work area 8" in done.stderr
+    alone = run("area", "8", "--model", str(folder / "b.toml"))
+    assert (2, "", 1) == (alone.returncode, alone.stdout, alone.stderr.count("\n"))
 
 
 def test_livelihood_sums_up_all_reports(run: Run, folder: Path) -> None:

@@ -1,33 +1,25 @@
 """Arguments in, exit code out: the commands, their options, and the one place that meets errors."""
 
-import os
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
 from xiaoshan_report import __version__
 from xiaoshan_report.commandline import AllCommands, OneCommand, help_of, words_of
 from xiaoshan_report.errors import ReportError
+from xiaoshan_report.responding import COULD_NOT_RUN, Answer, Asked, deliver, refused, respond
 
 if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pay
     from xiaoshan_report.matching import Matching
     from xiaoshan_report.messages import Words
     from xiaoshan_report.model import Report
-    from xiaoshan_report.output import Page
     from xiaoshan_report.table import View
     from xiaoshan_report.usage import Program
-
-FOUND = 1
-"""Exit code: `check` found something."""
-
-COULD_NOT_RUN = 2
-"""Exit code: bad usage, an unreadable or invalid model, no such id, or nowhere to write."""
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "html", "svg"]
 Chart = Annotated[bool, typer.Option("--chart", help="option-chart")]
@@ -43,7 +35,7 @@ def _print_version(asked: bool) -> None:
     if asked:
         from xiaoshan_report.delivery import to_stdout
 
-        to_stdout(f"report {__version__}\n", "utf-8")
+        to_stdout([f"report {__version__}\n"], "utf-8")
         raise typer.Exit
 
 
@@ -63,6 +55,9 @@ class Shared(NamedTuple):
             "--model", metavar="FILE", envvar="XIAOSHAN_REPORT_MODEL", help="option-model"
         ),
     ] = None
+    jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", min=1, help="option-jobs")] = (
+        None
+    )
     format: Annotated[
         Format | None, typer.Option("--format", "-f", metavar="FORMAT", help="option-format")
     ] = None
@@ -75,30 +70,6 @@ class Shared(NamedTuple):
     bom: Annotated[bool, typer.Option("--bom", help="option-bom")] = False
     version: Version = False
 
-    @property
-    def words(self) -> "Words":
-        """The program's words in the language asked for."""
-        from xiaoshan_report.messages import Words, language_of
-
-        return Words(self.lang or language_of(os.environ))
-
-    def chosen_format(self, usual: str) -> str:
-        """The format asked for: by name, by `--json`, by the ending of the file, or the usual."""
-        from xiaoshan_report.output import ENDINGS
-
-        if self.format:
-            return self.format
-        if self.json:
-            return "json"
-        if self.output is None:
-            return usual
-        if self.output.suffix.lower() not in ENDINGS:
-            known = ", ".join(ENDINGS)
-            raise ReportError("unknown-format", file=self.output, known=known)
-        return ENDINGS[self.output.suffix.lower()]
-
-
-Answer = Callable[..., "View | None"]
 
 COMMANDS: dict[str, Answer] = {}
 """What answers each command, by its name."""
@@ -118,10 +89,6 @@ def text_command(text: Callable[..., str]) -> None:
     TEXTS[text.__name__] = text
 
 
-USUAL: dict[str, str] = {"schema": "json"}
-"""The format of an answer that no table is the usual form of."""
-
-
 def register(app: typer.Typer, name: str) -> None:
     """Tell Typer of a command."""
     if name in COMMANDS:
@@ -136,10 +103,10 @@ def _register_text(app: typer.Typer, text: Callable[..., str]) -> None:
 
     @wraps(text)
     def run_command(**given: object) -> None:
-        shared = Shared(**{name: given.pop(name) for name in common})  # type: ignore[arg-type]
+        asked = Asked(**{name: given.pop(name) for name in common})  # type: ignore[arg-type]
         if "words" in signature(text).parameters:
-            given["words"] = shared.words
-        _deliver(text(**given), shared.output, "utf-8")
+            given["words"] = asked.words
+        deliver([text(**given)], asked)
 
     _register(app, text, run_command, common)
 
@@ -148,9 +115,10 @@ def _register_answer(app: typer.Typer, answer: Answer) -> None:
     """A command's parameters are its answer's own, less what it is given, and the shared."""
 
     @wraps(answer)
-    def run_command(**given: object) -> None:
-        shared = Shared(**{name: given.pop(name) for name in Shared._fields})  # type: ignore[arg-type]
-        respond(answer, shared, given)
+    def run_command(**given: object) -> int:
+        asked = Asked(**{name: given.pop(name) for name in Asked._fields})  # type: ignore[arg-type]
+        del given["version"]  # which has been printed
+        return respond(answer, asked, given)
 
     _register(app, answer, run_command, Shared._fields)
 
@@ -158,7 +126,7 @@ def _register_answer(app: typer.Typer, answer: Answer) -> None:
 def _register(
     app: typer.Typer,
     answer: Callable[..., object],
-    run_command: Callable[..., None],
+    run_command: Callable[..., int | None],
     shared: Iterable[str],
 ) -> None:
     own = [p for p in signature(answer).parameters.values() if p.name not in _GIVEN]
@@ -180,99 +148,6 @@ def _register(
 
 _GIVEN = ("reports", "words")
 """The parameters of an answer that are no option: the models, where it needs any, and the words."""
-
-
-def _refused(error: ReportError, words: "Words") -> int:
-    """Say what cannot be done; the exit code for that."""
-    from xiaoshan_report.delivery import to_stderr
-
-    to_stderr(_on_one_line(words("refusal", sentence=error)))
-    return COULD_NOT_RUN
-
-
-def _on_one_line(sentence: str) -> str:
-    """The sentence with its control characters and line breaks escaped: it may quote a file."""
-    from re import sub
-
-    controls = "[\0-\x1f\x7f-\x9f\u2028\u2029]"
-    return sub(controls, lambda found: found[0].encode("unicode_escape").decode(), sentence)
-
-
-def respond(answer: Answer, shared: Shared, given: dict[str, object]) -> None:
-    """Load the models, let `answer` make a view of them, and write that where it was asked for.
-
-    A model that cannot be read is named, and the answer is about the others.
-    """
-    from xiaoshan_report import lean  # noqa: F401  # before any other
-    from xiaoshan_report.collection import models, reports
-
-    name = shared.chosen_format(USUAL.get(answer.__name__, "table"))
-    several, refused = False, list[ReportError]()
-    if "reports" in signature(answer).parameters:
-        files, several = models(shared.model or [])
-        given["reports"] = list(reports(files, refused.append))
-        for error in refused:
-            _refused(error, shared.words)
-        if not given["reports"]:
-            raise typer.Exit(COULD_NOT_RUN)
-    view = answer(words=shared.words, **given)
-    if view is not None:  # it has not put its answer where it belongs
-        for error in view.unmet.values():
-            raise error
-        _write(view if several else view.alone(), shared, name)
-    if refused:
-        raise typer.Exit(COULD_NOT_RUN)
-    if view is not None and not view.ok:
-        raise typer.Exit(FOUND)
-
-
-def _write(view: "View", shared: Shared, name: str) -> None:
-    """Write a view in the format of this name where it was asked for."""
-    from xiaoshan_report import delivery
-    from xiaoshan_report.output import writer
-
-    text = writer(name)(view, _page(shared))
-    mark = "\ufeff" if shared.bom and (shared.output or name != "table") else ""
-    encoding = delivery.stdout_encoding() if name == "table" else "utf-8"
-    _deliver(mark + text, shared.output, encoding)
-    _suggest(view, shared, name)
-
-
-def _deliver(text: str, output: Path | None, encoding: str) -> None:
-    """Write the text into a file, as UTF-8, or else to standard output."""
-    from xiaoshan_report import delivery
-
-    if output:
-        delivery.to_file(output, lambda path: path.write_bytes(text.encode()))
-    else:
-        delivery.to_stdout(text, encoding)
-
-
-def _page(shared: Shared) -> "Page":
-    """A terminal's width and colour; neither in a pipe or a file, unless colour is asked for."""
-    from xiaoshan_report import delivery
-    from xiaoshan_report.output import Page
-
-    on_terminal = shared.output is None and _is_terminal(sys.stdout)
-    return Page(
-        width=delivery.terminal_width() if on_terminal else None,
-        color=delivery.wants_color(shared.color, os.environ, on_terminal=on_terminal),
-        omitted=shared.words("omitted", columns="{columns}"),
-        pause=shared.words("pause"),
-    )
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    """Whether a standard stream, which may have been closed before the start, is a terminal."""
-    return stream is not None and stream.isatty()
-
-
-def _suggest(view: "View", shared: Shared, name: str) -> None:
-    """Name a command that may be useful next, to a person at a terminal only."""
-    from xiaoshan_report.delivery import to_stderr
-
-    if view.hint and name == "table" and _is_terminal(sys.stdout) and _is_terminal(sys.stderr):
-        to_stderr(shared.words("next", command=view.hint))
 
 
 def _only(reports: "Sequence[Report]", option: str) -> None:
@@ -494,7 +369,7 @@ def run(arguments: list[str]) -> int:
             return _exit_code(_built(asked), arguments[1:], f"report {asked}")
         return _exit_code(_program(), arguments, "report")
     except ReportError as error:
-        return _refused(error, words_of(arguments))
+        return refused(error, words_of(arguments))
 
 
 def program(words: "Words") -> "Program":

@@ -1,6 +1,7 @@
 """Which model files are meant, in which order, and the reports that they state, one by one."""
 
 from collections.abc import Callable, Iterator, Sequence
+from os.path import exists, isdir, isfile  # which take any path for what it is
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ def models(given: Sequence[Path]) -> Models:
     folder without a model, for two models of the same report, and for what is no file of several.
     """
     files = tuple(file for path in given or [bundled_model()] for file in _inside(path))
-    several = len(given) > 1 or any(map(_is_folder, given))
+    several = len(given) > 1 or any(map(isdir, given))
     return Models(_ordered(files) if len(files) > 1 else files, several)
 
 
@@ -44,7 +45,7 @@ def _report(file: Path, refuse: Callable[[ReportError], None]) -> Report | None:
 
 def _inside(path: Path) -> list[Path]:
     """The model files in a folder, directly or deeper, or the one file that this is."""
-    if not _is_folder(path):
+    if not isdir(path):
         return [path]
     found = sorted(path.rglob("*.toml"))
     if not found:
@@ -52,18 +53,10 @@ def _inside(path: Path) -> list[Path]:
     return found
 
 
-def _is_folder(path: Path) -> bool:
-    """Whether it is a folder; what no file can be called is none, and reading it says so."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
-
-
 def _ordered(files: Sequence[Path]) -> tuple[Path, ...]:
     """The files by what their reports say of themselves; those that cannot be read come first."""
     for file in files:
-        if file == Path("-") or (file.exists() and not file.is_file()):
+        if file == Path("-") or (exists(file) and not isfile(file)):
             raise ReportError("read-once", file=file)
     keys = {file: _key(file) for file in files}
     seen: dict[str, Path] = {}

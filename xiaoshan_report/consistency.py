@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.model import SIGNED_MEASURES, FigureEntry, Model, Task
-from xiaoshan_report.soundness import is_possible, prints_digits
+from xiaoshan_report.soundness import are_identifiers, is_possible, prints_digits
 
 Contradiction = tuple[str, ReportError]
 """The path of the place in the file (`indicators[0].figures[1].value`), and what is wrong there."""
@@ -14,6 +14,7 @@ Contradiction = tuple[str, ReportError]
 def contradictions(model: Model) -> Iterator[Contradiction]:
     """Every contradiction in the model, in the order in which a reader should mend them."""
     figures = list(_located(model))
+    yield from _misspelt(model, figures)
     yield from _duplicates(_identifiers(model, figures))
     yield from _impossible_periods(model, figures)
     yield from _dangling_places(model)
@@ -48,6 +49,36 @@ def _located_tasks(model: Model) -> Iterator[tuple[str, Task]]:
     for i, project in enumerate(model.projects):
         for j, task in enumerate(project.tasks):
             yield f"projects[{i}].tasks[{j}]", task
+
+
+def _misspelt(
+    model: Model, figures: Iterable[tuple[str, str, FigureEntry]]
+) -> Iterator[Contradiction]:
+    """Ids that are no lower-case words and digits joined by hyphens."""
+    yield from _if_misspelt("report.id", model.report.id)
+    for path, identifier, _ in _owners(model):
+        yield from _if_misspelt(f"{path}.id", identifier)
+    for path, _, entry in figures:
+        yield from _if_misspelt(f"{path}.key", entry.key)
+    for i, indicator in enumerate(model.indicators):
+        yield from _if_misspelt(f"indicators[{i}].part_of", indicator.part_of)
+    for path, task in _located_tasks(model):
+        for role in ("done", "target", "percent"):
+            yield from _if_misspelt(f"{path}.{role}", getattr(task, role))
+
+
+def _if_misspelt(path: str, identifier: str | None) -> Iterator[Contradiction]:
+    if identifier is not None and not are_identifiers([identifier]):
+        expected = ReportError("identifier")
+        yield path, ReportError("wrong-value", value=brief(identifier), expected=expected)
+
+
+def brief(value: object) -> str:
+    """The value as TOML writes it, cut where it is long."""
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    if isinstance(value, bool) or (isinstance(value, Decimal) and not value.is_finite()):
+        text = str(float(value)) if isinstance(value, Decimal) else text.lower()
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def _impossible_periods(

@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -62,16 +62,17 @@ def _can(character: str, encoding: str) -> bool:
     return True
 
 
-def to_stdout(text: str, encoding: str) -> None:
+def to_stdout(texts: Iterable[str], encoding: str) -> None:
     """Write to standard output, with stand-ins for characters that the encoding lacks.
 
     It goes past Python's own buffer: what fails here must not fail once more when Python ends. A
     reader that has gone has seen enough. Raises `ReportError` where nothing can be written.
     """
-    rest = memoryview(encoded(text, encoding))
     try:
-        while rest:
-            rest = rest[os.write(1, rest) :]
+        for text in texts:
+            rest = memoryview(encoded(text, encoding))
+            while rest:
+                rest = rest[os.write(1, rest) :]
     except BrokenPipeError:
         return
     except OSError as error:

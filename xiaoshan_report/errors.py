@@ -13,3 +13,11 @@ class ReportError(Exception):
         super().__init__(key, values)
         self.key = key
         self.values = values
+
+    def __reduce__(self) -> "tuple[object, ...]":
+        """Say how another process makes it anew."""
+        return _remade, (self.key, self.values)
+
+
+def _remade(key: str, values: dict[str, object]) -> ReportError:
+    return ReportError(key, **values)

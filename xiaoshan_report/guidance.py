@@ -94,6 +94,7 @@ GUIDANCE: dict[str, tuple[str, str]] = {
         "另用一个模型文件，或一个文件夹中的全部模型；可多次给出。",
         "Another model, or a folder of models; may be given again.",
     ),
+    "option-jobs": ("用 N 个进程读取多个模型。", "Read many models in N processes."),
     "option-format": ("结果的格式。", "How to write the answer."),
     "option-json": ("即 --format json。", "Short for --format json."),
     "option-output": (
@@ -201,12 +202,14 @@ GUIDANCE: dict[str, tuple[str, str]] = {
         (
             "每个数字都附有报告中说明它的原文。命令不带编号时列出全部，带编号时只看所指。凡需要编号（ID）之处，"
             "写编号的开头或结尾几个词、中文或英文名称，或名称的一部分都可以，只要所指唯一。"
+            "给出多个模型时，结果涵盖全部，按地区、时期排列。"
             "结果写到标准输出，其他一切写到标准错误。"
         ),
         (
             "Every number comes with the words of the report that state it. A command without a selector "
             "lists; a selector narrows. Where an ID is asked for, its first or last words will do, and so "
             "will a name in Chinese or English or a part of one, as long as only one thing is meant. "
+            "With several models an answer is about all of them, by place and period. "
             "Answers go to standard output, everything else to standard error."
         ),
     ),
@@ -239,9 +242,10 @@ GUIDANCE: dict[str, tuple[str, str]] = {
         "The width of the terminal, where it differs from what the terminal says.",
     ),
     "variable-option": (
-        "未写 {flag} 时它的值。",
-        "What {flag} is where it is not given.",
+        "未写 {flag} 时它的值。{several}",
+        "What {flag} is where it is not given.{several}",
     ),
+    "variable-several": ("多个值的写法同 PATH。", " Several are parted as in PATH."),
     "file-model": (
         "随程序安装的模型；--model 指定另一个，或一个文件夹。",
         "The model that comes with the package; --model names another, or a folder of them.",

@@ -5,8 +5,7 @@ import sys
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache, partial
-from itertools import chain
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -108,6 +107,9 @@ def head(path: Path) -> tuple[str, str, str]:
     raise ReportError("unnamed-report", file=path)
 
 
+_STDIN = Path("-")
+
+
 def read_text(path: Path) -> str:
     """The text of a report as it comes: UTF-8 with or without its mark, or GB18030.
 
@@ -126,7 +128,7 @@ def read_text(path: Path) -> str:
 
 def _bytes(path: Path, most: int = -1) -> bytes:
     try:
-        content = sys.stdin.buffer.read() if path == Path("-") else _start(path, most)
+        content = sys.stdin.buffer.read() if path == _STDIN else _start(path, most)
     except FileNotFoundError:
         raise ReportError("no-file", file=path) from None
     except OSError as error:
@@ -135,13 +137,13 @@ def _bytes(path: Path, most: int = -1) -> bytes:
 
 
 def _start(path: Path, most: int) -> bytes:
-    with path.open("rb") as file:
+    with open(path, "rb", buffering=0) as file:
         return file.read(most)
 
 
 def _read(path: Path) -> str:
     try:
-        return _bytes(path).decode().replace("\r\n", "\n")
+        return _bytes(path).decode()
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise ReportError("not-utf-8", where=f"{path}:{line}") from None
@@ -170,7 +172,7 @@ def _convert(document: dict[str, Any], kind: type[_Document], text: str, path: P
 def _refusal(path: Path, text: str, place: str, problem: ReportError) -> ReportError:
     from xiaoshan_report.refusals import line_of
 
-    line = line_of(text, place)
+    line = line_of(text.replace("\r\n", "\n"), place)
     where = f"{path}:{line}" if line else str(path)
     if not place:
         return ReportError("refused-whole", where=where, problem=problem)
@@ -205,15 +207,14 @@ class _Completed(Mapping[str, tuple[Figure, ...]]):
     """Figures that are completed when they are first asked for: few answers need all of them."""
 
     def __init__(self, model: Model) -> None:
-        self._report = model.report.id
-        self._owners = dict(chain(_indicators(model), _points(model), _tasks(model)))
+        self._model = model
         self._known: dict[str, tuple[Figure, ...]] = {}
 
     def __getitem__(self, identifier: str) -> tuple[Figure, ...]:
         if identifier not in self._known:
-            owner = self._owners[identifier]()
-            figures = tuple(_figure(entry, owner, self._report) for entry in owner.entries)
-            self._known[identifier] = figures
+            owner = (self._indicators.get(identifier) or self._owners[identifier])()
+            report = self._model.report.id
+            self._known[identifier] = tuple(_figure(one, owner, report) for one in owner.entries)
         return self._known[identifier]
 
     def __iter__(self) -> Iterator[str]:
@@ -221,6 +222,15 @@ class _Completed(Mapping[str, tuple[Figure, ...]]):
 
     def __len__(self) -> int:
         return len(self._owners)
+
+    @cached_property
+    def _indicators(self) -> dict[str, Callable[[], _Owner]]:
+        """The owners that most answers are about."""
+        return dict(_indicators(self._model))
+
+    @cached_property
+    def _owners(self) -> dict[str, Callable[[], _Owner]]:
+        return {**self._indicators, **dict(_points(self._model)), **dict(_tasks(self._model))}
 
 
 _Owning = tuple[str, Callable[[], _Owner]]
@@ -287,7 +297,8 @@ def _of_task(one: Task, project: Project, report: Record) -> _Owner:
 
 
 def _figure(entry: FigureEntry, owner: _Owner, report: str) -> Figure:
-    value, unit = Decimal(entry.value), entry.unit
+    value = entry.value if isinstance(entry.value, Decimal) else Decimal(entry.value)
+    unit = entry.unit
     if unit == "倍" and entry.measure in RATES:  # growth by 1.06 times is growth of 106 per cent
         value, unit = value.scaleb(2), "%"
     return Figure(

@@ -119,7 +119,9 @@ def _parameters(parameters: Iterable[Parameter], words: Words) -> Iterator[str]:
 def _variables(parameters: Iterable[Parameter], words: Words) -> Iterator[str]:
     for one in parameters:
         if one.variable:
-            yield from _entry(one.variable, words("variable-option", flag=one.flags[0]))
+            several = words("variable-several") if one.repeated else ""
+            about = words("variable-option", flag=one.flags[0], several=several)
+            yield from _entry(one.variable, about)
 
 
 def _entries(entries: Iterable[tuple[str, str]], words: Words) -> Iterator[str]:

@@ -4,14 +4,13 @@ Needed only once a file is refused, so nothing here is imported before that.
 """
 
 import re
-from decimal import Decimal
 from itertools import count, islice, takewhile
 from typing import Any
 
 import msgspec
 from msgspec import inspect
 
-from xiaoshan_report.consistency import nearest
+from xiaoshan_report.consistency import brief, nearest
 from xiaoshan_report.errors import ReportError
 
 _STEP = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d+)\]")
@@ -52,7 +51,7 @@ def explain(
     if field := re.search(r"missing required field `(.*)`", complaint):
         return _join(path, field[1]), ReportError("missing-key", key=field[1])
     problem = ReportError(
-        "wrong-value", value=_brief(_value_at(document, steps)), expected=_expectation(expected)
+        "wrong-value", value=brief(_value_at(document, steps)), expected=_expectation(expected)
     )
     return path, problem
 
@@ -140,7 +139,9 @@ def _type_at(steps: list[str | int], document: type[msgspec.Struct]) -> inspect.
 def _plain(kind: inspect.Type) -> inspect.Type:
     """The type without `None`; of a whole number and a decimal, the decimal."""
     if isinstance(kind, inspect.UnionType):
-        return next(t for t in reversed(kind.types) if not isinstance(t, inspect.NoneType))
+        return _plain(next(t for t in reversed(kind.types) if not isinstance(t, inspect.NoneType)))
+    if isinstance(kind, inspect.Metadata):  # an id, whose pattern only the schema states
+        return inspect.StrType(**(kind.extra_json_schema or {}))
     return kind
 
 
@@ -148,14 +149,6 @@ def _value_at(document: Any, steps: list[str | int]) -> Any:
     for step in steps:
         document = document[step]
     return document
-
-
-def _brief(value: Any) -> str:
-    """The value as TOML writes it, cut where it is long."""
-    text = f'"{value}"' if isinstance(value, str) else str(value)
-    if isinstance(value, bool) or (isinstance(value, Decimal) and not value.is_finite()):
-        text = str(float(value)) if isinstance(value, Decimal) else text.lower()
-    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def _unknown_key(key: str, owner: inspect.Type) -> ReportError:

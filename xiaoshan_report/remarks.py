@@ -523,6 +523,10 @@ REMARKS: dict[str, tuple[str, str]] = {
         "{first} 与 {second} 是同一份报告 {id}；请只给其中一个。",
         "{first} and {second} are models of the same report, {id}; give one of them.",
     ),
+    "process-gone": (
+        "读取模型的一个进程意外终止；请改用 --jobs 1。",
+        "a process that was reading models has ended before its time; try --jobs 1.",
+    ),
     "read-once": (
         "{file}：只能读一次，不能与其他模型一起给出；请先存为文件，或单独给出。",
         "{file}: it can be read only once, so it cannot be one of several; save it as a file first.",

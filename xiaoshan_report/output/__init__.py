@@ -1,6 +1,6 @@
 """One module a format; `WRITERS` finds the one for a name, importing it only then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,12 @@ class Page(msgspec.Struct, frozen=True):
 
 Writer = Callable[["View", Page], str]
 """An answer in, its text out, the final line break included."""
+
+Joiner = Callable[[Iterable[str]], Iterator[str]]
+"""What several answers of a writer are as one, a part at a time."""
+
+STREAMED = ("json", "jsonl", "csv", "tsv")
+"""The formats whose modules have a `Joiner`, `join`: each record is written without the others."""
 
 WRITERS: dict[str, str] = {
     "table": "terminal",
@@ -55,3 +61,9 @@ def writer(name: str) -> Writer:
     """The writer of a format of `WRITERS`."""
     write: Writer = import_module(f"{__name__}.{WRITERS[name]}").write
     return write
+
+
+def joiner(name: str) -> Joiner:
+    """The joiner of a format of `STREAMED`."""
+    join: Joiner = import_module(f"{__name__}.{WRITERS[name]}").join
+    return join

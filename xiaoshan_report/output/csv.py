@@ -5,6 +5,7 @@ fixed-asset-investment,xiaoshan-2021-h1,固定资产投资总额,Total fixed-ass
 """
 
 import csv
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from xiaoshan_report.output import Page
@@ -22,3 +23,9 @@ def delimited(view: View, delimiter: str) -> str:
     text = StringIO()
     csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(data_rows(view))
     return text.getvalue()
+
+
+def join(texts: Iterable[str]) -> Iterator[str]:
+    """The rows of several under the heads of the first."""
+    for number, text in enumerate(texts):
+        yield text.partition("\n")[2] if number else text

@@ -6,6 +6,8 @@
     "level": 423.5,
 """
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 
 from xiaoshan_report.output import Page
@@ -17,3 +19,14 @@ _encoder = msgspec.json.Encoder(decimal_format="number")
 def write(view: View, page: Page) -> str:
     """The records of the view."""
     return msgspec.json.format(_encoder.encode(view.records), indent=2).decode() + "\n"
+
+
+def join(texts: Iterable[str]) -> Iterator[str]:
+    """One array of the records of several, each an array of its own, as it is written on."""
+    before = "["
+    for text in texts:
+        records = text[1:-2].rstrip("\n")
+        if records:
+            yield before + records
+            before = ","
+    yield "[]\n" if before == "[" else "\n]\n"
