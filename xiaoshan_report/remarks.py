@@ -309,7 +309,7 @@ REMARKS: dict[str, tuple[str, str]] = {
     ),
     "finding-undecided": (
         "待定：{todo}",
-        "still to be decided: {todo}",
+        "still to be decided: {todo_en}",
     ),
     "explain-undecided": (
         '模型自己注明有待人工判断（todo，或 kind = "undecided"）。请对照原文改定，再删去 todo，或改写 kind。',

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
+from typing import NamedTuple
 
 from xiaoshan_report import growth, numerals
 from xiaoshan_report.audit.findings import Code, Finding, GrowthCheck, SumCheck
@@ -365,17 +366,28 @@ def _tallies(report: Report) -> Iterator[Finding]:
 
 def _undecided(report: Report) -> Iterator[Finding]:
     """What the model itself says that a person has still to decide."""
-    for where, todo in undecided(report.model):
-        yield Finding(code="undecided", where=where, severity="warning", values={"todo": todo})
+    for doubt in undecided(report.model):
+        values = {"todo": doubt.todo, "todo_en": doubt.todo_en}
+        yield Finding(code="undecided", where=doubt.where, severity="warning", values=values)
 
 
-def undecided(model: Model) -> Iterator[tuple[str, str]]:
-    """What a person has still to decide, by the id or the words of what it is about."""
-    doubts = [(model.report.id, model.report.todo)]
-    doubts += [(f"{owner}.{entry.key}", entry.todo) for owner, entry in entries(model)]
-    doubts += [(task.id, task.todo) for project in model.projects for task in project.tasks]
-    doubts += [(n.text, n.note) for n in model.numerals if n.kind == "undecided"]
-    yield from ((where, todo) for where, todo in doubts if todo)
+class Doubt(NamedTuple):
+    """What a person has still to decide: the id or the words of what it is about, and why."""
+
+    where: str
+    todo: str
+    todo_en: str
+
+
+def undecided(model: Model) -> Iterator[Doubt]:
+    """Everything that a person has still to decide."""
+    marked = [(model.report.id, model.report.todo)]
+    marked += [(f"{owner}.{entry.key}", entry.todo) for owner, entry in entries(model)]
+    marked += [(task.id, task.todo) for project in model.projects for task in project.tasks]
+    yield from (Doubt(where, todo, todo) for where, todo in marked if todo)
+    for numeral in model.numerals:
+        if numeral.kind == "undecided":
+            yield Doubt(numeral.text, numeral.note, numeral.note_en)
 
 
 def entries(model: Model) -> Iterator[tuple[str, FigureEntry]]:
