@@ -367,7 +367,7 @@ def _tallies(report: Report) -> Iterator[Finding]:
 def _undecided(report: Report) -> Iterator[Finding]:
     """What the model itself says that a person has still to decide."""
     for doubt in undecided(report.model):
-        values = {"todo": doubt.todo, "todo_en": doubt.todo_en}
+        values: dict[str, object] = {"todo": doubt.todo, "todo_en": doubt.todo_en}
         yield Finding(code="undecided", where=doubt.where, severity="warning", values=values)
 
 
