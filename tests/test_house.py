@@ -36,7 +36,7 @@ ROOMS: dict[str, set[str]] = {
     "refusals.py": {STDLIB, "msgspec", "consistency", "errors"},
     "matching.py": {STDLIB, "model", "terms"},
     "terms.py": {STDLIB, "msgspec", "consistency", "errors", "model"},
-    "selecting.py": {STDLIB, "consistency", "errors", "model"},
+    "selecting.py": {STDLIB, "msgspec", "consistency", "errors", "model"},
     "streaming.py": {STDLIB, "errors", "selecting"},
     "collection.py": {STDLIB, "errors", "loading", "model"},
     "completion.py": {STDLIB, "audit", "collection", "errors", "messages", "model", "usage"},

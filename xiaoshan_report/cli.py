@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -46,8 +46,11 @@ Version = Annotated[
 ]
 
 
-class Shared(NamedTuple):
-    """The options that every command takes; their help is in `guidance.py`, by its key."""
+class Shared:
+    """The options that every command takes; their help is in `guidance.py`, by its key.
+
+    A plain class, made in a tenth of the time of a named tuple: `Asked` has the values.
+    """
 
     model: Annotated[
         list[Path] | None,
@@ -120,7 +123,7 @@ def _register_answer(app: typer.Typer, answer: Answer) -> None:
         del given["version"]  # which has been printed
         return respond(answer, asked, given)
 
-    _register(app, answer, run_command, Shared._fields)
+    _register(app, answer, run_command, Shared.__annotations__)
 
 
 def _register(
@@ -134,7 +137,7 @@ def _register(
         Parameter(
             name,
             Parameter.KEYWORD_ONLY,
-            default=Shared._field_defaults[name],
+            default=vars(Shared)[name],
             annotation=Shared.__annotations__[name],
         )
         for name in shared

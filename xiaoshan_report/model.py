@@ -8,40 +8,29 @@ know. `Figure` is a figure made complete (its owner's name, period and place fil
 import datetime
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
-Measure = Literal[
-    "level",
+Growth = Literal[
     "yoy",
     "two_year_average",
     "vs_two_year_mean",
     "previous_period",
     "annual_average",
     "change",
-    "count",
-    "amount",
-    "share",
-    "target",
-    "rank",
 ]
-"""What kind of number a figure is; growth rates are in per cent on the base that they name.
+"""What growth is on; rates are in per cent on the base that they name.
 
 `previous_period` is growth on the month or quarter before, `annual_average` the average yearly
 growth over several years, and `change` any other: on another base, in percentage points, as a
 multiple, or an absolute amount.
 """
 
-GROWTH_MEASURES: tuple[Measure, ...] = (
-    "yoy",
-    "two_year_average",
-    "vs_two_year_mean",
-    "previous_period",
-    "annual_average",
-    "change",
-)
-"""The measures of growth."""
+Measure = Literal["level", Growth, "count", "amount", "share", "target", "rank"]
+"""What kind of number a figure is."""
+
+GROWTH_MEASURES: tuple[Measure, ...] = get_args(Growth)
 
 RATES: tuple[Measure, ...] = GROWTH_MEASURES[:-1]
 """Those of a rate in per cent: a multiple, 增长1.06倍, is so many hundred of them."""

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.model import Indicator, Report
@@ -11,7 +12,7 @@ MOST_LISTED = 8
 """The ids that a refusal lists at most."""
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True):
     """Something that can be meant: its id, and what it is called in whichever languages."""
 
     id: str
@@ -28,11 +29,8 @@ def met_nowhere(each: Iterable[Unmet]) -> dict[str, ReportError]:
     return {asked: error for asked, error in first.items() if all(asked in one for one in others)}
 
 
-class Chosen(NamedTuple):
-    """Indicators, each with its report, and the words that mean none in any of the reports."""
-
-    indicators: list[tuple[Report, Indicator]]
-    unmet: Unmet
+Chosen = tuple[list[tuple[Report, Indicator]], Unmet]
+"""Indicators, each with its report, and the words that mean none in any of the reports."""
 
 
 def select(reports: Sequence[Report], selectors: Sequence[str]) -> Chosen:
@@ -42,10 +40,10 @@ def select(reports: Sequence[Report], selectors: Sequence[str]) -> Chosen:
     that means several indicators of one report.
     """
     if not selectors:
-        return Chosen([(r, indicator) for r in reports for indicator in r.model.indicators], {})
+        return [(r, indicator) for r in reports for indicator in r.model.indicators], {}
     found = [_of_report(report, selectors) for report in reports]
-    chosen = [pair for one in found for pair in one.indicators]
-    return Chosen(chosen, met_nowhere(one.unmet for one in found))
+    chosen = [pair for pairs, _ in found for pair in pairs]
+    return chosen, met_nowhere(unmet for _, unmet in found)
 
 
 def _of_report(report: Report, selectors: Sequence[str]) -> Chosen:
@@ -58,7 +56,7 @@ def _of_report(report: Report, selectors: Sequence[str]) -> Chosen:
         for word, identifier in meant.items()
         if identifier is None
     }
-    return Chosen([(report, known[identifier]) for identifier in chosen], unmet)
+    return [(report, known[identifier]) for identifier in chosen], unmet
 
 
 def find(word: str, candidates: Iterable[Candidate], kind: str) -> str | None:
