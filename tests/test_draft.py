@@ -131,6 +131,24 @@ def said(text: str) -> list[Said]:
             "今年生产总值增长5%—5.5%",
             [("target", "5", "%", "生产总值"), ("target", "5.5", "%", "生产总值")],
         ),
+        (
+            "住户存款比年初增加6亿元，增长4%",
+            [("change", "6", "亿元", "住户存款"), ("change", "4", "%", "住户存款")],
+        ),
+        (
+            "财政收入增速由上半年的-3.2%回升至4.1%",
+            [("yoy", "-3.2", "%", "财政收入增速"), ("yoy", "4.1", "%", "财政收入增速")],
+        ),
+        (
+            "一产、二产增加值分别增长3%、6%，对经济增长的贡献率分别为5%、45%",
+            [
+                ("yoy", "3", "%", "一产增加值"),
+                ("yoy", "6", "%", "二产增加值"),
+                ("share", "5", "%", "一产增加值经济增长的贡献率"),
+                ("share", "45", "%", "二产增加值经济增长的贡献率"),
+            ],
+        ),
+        ("财政收入比“十三五”时期高8个百分点", [("change", "8", "个百分点", "财政收入")]),
         ("完成年度计划的80%", [("share", "80", "%", "年度计划")]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -174,6 +192,8 @@ def test_how_exact_a_number_is(text: str, expected: str) -> None:
         ("“十五五”时期新增企业9家", "2026-01/2030-12"),
         ("1-5月，存款余额9亿元", "2025-05-31"),
         ("学校将于9月份启用9所", "2025-09"),
+        ("旅游收入是2020年的2.7倍", YEAR),
+        ("收入比“十三五”时期高8个百分点", YEAR),
     ],
 )
 def test_a_period_is_resolved(text: str, expected: str) -> None:
@@ -209,6 +229,13 @@ def test_what_is_no_quantity_is_classed(text: str, expected: set[str]) -> None:
     assert expected == {one.kind for one in found if one.why != "draft-ruled"} | (
         {"word"} & expected
     )
+
+
+def test_a_base_without_a_direction_is_marked() -> None:
+    """A rate on a named base whose verb says neither rise nor fall is for a person to decide."""
+    [one] = quantities("空气质量同比改善8.8%", ANNUAL)
+    assert isinstance(one, Quantity)
+    assert ("draft-no-direction",) == one.doubts
 
 
 # The command

@@ -7,14 +7,15 @@ from typing import NamedTuple
 from xiaoshan_report.model import Measure
 
 FALLS = (
-    "负增长", "下降", "减少", "降低", "回落", "下滑", "收窄", "缩小", "下跌", "压减", "压缩", "减",
-    "降",
-)  # fmt: skip
+    *("负增长", "减产", "减收", "下降", "减少", "降低", "回落", "下滑", "收窄", "缩小", "下跌"),
+    *("压减", "压缩", "减", "降"),
+)
 """The verbs of a fall, longest first where one begins another."""
 
 RISES = (
-    "正增长", "增长", "递增", "上升", "提高", "提升", "增加", "扩大", "上涨", "净增", "增",
-)  # fmt: skip
+    *("正增长", "增产", "增收", "增长", "递增", "上升", "提高", "提升", "增加", "扩大", "上涨"),
+    *("净增", "增"),
+)
 """The verbs of a rise."""
 
 _HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
@@ -33,6 +34,16 @@ _EXPECTED = re.compile("预计|预期(?!寿命|目标)|估计|有望")
 def is_estimate(head: str) -> bool:
     """Whether the words before a number, in its own clause, say that it is expected."""
     return bool(_EXPECTED.search(_CLAUSE_END.split(head)[-1]))
+
+
+_NAMED_BASE = re.compile(
+    r"同比|环比|两年平均|年均|[比较](?:上年|去年|前|年初|上个?[月季]|\d{4}年)[^,;。]{0,4}$"
+)
+
+
+def names_base(head: str) -> bool:
+    """Whether the clause before a number names a base of growth, with or without its verb."""
+    return bool(_NAMED_BASE.search(_CLAUSE_END.split(head)[-1]))
 
 
 class Growth(NamedTuple):
@@ -81,7 +92,8 @@ def _direction() -> re.Pattern[str]:
 
 @cache
 def _rate() -> re.Pattern[str]:
-    return re.compile(rf"({_RATES})(?:保持|稳定|控制)?在?{_HOW_MUCH}$")
+    reached = "(?:[由从][^,;。、]{0,24}|[^,;。、]{0,8}?[到至])?"
+    return re.compile(rf"({_RATES})(?:保持|稳定|控制)?在?{reached}{_HOW_MUCH}$")
 
 
 @cache
@@ -103,6 +115,17 @@ def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
         ("change", re.compile(r"[比较](?:\d{4}年|年初|期初|五年前|“?.{1,3}五|上个?五年)|倍增")),
         ("change", re.compile(r"(?:累计|[二三四五2-5]年来?|期间|时期)(?:分别|共|约|累计)?$")),
     )
+
+
+def is_bare(head: str, unit: str | None) -> bool:
+    """Whether the words before a number state growth and name no base of it."""
+    said = growth(head, unit)
+    return said is not None and len(said.measures) > 1
+
+
+def names_earlier_base(head: str) -> bool:
+    """Whether they name a base other than the year before: 比年初, 比2020年."""
+    return bases(_CLAUSE_END.split(head)[-1], "") == ("change",)
 
 
 def bases(clause: str, word: str) -> tuple[Measure, ...]:

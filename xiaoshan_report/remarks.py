@@ -259,6 +259,10 @@ REMARKS: dict[str, tuple[str, str]] = {
         "原文所说的时间并不存在，请核定时期",
         "no calendar has the time that the text names; decide the period",
     ),
+    "draft-no-direction": (
+        "说了与何时相比，没有说升降，请核定类别与正负",
+        "it says what it is compared with, but not whether it rose or fell; decide measure and sign",
+    ),
     "draft-pairing": (
         "几个数与几个对象不能一一对应，请核对名称",
         "so many numbers and so many subjects do not pair; check the name",

@@ -13,6 +13,9 @@ _CLAUSE_END = re.compile("[,;。]")
 _REACHED = re.compile("[到至为]")
 """The words behind which a range from an earlier year is at its other end."""
 
+_IS_BASE = ("是", "为", "当于", "恢复到", "恢复至")
+"""The words before a year that is a base and no time: 是2020年的2.7倍."""
+
 _LONGEST_HEADING = 40
 """The characters of a line that may be a heading; longer ones are paragraphs."""
 
@@ -37,7 +40,7 @@ class Dated(NamedTuple):
 @cache
 def _expressions() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![比较\d])"
+        r"(?<![比较\d])(?<![比较]“)"
         r"(?:(?:(?P<year>(?:19|20)\d\d)年)?"
         r"(?:(?P<first>\d{1,2})[-—–~至到](?P<last>\d{1,2})月"
         r"|截至(?P<until>\d{1,2})月底"
@@ -46,7 +49,7 @@ def _expressions() -> re.Pattern[str]:
         r"|前?(?P<quarter>[一二三四])个?季度)"
         r"|(?P<whole>(?:19|20)\d\d)年(?P<close>底|末)?(?![-第度本版前\d]|远景)"
         r"|(?P<relative>去年|上年|今年|本年)(?!同期|初|度)"
-        r"|“?(?P<plan>[一二三四五六七八九十]{1,2})五”?(?:时期|期间|末|以来|规划)?(?![年个人类])"
+        r"|“?(?<![一二三四五六七八九十])(?P<plan>[一二三四五六七八九十]{1,2})五”?(?:时期|期间|末|以来|规划)?(?![年个人类])"
         r"|(?:过去|这|近)(?P<years>[五5])年|(?P<since>[五5])年(?:来|间|累计|共|新增))"
     )
 
@@ -102,8 +105,11 @@ class Periods:
         """Whether an expression still speaks at a place: 从2020年的3家 is over with 提高到5家."""
         if not self._text.startswith("的", expression.end()):
             return True
+        before = self._text[max(0, expression.start() - 3) : expression.start()]
+        if before.endswith(_IS_BASE):
+            return False
         between = self._text[expression.end() : position]
-        from_there = self._text[max(0, expression.start() - 1) : expression.start()] in ("从", "由")
+        from_there = before.endswith(("从", "由"))
         return not _CLAUSE_END.search(between) and not (from_there and _REACHED.search(between))
 
     def _resolved(self, expression: re.Match[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from xiaoshan_report.draft.roles import roles, see
 from xiaoshan_report.draft.subjects import Named, Subject, Subjects, counts
 from xiaoshan_report.model import Measure, NumeralKind, Qualifier
 from xiaoshan_report.numerals import Numeral, normalise
-from xiaoshan_report.phrases import growth, is_estimate
+from xiaoshan_report.phrases import growth, is_bare, is_estimate, names_base, names_earlier_base
 
 
 class Quantity(NamedTuple):
@@ -63,6 +63,7 @@ def quantities(text: str, dated: Dated) -> Iterator[Quantity | Other]:
 
 def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quantity]:
     subjects, periods = Subjects(text), Periods(text, dated)
+    rebased = ("", 0)  # of what an earlier base was named last, and where
     for group in _groups(text, figures):
         named = subjects.of(group)
         doubts = () if _fits(text, group, named) else ("draft-pairing",)
@@ -71,9 +72,27 @@ def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quant
             allowed = [p for p in periods.allowed(numeral.start) if exists(p)]
             period = _period(allowed or [dated.period], subject.name)
             is_planned = is_after(period, dated.date)
-            one = _quantity(numeral, named.head, subject, period, is_planned=is_planned)
+            head = _governing(text, subject, numeral, named.head)
+            one = _quantity(numeral, head, subject, period, is_planned=is_planned)
+            if (one.name, one.measure) == (rebased[0], "yoy") and is_bare(head, one.unit):
+                same_sentence = "。" not in text[rebased[1] : one.start]
+                one = one._replace(measure="change" if same_sentence else "yoy")
+            if names_earlier_base(head):
+                rebased = (one.name, one.end)
             why = (*one.doubts, *doubts, *(() if allowed else ("draft-no-period",)))
             yield _in_list(one._replace(doubts=why), group[-1])
+
+
+_RATE = re.compile("(?:增速|增幅|涨幅|增长率)$")
+
+
+def _governing(text: str, subject: Subject, numeral: Numeral, head: str) -> str:
+    """The words that govern a number: its clause, or from a rate of growth on that has ends.
+
+    增速从2.1%提高到5.4% gives both of them the words from 增速 on.
+    """
+    reaches = _RATE.search(subject.name) and subject.start < numeral.start - len(head)
+    return text[subject.start : numeral.start] if reaches else head
 
 
 def _fits(text: str, group: Sequence[Numeral], named: Named) -> bool:
@@ -127,8 +146,16 @@ def _quantity(
         period,
         subject.start if qualifier != "estimate" else min(subject.start, numeral.start - len(head)),
         numeral.end,
-        () if subject.name else ("draft-nameless",),
+        tuple(_doubts(numeral, head, subject, is_growth=grown is not None)),
     )
+
+
+def _doubts(numeral: Numeral, head: str, subject: Subject, *, is_growth: bool) -> Iterator[str]:
+    """Why a person should look: no name, or a base of growth without a word for its direction."""
+    if not subject.name:
+        yield "draft-nameless"
+    if numeral.reading.unit in ("%", "‰") and not is_growth and names_base(head):
+        yield "draft-no-direction"
 
 
 def _period(allowed: Sequence[str], name: str) -> str:

@@ -17,6 +17,9 @@ _SENTENCE_END = re.compile(r"[。!?]")
 
 _RATES = ("%", "‰")
 
+_OF_EACH = re.compile("占|[^,、]{0,10}贡献率")
+"""What is said of each of the subjects before, and names none: 贡献率分别为…, 占…比重分别为…."""
+
 
 class Subject(NamedTuple):
     """What numbers are about: its name, and where in the line the words begin that give it."""
@@ -89,7 +92,11 @@ class Subjects:
         items = naming.subjects(naming.noun(words)) if words else []
         if len(items) == count:
             return [Subject(item, at) for item in items]
-        return self._recent[-count:] if not words and len(self._recent) >= count else []
+        recent = self._recent[-count:] if len(self._recent) >= count else []
+        if not words:
+            return recent
+        whole = items[0] if len(items) == 1 and _OF_EACH.match(words) else ""
+        return [Subject(one.name + whole, one.start) for one in recent] if whole else []
 
     def _listed_before(self, start: int, count: int) -> list[Subject]:
         """So many subjects that the clause before this one lists."""
