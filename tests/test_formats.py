@@ -15,7 +15,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from xiaoshan_report.cli import COMMANDS, Format
-from xiaoshan_report.output import ENDINGS, WRITERS, writer
+from xiaoshan_report.output import ENDINGS, WRITERS, Page, writer
+from xiaoshan_report.table import Column, Table, View
 
 if TYPE_CHECKING:
     import subprocess
@@ -403,3 +404,11 @@ def test_digits_stay_as_printed(answered: Ask) -> None:
     for record in records(answered, "figures"):
         exponent = Decimal(record["value"]).as_tuple().exponent
         assert record["decimals"] == str(-int(exponent))
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+def test_a_null_in_a_text_can_be_written(name: str) -> None:
+    """A character that not every Python can delimit gives way to the sign for such."""
+    table = Table("", [Column("text", "text")], [["a\0b"]])
+    view = View([], lambda: table, [])
+    assert "text\na\ufffdb\n" == writer(name)(view, Page())

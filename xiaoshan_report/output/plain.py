@@ -19,7 +19,7 @@ def data_rows(view: View) -> Iterator[list[str]]:
 
 def _harmless(cell: Cell) -> str:
     """The cell bare; but no text begins as a formula does, which a spreadsheet would work out."""
-    text = bare(cell)
+    text = bare(cell).replace("\0", "\ufffd")  # which Python 3.10 cannot write between delimiters
     is_text = isinstance(cell, str | Term | Quote | list)
     return f"'{text}" if is_text and text[:1] in tuple("=+-@\t\r") else text
 
