@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from xiaoshan_report.audit.text import occurrences
@@ -12,10 +13,12 @@ from xiaoshan_report.draft.roles import RULED
 from xiaoshan_report.model import NumeralKind
 
 _MARK = re.compile(r"[,;:。、!?()]")
-_SENTENCE_END = re.compile(r"[。!?]")
 
 _WORDS = {"name", "word"}
 """The kinds that may stand in the same words: 三 and 一 of one firm's name."""
+
+_MOST_CLAUSES = 8
+"""So many clauses more than the shortest words do a quote's words run at the most."""
 
 _FURTHEST = 10
 """So many characters on either side show at the most what a numeral is."""
@@ -36,22 +39,25 @@ def quote(paragraph: Paragraph, quantity: Quantity) -> Span | None:
     text = paragraph.text
     printed = text[quantity.start : quantity.end]
     near = max(0, quantity.start - 1)
-    for starts in (list(_starts(text, quantity)), [near]):
-        for end in _ends(text, quantity.until):
+    for starts in (list(islice(_starts(text, quantity), _MOST_CLAUSES)), [near]):
+        for end in islice(_ends(text, quantity.until), _MOST_CLAUSES):
             for start in starts:
                 words = text[start:end]
-                if words.count(printed) == 1 and text.count(words) == 1:
+                if words.count(printed) == 1 and _stands_once(words, text):
                     return Span(start, end)
     return None
 
 
+def _stands_once(words: str, text: str) -> bool:
+    return text.find(words, text.find(words) + 1) < 0
+
+
 def _starts(text: str, quantity: Quantity) -> Iterator[int]:
-    """Where the words may begin: with the name, else with the clauses after it, one by one."""
+    """Where the words may begin: with the name, its sentence, or the clauses after it."""
     yield quantity.about
+    yield max(text.rfind(mark, 0, quantity.about) for mark in "。!?") + 1
     for mark in _MARK.finditer(text, quantity.about, quantity.start):
         yield mark.end()
-    opening = [m.end() for m in _SENTENCE_END.finditer(text, 0, quantity.about)]
-    yield opening[-1] if opening else 0
 
 
 def _ends(text: str, end: int) -> Iterator[int]:
