@@ -50,6 +50,8 @@ def _wrong_value(error: Any, context: Any, arguments: Sequence[str]) -> ReportEr
     choices = list(getattr(parameter.type, "choices", ()))
     if choices:
         expected = ReportError("one-of", values=", ".join(choices))
+    elif getattr(parameter.type, "min", None) is not None:
+        expected = ReportError("at-least", least=parameter.type.min)
     else:
         expected = ReportError("date" if hasattr(parameter.type, "formats") else "whole-number")
     name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar
