@@ -2,13 +2,14 @@
 
 What is compared: every number with its unit (precision and recall), what it measures with its
 sign, and its name, on texts that the rules were written on, on texts on which they were corrected
-once after a first, blind measurement, and on texts that were never looked at. Run it as
+once after a first, blind measurement, and on the last such texts, whose blind measurement stands in
+the README: two corrections came after it, so that no text is unseen any more. Run it as
 
     python bench/draft.py [--shared ../shared] [--peers] [--misses]
 
 The annotated excerpts and the reports are not part of the project: `--shared` says where they are.
 `--peers` also measures those of JioNLP, Recognizers-Text and quantulum3 that are installed;
-`--misses` names what was read otherwise. It exits with 1 where a goal is missed on unseen texts.
+`--misses` names what was read otherwise. It exits with 1 where a goal is missed on the last texts.
 
 Conventions where the annotations and a model differ: a multiple of growth is a percentage (增长
 1.06倍 is 106 %), and so is doubling (翻一番 is 100 %); a rank has no unit (第4位); a unit ends
@@ -57,9 +58,9 @@ SETS: dict[str, tuple[str, ...]] = {
         "shanghai-4",
         "yunnan-4",
     ),
-    "unseen": ("anhui-5", "ningxia-5", "shanghai-5", "yunnan-5"),
+    "last": ("anhui-5", "ningxia-5", "shanghai-5", "yunnan-5"),
 }
-"""Which texts the rules were written on, which they were corrected on, and which they never saw."""
+"""What the rules were written on, corrected on, and the last texts, corrected on twice."""
 
 GOALS = {"precision": 0.99, "recall": 0.99, "measure": 0.95, "name": 0.90}
 
@@ -380,7 +381,7 @@ def meets_goals(score: Score) -> bool:
 
 
 def main() -> int:
-    """Measure, print a line for each set, and hold the goals on unseen texts."""
+    """Measure, print a line for each set, and hold the goals on the last texts."""
     parser = argparse.ArgumentParser(description="How well report draft reads texts.")
     parser.add_argument("--shared", type=Path, default=HERE.parents[1] / "shared")
     parser.add_argument("--peers", action="store_true")
@@ -400,7 +401,7 @@ def main() -> int:
         peer = make()
         every = [text for names in SETS.values() for text in texts(options.shared, names)]
         print(shown(name, sum((judge_peer(peer, text) for text in every), Score()), of_peer=True))
-    return int(not meets_goals(scores["unseen"]))
+    return int(not meets_goals(scores["last"]))
 
 
 if __name__ == "__main__":
