@@ -113,6 +113,8 @@ def test_every_schema_has_its_own_id() -> None:
 @pytest.mark.parametrize("arguments", OUTPUTS, ids=" ".join)
 def test_answer_is_as_its_schema_says(run: Run, arguments: list[str]) -> None:
     """An answer in JSON has every key that its schema names, and no other."""
+    if str(TEXT) in arguments and not TEXT.exists():
+        pytest.skip("the report's full text is not part of the project")
     assert [] == problems(closed(of_command(arguments[0])), answer(run, *arguments))
 
 
