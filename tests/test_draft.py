@@ -4,9 +4,10 @@ import datetime
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tomli
@@ -241,6 +242,25 @@ def test_a_base_without_a_direction_is_marked() -> None:
 # The command
 
 
+HEADED = """\
+一、去年工作回顾
+我们把这件事放在心上、抓在手上，取得了人们看得见、摸得着的好变化。
+二、抓好五大领域建设
+（一）抓产业
+我们把这件事放在心上、抓在手上，取得了人们看得见、摸得着的好变化。
+（二）抓民生
+我们把这件事放在心上、抓在手上，取得了人们看得见、摸得着的好变化。
+"""
+"""A report whose only figure stands in the heading of its second area."""
+
+
+def points_of(areas: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Each point of a model file, after its area."""
+    for area in areas:
+        for section in area["sections"]:
+            yield from ((area, point) for point in section.get("points", []))
+
+
 def drafted(run: Run, *arguments: str) -> tuple[int, str, str]:
     """The exit code, the draft and what was said beside it."""
     done = run("draft", *arguments)
@@ -301,6 +321,16 @@ def test_a_date_can_be_given(run: Run, tmp_path: Path) -> None:
     code, draft, _ = drafted(run, str(text), "--date", "2026-02-01", "--lang", "en")
     assert 0 == code
     assert "date = 2026-02-01" in draft
+
+
+def test_a_figure_in_a_heading_is_of_the_area_that_it_heads(run: Run, tmp_path: Path) -> None:
+    """A number in an area's own heading belongs to that area, and not to the first of all."""
+    text = tmp_path / "headed.txt"
+    text.write_text(HEADED, encoding="utf-8")
+    _, draft, _ = drafted(run, str(text), "--date", "2026-02-01")
+    areas = tomli.loads(draft)["areas"]
+    stated = [(area["title"], point["figures"]) for area, point in points_of(areas)]
+    assert [("抓好五大领域建设", "五")] == [(title, f["printed"]) for title, [f] in stated]
 
 
 @pytest.mark.parametrize("content", ["", "\n \n"])

@@ -155,6 +155,8 @@ class _Places:
         self._headings: dict[tuple[int, int], int] = {}
         self.first = (outline.areas[0].number, outline.areas[0].sections[0].number)
         for area in outline.areas:
+            for span in area.headings:
+                self._spans.setdefault(span.line, []).append((span.start, area.number, 1))
             for section in area.sections:
                 self._headings[area.number, section.number] = section.line
                 for span in (*section.headings, *section.body):
