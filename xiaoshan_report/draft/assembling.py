@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from xiaoshan_report import numerals
 from xiaoshan_report.draft.outline import Outline, TaskOutline
+from xiaoshan_report.draft.places import Place, Places, place_of
 from xiaoshan_report.draft.quantities import Quantity
 from xiaoshan_report.draft.quoting import pins, quote
 from xiaoshan_report.draft.reading import Paragraph
@@ -64,7 +65,7 @@ def assemble(
     """The model: every quantity once, in an indicator, a task or a point; every other numeral."""
     stated = [one for paragraph in paragraphs for one in _stated(paragraph)]
     lines = {paragraph.number: paragraph.line for paragraph in paragraphs}
-    places = _Places(outline)
+    places = Places(outline.areas)
     tasks, rest = _tasks(outline, stated)
     series, rest = _series(rest, glossary)
     points = _points(rest, places, record.period, words)
@@ -144,41 +145,6 @@ def _entries(
     return tuple(entries)
 
 
-# Where things stand
-
-
-class _Places:
-    """The area and section of each place of the text."""
-
-    def __init__(self, outline: Outline) -> None:
-        self._spans: dict[int, list[tuple[int, int, int]]] = {}
-        self._headings: dict[tuple[int, int], int] = {}
-        self.first = (outline.areas[0].number, outline.areas[0].sections[0].number)
-        for area in outline.areas:
-            for span in area.headings:
-                self._spans.setdefault(span.line, []).append((span.start, area.number, 1))
-            for section in area.sections:
-                self._headings[area.number, section.number] = section.line
-                for span in (*section.headings, *section.body):
-                    place = (span.start, area.number, section.number)
-                    self._spans.setdefault(span.line, []).append(place)
-        for spans in self._spans.values():
-            spans.sort()
-
-    def of(self, line: int, start: int) -> tuple[int, int]:
-        """The area and section of a place in a line; the first ones where no span holds it."""
-        at = self.first
-        for begin, area, section in self._spans.get(line, ()):
-            if begin > start:
-                break
-            at = (area, section)
-        return at
-
-    def heading(self, area: int, section: int) -> int:
-        """The line of a section."""
-        return self._headings[area, section]
-
-
 # Indicators: what has a rate of growth, with all that is said of it under the same name
 
 
@@ -222,7 +188,7 @@ def _is_rate(one: Stated) -> bool:
 def _indicators(
     identifier: str,
     series: dict[str, list[Stated]],
-    places: _Places,
+    places: Places,
     glossary: Glossary,
     words: Words,
 ) -> Iterator[Indicator]:
@@ -230,14 +196,14 @@ def _indicators(
         first = next((one for one in figures if _is_rate(one)), figures[-1])
         ordered = sorted(figures, key=lambda one: one.quantity.period != first.quantity.period)
         known = glossary(first.quantity.name)
-        area, section = places.of(first.paragraph.number, first.place)
+        place = places.of(first.paragraph.number, first.place)
         name = first.quantity.name
         yield Indicator(
             id=known.id if known else f"{identifier}-{number}",
             name=name,
             name_en=known.name_en if known else name,
-            area=area,
-            section=section,
+            area=place.area,
+            section=place.section,
             period=first.quantity.period,
             paragraph=first.paragraph.number,
             prices=known.prices if known else _prices(name, figures),
@@ -269,16 +235,15 @@ def _prices(name: str, figures: Iterable[Stated]) -> Prices:
 
 
 def _points(
-    stated: Iterable[Stated], places: _Places, period: str, words: Words
-) -> dict[tuple[int, int], list[Point]]:
-    points: dict[tuple[int, int], list[Point]] = {}
+    stated: Iterable[Stated], places: Places, period: str, words: Words
+) -> dict[Place, list[Point]]:
+    points: dict[Place, list[Point]] = {}
     used: Counter[int] = Counter()
     for (line, _), group in groupby(stated, key=_sentence):
         figures = list(group)
         used[line] += 1
         where = places.of(line, figures[0].place)
-        paragraph = places.heading(*where)
-        entries = _entries(figures, words, period=period, paragraph=paragraph, name=True)
+        entries = _entries(figures, words, period=period, paragraph=where.line, name=True)
         identifier = f"paragraph-{line}-{used[line]}"
         points.setdefault(where, []).append(_point(figures, entries, identifier, words))
     return points
@@ -297,7 +262,7 @@ def _point(
     return Point(id=identifier, text=text, text_en=text, figures=entries)
 
 
-def _areas(outline: Outline, points: dict[tuple[int, int], list[Point]]) -> Iterator[Area]:
+def _areas(outline: Outline, points: dict[Place, list[Point]]) -> Iterator[Area]:
     for area in outline.areas:
         sections = [
             Section(
@@ -305,7 +270,7 @@ def _areas(outline: Outline, points: dict[tuple[int, int], list[Point]]) -> Iter
                 title=section.title,
                 title_en=section.title,
                 paragraph=section.line,
-                points=tuple(points.get((area.number, section.number), ())),
+                points=tuple(points.get(place_of(area, section), ())),
             )
             for section in area.sections
         ]

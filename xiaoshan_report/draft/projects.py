@@ -1,7 +1,6 @@
 """The livelihood projects of a report (民生实事): which list of the text they are, and where."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from xiaoshan_report.draft import marks
@@ -12,6 +11,7 @@ from xiaoshan_report.draft.outline import (
     Span,
     TaskOutline,
 )
+from xiaoshan_report.draft.places import Places
 from xiaoshan_report.draft.tasks import has_state, tasks
 from xiaoshan_report.draft.tree import Node
 
@@ -38,17 +38,18 @@ def projects(
     found = _list(tree, lines, record.period, planned=False)
     if not found:
         return
-    places = _places(areas)
+    places = Places(areas)
     for number, node in enumerate(found, 1):
         spans = _text(node, lines)
-        area, section = _place(places, spans[0] if spans else node.headings[-1])
+        first = spans[0] if spans else node.headings[-1]
+        place = places.of(first.line, first.start)
         of_project = tuple(tasks(spans, lines))
         yield ProjectOutline(
             number=number,
             title=_title(node, spans, lines, of_project),
             line=node.line,
-            area=area,
-            section=section,
+            area=place.area,
+            section=place.section,
             tasks=of_project,
         )
 
@@ -113,27 +114,3 @@ def _title(
     if of_project:
         return of_project[0].name
     return marks.first_words(lines[node.line - 1][node.headings[-1].start :][:200])
-
-
-_Place = tuple[int, int, int]
-"""Where a run begins, and the area and section that it belongs to."""
-
-
-def _places(areas: Sequence[AreaOutline]) -> dict[int, list[_Place]]:
-    """By line, the runs of its words in order."""
-    places: dict[int, list[_Place]] = {}
-    for area in areas:
-        for line, start, _ in area.headings:
-            places.setdefault(line, []).append((start, area.number, 1))
-        for section in area.sections:
-            for line, start, _ in (*section.headings, *section.body):
-                places.setdefault(line, []).append((start, area.number, section.number))
-    for runs in places.values():
-        runs.sort()
-    return places
-
-
-def _place(places: dict[int, list[_Place]], span: Span) -> tuple[int, int]:
-    runs = places[span.line]
-    _, area, section = runs[bisect_right(runs, (span.start + 1,)) - 1]
-    return area, section
