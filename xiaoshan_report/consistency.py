@@ -203,12 +203,12 @@ def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[
 
 def _unit_read(entry: FigureEntry, unit: str | None) -> str | None:
     """The unit printed with the number, or that of the list in its quote, of which it is a part."""
-    from xiaoshan_report.numerals import unit_of_list
+    from xiaoshan_report.numerals import unit_stated
 
     if entry.unit is None or entry.unit == unit:
         return unit
-    whole = unit_of_list(entry.quote, entry.quote.index(entry.printed) + len(entry.printed))
-    return whole if whole and whole.startswith(unit or "") else unit
+    end = entry.quote.index(entry.printed) + len(entry.printed)
+    return unit_stated(entry.quote, end, unit)
 
 
 def _dangling_roles(path: str, task: Task) -> Iterator[Contradiction]:

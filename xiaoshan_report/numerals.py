@@ -267,7 +267,7 @@ def find(text: str) -> Iterator[Numeral]:
         end = numeral.end
 
 
-def unit_of_list(text: str, end: int) -> str | None:
+def _unit_of_list(text: str, end: int) -> str | None:
     """The unit that a list of numbers states with its last one only: 个百分点 for 15、22个百分点.
 
     `end` is where one of them ends, with what it states itself of the unit (1409万、1305万人次).
@@ -280,6 +280,12 @@ def unit_of_list(text: str, end: int) -> str | None:
             break
         at, unit = end + numeral.end, numeral.reading.unit
     return unit
+
+
+def unit_stated(text: str, end: int, own: str | None) -> str | None:
+    """The unit of a number that ends there: its list's where `own` is a part of that, or `own`."""
+    of_list = _unit_of_list(text, end)
+    return of_list if of_list and of_list.startswith(own or "") else own
 
 
 def _numeral(text: str, core: _Core, free: int) -> Numeral:

@@ -22,7 +22,6 @@ from xiaoshan_report.model import (
     Sum,
     Task,
 )
-from xiaoshan_report.numerals import unit_of_list
 from xiaoshan_report.phrases import growth as growth_said
 from xiaoshan_report.phrases import is_estimate
 
@@ -57,7 +56,8 @@ def against_itself(report: Report) -> Iterator[Finding]:
 def _words(figure: Figure, date: datetime.date) -> Iterator[Finding]:
     reading = _reading(figure)
     end = figure.quote.index(figure.printed) + len(figure.printed)
-    if not agrees(reading, figure, unit_of_list(figure.quote, end)):
+    unit = numerals.unit_stated(figure.quote, end, reading.unit)
+    if not agrees(reading, unit, figure.value, figure.unit):
         read = f"{reading.value} {reading.unit or ''}".strip()
         yield _of(figure, "reading-differs", read=read)
     yield from _measure(figure, date)
@@ -98,13 +98,11 @@ def _unit_fits(figure: Figure) -> bool:
     return (figure.unit in _SHARE_UNITS) == (figure.measure == "share")
 
 
-def agrees(reading: numerals.Reading, figure: Figure, of_list: str | None) -> bool:
-    """Whether a number as read has the figure's value, and its unit or a part of its list's."""
-    if reading.unit == "倍" and figure.unit == "%":
-        return reading.value.scaleb(2) == figure.value.copy_abs()
-    whole = of_list if of_list and of_list.startswith(reading.unit or "") else reading.unit
-    units = (reading.unit, whole)
-    return reading.value.copy_abs() == figure.value.copy_abs() and figure.unit in units
+def agrees(reading: numerals.Reading, stated: str | None, value: Decimal, unit: str | None) -> bool:
+    """Whether a number as read, with the unit `stated` of it where it stands, is this one."""
+    if reading.unit == "倍" and unit == "%":
+        return reading.value.scaleb(2) == value.copy_abs()
+    return reading.value.copy_abs() == value.copy_abs() and unit in (reading.unit, stated)
 
 
 def _measure_by_unit(figure: Figure) -> str:

@@ -13,7 +13,7 @@ from xiaoshan_report.audit.periods import Dated, Periods, standing
 from xiaoshan_report.audit.rules import Claim
 from xiaoshan_report.audit.text import Line, align, comparable, occurrences
 from xiaoshan_report.model import NumeralKind, Report
-from xiaoshan_report.numerals import Numeral, unit_of_list
+from xiaoshan_report.numerals import Numeral, unit_stated
 
 _KINDS: dict[NumeralKind, LedgerKind] = {
     "name": "names",
@@ -261,8 +261,11 @@ def _wrong(
 def _misread(line: Line, numeral: Numeral, claim: Claim, report: Report) -> list[Finding]:
     """A figure whose number, read where it stands, has another value or unit than the model's."""
     figure = report.figure(claim.who) if claim.kind == "figures" else None
+    if figure is None:
+        return []
     reading = numeral.reading
-    if figure is None or agrees(reading, figure, unit_of_list(line.text, numeral.end)):
+    unit = unit_stated(line.text, numeral.end, reading.unit)
+    if agrees(reading, unit, figure.value, figure.unit):
         return []
     read = f"{reading.value} {reading.unit or ''}".strip()
     return [_at(line, numeral, "reading-differs", claim.who, read=read)]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from xiaoshan_report import numerals
+from xiaoshan_report.audit.itself import agrees
 from xiaoshan_report.draft.outline import Outline, TaskOutline
 from xiaoshan_report.draft.places import Place, Places, place_of
 from xiaoshan_report.draft.quantities import Quantity
@@ -97,12 +98,9 @@ def _reads_alike(printed: str, words: str, quantity: Quantity) -> bool:
         reading = numerals.read(printed)
     except ValueError:
         return False
-    of_list = numerals.unit_of_list(words, words.index(printed) + len(printed))
-    return (
-        reading.value.copy_abs() == quantity.value.copy_abs()
-        and quantity.unit in (reading.unit, of_list)
-        and reading.qualifier in ("exact", quantity.qualifier)
-    )
+    unit = numerals.unit_stated(words, words.index(printed) + len(printed), reading.unit)
+    alike = agrees(reading, unit, quantity.value, quantity.unit)
+    return alike and reading.qualifier in ("exact", quantity.qualifier)
 
 
 def _entry(one: Stated, key: str, words: Words, *, name: bool) -> FigureEntry:
