@@ -248,8 +248,7 @@ def _points(
 
 
 def _sentence(one: Stated) -> tuple[int, int]:
-    text, start = one.paragraph.text, one.quantity.start
-    return one.paragraph.number, max(text.rfind(mark, 0, start) for mark in "。!?")
+    return one.paragraph.number, one.paragraph.sentence(one.quantity.start)
 
 
 def _point(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from xiaoshan_report import numerals
 from xiaoshan_report.draft.page import SALUTATION, SPACE
 
 Family = Literal[
@@ -145,14 +146,7 @@ def _number(mark: str) -> int:
     if digits := re.search(r"\d{1,2}", mark):
         return int(digits[0])
     chinese = re.search(_CHINESE, mark)
-    if not chinese:
-        return 0
-    tens, ten, ones = chinese[0].rpartition("十")
-    return (_DIGITS.find(tens) + 1 or 1) * 10 * bool(ten) + _value(ones)
-
-
-def _value(digit: str) -> int:
-    return _DIGITS.index(digit) + 1 if digit else 0
+    return int(numerals.read(chinese[0]).value) if chinese else 0
 
 
 def _in_lists(found: list[Mark]) -> Iterator[int]:

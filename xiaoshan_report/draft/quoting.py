@@ -39,7 +39,7 @@ def quote(paragraph: Paragraph, quantity: Quantity) -> Span | None:
     text = paragraph.text
     printed = text[quantity.start : quantity.end]
     near = max(0, quantity.start - 1)
-    for starts in (list(islice(_starts(text, quantity), _MOST_CLAUSES)), [near]):
+    for starts in (list(islice(_starts(paragraph, quantity), _MOST_CLAUSES)), [near]):
         for end in islice(_ends(text, quantity.until), _MOST_CLAUSES):
             for start in starts:
                 words = text[start:end]
@@ -52,11 +52,11 @@ def _stands_once(words: str, text: str) -> bool:
     return text.find(words, text.find(words) + 1) < 0
 
 
-def _starts(text: str, quantity: Quantity) -> Iterator[int]:
+def _starts(paragraph: Paragraph, quantity: Quantity) -> Iterator[int]:
     """Where the words may begin: with the name, its sentence, or the clauses after it."""
     yield quantity.about
-    yield max(text.rfind(mark, 0, quantity.about) for mark in "。!?") + 1
-    for mark in _MARK.finditer(text, quantity.about, quantity.start):
+    yield paragraph.sentence(quantity.about)
+    for mark in _MARK.finditer(paragraph.text, quantity.about, quantity.start):
         yield mark.end()
 
 

@@ -26,6 +26,10 @@ class Paragraph(NamedTuple):
         """The words from `start` to `end` of `text` as the line has them."""
         return self.line[self.places[start] : self.places[end - 1] + 1]
 
+    def sentence(self, at: int) -> int:
+        """Where in `text` the sentence begins that this place is in."""
+        return max(self.text.rfind(mark, 0, at) for mark in "。!?") + 1
+
 
 def read(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[Paragraph]:
     """Every numbered line with its numerals; `dated` is what the report is about."""

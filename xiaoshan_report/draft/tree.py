@@ -86,8 +86,7 @@ class Tree:
         if marks.is_appendix(line):
             self._add_appendix(number, start, stop)
         elif self._open[-1].is_unnamed_appendix and (title := marks.line_title(line)):
-            self._open[-1].title = title.words
-            self._open[-1].headings.append(_stripped(line, number, start, stop))
+            self._name_appendix(title.words, number, start, stop)
         elif self._has_begun and (greeting := marks.greeting_end(line)):
             self._close_to("part", "appendix")
             if marks.is_salutation(line):
@@ -109,10 +108,14 @@ class Tree:
         line = self._lines[number - 1]
         words = line.strip().rstrip("：:")
         if self._open[-1].is_unnamed_appendix:
-            self._open[-1].title = words
-            self._open[-1].headings.append(_stripped(line, number, start, stop))
+            self._name_appendix(words, number, start, stop)
         else:
             self._begin("appendix", number, Title(words, stop), start)
+
+    def _name_appendix(self, words: str, number: int, start: int, stop: int) -> None:
+        """Give the appendix that has just begun its name, which stands in these words."""
+        self._open[-1].title = words
+        self._open[-1].headings.append(_stripped(self._lines[number - 1], number, start, stop))
 
     def _add_sentence(self, number: int, start: int, stop: int, greeted: int) -> None:
         """Begin a piece whatever its first sentence looks like: a new thought."""
