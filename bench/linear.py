@@ -47,7 +47,7 @@ def paragraphs(report: Report) -> dict[int, str]:
     words: dict[int, list[str]] = {}
     for figure in report.every_figure():
         words.setdefault(figure.paragraph, []).append(figure.quote)
-    for project, task in report.tasks():
+    for project, task in report.model.tasks():
         words.setdefault(task.paragraph_in(project), []).append(task.quote)
     for entry in report.model.numerals:
         for paragraph in entry.paragraphs:

@@ -274,9 +274,9 @@ def _units(report: Report, words: Words, _: str) -> Iterator[Offer]:
 def _things(report: Report, words: Words, word: str) -> Iterator[Offer]:
     """The indicators, points and tasks; of the one that the word names, the figures too."""
     yield from _indicators(report, words, word)
-    for _, _, point in report.points():
+    for _, _, point in report.model.points():
         yield Offer(point.id, words.pick(point.text, point.text_en))
-    for _, task in report.tasks():
+    for _, task in report.model.tasks():
         yield Offer(task.id, words.pick(task.name, task.name_en), task.name)
     for figure in report.figures.get(word.partition(".")[0], ()):
         yield Offer(figure.id, _about(figure, words))

@@ -256,10 +256,8 @@ def _of_indicator(one: Indicator) -> _Owner:
 
 
 def _points(model: Model) -> Iterator[_Owning]:
-    for area in model.areas:
-        for section in area.sections:
-            for point in section.points:
-                yield point.id, partial(_of_point, point, area, section, model.report)
+    for area, section, point in model.points():
+        yield point.id, partial(_of_point, point, area, section, model.report)
 
 
 def _of_point(one: Point, area: Area, section: Section, report: Record) -> _Owner:
@@ -276,9 +274,8 @@ def _of_point(one: Point, area: Area, section: Section, report: Record) -> _Owne
 
 
 def _tasks(model: Model) -> Iterator[_Owning]:
-    for project in model.projects:
-        for task in project.tasks:
-            yield task.id, partial(_of_task, task, project, model.report)
+    for project, task in model.tasks():
+        yield task.id, partial(_of_task, task, project, model.report)
 
 
 def _of_task(one: Task, project: Project, report: Record) -> _Owner:

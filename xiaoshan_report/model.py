@@ -242,6 +242,19 @@ class Model(_Entry, frozen=True):
     tallies: tuple[Tally, ...] = ()
     numerals: tuple[NumeralEntry, ...] = ()
 
+    def points(self) -> Iterator[tuple[Area, Section, Point]]:
+        """Every point with its area and section."""
+        for area in self.areas:
+            for section in area.sections:
+                for point in section.points:
+                    yield area, section, point
+
+    def tasks(self) -> Iterator[tuple[Project, Task]]:
+        """Every task with its project."""
+        for project in self.projects:
+            for task in project.tasks:
+                yield project, task
+
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A figure made complete: the JSON contract for figures.
@@ -286,19 +299,6 @@ class Report(msgspec.Struct, frozen=True):
         """All figures: the indicators', the points', the tasks', each in the model's order."""
         for figures in self.figures.values():
             yield from figures
-
-    def points(self) -> Iterator[tuple[Area, Section, Point]]:
-        """Every point with its area and section."""
-        for area in self.model.areas:
-            for section in area.sections:
-                for point in section.points:
-                    yield area, section, point
-
-    def tasks(self) -> Iterator[tuple[Project, Task]]:
-        """Every task with its project."""
-        for project in self.model.projects:
-            for task in project.tasks:
-                yield project, task
 
     def figure(self, identifier: str) -> Figure | None:
         """The figure with this id, or `None`."""

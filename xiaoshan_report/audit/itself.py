@@ -354,7 +354,7 @@ def _tallies(report: Report) -> Iterator[Finding]:
         "areas": sum(1 for area in model.areas if area.number),
         "sections": sum(len(area.sections) for area in model.areas if area.number),
         "projects": len(model.projects),
-        "tasks": sum(1 for _ in report.tasks()),
+        "tasks": sum(1 for _ in report.model.tasks()),
     }
     for tally in model.tallies:
         figure = report.figure(tally.figure)
@@ -381,7 +381,7 @@ def undecided(model: Model) -> Iterator[Doubt]:
     """Everything that a person has still to decide."""
     marked = [(model.report.id, model.report.todo)]
     marked += [(f"{owner}.{entry.key}", entry.todo) for owner, entry in entries(model)]
-    marked += [(task.id, task.todo) for project in model.projects for task in project.tasks]
+    marked += [(task.id, task.todo) for _, task in model.tasks()]
     yield from (Doubt(where, todo, todo) for where, todo in marked if todo)
     for numeral in model.numerals:
         if numeral.kind == "undecided":
@@ -390,8 +390,7 @@ def undecided(model: Model) -> Iterator[Doubt]:
 
 def entries(model: Model) -> Iterator[tuple[str, FigureEntry]]:
     """Every figure as the file has it, with its owner's id."""
-    sections = [section for area in model.areas for section in area.sections]
     owners: list[Indicator | Point | Task] = list(model.indicators)
-    owners += [point for section in sections for point in section.points]
-    owners += [task for project in model.projects for task in project.tasks]
+    owners += [point for _, _, point in model.points()]
+    owners += [task for _, task in model.tasks()]
     yield from ((owner.id, entry) for owner in owners for entry in owner.figures)

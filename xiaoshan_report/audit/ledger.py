@@ -108,7 +108,7 @@ def _statements(report: Report) -> dict[int, list[_Statement]]:
                 figure.id, comparable(figure.quote), 1, comparable(figure.printed), "figures"
             )
         )
-    for project, task in report.tasks():
+    for project, task in report.model.tasks():
         statements.setdefault(task.paragraph_in(project), []).append(
             _Statement(task.id, comparable(task.quote), 1, "", None)
         )

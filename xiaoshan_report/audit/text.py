@@ -64,7 +64,7 @@ def _evidence(report: Report) -> Iterator[tuple[int, str]]:
     """All words that the model says a paragraph has."""
     for figure in report.every_figure():
         yield figure.paragraph, comparable(figure.quote)
-    for project, task in report.tasks():
+    for project, task in report.model.tasks():
         yield task.paragraph_in(project), comparable(task.quote)
     for entry in report.model.numerals:
         for paragraph in entry.paragraphs:

@@ -254,7 +254,7 @@ def _chapter(report: Report, matching: Matching, *, alone: bool) -> Chapter:
         comparisons=[compare.record_of(report, one, matching) for one in model.indicators],
         comparison_notes=_notes(partial(compare.view, [report], [], matching=matching)),
         areas=[area_record(report, one) for one in model.areas],
-        points=frozenset(point.id for _, _, point in report.points()),
+        points=frozenset(point.id for _, _, point in report.model.points()),
         livelihood=ours.records,
         summary=Both(ours.table.lead[0], theirs.table.lead[0]),
         bars={task: (bar, _bars(theirs)[task]) for task, bar in _bars(ours).items()},

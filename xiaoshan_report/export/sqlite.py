@@ -380,7 +380,7 @@ def _indicators(report: Report, matching: Matching) -> Iterator[Row]:
 
 
 def _points(report: Report) -> Iterator[Row]:
-    for position, (area, section, point) in enumerate(report.points(), 1):
+    for position, (area, section, point) in enumerate(report.model.points(), 1):
         place = {"position": position, "area": area.number, "section": section.number}
         yield {"report": report.id, **place, **_plain(point)}
 
@@ -392,7 +392,7 @@ def _projects(report: Report) -> Iterator[Row]:
 
 
 def _tasks(report: Report) -> Iterator[Row]:
-    for position, (project, task) in enumerate(report.tasks(), 1):
+    for position, (project, task) in enumerate(report.model.tasks(), 1):
         keys = {"done": task.done, "target": task.target, "percent": task.percent}
         roles = {role: key and f"{task.id}.{key}" for role, key in keys.items()}
         place = {"position": position, "project": project.number}
@@ -400,7 +400,7 @@ def _tasks(report: Report) -> Iterator[Row]:
 
 
 def _figures(report: Report) -> Iterator[Row]:
-    points = {point.id for _, _, point in report.points()}
+    points = {point.id for _, _, point in report.model.points()}
     for position, figure in enumerate(report.every_figure(), 1):
         owner = figure.id.rpartition(".")[0]
         row = _plain(figure) | {"position": position, "point": owner if owner in points else None}

@@ -95,10 +95,10 @@ def _search(report: Report, identifier: str, words: Words) -> Iterator[_Found]:
     for indicator in report.model.indicators:
         if indicator.id == identifier:
             yield _indicator(report, indicator, words)
-    for area, section, point in report.points():
+    for area, section, point in report.model.points():
         if point.id == identifier:
             yield _point(report, area, section, point, words)
-    for project, task in report.tasks():
+    for project, task in report.model.tasks():
         if task.id == identifier:
             yield _task(report, project, task, words)
     if figure := report.figure(identifier):
@@ -113,9 +113,9 @@ def _candidates(report: Report) -> Iterator[Candidate]:
     """What can be shown; a point has a statement and no name."""
     for indicator in report.model.indicators:
         yield Candidate(indicator.id, (indicator.name, indicator.name_en))
-    for _, _, point in report.points():
+    for _, _, point in report.model.points():
         yield Candidate(point.id)
-    for _, task in report.tasks():
+    for _, task in report.model.tasks():
         yield Candidate(task.id, (task.name, task.name_en))
     for figure in report.every_figure():
         yield Candidate(figure.id, (figure.name, figure.name_en))
