@@ -11,7 +11,7 @@ from xiaoshan_report.audit.findings import Code, Finding, Ledger, LedgerKind
 from xiaoshan_report.audit.itself import agrees
 from xiaoshan_report.audit.periods import Dated, Periods, standing
 from xiaoshan_report.audit.rules import Claim
-from xiaoshan_report.audit.text import Line, align, comparable, occurrences
+from xiaoshan_report.audit.text import Line, align, comparable, numbered, occurrences
 from xiaoshan_report.model import NumeralKind, Report
 from xiaoshan_report.numerals import Numeral, unit_stated
 
@@ -46,7 +46,8 @@ class _Statement(NamedTuple):
 
 def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     """What in the text the model does not account for, or the other way round; and the count."""
-    alignment = align(report, text)
+    every = numbered(text)
+    alignment = align(report, every)
     statements = _statements(report)
     findings: list[Finding] = []
     count: Counter[LedgerKind | None] = Counter()
@@ -56,7 +57,6 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
             findings += (_missing(s, paragraph, alignment.lines) for s in stated)
     findings += _displaced(statements, alignment.lines)
     record = report.model.report
-    every = ((number, comparable(line)) for number, line in enumerate(text.split("\n"), 1))
     dated = standing(every, Dated(record.period, record.date))
     for line in alignment.lines:
         stated = statements.get(line.paragraph or 0, [])

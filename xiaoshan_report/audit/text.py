@@ -42,13 +42,18 @@ def comparable(text: str) -> str:
     return _STRAY_SPACE.sub("", _SPACE.sub(" ", normalise(text)))
 
 
-def align(report: Report, text: str) -> Alignment:
-    """Find the lines of the text that are the report's paragraphs.
+def numbered(text: str) -> list[tuple[int, str]]:
+    """Every line of the text with its 1-based number, comparable."""
+    return [(number, comparable(line)) for number, line in enumerate(text.split("\n"), 1)]
+
+
+def align(report: Report, every: Iterable[tuple[int, str]]) -> Alignment:
+    """Find the lines, `numbered`, that are the report's paragraphs.
 
     A paragraph is the line with the most of its evidence, in the paragraphs' order; lines without
     any are left where they are. What stands before the first and after the last is not the report.
     """
-    lines = [(n, comparable(line)) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    lines = [(number, words) for number, words in every if words]
     found = _in_order(_candidates(report, [words for _, words in lines]))
     numbers = [number for number, _ in lines]
     places = _between(found, {p for p, _ in _evidence(report)}, _counted(found, numbers))
