@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.model import SIGNED_MEASURES, FigureEntry, Model, Task
-from xiaoshan_report.soundness import are_identifiers, is_possible, prints_digits
+from xiaoshan_report.model import SIGNED_MEASURES, FigureEntry, Model, Task, is_possible
+from xiaoshan_report.soundness import are_identifiers, prints_digits
 
 Contradiction = tuple[str, ReportError]
 """The path of the place in the file (`indicators[0].figures[1].value`), and what is wrong there."""

@@ -69,6 +69,16 @@ Position = Annotated[int, msgspec.Meta(ge=1)]
 Number = Annotated[int, msgspec.Meta(ge=0)]
 
 
+def is_possible(period: str) -> bool:
+    """Whether a period ends no sooner than it begins, in months and on days that exist."""
+    first, _, last = period.partition("/")
+    try:
+        days = [datetime.date.fromisoformat(f"{part}-01"[:10]) for part in (first, last or first)]
+    except ValueError:
+        return False
+    return days[0] <= days[1]
+
+
 class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A table of the model file: immutable, and closed to unknown keys."""
 

@@ -5,10 +5,9 @@ plain ways. So this looks for nothing but these, builds no paths and needs no gr
 What it does not vouch for may still be sound: `consistency.py` looks closer and says what is wrong.
 """
 
-import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
-from xiaoshan_report.model import SIGNED_MEASURES, FigureEntry, Model, Task
+from xiaoshan_report.model import SIGNED_MEASURES, FigureEntry, Model, Task, is_possible
 
 _DIGITS = frozenset("0123456789")
 
@@ -84,18 +83,6 @@ def _periods(model: Model, figures: Iterable[FigureEntry]) -> set[str]:
     periods = {entry.period for entry in figures}
     periods |= {indicator.period for indicator in model.indicators}
     return {model.report.period, *filter(None, periods)}
-
-
-def is_possible(period: str) -> bool:
-    """Whether a period, in the model's form, ends no sooner than it begins, on days that exist."""
-    first, _, last = period.partition("/")
-    if last or first.count("-") == 1:
-        return first <= (last or first) and first[:4] != "0000"
-    try:
-        datetime.date.fromisoformat(first)
-    except ValueError:
-        return False
-    return True
 
 
 def _are_placed(model: Model) -> bool:

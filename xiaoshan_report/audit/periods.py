@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from xiaoshan_report.model import is_possible
+
 _CLAUSE_END = re.compile("[,;。]")
 
 _REACHED = re.compile("[到至为]")
@@ -57,16 +59,6 @@ def _expressions() -> re.Pattern[str]:
 def is_after(period: str, date: datetime.date) -> bool:
     """Whether a period ends after a date, so that what is said of it is still to come."""
     return period.rpartition("/")[2] > date.isoformat()
-
-
-def exists(period: str) -> bool:
-    """Whether a calendar has the months and days of a period, and it ends no sooner than begins."""
-    first, _, last = period.partition("/")
-    try:
-        days = [datetime.date.fromisoformat(f"{part}-01"[:10]) for part in (first, last or first)]
-    except ValueError:
-        return False
-    return days[0] <= days[1]
 
 
 class Periods:
@@ -149,7 +141,7 @@ def _is_heading(line: str) -> bool:
 
 def _of(expression: re.Match[str], dated: Dated) -> Dated | None:
     found = _resolved(expression, dated)
-    return dated._replace(period=found[0]) if found and exists(found[0]) else None
+    return dated._replace(period=found[0]) if found and is_possible(found[0]) else None
 
 
 def _resolved(expression: re.Match[str], dated: Dated) -> tuple[str, ...]:

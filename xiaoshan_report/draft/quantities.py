@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from xiaoshan_report.audit.periods import Dated, Periods, exists, is_after
+from xiaoshan_report.audit.periods import Dated, Periods, is_after
 from xiaoshan_report.draft import lexicon, naming
 from xiaoshan_report.draft.roles import roles, see
 from xiaoshan_report.draft.subjects import Named, Subject, Subjects, counts
-from xiaoshan_report.model import Measure, NumeralKind, Qualifier
+from xiaoshan_report.model import Measure, NumeralKind, Qualifier, is_possible
 from xiaoshan_report.numerals import Numeral, normalise
 from xiaoshan_report.phrases import growth, is_bare, is_estimate, names_base, names_earlier_base
 
@@ -69,7 +69,7 @@ def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quant
         doubts = () if _fits(text, group, named) else ("draft-pairing",)
         for number, numeral in enumerate(group):
             subject = named.subjects[min(number, len(named.subjects) - 1)]
-            allowed = [p for p in periods.allowed(numeral.start) if exists(p)]
+            allowed = [p for p in periods.allowed(numeral.start) if is_possible(p)]
             period = _period(allowed or [dated.period], subject.name)
             is_planned = is_after(period, dated.date)
             head = _governing(text, subject, numeral, named.head)
