@@ -244,7 +244,7 @@ def _chart(reports: Sequence[Report], compared: Sequence[_Compared], words: Word
     notes = legend([group.values for group in groups], words)
     for reason, labels in without.items():
         notes.append(words("about", names=words("pause").join(labels)) + words(reason))
-    notes += _verdicts(compared, words)
+    notes += _verdicts(compared, remark, words)
     return Chart(
         title=titled(reports, "title-compare", words),
         series=(words("yoy"), words("two_year_average")),
@@ -362,15 +362,14 @@ def _remarks_on_several(compared: Sequence[_Compared], words: Words) -> Iterator
     if any(one.record.implied_prior_yoy or one.record.implied_prior_level for one in compared):
         yield words("comparable-base")
     yield words("comparable-note")
-    alone = _is_one_series(compared)
-    for one in compared:
-        if said := doubt(one.verdict, words):
-            yield words("about", names=_label(one, words, alone=alone)) + said
+    yield from _verdicts(compared, doubt, words)
 
 
-def _verdicts(compared: Sequence[_Compared], words: Words) -> Iterator[str]:
-    """What cannot be compared or could have been matched otherwise, a sentence each."""
+def _verdicts(
+    compared: Sequence[_Compared], say: Callable[[Verdict, Words], str | None], words: Words
+) -> Iterator[str]:
+    """What there is to `say` of how each can be compared, a sentence each."""
     alone = _is_one_series(compared)
     for one in compared:
-        if said := remark(one.verdict, words):
+        if said := say(one.verdict, words):
             yield words("about", names=_label(one, words, alone=alone)) + said

@@ -102,7 +102,6 @@ def _unknown(figures: Sequence[Figure], filters: Filters) -> Iterator[tuple[str,
 
 
 def _unknown_choice(option: str, wanted: str | int, known: Iterable[str]) -> ReportError:
-
     from xiaoshan_report.consistency import nearest
 
     return ReportError(
