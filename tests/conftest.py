@@ -15,6 +15,26 @@ PROJECT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
 SHARED = PROJECT.parent / "shared"
 
+FULL_TEXT = SHARED / "source" / "xiaoshan-2021-h1.txt"
+"""The text that the bundled model was made from, where there is one."""
+
+REPORTS = sorted((SHARED / "corpus" / "reports").glob("*.txt"))
+"""Whole reports of other places, as many as are at hand."""
+
+no_reports = pytest.mark.skip(reason="the reports of other places are not part of the project")
+of_each_report = pytest.mark.parametrize(
+    "path", REPORTS or [pytest.param(None, marks=no_reports, id="none")], ids=lambda path: path.stem
+)
+
+needs_full_text = pytest.mark.skipif(
+    not FULL_TEXT.exists(), reason="the report's full text is not part of the project"
+)
+
+FULL_DEVICE = "/dev/full"
+needs_full_device = pytest.mark.skipif(
+    not Path(FULL_DEVICE).exists(), reason=f"this system has no {FULL_DEVICE} to write to in vain"
+)
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, get_args
 
 import pytest
 import tomli
-from conftest import SHARED, Run, environment
+from conftest import FULL_TEXT, Run, environment, needs_full_text, of_each_report
 
 from xiaoshan_report.audit.findings import CODES, LedgerKind
 from xiaoshan_report.loading import bundled_model, load
@@ -21,12 +21,6 @@ DATA = Path(__file__).parent / "data"
 MODEL = DATA / "district.toml"
 SOURCE = DATA / "district.txt"
 TEXT = SOURCE.read_text(encoding="utf-8")
-
-FULL_TEXT = SHARED / "source" / "xiaoshan-2021-h1.txt"
-REPORTS = sorted((SHARED / "corpus" / "reports").glob("*.txt"))
-
-NOT_HERE = "the report's full text is not part of the project"
-needs_source = pytest.mark.skipif(not FULL_TEXT.exists(), reason=NOT_HERE)
 
 SMALL = ("--model", str(MODEL))
 
@@ -157,7 +151,7 @@ def test_the_bundled_model_holds(run: Run, lang: str, said: str) -> None:
     assert said == done.stdout.splitlines()[-1]
 
 
-@needs_source
+@needs_full_text
 def test_every_numeral_of_the_report_is_accounted_for(run: Run) -> None:
     """The bundled model and the report's full text agree to the last numeral."""
     code, record = proof(run, "--source", str(FULL_TEXT))
@@ -233,7 +227,7 @@ def test_progress_over_half_reads_as_over(run: Run, tmp_path: Path) -> None:
     assert (0, []) == (code, record["findings"])
 
 
-@needs_source
+@needs_full_text
 def test_one_wrong_digit_of_the_report_is_found(run: Run, write: Callable[[str], str]) -> None:
     """A text with one digit changed differs in that place and no other."""
     source = write(
@@ -451,7 +445,7 @@ def test_a_text_is_taken_as_it_comes(
     assert plain["ledger"] | {"around": 0} == record["ledger"] | {"around": 0}
 
 
-@needs_source
+@needs_full_text
 @each_form
 def test_the_report_is_taken_as_it_comes(
     run: Run, write: Callable[[bytes], str], form: Callable[[str], bytes]
@@ -535,9 +529,7 @@ def test_another_report_is_found_out(run: Run) -> None:
     assert {figure["id"] for figure in json.loads(run("figures", "--json").stdout)} <= missing
 
 
-@pytest.mark.parametrize(
-    "path", REPORTS or [pytest.param(None, marks=pytest.mark.skip(reason=NOT_HERE))], ids=str
-)
+@of_each_report
 def test_no_other_report_holds(run: Run, path: Path) -> None:
     """Neither model holds of the report of any other place, and the check ends with findings."""
     for model in (bundled_model(), MODEL):

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from conftest import FULL_DEVICE, needs_full_device
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -715,10 +716,10 @@ def test_table_comes_whatever_the_console_speaks(run: Run) -> None:
     assert "423.5" in answer.stdout
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no full device")
+@needs_full_device
 def test_full_disk_is_a_refusal() -> None:
     """An answer that cannot be written is refused in one sentence, with exit code 2."""
-    said = one_sentence(_written_to("/dev/full", "figures", "--json"))
+    said = one_sentence(_written_to(FULL_DEVICE, "figures", "--json"))
     assert said.startswith("error: ")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import tomli
-from conftest import SHARED, Run, environment
+from conftest import FULL_TEXT, Run, environment, needs_full_text, of_each_report
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import convert
@@ -25,8 +25,6 @@ from xiaoshan_report.model import Model, Report
 
 DATA = Path(__file__).parent / "data"
 TEXT = DATA / "qinghe-2025.txt"
-SOURCE = SHARED / "source" / "xiaoshan-2021-h1.txt"
-REPORTS = sorted((SHARED / "corpus" / "reports").glob("*.txt"))
 
 ANNUAL = Dated("2025-01/2025-12", datetime.date(2026, 1, 20))
 YEAR, AIM = "2025-01/2025-12", "2026-01/2026-12"
@@ -357,22 +355,20 @@ def draft_of(path: Path, folder: Path) -> Report:
     return load(model)
 
 
-@pytest.mark.parametrize("path", REPORTS or [None], ids=lambda path: path.stem if path else "none")
-def test_no_numeral_of_a_real_report_is_dropped(path: Path | None, tmp_path: Path) -> None:
+@of_each_report
+def test_no_numeral_of_a_real_report_is_dropped(path: Path, tmp_path: Path) -> None:
     """Whole reports of others: each draft loads, and accounts for every numeral of its text."""
     from xiaoshan_report.audit.ledger import against_text
 
-    if path is None:
-        pytest.skip(f"the corpus is not at {SHARED / 'corpus'}")
     findings, ledger = against_text(draft_of(path, tmp_path), read_text(path))
     assert 0 == ledger.unaccounted
     assert [] == [one for one in findings if one.code not in ("measure", "pairing")]
 
 
-@pytest.mark.skipif(not SOURCE.exists(), reason=f"the report's text is not at {SOURCE}")
+@needs_full_text
 def test_the_draft_of_the_report_has_its_indicators(tmp_path: Path) -> None:
     """Every indicator of the hand-made model is in the draft, with the same figures."""
-    drawn, made = draft_of(SOURCE, tmp_path), load(bundled_model())
+    drawn, made = draft_of(FULL_TEXT, tmp_path), load(bundled_model())
 
     def figures(report: Report) -> set[tuple[str, str | None, Decimal]]:
         return {

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from conftest import FULL_TEXT, needs_full_text
 
 from xiaoshan_report.model import Report
 
@@ -21,14 +22,11 @@ FACTS: dict[str, Any] = json.loads(
     (Path(__file__).parent / "data" / "facts.json").read_text(encoding="utf-8"),
     parse_float=Decimal,
 )
-SOURCE = Path(__file__).parents[2] / "shared" / "source" / "xiaoshan-2021-h1.txt"
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 Record = dict[str, Any]
 Said = tuple[int, str, str, str | None, str]
 """A figure as the report states it: paragraph, printed, digits of its value, unit, qualifier."""
-
-needs_source = pytest.mark.skipif(not SOURCE.exists(), reason="the report's text is not at hand")
 
 
 def answer(run: Run, *arguments: str) -> Any:
@@ -67,7 +65,7 @@ def livelihood(run: Run) -> Record:
 @pytest.fixture(scope="module")
 def paragraphs() -> list[str]:
     """The report's text; paragraph 1 has index 1."""
-    return ["", *SOURCE.read_text(encoding="utf-8").split("\n")]
+    return ["", *FULL_TEXT.read_text(encoding="utf-8").split("\n")]
 
 
 def said(figures: Iterable[Record]) -> list[Said]:
@@ -538,7 +536,7 @@ def test_printed_stands_once_in_its_quote(figures: list[Record]) -> None:
     assert [] == [f["id"] for f in figures if f["quote"].count(f["printed"]) != 1]
 
 
-@needs_source
+@needs_full_text
 def test_quotes_stand_once_in_their_paragraph(
     figures: list[Record], livelihood: Record, paragraphs: list[str]
 ) -> None:
@@ -550,7 +548,7 @@ def test_quotes_stand_once_in_their_paragraph(
     ]
 
 
-@needs_source
+@needs_full_text
 def test_figures_read_stand_in_the_text(paragraphs: list[str]) -> None:
     """What was read as printed stands in its paragraph, at least as often as it was read."""
     read = [(paragraph, printed) for paragraph, printed, *_ in FACTS["figures"]]
@@ -561,7 +559,7 @@ def test_figures_read_stand_in_the_text(paragraphs: list[str]) -> None:
     ]
 
 
-@needs_source
+@needs_full_text
 @pytest.mark.parametrize("area", FACTS["areas"], ids=lambda area: area["title"])
 def test_titles_stand_in_the_text(paragraphs: list[str], area: Record) -> None:
     """An area's title opens the paragraph before its sections, and theirs open their own."""

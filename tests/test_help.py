@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import Run, environment
+from conftest import FULL_DEVICE, Run, environment, needs_full_device
 from rich.cells import cell_len
 
 from xiaoshan_report.cli import NAMES, program
@@ -232,13 +232,12 @@ def test_program_alone_shows_its_help_as_a_complaint(run: Run) -> None:
     assert helped(run, "") == answer.stderr
 
 
+@needs_full_device
 @pytest.mark.parametrize("option", ["-h", "--version"])
 def test_help_and_version_into_a_full_disk_are_refused(option: str) -> None:
     """What cannot be written is said in one sentence, also of help."""
-    if not Path("/dev/full").exists():
-        pytest.skip("this system has no /dev/full to write to in vain")
     done = subprocess.run(
-        ["bash", "-c", f"report {option} > /dev/full"],
+        ["bash", "-c", f"report {option} > {FULL_DEVICE}"],
         capture_output=True,
         encoding="utf-8",
         env=environment(PATH=_path()),

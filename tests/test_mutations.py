@@ -7,20 +7,14 @@ from decimal import Decimal
 from typing import Any, get_args
 
 import msgspec
-import pytest
 import tomli
-from conftest import PROJECT, SHARED
+from conftest import FULL_TEXT, PROJECT, needs_full_text
 
 from xiaoshan_report.audit.itself import against_itself
 from xiaoshan_report.audit.ledger import against_text
 from xiaoshan_report.consistency import contradictions
 from xiaoshan_report.loading import bundled_model, complete
 from xiaoshan_report.model import Model, Qualifier, Report
-
-SOURCE = SHARED / "source" / "xiaoshan-2021-h1.txt"
-needs_source = pytest.mark.skipif(
-    not SOURCE.exists(), reason="the report's full text is not part of the project"
-)
 
 GROWTH = ("yoy", "two_year_average", "vs_two_year_mean")
 NOT_GROWTH = ("level", "count", "amount", "target")
@@ -89,14 +83,14 @@ def verdict(model: dict[str, Any], text: str) -> str:
 
 def test_nothing_is_found_in_the_model_as_it_is() -> None:
     """Before anything is changed, neither half of the proof finds anything."""
-    text = SOURCE.read_text(encoding="utf-8") if SOURCE.exists() else ""
+    text = FULL_TEXT.read_text(encoding="utf-8") if FULL_TEXT.exists() else ""
     assert verdict(document(), text) == ("nothing" if text else "check --source")
 
 
-@needs_source
+@needs_full_text
 def test_every_changed_figure_is_found() -> None:
     """A figure changed in anything but its name does not get past."""
-    text, model = SOURCE.read_text(encoding="utf-8"), document()
+    text, model = FULL_TEXT.read_text(encoding="utf-8"), document()
     verdicts: Counter[tuple[str, str]] = Counter()
     missed = []
     for figures, owner, of_owner in figure_lists(model):
@@ -117,10 +111,10 @@ def test_every_changed_figure_is_found() -> None:
     assert stated("model") == (verdicts.total(), verdicts.total())
 
 
-@needs_source
+@needs_full_text
 def test_every_dropped_or_doubled_figure_is_found() -> None:
     """A figure that is left out, or given twice under two keys, does not get past."""
-    text, model = SOURCE.read_text(encoding="utf-8"), document()
+    text, model = FULL_TEXT.read_text(encoding="utf-8"), document()
     del model["sums"], model["tallies"]
     tried, missed = 0, []
     for figures, _, _ in figure_lists(model):
@@ -139,10 +133,10 @@ def test_every_dropped_or_doubled_figure_is_found() -> None:
     assert stated("dropped") == (tried, tried)
 
 
-@needs_source
+@needs_full_text
 def test_every_changed_digit_of_the_text_is_found(report: Report) -> None:
     """No digit of the text, Arabic, Chinese or Roman, can be another without being found."""
-    text = SOURCE.read_text(encoding="utf-8")
+    text = FULL_TEXT.read_text(encoding="utf-8")
     tried, missed = 0, []
     for position, character in enumerate(text):
         for other in replacements(character):

@@ -15,11 +15,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from conftest import PROJECT, SHARED, Run, environment
+from conftest import (
+    FULL_DEVICE,
+    FULL_TEXT,
+    PROJECT,
+    Run,
+    environment,
+    needs_full_device,
+    needs_full_text,
+)
 
 from xiaoshan_report.cli import COMMANDS
 
-SOURCE = SHARED / "source" / "xiaoshan-2021-h1.txt"
 READMES = {"README.md": "en", "README.zh-CN.md": "zh"}
 """The READMEs, each with the language of its examples."""
 
@@ -159,11 +166,11 @@ def test_examples_are_there(readme: str) -> None:
     assert set(COMMANDS) | {"draft"} == shown
 
 
-@pytest.mark.skipif(not SOURCE.exists(), reason="the report's text is not part of the project")
+@needs_full_text
 @pytest.mark.parametrize(("readme", "language"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
 def test_proof(readme: str, language: str, run: Run) -> None:
     """A README shows what the proof against the report's text prints."""
-    said = run("check", "--source", str(SOURCE), "--lang", language).stdout
+    said = run("check", "--source", str(FULL_TEXT), "--lang", language).stdout
     assert f"```txt\n{said}```" in (PROJECT / readme).read_text(encoding="utf-8")
 
 
@@ -232,13 +239,11 @@ def _anchor(heading: str) -> str:
         (2, "report indicators --model no-such-file.toml"),
         (2, "report indicators -o no-such-folder/indicators.csv"),
         (2, "report indicators -o indicators.pdf"),
-        (2, "report indicators > /dev/full"),
+        pytest.param(2, f"report indicators > {FULL_DEVICE}", marks=needs_full_device),
     ],
 )
 def test_exit_code(code: int, command: str, tmp_path: Path) -> None:
     """The exit codes are those that the READMEs list, and no error is a traceback."""
-    if "/dev/full" in command and not Path("/dev/full").exists():
-        pytest.skip("this system has no /dev/full to write to in vain")
     done = subprocess.run(
         ["bash", "-c", command],
         capture_output=True,

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import SHARED
+from conftest import FULL_TEXT, REPORTS, needs_full_text
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,13 +15,10 @@ from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.loading import read_text
 from xiaoshan_report.model import Report
 
-REPORT = SHARED / "source" / "xiaoshan-2021-h1.txt"
-CORPUS = sorted((SHARED / "corpus" / "reports").glob("*.txt"))
-
 HELD_BACK = {"yunnan-2026", "anhui-2026", "ningxia-2026", "shanghai-2026"}
 """Reports that nobody has read the rules on: their counts are looked at, never their words."""
-WHOLE = [*CORPUS, *([REPORT] if REPORT.exists() else [])]
-READ = [path for path in CORPUS if path.stem not in HELD_BACK]
+WHOLE = [*REPORTS, *([FULL_TEXT] if FULL_TEXT.exists() else [])]
+READ = [path for path in REPORTS if path.stem not in HELD_BACK]
 
 TEXT = "今年以来各部门通力合作，把这件事放在心上、抓在手上，取得了人们看得见、摸得着的好变化。"
 """A paragraph's words that are no title."""
@@ -495,13 +492,13 @@ def test_task_without_a_word_of_progress_is_in_doubt() -> None:
 # Real reports
 
 
-@pytest.mark.skipif(not REPORT.exists(), reason="the report's text is not here")
+@needs_full_text
 class TestReport:
     """The report that the bundled model was made from by hand."""
 
     def test_areas_and_sections_are_those_of_the_model(self, report: Report) -> None:
         """The same areas and sections with the same titles at the same paragraphs."""
-        found = outline(read_text(REPORT))
+        found = outline(read_text(FULL_TEXT))
         model = report.model.areas
         assert [_shape(area) for area in found.areas[1:]] == [
             (a.number, a.title, a.paragraph, [(s.number, s.title, s.paragraph) for s in a.sections])
@@ -516,13 +513,13 @@ class TestReport:
 
     def test_record_is_that_of_the_model(self, report: Report) -> None:
         """Everything that the text says of itself, and its place and period inferred."""
-        found, model = outline(read_text(REPORT)).record, report.model.report
+        found, model = outline(read_text(FULL_TEXT)).record, report.model.report
         for field in ("place", "issuer", "date", "index_number", "subject", "period", "abridged"):
             assert getattr(model, field) == getattr(found, field), field
 
     def test_projects_and_states_are_those_of_the_model(self, report: Report) -> None:
         """Ten projects with the same numbers of tasks, and at least 27 of 31 states the same."""
-        found = outline(read_text(REPORT)).projects
+        found = outline(read_text(FULL_TEXT)).projects
         model = report.model.projects
         assert [(p.number, p.area, p.section, p.paragraph, len(p.tasks)) for p in model] == [
             (p.number, p.area, p.section, p.line, len(p.tasks)) for p in found
@@ -539,9 +536,7 @@ def _shape(area: AreaOutline) -> tuple[int, str, int, list[tuple[int, str, int]]
     return area.number, area.title, area.line, [(s.number, s.title, s.line) for s in area.sections]
 
 
-@pytest.mark.parametrize(
-    "path", [*CORPUS, *([REPORT] if REPORT.exists() else [])], ids=lambda p: p.stem
-)
+@pytest.mark.parametrize("path", WHOLE, ids=lambda p: p.stem)
 def test_real_report_is_read_whole_and_at_once(path: Path) -> None:
     """Nothing of a real report is lost, and it takes far less than a second."""
     text = read_text(path)
@@ -553,9 +548,7 @@ def test_real_report_is_read_whole_and_at_once(path: Path) -> None:
     assert sum(len(area.sections) for area in found.areas) >= 20
 
 
-@pytest.mark.parametrize(
-    "path", [p for p in CORPUS if p.stem not in HELD_BACK], ids=lambda p: p.stem
-)
+@pytest.mark.parametrize("path", READ, ids=lambda p: p.stem)
 def test_real_annual_report_names_place_date_and_year(path: Path) -> None:
     """Each says in its title or byline where and when it was given, at a year's beginning."""
     record = outline(read_text(path)).record
