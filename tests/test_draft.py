@@ -149,6 +149,51 @@ def said(text: str) -> list[Said]:
         ),
         ("财政收入比“十三五”时期高8个百分点", [("change", "8", "个百分点", "财政收入")]),
         ("完成年度计划的80%", [("share", "80", "%", "年度计划")]),
+        (
+            "粮食、油料产量分别增长8.5和3.2%",
+            [("yoy", "8.5", "%", "粮食产量"), ("yoy", "3.2", "%", "油料产量")],
+        ),
+        (
+            "进口、出口、用电量同比分别下降2.1%、增长3.4%和5.6%",
+            [
+                ("yoy", "-2.1", "%", "进口"),
+                ("yoy", "3.4", "%", "出口"),
+                ("yoy", "5.6", "%", "用电量"),
+            ],
+        ),
+        (
+            "工业、服务业用电量分别增长5.2%、6.1%",
+            [("yoy", "5.2", "%", "工业用电量"), ("yoy", "6.1", "%", "服务业用电量")],
+        ),
+        (
+            "财政收入增长5.2%，去年同期增长1.2%，增速提高4个百分点",
+            [
+                ("yoy", "5.2", "%", "财政收入"),
+                ("yoy", "1.2", "%", "财政收入"),
+                ("change", "4", "个百分点", "财政收入"),
+            ],
+        ),
+        (
+            "生产总值总量居全市第5位，增速居全市第3位",
+            [("rank", "5", None, "生产总值总量"), ("rank", "3", None, "生产总值增速")],
+        ),
+        (
+            "去年生产总值目标6%、实际增长5.2%",
+            [("target", "6", "%", "生产总值"), ("yoy", "5.2", "%", "生产总值")],
+        ),
+        (
+            "增加值56.2亿元，按可比价计算增长5.2%",
+            [("level", "56.2", "亿元", "增加值"), ("yoy", "5.2", "%", "增加值")],
+        ),
+        (
+            "纯收入12345元，净增1234元，增幅11.1%",
+            [
+                ("level", "12345", "元", "纯收入"),
+                ("change", "1234", "元", "纯收入"),
+                ("yoy", "11.1", "%", "纯收入"),
+            ],
+        ),
+        ("贷款同比少增3.2亿元", [("change", "-3.2", "亿元", "贷款")]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -192,6 +237,9 @@ def test_how_exact_a_number_is(text: str, expected: str) -> None:
         ("1-5月，存款余额9亿元", "2025-05-31"),
         ("学校将于9月份启用9所", "2025-09"),
         ("旅游收入是2020年的2.7倍", YEAR),
+        ("收入增长5%，去年同期增长2%", "2024-01/2024-12"),
+        ("去年同期增长2%，增速提高3个百分点", YEAR),
+        ("收入比去年同期增长2%", YEAR),
         ("收入比“十三五”时期高8个百分点", YEAR),
     ],
 )
@@ -220,6 +268,7 @@ def test_a_year_of_departure_ends_with_its_number() -> None:
         ("三次产业比重为4.0:37.7:58.3", {"word", "undecided"}),
         ("落实384项目", {"undecided"}),
         ("收入居全省前三", {"undecided"}),
+        ("-3%", {"undecided"}),
     ],
 )
 def test_what_is_no_quantity_is_classed(text: str, expected: set[str]) -> None:
@@ -329,6 +378,27 @@ def test_a_figure_in_a_heading_is_of_the_area_that_it_heads(run: Run, tmp_path: 
     areas = tomli.loads(draft)["areas"]
     stated = [(area["title"], point["figures"]) for area, point in points_of(areas)]
     assert [("抓好五大领域建设", "五")] == [(title, f["printed"]) for title, [f] in stated]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "进口、出口、用电量同比分别下降2.1%、增长3.4%和5.6%。",
+        "去年生产总值目标6%、实际增长5.2%。",
+        "财政收入增长 5.2 %，去年同期增长 1.2 %。",
+        "贷款同比少增3.2亿元。",
+    ],
+)
+def test_what_is_read_of_a_wording_passes_the_proof(
+    run: Run, tmp_path: Path, sentence: str
+) -> None:
+    """The words that a draft was made of say to the proof what they said to the drafting."""
+    text, model = tmp_path / "said.txt", tmp_path / "said.toml"
+    text.write_text(f"一、工作回顾\n{sentence}\n", encoding="utf-8")
+    drafted(run, str(text), "--date", "2026-02-01", "--output", str(model))
+    done = run("check", "--model", str(model), "--source", str(text), "--format", "csv")
+    codes = {line.partition(",")[0] for line in done.stdout.splitlines()[1:]}
+    assert {"undecided"} == codes
 
 
 @pytest.mark.parametrize("content", ["", "\n \n"])

@@ -8,13 +8,13 @@ from xiaoshan_report.model import Measure
 
 FALLS = (
     *("负增长", "减产", "减收", "下降", "减少", "降低", "回落", "下滑", "收窄", "缩小", "下跌"),
-    *("压减", "压缩", "减", "降"),
+    *("压减", "压缩", "少增", "减", "降"),
 )
 """The verbs of a fall, longest first where one begins another."""
 
 RISES = (
     *("正增长", "增产", "增收", "增长", "递增", "上升", "提高", "提升", "增加", "扩大", "上涨"),
-    *("净增", "增"),
+    *("净增", "多增", "增"),
 )
 """The verbs of a rise."""
 
@@ -44,6 +44,14 @@ _NAMED_BASE = re.compile(
 def names_base(head: str) -> bool:
     """Whether the clause before a number names a base of growth, with or without its verb."""
     return bool(_NAMED_BASE.search(_CLAUSE_END.split(head)[-1]))
+
+
+_AIM = re.compile("目标(?:任务|值)?(?:[定设]?为|是)?$")
+
+
+def names_aim(head: str) -> bool:
+    """Whether the words before a number say that it was only aimed at, if in a time now past."""
+    return bool(_AIM.search(head))
 
 
 class Growth(NamedTuple):
@@ -90,10 +98,16 @@ def _direction() -> re.Pattern[str]:
     return re.compile(rf"(?<!新)(?<!新设)({'|'.join((*FALLS, *RISES))}){_HOW_MUCH}$")
 
 
+def less_direction(head: str) -> str:
+    """The words before a number without the verb of growth that they end with."""
+    verb = _direction().search(head)
+    return head[: verb.start()] if verb else head
+
+
 @cache
 def _rate() -> re.Pattern[str]:
     reached = "(?:[由从][^,;。、]{0,24}|[^,;。、]{0,8}?[到至])?"
-    return re.compile(rf"({_RATES})(?:保持|稳定|控制)?在?{reached}{_HOW_MUCH}$")
+    return re.compile(rf"({_RATES}|增长(?=[由从]))(?:保持|稳定|控制)?在?{reached}{_HOW_MUCH}$")
 
 
 @cache

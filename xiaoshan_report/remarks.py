@@ -251,6 +251,10 @@ REMARKS: dict[str, tuple[str, str]] = {
         "没有单位，不能断定是数据还是名称",
         "without a unit; it may be a figure or part of a name",
     ),
+    "draft-negative": (
+        "是负数，但没有文字说明是增长率，请决定如何表示",
+        "negative, but no words say that it is growth; decide how to state it",
+    ),
     "draft-no-quote": (
         "是数据，但没有能唯一确指它的原文",
         "a figure, but no words of the paragraph point to it alone",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xiaoshan_report import growth, numerals
 from xiaoshan_report.audit.findings import Code, Finding, GrowthCheck, SumCheck
 from xiaoshan_report.audit.periods import is_after
+from xiaoshan_report.audit.text import comparable
 from xiaoshan_report.model import (
     GROWTH_MEASURES,
     Figure,
@@ -23,7 +24,7 @@ from xiaoshan_report.model import (
     Task,
 )
 from xiaoshan_report.phrases import growth as growth_said
-from xiaoshan_report.phrases import is_estimate
+from xiaoshan_report.phrases import is_estimate, less_direction, names_aim
 
 _CLAUSE_END = re.compile(r"[,;。:]")
 _LIST_MARKS = "和、及与"
@@ -74,10 +75,12 @@ def _reading(figure: Figure) -> numerals.Reading:
 def _measure(figure: Figure, date: datetime.date) -> Iterator[Finding]:
     """Growth only after words of growth on its base and in its direction; else none.
 
-    A target may be growth too, but only of a time to come.
+    A target may be growth too, but only of a time to come, or called an aim.
     """
-    said = growth_said(governing_words(figure.quote, figure.printed), figure.unit)
-    is_planned = figure.measure == "target" and is_after(figure.period, date)
+    head = governing_words(comparable(figure.quote), comparable(figure.printed))
+    said = growth_said(head, figure.unit)
+    is_aim = is_after(figure.period, date) or names_aim(head)
+    is_planned = figure.measure == "target" and is_aim
     if not is_planned and (figure.measure in GROWTH_MEASURES or said):
         allowed = said.measures if said else ()
         if figure.measure not in allowed:
@@ -130,7 +133,11 @@ def governing_words(quote: str, printed: str) -> str:
 
     同比分别增长17.2%和18.3% gives 同比分别增长 for either number.
     """
-    head = quote[: quote.index(printed)]
+    return _less_listed(quote[: quote.index(printed)])
+
+
+def _less_listed(head: str) -> str:
+    """The words without the numbers of a list that they end with."""
     end = len(head)
     while end and head[end - 1] in _LIST_MARKS:
         near = head[max(0, end - 1 - _LONGEST_LISTED) : end - 1]
@@ -171,16 +178,26 @@ def _lists(report: Report) -> dict[tuple[int, str], list[Figure]]:
     """The figures of each list after 分别, by paragraph and the words up to the list."""
     lists: dict[tuple[int, str], list[Figure]] = {}
     for figure in report.every_figure():
-        head = governing_words(figure.quote, figure.printed)
+        head = _words_of_list(figure)
         if "分别" in _CLAUSE_END.split(head)[-1]:
             lists.setdefault((figure.paragraph, head), []).append(figure)
     return lists
 
 
+def _words_of_list(figure: Figure) -> str:
+    """The words before all numbers of the figure's list, also where the verb changes within it.
+
+    同比分别下降17.2%和增长18.3% gives 同比分别 for either number.
+    """
+    words = less_direction(governing_words(figure.quote, figure.printed))
+    while (before := _less_listed(words)) != words:
+        words = less_direction(before)
+    return words
+
+
 def _place_in_list(figure: Figure) -> int:
     """How many numbers of its list stand before the figure's own."""
-    head = governing_words(figure.quote, figure.printed)
-    between = figure.quote[len(head) : figure.quote.index(figure.printed)]
+    between = figure.quote[len(_words_of_list(figure)) : figure.quote.index(figure.printed)]
     return sum(1 for _ in numerals.find(between))
 
 

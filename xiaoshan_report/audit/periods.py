@@ -51,6 +51,7 @@ def _expressions() -> re.Pattern[str]:
         r"|前?(?P<quarter>[一二三四])个?季度)"
         r"|(?P<whole>(?:19|20)\d\d)年(?P<close>底|末)?(?![-第度本版前\d]|远景)"
         r"|(?P<relative>去年|上年|今年|本年)(?!同期|初|度)"
+        r"|(?<![^,;。、(])(?P<before>[去上]年同期)"
         r"|“?(?<![一二三四五六七八九十])(?P<plan>[一二三四五六七八九十]{1,2})五”?(?:时期|期间|末|以来|规划)?(?![年个人类])"
         r"|(?:过去|这|近)(?P<years>[五5])年|(?P<since>[五5])年(?:来|间|累计|共|新增))"
     )
@@ -95,6 +96,8 @@ class Periods:
 
     def _governs(self, expression: re.Match[str], position: int) -> bool:
         """Whether an expression still speaks at a place: 从2020年的3家 is over with 提高到5家."""
+        if expression["before"]:
+            return not _CLAUSE_END.search(self._text, expression.end(), position)
         if not self._text.startswith("的", expression.end()):
             return True
         before = self._text[max(0, expression.start() - 3) : expression.start()]
@@ -151,6 +154,8 @@ def _resolved(expression: re.Match[str], dated: Dated) -> tuple[str, ...]:
         return (f"{said['whole']}-12-31",) if said["close"] else (_years(int(said["whole"])),)
     if said["relative"]:
         return _relative(said["relative"], dated)
+    if said["before"]:
+        return (re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), dated.period),)
     if said["plan"]:
         return _plan(said["plan"])
     if said["years"] or said["since"]:

@@ -43,6 +43,7 @@ def _end() -> re.Pattern[str]:
         r"(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
         r"(?:是|为|相当于)[^,、]{0,14}的",
         rf"(?:{_any(lexicon.REACHED)})了?|{_any(lexicon.ADVERBS)}",
+        r"(?:年初|年度|预期|预定)?(?:增长)?目标(?:任务|值)?|按(?:可比|不变|现行)?(?:价格?|口径)(?:计算)?",
         r"[-—–~～]{1,2}|的|[“()\s、,:;和与]|(?<![惠涉普])及",
     )
     return re.compile(f"(?:{'|'.join(parts)})$")
@@ -192,7 +193,7 @@ _SHARE = re.compile("(?:产值|增加值|收入|支出|产量|面积)?占.*$")
 """What a share is of, and of what it is a part: 蔬菜、水果产值占比."""
 
 _STATISTIC = re.compile(
-    "(?:产值|增加值|收入|支出|销售额|零售额|营收|利润|产量|面积|余额|标准|投资|出口|价格|增速|数|人次|率|比|比重)$"
+    "(?:产值|增加值|收入|支出|销售额|零售额|营收|利润|产量|面积|余额|标准|投资|进口|出口|价格|增速|数|人次|率|比|比重)$"
 )
 
 
@@ -216,12 +217,15 @@ def _completed(item: str, last: str) -> str:
     share = _SHARE.search(last)
     if share and "占" not in item:
         return item + share[0]
-    if (
-        len(item) == 2 < len(last)
-    ):  # places are mostly as long as their fellows: 广州、深圳地铁客运量
-        return item + last[2:]
+    if _STATISTIC.search(item) or item[-1] == last[-1]:
+        return item
+    alike = last.find(item[-1], 1, len(item) + 2) + 1  # 工业、服务业用电量
+    if not alike and len(item) == 2 < len(last) - 1:
+        alike = 2  # places are mostly as long as their fellows: 广州、深圳地铁客运量
     statistic = _STATISTIC.search(last)
-    return item + statistic[0] if statistic and not _STATISTIC.search(item) else item
+    if alike and "分别" not in last[alike:]:
+        return item + last[alike:]
+    return item + statistic[0] if statistic else item
 
 
 def balanced(name: str) -> str:

@@ -3,15 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from xiaoshan_report.audit.periods import Dated, Periods, is_after
 from xiaoshan_report.draft import lexicon, naming
 from xiaoshan_report.draft.roles import roles, see
 from xiaoshan_report.draft.subjects import Named, Subject, Subjects, counts
-from xiaoshan_report.model import Measure, NumeralKind, Qualifier, is_possible
+from xiaoshan_report.model import SIGNED_MEASURES, Measure, NumeralKind, Qualifier, is_possible
 from xiaoshan_report.numerals import Numeral, normalise
-from xiaoshan_report.phrases import growth, is_bare, is_estimate, names_base, names_earlier_base
+from xiaoshan_report.phrases import (
+    FALLS,
+    RISES,
+    growth,
+    is_bare,
+    is_estimate,
+    names_aim,
+    names_base,
+    names_earlier_base,
+)
 
 
 class Quantity(NamedTuple):
@@ -45,6 +55,8 @@ class Other(NamedTuple):
 
 
 _SEPARATORS = re.compile(r"(?:、|,|和|与|及|以及)")
+_TURNS = re.compile(rf"(?:、|,|和|与|及|以及)(?:{'|'.join((*FALLS, *RISES))})")
+"""Between two numbers of one list that go different ways: 分别下降2.1%和增长3.4%."""
 _RANGES = re.compile("[-—–~～至]{1,2}")
 
 
@@ -56,23 +68,31 @@ def quantities(text: str, dated: Dated) -> Iterator[Quantity | Other]:
     read = {one.start: one for one in _read(seen.text, figures, dated)}
     for numeral, role in found:
         if role.kind == "figure":
-            yield read[numeral.start]
+            yield _decided(read[numeral.start])
         else:
             yield Other(numeral.start, numeral.end, role.kind, role.why)
+
+
+def _decided(one: Quantity) -> Quantity | Other:
+    """The quantity, unless it is negative without a word of growth: a model has no such."""
+    if one.value >= 0 or one.measure in SIGNED_MEASURES:
+        return one
+    return Other(one.start, one.end, "undecided", "draft-negative")
 
 
 def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quantity]:
     subjects, periods = Subjects(text), Periods(text, dated)
     rebased = ("", 0)  # of what an earlier base was named last, and where
-    for group in _groups(text, figures):
+    for listed in _groups(text, figures):
+        group = [_with_unit(numeral, listed[-1]) for numeral in listed]
         named = subjects.of(group)
         doubts = () if _fits(text, group, named) else ("draft-pairing",)
         for number, numeral in enumerate(group):
             subject = named.subjects[min(number, len(named.subjects) - 1)]
             allowed = [p for p in periods.allowed(numeral.start) if is_possible(p)]
             period = _period(allowed or [dated.period], subject.name)
-            is_planned = is_after(period, dated.date)
-            head = _governing(text, subject, numeral, named.head)
+            head = _governing(text, subject, group[: number + 1], named.head)
+            is_planned = is_after(period, dated.date) or names_aim(head)
             one = _quantity(numeral, head, subject, period, is_planned=is_planned)
             if (one.name, one.measure) == (rebased[0], "yoy") and is_bare(head, one.unit):
                 same_sentence = "。" not in text[rebased[1] : one.start]
@@ -80,19 +100,25 @@ def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quant
             if names_earlier_base(head):
                 rebased = (one.name, one.end)
             why = (*one.doubts, *doubts, *(() if allowed else ("draft-no-period",)))
-            yield _in_list(one._replace(doubts=why), group[-1])
+            until = group[-1].end if numeral != listed[number] else one.end
+            yield one._replace(doubts=why, until=until)
 
 
 _RATE = re.compile("(?:增速|增幅|涨幅|增长率)$")
 
 
-def _governing(text: str, subject: Subject, numeral: Numeral, head: str) -> str:
-    """The words that govern a number: its clause, or from a rate of growth on that has ends.
+def _governing(text: str, subject: Subject, group: Sequence[Numeral], head: str) -> str:
+    """The words that govern the last number of a group: its clause, or from a rate of growth on.
 
-    增速从2.1%提高到5.4% gives both of them the words from 增速 on.
+    增速从2.1%提高到5.4% gives both of them the words from 增速 on, and 分别下降2.1%和增长3.4% the
+    second all up to 增长. `head` are the words before the first.
     """
-    reaches = _RATE.search(subject.name) and subject.start < numeral.start - len(head)
-    return text[subject.start : numeral.start] if reaches else head
+    start = group[0].start - len(head)
+    if _RATE.search(subject.name) and subject.start < start:
+        return text[subject.start : group[-1].start]
+    turns = (b.start for a, b in pairwise(group) if _TURNS.fullmatch(text[a.end : b.start]))
+    *_, governed = (group[0].start, *turns)
+    return text[start:governed]
 
 
 def _fits(text: str, group: Sequence[Numeral], named: Named) -> bool:
@@ -124,6 +150,8 @@ def _joins(text: str, before: Numeral, after: Numeral) -> bool:
     units = {before.reading.unit, after.reading.unit}
     dealt = "分别" in text[max(0, before.start - 12) : before.start]
     alike = len(units) == 1 or None in units
+    if dealt and alike and _TURNS.fullmatch(gap):
+        return True
     return bool(_SEPARATORS.fullmatch(gap)) and (dealt or (alike and gap != ","))
 
 
@@ -178,12 +206,12 @@ def _qualifier(numeral: Numeral, head: str) -> Qualifier:
     return "estimate" if qualifier == "exact" and is_estimate(head) else qualifier
 
 
-def _in_list(one: Quantity, last: Numeral) -> Quantity:
-    """The quantity with the unit that only the last of its list states."""
-    unit, own = last.reading.unit or "", one.unit or ""
+def _with_unit(numeral: Numeral, last: Numeral) -> Numeral:
+    """The number with the unit that only the last of its list states: 8.5和3.2%."""
+    unit, own = last.reading.unit or "", numeral.reading.unit or ""
     if own not in ("", "万", "亿", "万亿") or unit == own or not unit.startswith(own):
-        return one
-    return one._replace(unit=unit, until=last.end)
+        return numeral
+    return numeral._replace(reading=numeral.reading._replace(unit=unit))
 
 
 _STOCK = re.compile("(?:余额|存款|贷款|存量|保有量)$")

@@ -120,18 +120,29 @@ class Subjects:
             rest = self._text[numeral.end : numeral.end + 2 * naming.LONGEST]
             if name := _counted(words, unit, rest):
                 return Subject(name, at)
-        return self._stated(naming.noun(words), at)
+        return self._stated(naming.noun(words), at, numeral)
 
-    def _stated(self, name: str, at: int) -> Subject:
+    def _stated(self, name: str, at: int, numeral: Numeral) -> Subject:
         """The subject that the words before a number name, alone or with what was spoken of."""
-        if self._current.name and (not name or name in ("总量", "增速")):
+        if self._current.name and (not name or _only_says_which(name, numeral)):
             return self._current
         if name and naming.is_generic(name):
             clause, start = self._clause_before(at)
             said = Subject(naming.noun(naming.bare(clause)), start)
             whole = self._current if self._current.name else said
-            return Subject(f"{whole.name}{name}"[-naming.LONGEST :], whole.start)
+            of = whole.name.removesuffix("总量") if name == "增速" else whole.name
+            return Subject(f"{of}{name}"[-naming.LONGEST :], whole.start)
         return Subject(name[-naming.LONGEST :], at)
+
+
+def _only_says_which(name: str, numeral: Numeral) -> bool:
+    """Whether a noun says no more than that the number is a level, or a rate of growth.
+
+    A rank of the rate is no rank of the level, and needs the noun.
+    """
+    if name == "增速":
+        return not numeral.reading.ordinal
+    return name == "总量" or (name in ("增幅", "涨幅", "降幅") and numeral.reading.unit in _RATES)
 
 
 def _counted(words: str, unit: str | None, rest: str) -> str:
