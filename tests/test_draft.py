@@ -225,6 +225,67 @@ def test_how_exact_a_number_is(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("存款612亿元，比上年末增长9.8%", [("level", "612"), ("change", "9.8")]),
+        ("出口下降3.1%至12亿元", [("yoy", "-3.1"), ("level", "12")]),
+        ("合格率提升3.1个百分点至98.2%", [("change", "3.1"), ("share", "98.2")]),
+        ("出口降幅由6.1%收窄至2.3%", [("yoy", "-6.1"), ("yoy", "-2.3")]),
+        ("进口由上年下降3.2%转为增长4.5%", [("yoy", "-3.2"), ("yoy", "4.5")]),
+        ("收入比全市平均水平高1210元", [("change", "1210")]),
+        ("收入比上年新增2310元", [("change", "2310")]),
+        ("财政少收0.6亿元", [("change", "-0.6")]),
+        ("能耗压降8.1%", [("yoy", "-8.1")]),
+        ("排名由第8位升至第5位，前移3位", [("rank", "8"), ("rank", "5"), ("change", "3")]),
+        ("收入第3、消费第5", [("rank", "3"), ("rank", "5")]),
+        ("增速低于目标2个百分点", [("change", "-2")]),
+        ("出生率6.3‰，自然增长率2.1‰", [("share", "6.3"), ("share", "2.1")]),
+        ("出口增长-9.7%", [("yoy", "-9.7")]),
+        ("贷款3.2亿", [("amount", "3.2")]),
+        ("货运周转量38亿吨公里", [("level", "38")]),
+        ("完成GDP65.2亿元", [("level", "65.2")]),
+        ("引进100名以上教师", [("count", "100")]),
+        (
+            "第一、二、三产业分别拉动0.3个、1.1个、2.2个百分点",
+            [("change", v) for v in ("0.3", "1.1", "2.2")],
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_a_number_measures(text: str, expected: list[tuple[str, str]]) -> None:
+    """Whether a number is growth, on which base, and of which sign, follows from its words."""
+    assert expected == [(measure, value) for measure, value, _, _ in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("用电量增长6.3%，较一季度回落1.4个百分点", ["用电量"] * 2),
+        ("入学率95%，比全市平均水平高2.5个百分点", ["入学率"] * 2),
+        ("受理案件320件（含旧存15件），同比上升4.2%", ["受理案件", "旧存", "受理案件"]),
+        ("出口12亿元（占全部的41.2%），增长8.3%", ["出口", "出口占全部", "出口"]),
+        ("工业总产值88亿元，增加值21亿元", ["工业总产值", "工业增加值"]),
+        ("第一、二、三产业贡献率分别为5%、40%和55%", [f"第{n}产业贡献率" for n in "一二三"]),
+        ("新开工项目12个，种植业产值12亿元", ["新开工项目", "种植业产值"]),
+        ("产值33亿元，五年内翻了一番，增长6.2%", ["产值"] * 3),
+        ("611户企业实现利润736亿元", ["企业", "企业实现利润"]),
+        ("脱贫3.2万户11.6万人", ["脱贫"] * 2),
+        ("实施3批120项改革举措", ["改革举措"] * 2),
+        ("超亿元企业、项目12个", ["超亿元企业、项目"]),
+        ("失业率3.3%；价格指数持平，涨幅收窄3.7个百分点", ["失业率", "价格指数涨幅"]),
+        ("失业率3.3%，其中青年失业率增幅居全市第2位", ["失业率", "青年失业率增幅"]),
+        ("税收完成12亿元，年度目标10亿元", ["税收"] * 2),
+        ("②改造管网3公里", ["改造管网"]),
+        ("“甲”“乙”称号分别新增2个和3个", ["“甲”“乙”称号"] * 2),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_a_number_is_of(text: str, expected: list[str]) -> None:
+    """The name of a number is that of its subject, whatever stands between the two."""
+    assert expected == [name for _, _, _, name in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("新增企业9家", YEAR),
         ("1-5月，新增企业9家", "2025-01/2025-05"),
         ("上半年新增企业9家", "2025-01/2025-06"),
@@ -269,6 +330,10 @@ def test_a_year_of_departure_ends_with_its_number() -> None:
         ("落实384项目", {"undecided"}),
         ("收入居全省前三", {"undecided"}),
         ("-3%", {"undecided"}),
+        ("出口+3.4%", {"undecided"}),
+        ("结余-3.2亿元", {"undecided"}),
+        ("过亿元项目", {"qualifying"}),
+        ("据全县1%人口抽样调查", {"qualifying"}),
     ],
 )
 def test_what_is_no_quantity_is_classed(text: str, expected: set[str]) -> None:

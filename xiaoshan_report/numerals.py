@@ -130,6 +130,7 @@ _MEASURE_GROUPS = (  # what may stand behind a number, by what it measures
     "米 公里 千米 厘米 毫米 微米 纳米 里 华里 海里 英寸 寸 尺",
     "平方米 平方公里 平方千米 平方海里 平方 亩 亩次 公顷 顷",
     "立方米 立方公里 立方 方 升 毫升 桶",
+    "吨公里 吨海里 人公里 人海里 车公里 芯公里 皮长公里 重量箱 吉焦 天次",
     "吨 公斤 千克 克 毫克 微克 斤 两 担 标准吨 总吨 载重吨 吨标准煤 吨标煤",
     "千瓦时 兆瓦时 吉瓦时 瓦时 千瓦 兆瓦 吉瓦 瓦 度 千伏 伏 千伏安 兆伏安 千卡 千焦",
     "摄氏度 ℃ 千帕 帕 千赫 兆赫 赫兹 兆 分贝",
@@ -337,7 +338,7 @@ def _is_sign(text: str, position: int, unit: str | None, free: int) -> bool:
         return not before.isalpha() or before in "为是达至到长率值由从"
     if position == free or before in "-—%)" or (before.isascii() and before.isalnum()):
         return False
-    return not before.isalpha() or unit in ("%", "‰", "个百分点", "℃")
+    return not before.isalpha() or unit in ("%", "‰", "个百分点", "个", "℃") or "元" in (unit or "")
 
 
 def _qualifies(text: str, word: str, core: _Core, unit: str | None) -> bool:

@@ -8,22 +8,36 @@ from xiaoshan_report.model import Measure
 
 FALLS = (
     *("负增长", "减产", "减收", "下降", "减少", "降低", "回落", "下滑", "收窄", "缩小", "下跌"),
-    *("压减", "压缩", "少增", "减", "降"),
+    *(
+        "压减",
+        "压缩",
+        "压降",
+        "调减",
+        "核减",
+        "削减",
+        "少增",
+        "少收",
+        "少支",
+        "偏低",
+        "偏少",
+        "后移",
+    ),
+    *("减", "降"),
 )
 """The verbs of a fall, longest first where one begins another."""
 
 RISES = (
     *("正增长", "增产", "增收", "增长", "递增", "上升", "提高", "提升", "增加", "扩大", "上涨"),
-    *("净增", "多增", "增"),
+    *("净增", "多增", "调增", "增支", "偏高", "偏多", "前移", "前进", "跃升", "增"),
 )
 """The verbs of a rise."""
 
 _HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
 """What may stand between a verb of growth and its number."""
 
-_RATES = "增长率|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
+_RATES = "(?<!自然)增长率|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
 _FALLING_RATES = ("降幅", "跌幅")
-_BEHIND = ("低于", "慢于", "低", "少于", "落后于")
+_BEHIND = ("低于", "慢于", "低", "少", "少于", "落后于", "落后", "塌")
 _RATE_UNITS = ("%", "‰", "倍")
 _CLAUSE_END = re.compile(r"[,;。:!?]")
 
@@ -49,9 +63,12 @@ def names_base(head: str) -> bool:
 _AIM = re.compile("目标(?:任务|值)?(?:[定设]?为|是)?$")
 
 
-def names_aim(head: str) -> bool:
-    """Whether the words before a number say that it was only aimed at, if in a time now past."""
-    return bool(_AIM.search(head))
+def names_aim(head: str, unit: str | None) -> bool:
+    """Whether the words before a number say that it was only aimed at, if in a time now past.
+
+    What is in 个百分点 is how far it was missed or surpassed.
+    """
+    return unit != "个百分点" and bool(_AIM.search(head))
 
 
 class Growth(NamedTuple):
@@ -87,9 +104,10 @@ def _word(head: str, clause: str, unit: str | None) -> tuple[str | None, bool]:
         return verb[1], verb[1] in FALLS
     if rate := _rate().search(clause):
         return rate[1], rate[1] in _FALLING_RATES
+    if ahead := (_ahead() if unit == "个百分点" else _compared()).search(clause):
+        return ahead[1], ahead[1] in _BEHIND
     if unit == "个百分点":
-        ahead = _ahead().search(clause)
-        return (ahead[1], ahead[1] in _BEHIND) if ahead else ("", False)
+        return "", False
     return ("", False) if unit in ("倍", "番") else (None, False)
 
 
@@ -113,8 +131,21 @@ def _rate() -> re.Pattern[str]:
 @cache
 def _ahead() -> re.Pattern[str]:
     return re.compile(
-        r"(高于|优于|好于|快于|高出|超出|领先|高|低于|慢于|低|少于|落后于)[^、]{0,20}$"
+        r"(高于|优于|好于|快于|高出|超出|领先|高|低于|慢于|低|少于|落后于?|塌)[^、]{0,20}$"
     )
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    """比全省平均水平高1210元, and 比上年新增2310元."""
+    return re.compile(r"[比较][^,;。、]{2,14}(高出|多出|新增|[高多低少])(?:了|约)?$")
+
+
+_EARLIER = (
+    r"\d{4}年|年初|期初|[上去]年[末底]|五年前|“?.{1,3}五|上个?五年|常年"
+    r"|[一二三四]季度|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月"
+)
+"""Bases that are other than the same time of the year before, or the time just before."""
 
 
 @cache
@@ -125,8 +156,8 @@ def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
         ("two_year_average", re.compile("两年平均")),
         ("annual_average", re.compile("(?:年均|年平均|平均每年|每年平均).{0,4}$|年递$|递增")),
         ("previous_period", re.compile("环比|[比较]上个?[月季]|[比较]上期")),
-        ("yoy", re.compile("同比|[比较](?:上年|去年|前一?年)|同期")),
-        ("change", re.compile(r"[比较](?:\d{4}年|年初|期初|五年前|“?.{1,3}五|上个?五年)|倍增")),
+        ("yoy", re.compile("同比|[比较](?:上年|去年|前一?年)(?![末底])|同期")),
+        ("change", re.compile(rf"[比较](?:{_EARLIER})|倍增")),
         ("change", re.compile(r"(?:累计|[二三四五2-5]年来?|期间|时期)(?:分别|共|约|累计)?$")),
     )
 

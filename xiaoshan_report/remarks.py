@@ -251,9 +251,9 @@ REMARKS: dict[str, tuple[str, str]] = {
         "没有单位，不能断定是数据还是名称",
         "without a unit; it may be a figure or part of a name",
     ),
-    "draft-negative": (
-        "是负数，但没有文字说明是增长率，请决定如何表示",
-        "negative, but no words say that it is growth; decide how to state it",
+    "draft-sign": (
+        "有正负号，但没有文字说明是增长，请决定如何表示",
+        "with a sign, but no words say that it is growth; decide how to state it",
     ),
     "draft-no-quote": (
         "是数据，但没有能唯一确指它的原文",

@@ -79,7 +79,7 @@ def _measure(figure: Figure, date: datetime.date) -> Iterator[Finding]:
     """
     head = governing_words(comparable(figure.quote), comparable(figure.printed))
     said = growth_said(head, figure.unit)
-    is_aim = is_after(figure.period, date) or names_aim(head)
+    is_aim = is_after(figure.period, date) or names_aim(head, figure.unit)
     is_planned = figure.measure == "target" and is_aim
     if not is_planned and (figure.measure in GROWTH_MEASURES or said):
         allowed = said.measures if said else ()
@@ -89,7 +89,8 @@ def _measure(figure: Figure, date: datetime.date) -> Iterator[Finding]:
             return
     elif not is_planned and not _unit_fits(figure):
         yield _of(figure, "measure", said=figure.measure, expected=_measure_by_unit(figure))
-    if (figure.value < 0) != (said is not None and said.falls):
+    falls = (said is not None and said.falls) or _reading(figure).value < 0
+    if (figure.value < 0) != falls:
         yield _of(figure, "sign", verb=said.word if said else "", value=figure.value)
 
 

@@ -24,7 +24,8 @@ def _any(words: Iterable[str]) -> str:
 
 _NAMED_BASE = (
     r"[^,、]{0,4}计划|“[^,、”]{1,8}”(?:时期|末|期末)?"
-    r"|[一二三四五六七八九十]{1,2}五(?:时期|末)|\d{4}年(?:底|末)?"
+    r"|[一二三四五六七八九十]{1,2}五(?:时期|末)|\d{4}年(?:底|末|同期)?"
+    r"|[^,、]{0,8}平均(?:水平|数|值)?|[一二三四]季度末?|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
 )
 """A plan or a year that growth is on."""
 
@@ -36,13 +37,15 @@ _NAMED_BASE = (
 def _end() -> re.Pattern[str]:
     """What is cut off the end: the predicate that leads to the number, its base, its adverbs."""
     parts = (
-        rf"(?:{_any(lexicon.GROWTH)})(?:了|到|至|为|在)?",
+        rf"(?<!新)(?:{_any(lexicon.GROWTH)})(?:了|到|至|为|在)?",
         rf"(?:{_any(lexicon.AHEAD)})于?[^、,]{{0,16}}",
-        rf"(?:较|(?<![同环占])比|相比)(?:{_any(lexicon.BASES)}|{_NAMED_BASE})[高低多少快慢]?出?",
-        r"(?:从|由|自)(?:[^,、]{0,6}?\d{4}年的?|[上下]半年的?|[一二三四]季度的?)?|\d{4}年(?:底|末)?的?",
+        rf"(?:较|(?<![同环占])比|相比)(?:{_any(lexicon.BASES)}|{_NAMED_BASE})(?:[高低多少快慢]?出?|新增)",
+        r"[比与][^,、]{1,12}相比",
+        r"(?:从|由|自)(?:上年|去年|上月|年初|[^,、]{0,6}?\d{4}年的?|[上下]半年的?|[一二三四]季度的?)?|\d{4}年(?:底|末)?的?",
         r"(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
         r"(?:是|为|相当于)[^,、]{0,14}的",
-        rf"(?:{_any(lexicon.REACHED)})了?|{_any(lexicon.ADVERBS)}",
+        rf"(?:(?<!下)|(?!达))(?:{_any(lexicon.REACHED)})了?",
+        rf"(?:(?<!人)|(?!均))(?:(?<![签节预契合条公])|(?!约))(?:{_any(lexicon.ADVERBS)})",
         r"(?:年初|年度|预期|预定)?(?:增长)?目标(?:任务|值)?|按(?:可比|不变|现行)?(?:价格?|口径)(?:计算)?",
         r"[-—–~～]{1,2}|的|[“()\s、,:;和与]|(?<![惠涉普])及",
     )
@@ -53,9 +56,10 @@ def _end() -> re.Pattern[str]:
 def _start() -> re.Pattern[str]:
     """What is cut off the beginning: marks, times, places, adverbs and verbs that open a clause."""
     parts = (
-        r"\(?\d{1,2}[.、)](?!\d)|[”()\s、,:;和与及]|而(?!且)|且",
+        r"\(?\d{1,2}[.、)](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}、(?![一二三])",
+        r"\((?:其中|包?含)|\([一二三四五六七八九十]{1,3}\)|[”()\s、,:;和与及]|而(?!且)|且",
         r"(?:截至|截止)[^,、]{1,10}?(?:底|末|日|月)|前[一二三四]个?季度|[一二三四]季度",
-        r"[五5]年来?|(?:这|过去)五年|近[五三5]年|“?[一二三四五六七八九十]+五”?(?:时期|期间|以来)?",
+        r"[三五35]年[来内间]?|(?:这|过去)五年|近[五三5]年|“?[一二三四五六七八九十]+五”?(?:时期|期间|以来)?",
         r"(?:19|20)\d\d年(?:底|末|度|全年)?|\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:份|底|末)?",
         rf"(?:{_any(lexicon.OPENING)})(?!统筹|性|位资金)",
         r"基本(?![医养公民药面盘])|共(?![建享同赢])|再(?!就业|开发|生)|可(?!再)|有(?![机色限效关轨线声])",
@@ -139,21 +143,44 @@ def is_generic(name: str) -> bool:
     return name in lexicon.GENERIC or name.startswith(("占", "约占")) or name.endswith("金额")
 
 
+_OUTPUT = re.compile("(?:总?产量|总?产值|增加值|营收|利润|销售额|出口额|(?:播种|种植)?面积)$")
+
+
+def of_whole(whole: str, name: str) -> str:
+    """A noun that says too little, of what was spoken of: 工业 of 工业总产值 for 增加值."""
+    if name == "增速":
+        return whole.removesuffix("总量") + name
+    if name == "新增" and whole.startswith(name):
+        return whole
+    return (_OUTPUT.sub("", whole) if _OUTPUT.fullmatch(name) else whole) + name
+
+
 # The words behind a number
 
 
 def behind(words: str) -> str:
     """The noun that begins right behind a number, up to a mark or its own verb; often none."""
     clause = _MARK.split(words.removeprefix("的"), maxsplit=1)[0]
+    if number := _NUMBER.match(clause):  # 3批120项举措: both are of what follows
+        clause = clause[number.end() :]
+    number = _NUMBER.search(clause)
+    if number and clause.count("“", 0, number.start()) == clause.count("”", 0, number.start()):
+        clause = clause[: number.start()].removesuffix("中")
     found = _stop().search(clause)
-    rest = clause[: found.start()] if found else clause
+    rest = clause[: found.start()] if found else _without_end(clause) if number else clause
     if len(rest) < 2 or _opens_with_verb(rest) or _LANDMARK.match(rest):
         return ""
-    if len(rest) > _SHORT:
+    if len(rest) > _SHORT or number:
         return rest[:LONGEST]
     if rest == clause:  # 20个机关、企业的空间: the noun comes after the list
         clause = re.split("[,;。:]", words, maxsplit=1)[0]
     return clause if len(clause) <= _LONGEST_CLAUSE else rest
+
+
+_NUMBER = re.compile(
+    r"(?<![A-Za-z\d.])\d[\d.]*[百千万亿]*[余多]?(?:[元人户家名个件项%]|平方|公里|亩|吨)"
+)
+"""Where the next number begins, of which the one before is not: 12户企业实现产值3亿元."""
 
 
 def _opens_with_verb(words: str) -> bool:
@@ -189,6 +216,8 @@ _SECTORS = {"一": "第一", "二": "第二", "三": "第三"}
 
 _AND = re.compile("[、,]|以及|(?<!总)和(?![谐平美])|与|及(?!以)")
 
+_HAN = re.compile("[一-鿿]")
+
 _SHARE = re.compile("(?:产值|增加值|收入|支出|产量|面积)?占.*$")
 """What a share is of, and of what it is a part: 蔬菜、水果产值占比."""
 
@@ -201,10 +230,11 @@ def subjects(words: str) -> list[str]:
     """The subjects that bare words list, with what only the last of them says given to all."""
     if words.startswith("城乡"):
         return ["城镇" + words[2:], "农村" + words[2:]]
-    if sectors := re.match("([一二三]{2,3})(次?产业?)", words):
+    if sectors := re.match("((?:第?[一二三][、和]?){2,3})(次?产业?)", words):
         rest = words[sectors.end() :]
-        return [f"{_SECTORS[one]}产业{rest}" for one in sectors[1]]
-    items = [_without_verbs(item) for item in _AND.split(words) if item]
+        return [f"{_SECTORS[one]}产业{rest}" for one in sectors[1] if one in _SECTORS]
+    listed = words.partition("分别")[0] or words
+    items = [_without_verbs(item) for item in _AND.split(listed) if item]
     return [*(_completed(item, items[-1]) for item in items[:-1]), *items[-1:]]
 
 
@@ -219,11 +249,11 @@ def _completed(item: str, last: str) -> str:
         return item + share[0]
     if _STATISTIC.search(item) or item[-1] == last[-1]:
         return item
-    alike = last.find(item[-1], 1, len(item) + 2) + 1  # 工业、服务业用电量
+    alike = _HAN.match(item[-1]) and last.find(item[-1], 1, len(item) + 2) + 1  # 工业、服务业用电量
     if not alike and len(item) == 2 < len(last) - 1:
         alike = 2  # places are mostly as long as their fellows: 广州、深圳地铁客运量
     statistic = _STATISTIC.search(last)
-    if alike and "分别" not in last[alike:]:
+    if alike:
         return item + last[alike:]
     return item + statistic[0] if statistic else item
 

@@ -77,12 +77,12 @@ def _decided(one: Quantity) -> Quantity | Other:
     """The quantity, unless it is negative without a word of growth: a model has no such."""
     if one.value >= 0 or one.measure in SIGNED_MEASURES:
         return one
-    return Other(one.start, one.end, "undecided", "draft-negative")
+    return Other(one.start, one.end, "undecided", "draft-sign")
 
 
 def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quantity]:
     subjects, periods = Subjects(text), Periods(text, dated)
-    rebased = ("", 0)  # of what an earlier base was named last, and where
+    rebased: tuple[str | None, int] = (None, 0)  # of what an earlier base was named, and where
     for listed in _groups(text, figures):
         group = [_with_unit(numeral, listed[-1]) for numeral in listed]
         named = subjects.of(group)
@@ -92,7 +92,7 @@ def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quant
             allowed = [p for p in periods.allowed(numeral.start) if is_possible(p)]
             period = _period(allowed or [dated.period], subject.name)
             head = _governing(text, subject, group[: number + 1], named.head)
-            is_planned = is_after(period, dated.date) or names_aim(head)
+            is_planned = is_after(period, dated.date) or names_aim(head, numeral.reading.unit)
             one = _quantity(numeral, head, subject, period, is_planned=is_planned)
             if (one.name, one.measure) == (rebased[0], "yoy") and is_bare(head, one.unit):
                 same_sentence = "。" not in text[rebased[1] : one.start]
@@ -104,7 +104,7 @@ def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quant
             yield one._replace(doubts=why, until=until)
 
 
-_RATE = re.compile("(?:增速|增幅|涨幅|增长率)$")
+_RATE = re.compile("(?:增速|[增涨升降跌]幅|(?<!自然)增长率)$")
 
 
 def _governing(text: str, subject: Subject, group: Sequence[Numeral], head: str) -> str:
@@ -146,7 +146,7 @@ def _joins(text: str, before: Numeral, after: Numeral) -> bool:
     if before.reading.ordinal != after.reading.ordinal:
         return False
     if _RANGES.fullmatch(gap):
-        return True
+        return (after.reading.unit or "").startswith(before.reading.unit or "")
     units = {before.reading.unit, after.reading.unit}
     dealt = "分别" in text[max(0, before.start - 12) : before.start]
     alike = len(units) == 1 or None in units
@@ -168,7 +168,7 @@ def _quantity(
         "target"
         if is_planned and not reading.ordinal
         else _measure(numeral, head, subject, period),
-        -reading.value if grown and grown.falls else reading.value,
+        -abs(reading.value) if grown and grown.falls else reading.value,
         reading.unit,
         qualifier,
         period,
@@ -209,7 +209,7 @@ def _qualifier(numeral: Numeral, head: str) -> Qualifier:
 def _with_unit(numeral: Numeral, last: Numeral) -> Numeral:
     """The number with the unit that only the last of its list states: 8.5和3.2%."""
     unit, own = last.reading.unit or "", numeral.reading.unit or ""
-    if own not in ("", "万", "亿", "万亿") or unit == own or not unit.startswith(own):
+    if own not in ("", "万", "亿", "万亿", "个") or unit == own or not unit.startswith(own):
         return numeral
     return numeral._replace(reading=numeral.reading._replace(unit=unit))
 
@@ -224,11 +224,15 @@ def _years_of(period: str) -> int:
 
 
 _STATISTICS = re.compile(
-    "(?:生产总值|产值|增加值|总额|总值|收入|支出|产量|总产|销售额|零售额|(?:资产|民间|工业|地产|技改|设施|开发|产业|三产)投资"
+    "(?:生产总值|GDP|产值|增加值|总额|总值|收入|支出|产量|总产|销售额|零售额|(?:资产|民间|工业|地产|技改|设施|开发|产业|三产)投资"
     "|余额|储量|营收|利润|税收|成交额|交易额|吞吐量|用电量|发电量|存款|总量|规模|存栏|出栏|人口|里程|装机|从业人员|浓度|寿命"
     "|存量|储备|周转量|货运量|客运量|收支|总数|标准|工资|养老金|价格|指数|收入比|资产|营业额|出口|进口|外资|人均.{0,8})$"
 )
 """What the names of statistical series end with."""
+
+
+_MONEY = re.compile("(?:投资|贷款|存款|资金|补贴|补助|捐款|债券)$")
+"""What money is spoken of by, also where 元 is left out: 投资2.1亿."""
 
 
 def size(name: str, unit: str | None) -> Measure:
@@ -237,4 +241,6 @@ def size(name: str, unit: str | None) -> Measure:
         return "level" if name.endswith("年限") else "count"
     if _STATISTICS.search(name) and not name.startswith(("新增", "总投资", "完成投资")):
         return "level"
+    if unit in ("万", "亿", "万亿") and _MONEY.search(name):
+        return "amount"
     return "count" if counts(unit) else "amount"

@@ -170,11 +170,11 @@ def _ordinal(place: _Place) -> Role | None:
         following and following in "批轮届期次代产季款章条个大方阶种年届部张件场类跑"
     ):
         return Role("ordinal", "draft-ordinal")
-    if re.search(
+    among = re.search(
         r"居|列|位|排|保持|全[国省市区县球]|[升至]|世界|[东中西]部|地区|国内|前", place.before(9)
-    ):
-        return FIGURE
-    return Role("ordinal", "draft-ordinal")
+    )
+    stated = place.is_arabic and place.ends_clause  # 收入第3、消费第5
+    return FIGURE if among or stated else Role("ordinal", "draft-ordinal")
 
 
 def _top(place: _Place) -> Role | None:
@@ -197,13 +197,20 @@ def _beside_letters(place: _Place) -> Role | None:
     """Digits in a name with letters or signs: 5G, PM2.5, S307, 4+4, 2×66."""
     before = place.before_digits(1)
     after = place.after_digits(1)
-    if before and (before.isascii() and before.isalpha()):
+    if before == "+" and place.unit in ("%", "个百分点"):
+        return Role("undecided", "draft-sign")
+    if before and before.isascii() and before.isalpha() and not _is_stated(place.unit):
         return Role("name", "draft-letters")
     if place.unit is None and after and after.isascii() and after.isalpha():
         return Role("name", "draft-letters")
     if before == "_" or "+" in (before, after) or "×" in (before, after):
         return Role("name", "draft-letters")
     return None
+
+
+def _is_stated(unit: str | None) -> bool:
+    """Whether a unit is one that a level is stated in, also right behind letters: GDP65.2亿元."""
+    return unit == "%" or "元" in (unit or "")
 
 
 def _ratio(place: _Place) -> Role | None:
@@ -265,6 +272,8 @@ def _threshold(place: _Place) -> Role | None:
         return Role("qualifying", "draft-threshold")
     if place.unit in ("岁", "周岁") and not place.ends_clause:
         return Role("qualifying", "draft-threshold")
+    if re.match("(?:人口)?抽样", place.after(4)) or _is_size_class(place):
+        return Role("qualifying", "draft-threshold")
     if place.unit == "%" and place.after(2) == "的有":
         return Role("qualifying", "draft-threshold")
     if re.search(r"每$", place.before(1)):
@@ -272,14 +281,26 @@ def _threshold(place: _Place) -> Role | None:
     return None
 
 
+_COUNTED = ("名", "家", "个", "项", "所", "座", "条", "套", "场", "台", "辆")
+"""Measure words by which nothing is bounded: 引进100名以上教师 counts."""
+
+
 def _bounds_what_follows(place: _Place) -> bool:
     """Whether 以上 or 以下 stands between the number and what it is the least or the most of."""
     below = re.match("以[下内外]", place.after(2))
-    if not (below or place.printed.endswith("以上")) or place.unit == "%":
+    if not (below or place.printed.endswith("以上")) or place.unit in ("%", *_COUNTED):
         return False
     following = place.after(3)[2 if below else 0 :][:1]
     return bool(following) and following not in _MARKS
 
+
+def _is_size_class(place: _Place) -> bool:
+    """Whether more than so much money is what those have that are counted: 超亿元企业12家."""
+    more = place.printed.startswith(("超", "过")) and "元" in (place.unit or "")
+    return more and bool(_WITH_MONEY.match(place.after(12)))
+
+
+_WITH_MONEY = re.compile("[一-鿿]{0,6}?(?:项目|企业|集群|园区|乡镇|街道|[镇乡村县])")
 
 _SPECIFIC = ("千伏", "英寸", "马力", "毫米", "微米", "纳米", "兆瓦时")
 

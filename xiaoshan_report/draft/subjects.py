@@ -46,6 +46,7 @@ class Subjects:
         self._current = Subject("", 0)  # what numbers without a name are about
         self._last = Subject("", 0)  # what the number before was about
         self._recent: list[Subject] = []
+        self._outside: tuple[Subject, Subject, list[Subject]] | None = None  # of an open bracket
 
     def of(self, group: list[Numeral]) -> Named:
         """The words before a group of numbers, and what these are about."""
@@ -66,6 +67,17 @@ class Subjects:
             self._sentence = ends[-1]
             self._recent = []
             self._current = Subject("", self._sentence)
+            self._outside = None
+        self._bracket(position)
+
+    def _bracket(self, position: int) -> None:
+        """Behind a bracket speak of what was spoken of before it: 20件（含旧存3件），增长4%."""
+        before = self._text[self._from(position) : position]
+        if before.rfind("(") > before.rfind(")"):
+            self._outside = self._outside or (self._current, self._last, self._recent)
+        elif self._outside and ")" in before:
+            self._current, self._last, self._recent = self._outside
+            self._outside = None
 
     def _from(self, position: int) -> int:
         """Where the words before a place begin: in its sentence, behind the number before it."""
@@ -129,9 +141,9 @@ class Subjects:
         if name and naming.is_generic(name):
             clause, start = self._clause_before(at)
             said = Subject(naming.noun(naming.bare(clause)), start)
-            whole = self._current if self._current.name else said
-            of = whole.name.removesuffix("总量") if name == "增速" else whole.name
-            return Subject(f"{of}{name}"[-naming.LONGEST :], whole.start)
+            anew = ";" in self._text[self._from(at) : at]
+            whole = said if (anew and said.name) or not self._current.name else self._current
+            return Subject(naming.of_whole(whole.name, name)[-naming.LONGEST :], whole.start)
         return Subject(name[-naming.LONGEST :], at)
 
 
