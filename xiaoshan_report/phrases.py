@@ -35,7 +35,7 @@ RISES = (
 _HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
 """What may stand between a verb of growth and its number."""
 
-_RATES = "(?<!自然)增长率|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
+_RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
 _FALLING_RATES = ("降幅", "跌幅")
 _BEHIND = ("低于", "慢于", "低", "少", "少于", "落后于", "落后", "塌")
 _RATE_UNITS = ("%", "‰", "倍")
@@ -104,6 +104,8 @@ def _word(head: str, clause: str, unit: str | None) -> tuple[str | None, bool]:
         return verb[1], verb[1] in FALLS
     if rate := _rate().search(clause):
         return rate[1], rate[1] in _FALLING_RATES
+    if made := _object().search(clause):
+        return made[1], made[1] in FALLS
     if ahead := (_ahead() if unit == "个百分点" else _compared()).search(clause):
         return ahead[1], ahead[1] in _BEHIND
     if unit == "个百分点":
@@ -132,6 +134,15 @@ def _rate() -> re.Pattern[str]:
 def _ahead() -> re.Pattern[str]:
     return re.compile(
         r"(高于|优于|好于|快于|高出|超出|领先|高|低于|慢于|低|少于|落后于?|塌)[^、]{0,20}$"
+    )
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    """减少用水量3万吨: a verb of growth before what grows."""
+    of = "量|成本|费用|能耗|面积|支出|负担|产值|收入"
+    return re.compile(
+        rf"(?:^|[,、；])(压减|减少|削减|降低|调减|净增|增加)(?!值)[^,;。、]{{0,12}}(?:{of})(?:了|约|超过?|近)?$"
     )
 
 

@@ -19,7 +19,7 @@ _RULES: tuple[tuple[LedgerKind, str], ...] = (
     # Ordinals: 一是, 第二批, 十六届, 五次会议, 二期, 1.新辟
     ("ordinals", r"^\d{1,2}\.(?!\d)|^\(?[一二三四五六七八九十]{1,3}[是、)]"),
     ("ordinals", rf"(?<![名居列])第{_CHINESE}[批轮届期个次方]"),
-    ("ordinals", rf"{_CHINESE}届|届{_CHINESE}次|[一二三]期工程|第[一二三]产业"),
+    ("ordinals", rf"(?!两){_CHINESE}届|届{_CHINESE}次|[一二三]期工程|第[一二三]产业"),
     # Ordinary words
     ("words", "进一步|统一|唯一|专一|一批|一些|一系列|一流|一体|一般|一定|一致|一律|一直"),
     ("words", "一线|一切|一方面|一把手|一站式|万一|零售|零部件|零距离|百姓|百货|千方百计"),

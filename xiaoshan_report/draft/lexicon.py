@@ -21,7 +21,7 @@ VERBS = _words(
 VERBS_OR_NOUNS = _words(
     "改造 改造提升 新改造 新改建 新建改造 建设 建设改造 建设筹措 累计建设 累计创建 开工 开工改造 发行 发展 销售 采购 安装 更新 种植",
     "造林 绿化 治理 整改 提升 修复 加固 硬化 升级 培训 救助 安置 搬迁 回购 供应 运送 保障 登记 注册 受理 审结 调解 转化 集聚 储备",
-    "参加 命名 签约 启动 统筹",
+    "参加 命名 签约 启动 统筹 减少 降低 削减 调减 净增",
 )
 """Words that are verbs only where they open the words: 改造老旧小区, but 供水管网改造."""
 
@@ -45,7 +45,9 @@ GENERIC = frozenset(
 )
 """Nouns that say too little alone; they go behind the subject before them."""
 
-GROWTH = _words(" ".join((*RISES, *FALLS)), "升 缩 翻 跃升 攀升 跃居 拓展 延伸 恢复 回升 扩展 缩短")
+GROWTH = _words(
+    " ".join((*RISES, *FALLS)), "升 缩 翻番 翻 跃升 攀升 跃居 拓展 延伸 恢复 回升 扩展 缩短"
+)
 """Verbs of growth, and those that say which level was reached: 拓展到, 缩短至."""
 
 AHEAD = _words("高于 优于 好于 快于 高出 超出 领先 低于 慢于 少于 落后")
@@ -59,7 +61,7 @@ BASES = _words(
 
 REACHED = _words(
     "达到 达 突破 超过 超 过 完成 实现 为 有 是 至 到 在 于 居 列 稳居 位居 位列 名列 排列 排名 排在 排",
-    "分居 分列 转 转为 持平 稳定在 保持在 控制在 维持在 接近 迈上 迈入 连跨 连上 跨上 跨过 站上 跨越 折合 约合",
+    "分居 分列 转 转为 持平 贡献 稳定在 保持在 控制在 维持在 接近 迈上 迈入 连跨 连上 跨上 跨过 站上 跨越 折合 约合",
 )
 """Verbs that lead from what is measured to its number."""
 

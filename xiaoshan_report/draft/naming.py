@@ -160,7 +160,8 @@ def of_whole(whole: str, name: str) -> str:
 
 def behind(words: str) -> str:
     """The noun that begins right behind a number, up to a mark or its own verb; often none."""
-    clause = _MARK.split(words.removeprefix("的"), maxsplit=1)[0]
+    words = words.removeprefix("的")
+    clause = _MARK.split(words, maxsplit=1)[0]
     if number := _NUMBER.match(clause):  # 3批120项举措: both are of what follows
         clause = clause[number.end() :]
     number = _NUMBER.search(clause)
@@ -168,7 +169,7 @@ def behind(words: str) -> str:
         clause = clause[: number.start()].removesuffix("中")
     found = _stop().search(clause)
     rest = clause[: found.start()] if found else _without_end(clause) if number else clause
-    if len(rest) < 2 or _opens_with_verb(rest) or _LANDMARK.match(rest):
+    if len(rest) < 2 or _opens_with_verb(rest) or LANDMARK.match(rest):
         return ""
     if len(rest) > _SHORT or number:
         return rest[:LONGEST]
@@ -188,7 +189,7 @@ def _opens_with_verb(words: str) -> bool:
     return found is not None and not words[found.end() :].startswith(lexicon.NO_OBJECT)
 
 
-_LANDMARK = re.compile(".{0,4}(?:台阶|大关|关口)")
+LANDMARK = re.compile(".{0,4}(?:台阶|大关|关口)、?")
 """What a level passes is not what it is the level of: 连跨两个万亿元台阶."""
 
 
@@ -202,7 +203,7 @@ def object_behind(words: str) -> str:
 @cache
 def _stop() -> re.Pattern[str]:
     return re.compile(
-        rf"{_any(lexicon.ENDING)}|(?:完成|通过|开工)(?!率)|达(?!标)|的?有(?=\d)|居全|在全"
+        rf"(?!(?<=级)及?以上)(?:{_any(lexicon.ENDING)})|(?:完成|通过|开工)(?!率)|达(?!标)|的?有(?=\d)|居全|在全"
     )
 
 
@@ -230,6 +231,8 @@ def subjects(words: str) -> list[str]:
     """The subjects that bare words list, with what only the last of them says given to all."""
     if words.startswith("城乡"):
         return ["城镇" + words[2:], "农村" + words[2:]]
+    if "存贷款" in words:
+        return [words.replace("存贷款", "存款"), words.replace("存贷款", "贷款")]
     if sectors := re.match("((?:第?[一二三][、和]?){2,3})(次?产业?)", words):
         rest = words[sectors.end() :]
         return [f"{_SECTORS[one]}产业{rest}" for one in sectors[1] if one in _SECTORS]

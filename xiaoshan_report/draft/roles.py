@@ -373,7 +373,10 @@ def _chinese(place: _Place) -> Role | None:
         return _bare_scale(place)
     if place.digits == "一":
         return Role("word", "draft-word")
-    return FIGURE if _does_count(place) else Role("name", "draft-in-name")
+    if _does_count(place):
+        return FIGURE
+    is_bound = place.is_qualified and place.digits[-1] in "百千万亿"  # 5个过五百亿的县
+    return Role("qualifying", "draft-threshold") if is_bound else Role("name", "draft-in-name")
 
 
 def _does_count(place: _Place) -> bool:
@@ -388,7 +391,7 @@ def _bare_scale(place: _Place) -> Role:
     reached = re.search(r"(?:达到?|迈上|跨过|站上|跃上|突破|超过?|近|过|破)$", place.before(3))
     if place.unit and (place.is_qualified or reached):
         return FIGURE
-    if place.unit:
+    if place.unit or place.is_qualified:
         return Role("qualifying", "draft-threshold")
     return Role("word", "draft-word")
 

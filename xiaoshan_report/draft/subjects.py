@@ -131,7 +131,7 @@ class Subjects:
         if not states and unit not in lexicon.DURATIONS:
             rest = self._text[numeral.end : numeral.end + 2 * naming.LONGEST]
             if name := _counted(words, unit, rest):
-                return Subject(name, at)
+                return self._stated(name, at, numeral) if name == "增量" else Subject(name, at)
         return self._stated(naming.noun(words), at, numeral)
 
     def _stated(self, name: str, at: int, numeral: Numeral) -> Subject:
@@ -183,6 +183,8 @@ def _own_clause(raw: str) -> int:
     """Where in the words before a number, from the number before it on, its own clause begins."""
     start = max(raw.rfind(mark) for mark in ",;:") + 1
     clause = raw[start:]
+    if passed := naming.LANDMARK.match(clause):  # 迈上3万亿元台阶、五年增量…
+        return start + passed.end()
     if "分别" in clause or "、" not in clause[1:]:
         return start
     last = clause.rindex("、") + 1
