@@ -107,7 +107,7 @@ def noun(words: str) -> str:
         enough = _SHORT if found.start() < _SHORT else _SHORT + 2
         if _is_object(words[found.end() :], enough) and not words[: found.start()].endswith("新"):
             rest = words[found.end() :]
-    rest = _without_start(_without_verbs(rest))
+    rest = re.sub("(?<=..)实现(?![率值度])", "", _without_start(_without_verbs(rest)))
     if len(rest) >= _SHORT and rest not in lexicon.GENERIC:
         return rest
     return _with_verb(rest, words)

@@ -88,7 +88,8 @@ class Subjects:
         for one in subjects:
             if one.name and one not in self._recent:
                 self._recent = [*self._recent[-_MOST_REMEMBERED:], one]
-        if not (self._current.name and naming.is_generic(self._last.name)):
+        of_current = self._last.name.startswith(f"{self._current.name}占")
+        if not (self._current.name and (of_current or naming.is_generic(self._last.name))):
             self._current = self._last
 
     def _each(self, head: str, start: int, group: list[Numeral]) -> list[Subject]:
