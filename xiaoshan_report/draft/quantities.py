@@ -225,8 +225,9 @@ def _years_of(period: str) -> int:
 
 _STATISTICS = re.compile(
     "(?:生产总值|GDP|产值|增加值|总额|总值|收入|支出|产量|总产|销售额|零售额|(?:资产|民间|工业|地产|技改|设施|开发|产业|三产)投资"
-    "|余额|储量|营收|利润|税收|成交额|交易额|吞吐量|用电量|发电量|存款|总量|规模|存栏|出栏|人口|里程|装机|从业人员|浓度|寿命"
-    "|存量|储备|周转量|货运量|客运量|收支|总数|标准|工资|养老金|价格|指数|收入比|资产|营业额|出口|进口|外资|人均.{0,8})$"
+    "|余额|营收|利润|税收|成交额|交易额|成交金额|存款|量|规模|存栏|出栏|人口|里程|总长|装机|装机容量|从业人员|浓度|寿命"
+    "|能力|产能|算力|储能|生产率|种植面积|播种面积|储备|收支|总数|位数|标准|工资|养老金|价格|服务费|指数|收入比|资产"
+    "|营业额|出口|进口|外资|人均.{0,8})$"
 )
 """What the names of statistical series end with."""
 
@@ -235,11 +236,22 @@ _MONEY = re.compile("(?:投资|贷款|存款|资金|补贴|补助|捐款|债券)
 """What money is spoken of by, also where 元 is left out: 投资2.1亿."""
 
 
+_OF_THINGS = ("个", "种", "家", "项", "名")
+"""What things are counted by, also where the name is of a series: 产值连跨两个台阶."""
+
+_VISITS = ("人次", "万人次", "亿人次")
+_VISITORS = re.compile("游客|旅客|客流|访问")
+"""Who come and go, of whom there is a series."""
+
+
 def size(name: str, unit: str | None) -> Measure:
     """Whether a number that is no growth and no share is a level, a count or an amount."""
     if unit in lexicon.DURATIONS:
         return "level" if name.endswith("年限") else "count"
-    if _STATISTICS.search(name) and not name.startswith(("新增", "总投资", "完成投资")):
+    if unit in _OF_THINGS and not name.endswith(("量", "数")):
+        return "count"
+    is_series = _STATISTICS.search(name) or (unit in _VISITS and _VISITORS.search(name))
+    if is_series and not name.startswith(("新增", "总投资", "完成投资")):
         return "level"
     if unit in ("万", "亿", "万亿") and _MONEY.search(name):
         return "amount"
