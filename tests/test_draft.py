@@ -483,6 +483,17 @@ def test_what_is_read_of_a_wording_passes_the_proof(
     assert {"undecided"} == codes
 
 
+def test_how_long_a_rate_has_lasted_is_no_level_of_its_series(run: Run, tmp_path: Path) -> None:
+    """A number of months beside a rate of growth stays out of the indicator."""
+    text = tmp_path / "months.txt"
+    text.write_text(
+        "一、工作回顾\n制造业增加值增长13.4%，连续24个月保持两位数增长。\n", encoding="utf-8"
+    )
+    _, draft, _ = drafted(run, str(text), "--date", "2026-02-01")
+    [indicator] = tomli.loads(draft)["indicators"]
+    assert ["yoy"] == [figure["measure"] for figure in indicator["figures"]]
+
+
 @pytest.mark.parametrize("content", ["", "\n \n"])
 def test_a_text_without_a_report_is_refused(run: Run, tmp_path: Path, content: str) -> None:
     """Nothing is drafted of nothing."""

@@ -135,6 +135,23 @@ def test_levels_stand_in_one_unit(run: Run) -> None:
     assert "2103000" not in text
 
 
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        ("万亿元", "trillion yuan"),
+        ("亿美元", "100m US dollars"),
+        ("万人次", "10,000 person-times"),
+        ("万元/人", "10k yuan/person"),
+        ("微克/立方米", "µg/m³"),
+        ("万座", "10,000"),
+        ("亿P", "亿P"),
+    ],
+)
+def test_english_readers_get_units_that_they_know(unit: str, expected: str) -> None:
+    """A unit is put into English part by part, and left as it is where a part is not known."""
+    assert expected == Words("en").unit(unit)
+
+
 def test_people_see_blocks_of_a_series(run: Run) -> None:
     """Each series is a heading, each row below it a report's place and period."""
     lines = [line.rstrip() for line in shown(run, "compare", "gdp", lang="zh").splitlines()]

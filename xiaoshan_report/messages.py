@@ -195,33 +195,62 @@ UNITS: dict[str, str] = {
     "亿元": "100m yuan",
     "万元": "10k yuan",
     "元": "yuan",
-    "万人": "10,000 people",
-    "万个": "10,000",
-    "万剂次": "10,000 doses",
-    "万平方米": "10,000 m²",
-    "千米": "km",
-    "亩": "mu",
-    "年": "years",
-    "户": "households",
+    "美元": "US dollars",
     "人": "people",
     "名": "people",
-    "家": "",
-    "个": "",
-    "件": "",
-    "起": "",
-    "项": "",
-    "条": "",
-    "张": "",
-    "所": "",
-    "场": "",
-    "套": "",
-    "类": "",
-    "处": "",
-    "辆": "",
-    "轮": "",
+    "人次": "person-times",
+    "剂次": "doses",
+    "户": "households",
+    "平方米": "m²",
+    "平方公里": "km²",
+    "亩": "mu",
+    "公顷": "ha",
+    "立方米": "m³",
+    "千米": "km",
+    "公里": "km",
+    "吨": "tonnes",
+    "吨标准煤": "tonnes of coal equivalent",
+    "吨标煤": "tonnes of coal equivalent",
+    "吨公里": "tonne-km",
+    "人公里": "passenger-km",
+    "公斤": "kg",
+    "千克": "kg",
+    "斤": "jin",
+    "微克": "µg",
+    "标准箱": "TEU",
+    "千瓦": "kW",
+    "千瓦时": "kWh",
+    "度": "kWh",
+    "年": "years",
+    "个月": "months",
+    "天": "days",
+    "小时": "hours",
+    "分钟": "minutes",
+    "个百分点": "percentage points",
+    "倍": "times",
+    **dict.fromkeys("家个件起项条张所场套类处辆轮座台架艘只头株栋幢次届批种对支部笔宗例班列间", ""),
     "方面": "",
 }
 """Units for English readers, where they differ; a mere measure word has none."""
+
+_SCALES = {"万亿": "trillion", "亿": "100m", "万": "10,000"}
+
+_PER = {"人": "person", "户": "household", "月": "month", "年": "year", "天": "day", "亩": "mu"}
+"""What something is per, where UNITS has a plural or nothing."""
+
+
+def _english(unit: str) -> str:
+    """The unit for English readers, as it is where a part of it is not known."""
+    if unit in UNITS:
+        return UNITS[unit]
+    of, per, one = unit.partition("/")
+    if per:
+        return f"{_english(of)}/{_PER.get(one) or _english(one)}"
+    scale = next((scale for scale in _SCALES if unit.startswith(scale)), "")
+    base = unit.removeprefix(scale)
+    known = scale and (not base or base in UNITS)
+    return f"{_SCALES[scale]} {UNITS.get(base, '')}".rstrip() if known else unit
+
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -248,7 +277,7 @@ class Words:
 
     def unit(self, unit: str | None) -> str | None:
         """The unit for people to read."""
-        return UNITS.get(unit, unit) if unit and self.language == "en" else unit
+        return _english(unit) if unit and self.language == "en" else unit
 
     def period(self, period: str) -> str:
         """The period as people write it: 2021年1–5月, Jan–May 2021; 2021年5月31日, 31 May 2021."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from xiaoshan_report import numerals
 from xiaoshan_report.audit.itself import agrees
+from xiaoshan_report.draft import lexicon
 from xiaoshan_report.draft.outline import Outline, TaskOutline
 from xiaoshan_report.draft.places import Place, Places, place_of
 from xiaoshan_report.draft.quantities import Quantity
@@ -157,6 +158,7 @@ def _series(
     for one in stated:
         name = _called(one, glossary)
         counts = one.quantity.measure in ("count", "share") and _beside(one) not in beside
+        counts |= one.quantity.unit in lexicon.DURATIONS
         if name not in rated or counts or one.quantity.measure == "target":
             rest.append(one)
         else:
