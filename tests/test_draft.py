@@ -494,6 +494,18 @@ def test_how_long_a_rate_has_lasted_is_no_level_of_its_series(run: Run, tmp_path
     assert ["yoy"] == [figure["measure"] for figure in indicator["figures"]]
 
 
+def test_the_level_of_an_indicator_is_the_one_reached(run: Run, tmp_path: Path) -> None:
+    """Of the two ends of a change, the later one comes first, which is the level that is shown."""
+    text = tmp_path / "ends.txt"
+    text.write_text(
+        "一、工作回顾\n地区生产总值从23.1亿元提高到25.4亿元，增长5.2%。\n", encoding="utf-8"
+    )
+    _, draft, _ = drafted(run, str(text), "--date", "2026-02-01")
+    [indicator] = tomli.loads(draft)["indicators"]
+    levels = [f["printed"] for f in indicator["figures"] if f["measure"] == "level"]
+    assert ["25.4亿元", "23.1亿元"] == levels
+
+
 @pytest.mark.parametrize("content", ["", "\n \n"])
 def test_a_text_without_a_report_is_refused(run: Run, tmp_path: Path, content: str) -> None:
     """Nothing is drafted of nothing."""

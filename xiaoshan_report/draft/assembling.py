@@ -1,5 +1,6 @@
 """A model from what is known of a text: its structure, its quantities and its other numerals."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -194,7 +195,8 @@ def _indicators(
 ) -> Iterator[Indicator]:
     for number, figures in enumerate(series.values(), 1):
         first = next((one for one in figures if _is_rate(one)), figures[-1])
-        ordered = sorted(figures, key=lambda one: one.quantity.period != first.quantity.period)
+        period = first.quantity.period
+        ordered = sorted(figures, key=lambda one: (one.quantity.period != period, _is_outset(one)))
         known = glossary(first.quantity.name)
         place = places.of(first.paragraph.number, first.place)
         name = first.quantity.name
@@ -215,6 +217,14 @@ def _indicators(
                 name=False,
             ),
         )
+
+
+_OUTSET = re.compile(r"[从由自](?:\d{4}年的?)?[^,;。、\d]{0,8}$")
+
+
+def _is_outset(one: Stated) -> bool:
+    """Whether a number is what a change set out from, and so none of the level now reached."""
+    return bool(_OUTSET.search(one.paragraph.text[: one.quantity.start][-16:]))
 
 
 def _as_level(one: Stated) -> Stated:
