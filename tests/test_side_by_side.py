@@ -152,6 +152,13 @@ def test_english_readers_get_units_that_they_know(unit: str, expected: str) -> N
     assert expected == Words("en").unit(unit)
 
 
+def test_brackets_are_explained_where_there_are_any(run: Run) -> None:
+    """What brackets mean is said of a table that has some, and of no other."""
+    explained = "Brackets hold the range"
+    assert explained in shown(run, "compare", "Investment in fixed assets")
+    assert explained not in shown(run, "compare", "gdp")
+
+
 def test_people_see_blocks_of_a_series(run: Run) -> None:
     """Each series is a heading, each row below it a report's place and period."""
     lines = [line.rstrip() for line in shown(run, "compare", "gdp", lang="zh").splitlines()]

@@ -223,7 +223,7 @@ def _table(reports: Sequence[Report], compared: Sequence[_Compared], words: Word
     units = _common_units(compared)
     rows = [_row(one, units[one.record.series], words) for one in compared]
     about = _remarks_on_several if several else _remarks
-    notes = [*legend(rows, words), words("interval-note"), *about(compared, words)]
+    notes = [*legend(rows, words), *_on_brackets(rows, words), *about(compared, words)]
     return Table(titled(reports, "title-compare", words), columns, rows, notes=notes)
 
 
@@ -339,6 +339,12 @@ def _implied_cells(implied: Implied | None, unit: str | None) -> list[Cell]:
     marks = ("fall",) if implied.value < 0 else ()
     number = Number(implied.value, unit, marks, implied.low, implied.high)
     return [number, implied.low, implied.high]
+
+
+def _on_brackets(rows: Sequence[Sequence[Cell]], words: Words) -> Iterator[str]:
+    """What brackets mean, where there are any."""
+    if any(isinstance(cell, Number) and cell.low is not None for row in rows for cell in row):
+        yield words("interval-note")
 
 
 def _remarks(compared: Sequence[_Compared], words: Words) -> Iterator[str]:
