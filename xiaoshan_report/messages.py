@@ -176,7 +176,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The report gives no two-year average, so nothing two years back can be implied.",
     ),
     "no-level": (
-        "报告没有给出数值，无法推算同期水平。",
+        "报告没有给出数值，无法推算以往的数值。",
         "The report gives no level, so no earlier level can be implied.",
     ),
     "comparable-prices": (

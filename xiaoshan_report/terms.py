@@ -82,12 +82,12 @@ class Terms:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.fold = Folding(vocabulary)
-        self._by_id = {term.id: term for term in vocabulary.terms}
+        self._terms = vocabulary.terms
         self._by_name = {self.fold(name): term for term in vocabulary.terms for name in term.names}
 
     def __iter__(self) -> Iterator[Term]:
         """The terms in the order of their file."""
-        return iter(self._by_id.values())
+        return iter(self._terms)
 
     def find(self, name: str) -> Term | None:
         """The term of which `name` is a name, or `None`.
@@ -96,10 +96,6 @@ class Terms:
         规模以上工业增加值); a name that only contains one is no match.
         """
         return self._by_name.get(self.fold(name))
-
-    def get(self, identifier: str) -> Term | None:
-        """The term with this id, or `None`."""
-        return self._by_id.get(identifier)
 
 
 def contradictions(vocabulary: Vocabulary) -> "Iterator[Contradiction]":
