@@ -25,7 +25,7 @@ def _any(words: Iterable[str]) -> str:
 _NAMED_BASE = (
     r"[^,、]{0,4}计划|“[^,、”]{1,8}”(?:时期|末|期末)?"
     r"|[一二三四五六七八九十]{1,2}五(?:时期|末)|\d{4}年(?:底|末|同期)?"
-    r"|[^,、]{0,8}平均(?:水平|数|值)?|[一二三四]季度末?|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
+    r"|[三五]年前|[^,、]{0,8}平均(?:水平|数|值)?|[一二三四]季度末?|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
 )
 """A plan or a year that growth is on."""
 
@@ -40,7 +40,8 @@ def _end() -> re.Pattern[str]:
         rf"(?<!新)(?:{_any(lexicon.GROWTH)})(?:了|到|至|为|在)?",
         rf"(?:{_any(lexicon.AHEAD)})于?[^、,]{{0,16}}",
         rf"(?:较|(?<![同环占])比|相比)(?:{_any(lexicon.BASES)}|{_NAMED_BASE})(?:[高低多少快慢]?出?|新增)",
-        r"[比与][^,、]{1,12}相比",
+        rf"[比较](?:{_any(lexicon.BASES)})(?:[、和及](?:{_any(lexicon.BASES)}))*分别[高低多少快慢]?出?",
+        r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]",
         r"(?:从|由|自)(?:上年|去年|上月|年初|[^,、]{0,6}?\d{4}年的?|[上下]半年的?|[一二三四]季度的?)?|\d{4}年(?:底|末)?的?",
         r"(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
         r"(?:是|为|相当于)[^,、]{0,14}的",
@@ -143,7 +144,9 @@ def is_generic(name: str) -> bool:
     return name in lexicon.GENERIC or name.startswith(("占", "约占")) or name.endswith("金额")
 
 
-_OUTPUT = re.compile("(?:总?产量|总?产值|增加值|营收|利润|销售额|出口额|(?:播种|种植)?面积)$")
+_OUTPUT = re.compile(
+    "(?:存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|(?:播种|种植)?面积)$"
+)
 
 
 def of_whole(whole: str, name: str) -> str:
@@ -164,18 +167,24 @@ def behind(words: str) -> str:
     clause = _MARK.split(words, maxsplit=1)[0]
     if number := _NUMBER.match(clause):  # 3批120项举措: both are of what follows
         clause = clause[number.end() :]
-    number = _NUMBER.search(clause)
-    if number and clause.count("“", 0, number.start()) == clause.count("”", 0, number.start()):
-        clause = clause[: number.start()].removesuffix("中")
+    whole, clause = clause, _before_number(clause)
     found = _stop().search(clause)
-    rest = clause[: found.start()] if found else _without_end(clause) if number else clause
+    rest = clause[: found.start()] if found else _without_end(clause) if clause != whole else clause
     if len(rest) < 2 or _opens_with_verb(rest) or LANDMARK.match(rest):
         return ""
-    if len(rest) > _SHORT or number:
+    if len(rest) > _SHORT or clause != whole:
         return rest[:LONGEST]
     if rest == clause:  # 20个机关、企业的空间: the noun comes after the list
-        clause = re.split("[,;。:]", words, maxsplit=1)[0]
+        clause = _before_number(re.split("[,;。:]", words, maxsplit=1)[0]).rstrip("、")
     return clause if len(clause) <= _LONGEST_CLAUSE else rest
+
+
+def _before_number(clause: str) -> str:
+    """The words before the next number, all of them where that stands in quotation marks."""
+    number = _NUMBER.search(clause)
+    if not number or clause.count("“", 0, number.start()) > clause.count("”", 0, number.start()):
+        return clause
+    return clause[: number.start()].removesuffix("中")
 
 
 _NUMBER = re.compile(
@@ -229,7 +238,7 @@ _STATISTIC = re.compile(
 
 def subjects(words: str) -> list[str]:
     """The subjects that bare words list, with what only the last of them says given to all."""
-    if words.startswith("城乡"):
+    if words.startswith("城乡") and not _AND.search(words):
         return ["城镇" + words[2:], "农村" + words[2:]]
     if "存贷款" in words:
         return [words.replace("存贷款", "存款"), words.replace("存贷款", "贷款")]

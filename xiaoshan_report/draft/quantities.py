@@ -54,7 +54,7 @@ class Other(NamedTuple):
     why: str
 
 
-_SEPARATORS = re.compile(r"(?:、|,|和|与|及|以及)")
+_SEPARATORS = re.compile(r"(?:、|,|和|与|及|以及)(?:每[人户])?(?:每[年月])?")
 _TURNS = re.compile(rf"(?:、|,|和|与|及|以及)(?:{'|'.join((*FALLS, *RISES))})")
 """Between two numbers of one list that go different ways: 分别下降2.1%和增长3.4%."""
 _RANGES = re.compile("[-—–~～至]{1,2}")

@@ -97,19 +97,27 @@ class Subjects:
         words = naming.bare(head)
         at = start + max(0, head.find(words))
         count = len(group)
-        listed = count > 1 and (self._listed(words, at, count) or self._listed_before(start, count))
+        of_each = _OF_EACH.match(words) or ("分别" in head and naming.is_generic(words))
+        listed = count > 1 and (
+            self._listed(words, at, count, of_each=bool(of_each))
+            or self._listed_before(start, count)
+        )
         return listed or [self._one(head, words, at, group[-1])]
 
-    def _listed(self, words: str, at: int, count: int) -> list[Subject]:
-        """So many subjects that the words list, or that were spoken of where there are no words."""
+    def _listed(self, words: str, at: int, count: int, *, of_each: bool) -> list[Subject]:
+        """So many subjects that the words list, or that were spoken of where there are no words.
+
+        `of_each` is whether the words say something of each of those: 增速分别居第1、第3.
+        """
         items = naming.subjects(naming.noun(words)) if words else []
         if len(items) == count:
             return [Subject(item, at) for item in items]
         recent = self._recent[-count:] if len(self._recent) >= count else []
         if not words:
             return recent
-        whole = items[0] if len(items) == 1 and _OF_EACH.match(words) else ""
-        return [Subject(one.name + whole, one.start) for one in recent] if whole else []
+        if len(items) != 1 or not of_each:
+            return []
+        return [Subject(naming.of_whole(one.name, items[0]), one.start) for one in recent]
 
     def _listed_before(self, start: int, count: int) -> list[Subject]:
         """So many subjects that the clause before this one lists."""
