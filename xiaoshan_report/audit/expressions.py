@@ -37,6 +37,7 @@ class Expression(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """Parts of a year, years, plans and words of plans; each group is what `said` is read by."""
     at_start = "(?<![^,;。、:()])"
     return re.compile(
         r"(?<!\d)(?:"
@@ -45,7 +46,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<until>\d{1,2})月(?:[底末]|(?(stop)(?:(?P<day>\d{1,2})日)?|(?!)))"
         r"|(?P<month>\d{1,2})月(?:份|(?P<alone>当月))"
         r"|(?P<half>[上下])半年"
-        r"|(?:前?(?P<quarter>[一二三四])个?季度)(?P<quarter_end>末)?)"
+        r"|(?:(?:前|一至)(?P<quarters>[一二三四])个?|(?<![一二三]、)(?<!前)(?P<quarter>[一二三四]))季度(?P<day_of>末)?)"
         rf"|{at_start}(?P<bare>\d{{1,2}})月(?![前底末初中上下])(?=[^,;。\d]{{1,20}}\d)"
         r"|(?P<from_year>(?:19|20)\d\d)年?[-—–~至到]{1,2}(?P<through>(?:19|20)\d\d)年(?!度)"
         r"|(?P<whole>(?:19|20)\d\d)年(?P<close>[底末])?(?P<onward>以来)?(?![-第度本版前]|\d{1,2}月|远景)"
@@ -54,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
         r"|“?(?<![一二三四五六七八九十])(?P<plan>[一二三四五六七八九十]{1,2})五”?"
         r"(?:(?P<within>时期|期间|以来)|末|规划)?(?![年个人类])"
         r"|(?:过去|这|近)(?P<years>[五5])年|(?P<since>[五5])年(?:来|间|累计|共|新增)"
-        rf"|{at_start}(?:预计|力争|确保)?(?P<full>全年)(?!的|目标|任务|计划|预期|预算)"
+        rf"|{at_start}(?P<full>(?:预计|力争|确保)?全年)(?!的|目标|任务|计划|预期|预算)"
         rf"|(?:今后|未来)(?P<coming>[三五35])年|{at_start}(?P<next>下一步)"
         r"|(?P<aim>力争(?!全年|资金|上级|补助)|(?:预期|主要|发展|工作|总体)目标(?:任务)?[是为:]"
         r"|目标任务[是为:])"
@@ -79,6 +80,7 @@ class _Ends:
         self._places = [found.start() for found in pattern.finditer(text)] + [len(text)]
 
     def after(self, position: int) -> int:
+        """The first such place from a position on, or the end of the text."""
         return self._places[bisect_left(self._places, position)]
 
 

@@ -136,11 +136,20 @@ def _beside(
     if said["aim"] or said["intent"]:
         return _aimed(between, before, dated)
     if said["full"]:
-        is_part = before and _is_part_of_year(before.expression)
-        return (_years(int(before.periods[0][:4])),) if before and is_part else ()
+        return _whole_year(said["full"], before, dated) or (
+            _aimed(between, before, dated) if said["full"].startswith("力争") else ()
+        )
     if said["plan"] and before and is_after(before.periods[0], dated.date):
         return _plan(said["plan"])
     return _resolved(expression, dated) or (dated.period,)
+
+
+def _whole_year(words: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...]:
+    """The year whose parts the sentence spoke of, or that is hoped for before it is over."""
+    if before and _is_part_of_year(before.expression):
+        return (_years(int(before.periods[0][:4])),)
+    year = _years(dated.year)
+    return (year,) if words != "全年" and is_after(year, dated.date) else ()
 
 
 def _aimed(between: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...]:
@@ -169,7 +178,9 @@ def _coming(dated: Dated) -> str:
 
 def _is_part_of_year(expression: Expression) -> bool:
     said = expression.said
-    return _names_months(expression) or any(said[part] for part in ("half", "quarter", "bare"))
+    return _names_months(expression) or any(
+        said[part] for part in ("half", "quarter", "quarters", "bare")
+    )
 
 
 def standing(lines: Iterable[tuple[int, str]], dated: Dated) -> Mapping[int, Dated]:
@@ -261,9 +272,10 @@ def _within(said: Mapping[str, str | None], dated: Dated) -> tuple[str, ...]:
         return (f"{year}-{int(month):02}",)
     if said["half"]:
         return (f"{year}-01/{year}-06" if said["half"] == "上" else f"{year}-07/{year}-12",)
-    if said["quarter"]:
-        last = 3 * (_TENS.index(said["quarter"]) + 1)
-        return (_end(year, last) if said["quarter_end"] else f"{year}-01/{year}-{last:02}",)
+    if quarter := said["quarters"] or said["quarter"]:
+        last = 3 * (_TENS.index(quarter) + 1)
+        first = 1 if said["quarters"] else last - 2
+        return (_end(year, last) if said["day_of"] else f"{year}-{first:02}/{year}-{last:02}",)
     if said["until"]:
         end = _end(year, int(said["until"]))
         return (f"{end[:7]}-{int(said['day']):02}" if said["day"] else end,)
