@@ -5,24 +5,28 @@ import re
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
+from xiaoshan_report.audit.expressions import Expression, expressions
 from xiaoshan_report.model import is_possible
 
 _CLAUSE_END = re.compile("[,;。]")
-
-_REACHED = re.compile("[到至为]")
-"""The words behind which a range from an earlier year is at its other end."""
-
-_IS_BASE = ("是", "为", "当于", "恢复到", "恢复至")
-"""The words before a year that is a base and no time: 是2020年的2.7倍."""
 
 _LONGEST_HEADING = 40
 """The characters of a line that may be a heading; longer ones are paragraphs."""
 
 _LONGEST_LEAD = 16
 """The characters within which a paragraph says which period all of it is about: 五年来, …"""
+
+_PLANS = re.compile("目标|任务|安排|展望|规划|思路|要求|打算")
+"""What a heading calls plans: “十四五”时期发展目标."""
+
+_STATED = re.compile("年初|年度|原定|确定|下达|完成")
+"""What in its clause makes an aim one that was set before, and is no plan."""
+
+_AT_FIRST = re.compile(r"[由从][^,;。\d]{0,4}$")
+_AT_LAST = re.compile("[由从][^,;。]*[到至为]$")
+"""The words before a number of the first and of the last year of a stretch."""
 
 _TENS = "一二三四五六七八九十"
 
@@ -34,32 +38,31 @@ class Dated(NamedTuple):
     date: datetime.date
 
     @property
+    def end(self) -> str:
+        """The last month of the period, or its last day."""
+        return self.period.rpartition("/")[2]
+
+    @property
     def year(self) -> int:
         """The last year of the period."""
-        return int(self.period.partition("/")[2][:4] or self.period[:4])
+        return int(self.end[:4])
 
-
-@cache
-def _expressions() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![比较\d])(?<![比较]“)"
-        r"(?:(?:(?P<year>(?:19|20)\d\d)年)?"
-        r"(?:(?P<first>\d{1,2})[-—–~至到](?P<last>\d{1,2})月"
-        r"|截至(?P<until>\d{1,2})月底"
-        r"|(?P<month>\d{1,2})月份"
-        r"|(?P<half>[上下])半年"
-        r"|前?(?P<quarter>[一二三四])个?季度)"
-        r"|(?P<whole>(?:19|20)\d\d)年(?P<close>底|末)?(?![-第度本版前\d]|远景)"
-        r"|(?P<relative>去年|上年|今年|本年)(?!同期|初|度)"
-        r"|(?<![^,;。、(])(?P<before>[去上]年同期)"
-        r"|“?(?<![一二三四五六七八九十])(?P<plan>[一二三四五六七八九十]{1,2})五”?(?:时期|期间|末|以来|规划)?(?![年个人类])"
-        r"|(?:过去|这|近)(?P<years>[五5])年|(?P<since>[五5])年(?:来|间|累计|共|新增))"
-    )
+    @property
+    def is_planned(self) -> bool:
+        """Whether the period is of plans."""
+        return is_after(self.period, self.date)
 
 
 def is_after(period: str, date: datetime.date) -> bool:
     """Whether a period ends after a date, so that what is said of it is still to come."""
     return period.rpartition("/")[2] > date.isoformat()
+
+
+class _Spoken(NamedTuple):
+    """An expression with the periods that it can mean where it stands."""
+
+    expression: Expression
+    periods: tuple[str, ...]
 
 
 class Periods:
@@ -68,8 +71,8 @@ class Periods:
     def __init__(self, text: str, dated: Dated) -> None:
         self._text = text
         self._dated = dated
-        self._named = list(_expressions().finditer(text))
-        self._ends = [expression.end() for expression in self._named]
+        self._named = list(_spoken(text, dated))
+        self._ends = [named.expression.end for named in self._named]
         self._sentences = [end.end() for end in re.finditer("。", text)]
 
     def allowed(self, position: int) -> tuple[str, ...]:
@@ -82,37 +85,102 @@ class Periods:
         last = bisect_right(self._ends, position) - 1
         before = bisect_right(self._sentences, position) - 1
         sentence = self._sentences[before] if before >= 0 else 0
-        while last >= 0 and self._named[last].start() >= sentence:
-            if self._governs(self._named[last], position):
-                return self._resolved(self._named[last])
+        while last >= 0 and self._named[last].expression.start >= sentence:
+            if position < self._named[last].expression.until:
+                return self._at(self._named[last], position)
             last -= 1
         after = bisect_right(self._ends, position)
         following = self._named[after] if after < len(self._named) else None
-        if following and _names_months(following):
+        if following and _names_months(following.expression):
             end = _CLAUSE_END.search(self._text, position)
-            if following.end() <= (end.start() if end else len(self._text)):
-                return self._resolved(following)
+            if following.expression.end <= (end.start() if end else len(self._text)):
+                return following.periods
         return (self._dated.period,)
 
-    def _governs(self, expression: re.Match[str], position: int) -> bool:
-        """Whether an expression still speaks at a place: 从2020年的3家 is over with 提高到5家."""
-        if expression["before"]:
-            return not _CLAUSE_END.search(self._text, expression.end(), position)
-        if not self._text.startswith("的", expression.end()):
-            return True
-        before = self._text[max(0, expression.start() - 3) : expression.start()]
-        if before.endswith(_IS_BASE):
-            return False
-        between = self._text[expression.end() : position]
-        from_there = before.endswith(("从", "由"))
-        return not _CLAUSE_END.search(between) and not (from_there and _REACHED.search(between))
-
-    def _resolved(self, expression: re.Match[str]) -> tuple[str, ...]:
-        return _resolved(expression, self._dated) or (self._dated.period,)
+    def _at(self, named: _Spoken, position: int) -> tuple[str, ...]:
+        """Its periods for a number there: in 2019—2023年由3家增至5家 the first and last."""
+        first, last = named.expression.said["from_year"], named.expression.said["through"]
+        if not first or not last:
+            return named.periods
+        between = self._text[max(named.expression.end, position - _LONGEST_HEADING) : position]
+        if _AT_FIRST.search(between):
+            return (_years(int(first)),)
+        return (_years(int(last)),) if _AT_LAST.search(between) else named.periods
 
 
-def _names_months(expression: re.Match[str]) -> bool:
-    return bool(expression["last"] or expression["until"] or expression["month"])
+def _names_months(expression: Expression) -> bool:
+    said = expression.said
+    return bool(said["last"] or said["until"] or said["month"])
+
+
+def _spoken(text: str, dated: Dated) -> Iterator[_Spoken]:
+    """The expressions that mean a period, each seen beside the one before it in its sentence."""
+    before: _Spoken | None = None
+    for expression in expressions(text):
+        start = before.expression.end if before else 0
+        between = text[max(start, expression.start - _LONGEST_HEADING) : expression.start]
+        if before and text.find("。", start, expression.start) >= 0:
+            before = None
+        periods = _beside(expression, between, before, dated)
+        if periods:
+            spoken = _Spoken(expression, periods)
+            yield spoken
+            before = spoken
+
+
+def _beside(
+    expression: Expression, between: str, before: _Spoken | None, dated: Dated
+) -> tuple[str, ...]:
+    """What an expression means behind another one; `between` are the words from there on."""
+    said = expression.said
+    if said["aim"] or said["intent"]:
+        return _aimed(between, before, dated)
+    if said["full"]:
+        return _whole_year(said["full"], before, dated) or (
+            _aimed(between, before, dated) if said["full"].startswith("力争") else ()
+        )
+    if said["plan"] and before and is_after(before.periods[0], dated.date):
+        return _plan(said["plan"])
+    return _resolved(expression, dated) or (dated.period,)
+
+
+def _whole_year(words: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...]:
+    """The year whose parts the sentence spoke of, or that is hoped for before it is over."""
+    if before and _is_part_of_year(before.expression):
+        return (_years(int(before.periods[0][:4])),)
+    year = _years(dated.year)
+    return (year,) if words != "全年" and is_after(year, dated.date) else ()
+
+
+def _aimed(between: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...]:
+    """The time of an aim: that of the sentence where it is to come, else what plans are for.
+
+    In a clause that names a time itself, or calls the aim an earlier one, it says nothing new.
+    """
+    if before and before.expression.said["plan"]:
+        return _plan(before.expression.said["plan"])
+    if before and is_after(before.periods[0], dated.date):
+        return before.periods
+    clauses = _CLAUSE_END.split(between)
+    is_dated = before is not None and len(clauses) == 1
+    return () if is_dated or _STATED.search(clauses[-1]) else (_coming(dated),)
+
+
+def _coming(dated: Dated) -> str:
+    """What plans are for: the rest of the report's year if that is to come, else the next year."""
+    if dated.is_planned:
+        return dated.period
+    month = int(dated.end[5:7])
+    rest = f"{dated.year}-{month + 1:02}/{dated.year}-12"
+    is_ahead = month < 12 and is_after(rest, dated.date)
+    return rest if is_ahead else _years(max(dated.year + 1, dated.date.year))
+
+
+def _is_part_of_year(expression: Expression) -> bool:
+    said = expression.said
+    return _names_months(expression) or any(
+        said[part] for part in ("half", "quarter", "quarters", "bare")
+    )
 
 
 def standing(lines: Iterable[tuple[int, str]], dated: Dated) -> Mapping[int, Dated]:
@@ -127,62 +195,119 @@ def standing(lines: Iterable[tuple[int, str]], dated: Dated) -> Mapping[int, Dat
 def _standing(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[tuple[int, Dated]]:
     current = dated
     for number, line in lines:
-        named = _expressions().search(line, 0, _LONGEST_HEADING)
+        named = next(filter(_dates_lines, expressions(line[:_LONGEST_HEADING])), None)
         if named and _is_heading(line):
-            current = _of(named, dated) or current
+            current = _of(named, dated, is_plan=bool(_PLANS.search(line))) or current
             yield number, current
-        elif named and named.start() <= _LONGEST_LEAD and line[named.end() :][:2].startswith(","):
+        elif named and named.start <= _LONGEST_LEAD and line.startswith(",", named.end):
             yield number, _of(named, dated) or current
         else:
             yield number, current
 
 
 def _is_heading(line: str) -> bool:
-    """Whether a line is a heading within a report, and not the report's own title."""
-    return len(line) <= _LONGEST_HEADING and not re.search("[。,]|工作报告", line)
+    """Whether a line is a heading within a report: not its own title, nor what a chart shows."""
+    return len(line) <= _LONGEST_HEADING and not re.search(r"[。,]|工作报告|^[图表]\d", line)
 
 
-def _of(expression: re.Match[str], dated: Dated) -> Dated | None:
-    found = _resolved(expression, dated)
+def _dates_lines(expression: Expression) -> bool:
+    """Whether an expression can say what a whole paragraph, or all below a heading, is about."""
+    return not any(expression.said[word] for word in ("aim", "intent", "full", "bare"))
+
+
+def _of(expression: Expression, dated: Dated, *, is_plan: bool = False) -> Dated | None:
+    plan = expression.said["plan"] if is_plan else None
+    found = _plan(plan) if plan else _resolved(expression, dated)
     return dated._replace(period=found[0]) if found and is_possible(found[0]) else None
 
 
-def _resolved(expression: re.Match[str], dated: Dated) -> tuple[str, ...]:
+def _resolved(expression: Expression, dated: Dated) -> tuple[str, ...]:
     """The periods that an expression can mean; none where it is no period after all."""
-    said = expression.groupdict()
-    if said["whole"]:
-        return (f"{said['whole']}-12-31",) if said["close"] else (_years(int(said["whole"])),)
+    said = expression.said
+    if said["plan"]:
+        return _plan_so_far(said["plan"], dated) if said["within"] else _plan(said["plan"])
     if said["relative"]:
-        return _relative(said["relative"], dated)
+        return _relative(said["relative"], said, dated)
     if said["before"]:
         return (re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), dated.period),)
-    if said["plan"]:
-        return _plan(said["plan"])
+    if said["next"] or said["coming"]:
+        return (_to_come(said["coming"], dated),)
+    return _of_years(said, dated) or _within(said, dated)
+
+
+def _of_years(said: Mapping[str, str | None], dated: Dated) -> tuple[str, ...]:
+    """Years in a row, or one of them; none for a part of a year."""
+    if said["from_year"]:
+        return (_years(int(said["from_year"]), int(said["through"] or 0)),)
     if said["years"] or said["since"]:
         return (_years(dated.year - 4, dated.year),)
-    return _within(int(said["year"] or dated.period[:4]), said)
+    return _whole(int(said["whole"]), said, dated) if said["whole"] else ()
 
 
-def _within(year: int, said: dict[str, str | None]) -> tuple[str, ...]:
+def _whole(year: int, said: Mapping[str, str | None], dated: Dated) -> tuple[str, ...]:
+    """A year, its last day, or all the time since it began."""
+    if said["onward"]:
+        return (f"{year}-01/{_now(dated)}",)
+    return (f"{year}-12-31",) if said["close"] else (_years(year),)
+
+
+def _now(dated: Dated) -> str:
+    """The month up to which a report tells what was done."""
+    return dated.date.isoformat()[:7] if dated.is_planned else dated.end[:7]
+
+
+def _to_come(years: str | None, dated: Dated) -> str:
+    """The time of the next steps, or of so many years after those that are told of."""
+    if not years:
+        return _coming(dated)
+    number = int(years) if years.isdigit() else _TENS.index(years) + 1
+    first = int(dated.period[:4]) if dated.is_planned else dated.year + 1
+    return _years(first, first + number - 1)
+
+
+def _within(said: Mapping[str, str | None], dated: Dated) -> tuple[str, ...]:
     """A part of a year: a month, some months, a half, some quarters, or a day."""
-    if said["month"]:
-        return (f"{year}-{int(said['month']):02}",)
+    year = _year(said, dated)
+    if month := said["month"] or said["bare"]:
+        return (f"{year}-{int(month):02}",)
     if said["half"]:
         return (f"{year}-01/{year}-06" if said["half"] == "上" else f"{year}-07/{year}-12",)
-    if said["quarter"]:
-        return (f"{year}-01/{year}-{3 * (_TENS.index(said['quarter']) + 1):02}",)
-    end = _end(year, int(said["until"] or said["last"] or 0))
+    if quarter := said["quarters"] or said["quarter"]:
+        last = 3 * (_TENS.index(quarter) + 1)
+        first = 1 if said["quarters"] else last - 2
+        return (_end(year, last) if said["day_of"] else f"{year}-{first:02}/{year}-{last:02}",)
     if said["until"]:
-        return (end,)
+        end = _end(year, int(said["until"]))
+        return (f"{end[:7]}-{int(said['day']):02}" if said["day"] else end,)
+    end = _end(int(said["to_year"] or year), int(said["last"] or 0))
     return (f"{year}-{int(said['first'] or 0):02}/{end[:7]}", end)
 
 
-def _relative(word: str, dated: Dated) -> tuple[str, ...]:
+def _year(said: Mapping[str, str | None], dated: Dated) -> int:
+    """The year that a part of a year is of."""
+    if said["ago"]:
+        return (dated.date.year if said["ago"] == "去年" else dated.year) - 1
+    return int(said["year"] or dated.period[:4])
+
+
+def _relative(word: str, said: Mapping[str, str | None], dated: Dated) -> tuple[str, ...]:
     """去年 and 今年 as on the report's date; 今年 is its own period where that is of this year."""
     year = dated.date.year
     if word in ("今年", "本年"):
-        return (dated.period if dated.period[:4] == str(year) else _years(year),)
-    return (_years(year - 1),)
+        period = dated.period if dated.period[:4] == str(year) else _years(year)
+        if said["so_far"] and is_after(period, dated.date):
+            return (f"{year}-01/{dated.date.isoformat()[:7]}",)
+        return (period,)
+    return (_years(year + 1 if word == "明年" else year - 1),)
+
+
+def _plan_so_far(number: str, dated: Dated) -> tuple[str, ...]:
+    """The years of a plan, up to where the report is if it tells of them while they run."""
+    whole = _plan(number)
+    if not whole or dated.is_planned or not is_after(whole[0], dated.date):
+        return whole
+    told = f"{whole[0][:7]}/{dated.end[:7]}"
+    return (told,) if is_possible(told) else whole
 
 
 def _plan(number: str) -> tuple[str, ...]:
