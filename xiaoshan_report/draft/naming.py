@@ -188,7 +188,7 @@ def _before_number(clause: str) -> str:
 
 
 _NUMBER = re.compile(
-    r"(?<![A-Za-z\d.])\d[\d.]*[百千万亿]*[余多]?(?:[元人户家名个件项%]|平方|公里|亩|吨)"
+    r"(?<![A-Za-z\d.])\d[\d.]*[百千万亿]*[余多]?(?:[元人户家名个件项所座处场条台辆株吨亩%]|平方|公里)"
 )
 """Where the next number begins, of which the one before is not: 12户企业实现产值3亿元."""
 
