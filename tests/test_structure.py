@@ -162,10 +162,20 @@ def test_tiny_texts_are_no_trouble(text: str) -> None:
     ],
 )
 def test_time_is_linear(piece: str) -> None:
-    """A hundred thousand characters of any one thing are read in seconds."""
-    start = time.perf_counter()
-    outline("民生实事进展：\n1." + piece * (100_000 // len(piece)) + "\n2.公园建成。")
-    assert time.perf_counter() - start < 6
+    """Four times as much of any one thing takes no more than about four times as long."""
+    short, long = (seconds(piece * (size // len(piece))) for size in (25_000, 100_000))
+    assert long < 10 * max(short, 0.01)
+
+
+def seconds(piece: str) -> float:
+    """The processor's time for a project with these words, the least of three."""
+    text = f"民生实事进展：\n1.{piece}\n2.公园建成。"
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        outline(text)
+        times.append(time.process_time() - start)
+    return min(times)
 
 
 # Layouts
@@ -537,12 +547,10 @@ def _shape(area: AreaOutline) -> tuple[int, str, int, list[tuple[int, str, int]]
 
 
 @pytest.mark.parametrize("path", WHOLE, ids=lambda p: p.stem)
-def test_real_report_is_read_whole_and_at_once(path: Path) -> None:
-    """Nothing of a real report is lost, and it takes far less than a second."""
+def test_real_report_is_read_whole(path: Path) -> None:
+    """Nothing of a real report is lost, and it has the areas and sections of one."""
     text = read_text(path)
-    start = time.perf_counter()
     found = outline(text)
-    assert time.perf_counter() - start < 0.5
     assert_whole(text, found)
     assert 4 <= len(found.areas) <= 40
     assert sum(len(area.sections) for area in found.areas) >= 20
@@ -557,3 +565,50 @@ def test_real_annual_report_names_place_date_and_year(path: Path) -> None:
     assert record.place[-1] in "省区"
     assert record.date is not None
     assert f"{record.date.year - 1}-01/{record.date.year - 1}-12" == record.period
+
+
+# Communiqués
+
+
+def communique(title: str = "青山县2023年国民经济和社会发展统计公报", head: str = "") -> str:
+    """A communiqué with this title, and these lines below it."""
+    return f"{title}\n{head}一、综合\n全年实现生产总值25亿元。\n二、农业\n粮食产量5万吨。"
+
+
+def test_communique_names_its_place_office_and_year() -> None:
+    """The title, issuer and date above a communiqué are its record, and no area."""
+    found = outline(communique(head="青山县统计局\n2024年3月20日\n"))
+    record = found.record
+    assert ["综合", "农业"] == [area.title for area in found.areas]
+    assert "青山县2023年国民经济和社会发展统计公报" == record.title
+    assert ("青山县", "青山县统计局") == (record.place, record.issuer)
+    assert datetime.date(2024, 3, 20) == record.date
+    assert "2023-01/2023-12" == record.period
+    assert (Doubt("date", "date-of-publication"),) == record.doubts
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "period"),
+    [
+        ("2023年青山县国民经济和社会发展统计公报[1]", "青山县", "2023-01/2023-12"),
+        ("2023年上半年全市经济运行情况", None, "2023-01/2023-06"),
+        ("青山市2023年前三季度经济运行情况", "青山市", "2023-01/2023-09"),
+        ("2023年1-5月全市经济运行简况", None, "2023-01/2023-05"),
+        ("2023年环境状况公报", None, "2023-01/2023-12"),
+        ("关于青山区2023年上半年计划执行情况的报告", "青山区", "2023-01/2023-06"),
+        ("青山区2023年工作总结", "青山区", "2023-01/2023-12"),
+    ],
+)
+def test_titles_of_other_reports_say_what_they_are_about(
+    title: str, place: str | None, period: str
+) -> None:
+    """Whatever looks back on a named time is about that time, and of a place only if it says so."""
+    record = outline(communique(title)).record
+    assert (title, place, period) == (record.title, record.place, record.period)
+    assert record.date is None
+
+
+def test_place_in_the_text_is_no_phrase() -> None:
+    """Neither 日在 before a place nor 全市 is a part of a name, and 地区 alone is no place."""
+    text = f"3月8日在青山市乌林区开会。{TEXT}上半年全市实现地区总值3亿元，上半年全市实现地区收入。"
+    assert "青山市乌林区" == outline(text).record.place
