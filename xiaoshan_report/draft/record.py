@@ -46,7 +46,7 @@ _DATES_WITHIN = 200
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _HALF_YEAR = re.compile(r"(?:((?:19|20)\d\d)年)?上半年")
 _TITLED_MONTHS = re.compile(r"((?:19|20)\d\d)年(?:第?(一季度|前三季度)|1[-—–―~～至](\d{1,2})月)")
-_OF_ITS_YEAR = re.compile("公报|总结|经济运行|(?:执行|完成)情况|质量状况")
+_OF_ITS_YEAR = re.compile("公报|总结|经济运行|决算|(?:执行|完成)情况|质量状况")
 """Words of a title whose year is the one looked back on, and not the one after."""
 
 _OF_OFFICES = re.compile("公报|经济运行|质量状况")
