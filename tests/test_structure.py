@@ -608,6 +608,16 @@ def test_titles_of_other_reports_say_what_they_are_about(
     assert record.date is None
 
 
+@pytest.mark.parametrize("date", ["2024年3月20日", "2024-03-20", "二〇二四年三月二十日"])
+def test_signature_is_read(date: str) -> None:
+    """Who issued a text and when may stand below it; the office names the place."""
+    title = "2023年国民经济和社会发展统计公报"
+    record = outline(f"{communique(title)}\n青山县统计局\n{date}").record
+    assert ("青山县", "青山县统计局") == (record.place, record.issuer)
+    assert datetime.date(2024, 3, 20) == record.date
+    assert () == record.doubts
+
+
 def test_place_in_the_text_is_no_phrase() -> None:
     """Neither 日在 before a place nor 全市 is a part of a name, and 地区 alone is no place."""
     text = f"3月8日在青山市乌林区开会。{TEXT}上半年全市实现地区总值3亿元，上半年全市实现地区收入。"

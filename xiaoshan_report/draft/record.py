@@ -27,6 +27,13 @@ _PLACE_OF_ASSEMBLY = re.compile(
 _GOVERNMENT = re.compile(
     rf"({_HAN}{{1,14}}?(?:{_KINDS}))(人民政府)?(?:代)?(?:省长|市长|区长|县长|旗长|州长|盟长|主席)"
 )
+_OFFICE = re.compile(
+    rf"^{SPACE}*(?:国家统计局)?({_HAN}{{1,14}}?(?:{_KINDS}))"
+    r"(?:人民法院|人民检察院|统计局|调查总?队|财政|发展和改革)"
+)
+_SIGNATURE = 3
+"""The last lines of a text, in which its issuer and date may stand."""
+
 _FULL_PLACE = re.compile(
     rf"(?:(?<!{_HAN})(?!日在)|(?<=日在))({_HAN}{{2,4}}(?<![全我本])市{_HAN}{{2,4}}?(?:(?<!地)区|县))"
 )
@@ -38,6 +45,7 @@ _GIVEN = re.compile(rf"大会|届|{TITLE.pattern}|^{SPACE}*[（(—－-]")
 """A line whose date is when the report was given: a byline, in brackets or not, or a title."""
 
 _CHINESE_DATE = re.compile(CHINESE_DATE)
+_SIGNED = re.compile(rf"(?:{DATE}|{CHINESE_DATE})日?")
 _DIGITS = "零一二三四五六七八九"
 _DIGITS_OF_YEAR = 4
 _DATES_WITHIN = 200
@@ -78,9 +86,10 @@ _LAST_MONTH_OF_REVIEW = 6
 def read_record(record: list[str], text: list[str], around: list[str]) -> RecordOutline:
     """Read the record from its lines, the text's own and the page's around them.
 
-    The date is that of writing, or else of the title or byline, or else the page's. A report on a
-    half-year says so in its title or opening; any other reports on the year before its date where
-    that is in the first half of a year, else on the year of its date.
+    The date is that of writing, or else of the title, byline or signature, or else the page's. A
+    title that looks back on a year or on some months of it (公报, 总结, 1-5月) gives the period. A
+    report on a half-year says so in its title or opening; any other reports on the year before its
+    date where that is in the first half of a year, else on the year of its date.
     """
     labelled = _labelled([*around, *record])
     doubts: list[Doubt] = []
@@ -89,9 +98,10 @@ def read_record(record: list[str], text: list[str], around: list[str]) -> Record
         doubts.append(Doubt(field, reason))
 
     title = labelled.get("title") or _title(record)
-    place = _place(title, record, text, inferred)
-    issuer = labelled.get("issuer") or _issuer(title, record, place, inferred)
-    date = _date(labelled, record, around, inferred)
+    signed = _signature(text)
+    place = _place(title, [*record, *signed], text, inferred)
+    issuer = labelled.get("issuer") or _issuer(title, [*record, *signed], place, inferred)
+    date = _date(labelled, record, signed, around, inferred)
     return RecordOutline(
         title=title,
         place=place,
@@ -163,7 +173,7 @@ def _named_place(title: str | None, record: list[str]) -> str | None:
     """The place that the title, the assembly or the speaker's office names."""
     if title and (match := _PLACE_IN_TITLE.search(title)):
         return match[1]
-    for pattern in (_PLACE_OF_ASSEMBLY, _GOVERNMENT):
+    for pattern in (_PLACE_OF_ASSEMBLY, _GOVERNMENT, _OFFICE):
         for line in record:
             if match := pattern.search(line):
                 return match[1]
@@ -185,15 +195,25 @@ def _issuer(
     return f"{place}人民政府"
 
 
+def _signature(text: list[str]) -> list[str]:
+    """The lines that close a text with who issued it and when."""
+    last = [line.strip() for line in text[-_SIGNATURE:]]
+    return [line for line in last if _SIGNED.fullmatch(line) or ISSUER.fullmatch(line)]
+
+
 def _date(
-    labelled: dict[str, str], record: list[str], around: list[str], inferred: Inferred
+    labelled: dict[str, str],
+    record: list[str],
+    signed: list[str],
+    around: list[str],
+    inferred: Inferred,
 ) -> datetime.date | None:
     written = _first_date([labelled.get("written", "")])
     if written:
         return written
     published = labelled.get("published", "")
     own = [line for line in record if not published or published not in line]
-    given = _first_date([line for line in own if _GIVEN.search(line)])
+    given = _first_date([*(line for line in own if _GIVEN.search(line)), *signed])
     if given:
         return given
     date = _first_date([published, *own, *around])
