@@ -482,6 +482,7 @@ def test_a_figure_in_a_heading_is_of_the_area_that_it_heads(run: Run, tmp_path: 
         "去年生产总值目标6%、实际增长5.2%。",
         "财政收入增长 5.2 %，去年同期增长 1.2 %。",
         "贷款同比少增3.2亿元。",
+        "表1 2019年青山县的工业产值为25亿元。",
     ],
 )
 def test_what_is_read_of_a_wording_passes_the_proof(

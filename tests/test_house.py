@@ -130,6 +130,7 @@ ROOMS: dict[str, set[str]] = {
 
 ORDINARY = {
     "工作方面": "the heading of a column, which the report's figure of that name happens to share",
+    "经济运行": "a word of the titles of reports on how the economy does",
     "100%": "the bound of a fall in an explanation",
 }
 """Words of the program that the report also uses."""

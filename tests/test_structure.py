@@ -162,10 +162,20 @@ def test_tiny_texts_are_no_trouble(text: str) -> None:
     ],
 )
 def test_time_is_linear(piece: str) -> None:
-    """A hundred thousand characters of any one thing are read in seconds."""
-    start = time.perf_counter()
-    outline("民生实事进展：\n1." + piece * (100_000 // len(piece)) + "\n2.公园建成。")
-    assert time.perf_counter() - start < 6
+    """Four times as much of any one thing takes no more than about four times as long."""
+    short, long = (seconds(piece * (size // len(piece))) for size in (10_000, 40_000))
+    assert long < 10 * max(short, 0.01)
+
+
+def seconds(piece: str) -> float:
+    """The processor's time for a project with these words, the least of three."""
+    text = f"民生实事进展：\n1.{piece}\n2.公园建成。"
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        outline(text)
+        times.append(time.process_time() - start)
+    return min(times)
 
 
 # Layouts
@@ -238,7 +248,6 @@ def test_parts_with_undivided_items_are_areas_and_others_are_dissolved() -> None
     """An annual report's past is one area with sections; its divided plan, an area an item."""
     found = outline(annual())
     assert [
-        (0, "现在，我代表市政府作报告，请予审议", None, 1),
         (1, "2022年工作回顾", None, 3),
         (2, "2023年工作安排", "2023年工作安排", 1),
         (3, "壮大产业", "2023年工作安排", 2),
@@ -266,8 +275,8 @@ def test_report_on_one_line_keeps_its_parts() -> None:
     lines = annual().split("\n")
     text = "".join(line + "。" * (line[-1] not in "。：") for line in lines[3:])
     found = outline(text)
-    assert ["2022年工作回顾", "2023年工作安排"] == [area.title for area in found.areas][1:]
-    assert {"壮大产业", "改善民生"} <= {section.title for section in found.areas[2].sections}
+    assert ["2022年工作回顾", "2023年工作安排"] == [area.title for area in found.areas]
+    assert {"壮大产业", "改善民生"} <= {section.title for section in found.areas[1].sections}
     assert_whole(text, found)
 
 
@@ -537,14 +546,12 @@ def _shape(area: AreaOutline) -> tuple[int, str, int, list[tuple[int, str, int]]
 
 
 @pytest.mark.parametrize("path", WHOLE, ids=lambda p: p.stem)
-def test_real_report_is_read_whole_and_at_once(path: Path) -> None:
-    """Nothing of a real report is lost, and it takes far less than a second."""
+def test_real_report_is_read_whole(path: Path) -> None:
+    """Nothing of a real report is lost, and it has the areas and sections of one."""
     text = read_text(path)
-    start = time.perf_counter()
     found = outline(text)
-    assert time.perf_counter() - start < 0.5
     assert_whole(text, found)
-    assert 4 <= len(found.areas) <= 40
+    assert 3 <= len(found.areas) <= 40
     assert sum(len(area.sections) for area in found.areas) >= 20
 
 
@@ -557,3 +564,204 @@ def test_real_annual_report_names_place_date_and_year(path: Path) -> None:
     assert record.place[-1] in "省区"
     assert record.date is not None
     assert f"{record.date.year - 1}-01/{record.date.year - 1}-12" == record.period
+
+
+# Communiqués
+
+
+def communique(title: str = "青山县2023年国民经济和社会发展统计公报", head: str = "") -> str:
+    """A communiqué with this title, and these lines below it."""
+    return f"{title}\n{head}一、综合\n全年实现生产总值25亿元。\n二、农业\n粮食产量5万吨。"
+
+
+def test_communique_names_its_place_office_and_year() -> None:
+    """The title, issuer and date above a communiqué are its record, and no area."""
+    found = outline(communique(head="青山县统计局\n2024年3月20日\n"))
+    record = found.record
+    assert ["综合", "农业"] == [area.title for area in found.areas]
+    assert "青山县2023年国民经济和社会发展统计公报" == record.title
+    assert ("青山县", "青山县统计局") == (record.place, record.issuer)
+    assert datetime.date(2024, 3, 20) == record.date
+    assert "2023-01/2023-12" == record.period
+    assert (Doubt("date", "date-of-publication"),) == record.doubts
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "period"),
+    [
+        ("2023年青山县国民经济和社会发展统计公报[1]", "青山县", "2023-01/2023-12"),
+        ("2023年上半年全市经济运行情况", None, "2023-01/2023-06"),
+        ("青山市2023年前三季度经济运行情况", "青山市", "2023-01/2023-09"),
+        ("2023年1-5月全市经济运行简况", None, "2023-01/2023-05"),
+        ("2023年环境状况公报", None, "2023-01/2023-12"),
+        ("关于青山区2023年上半年计划执行情况的报告", "青山区", "2023-01/2023-06"),
+        ("青山市2023年市级决算草案的报告", "青山市", "2023-01/2023-12"),
+        ("青山区2023年工作总结", "青山区", "2023-01/2023-12"),
+    ],
+)
+def test_titles_of_other_reports_say_what_they_are_about(
+    title: str, place: str | None, period: str
+) -> None:
+    """Whatever looks back on a named time is about that time, and of a place only if it says so."""
+    record = outline(communique(title)).record
+    assert (title, place, period) == (record.title, record.place, record.period)
+    assert record.date is None
+
+
+@pytest.mark.parametrize("date", ["2024年3月20日", "2024-03-20", "二〇二四年三月二十日"])
+def test_signature_is_read(date: str) -> None:
+    """Who issued a text and when may stand below it; the office names the place."""
+    title = "2023年国民经济和社会发展统计公报"
+    record = outline(f"{communique(title)}\n青山县统计局\n{date}").record
+    assert ("青山县", "青山县统计局") == (record.place, record.issuer)
+    assert datetime.date(2024, 3, 20) == record.date
+    assert () == record.doubts
+
+
+def test_place_in_the_text_is_no_phrase() -> None:
+    """Neither 日在 before a place nor 全市 is a part of a name, and 地区 alone is no place."""
+    text = f"3月8日在青山市乌林区开会。{TEXT}上半年全市实现地区总值3亿元，上半年全市实现地区收入。"
+    assert "青山市乌林区" == outline(text).record.place
+
+
+# Addresses, chapters without numbers, and titles
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议，并请委员提出意见。",
+        "各位代表，现在我代表县人民政府向大会报告工作，请予审议。请列席人员提出意见。",
+        "受县人民政府委托，现将执行情况报告如下，请予审议。",
+    ],
+)
+def test_address_is_no_area(address: str) -> None:
+    """Who reports to whom opens the first area, and is none of its own."""
+    text = f"政府工作报告\n{address}\n一、工作回顾\n{TEXT}\n二、工作安排\n{TEXT}"
+    found = outline(text)
+    assert [(1, "工作回顾"), (2, "工作安排")] == [(a.number, a.title) for a in found.areas]
+    assert_whole(text, found)
+
+
+def test_address_before_an_overview_is_not_its_title() -> None:
+    """An opening that says more than who reports is area 0, named by what it says."""
+    address = "各位代表：\n现在，我代表县政府作报告，请予审议。"
+    text = f"{address}\n{TEXT}\n一、回顾\n{TEXT}\n二、安排\n{TEXT}"
+    opening = outline(text).areas[0]
+    assert (0, TEXT) == (opening.number, opening.lead)
+    assert opening.title.startswith("今年以来各部门通力合作")
+
+
+def test_chapters_without_numbers_are_told_alike() -> None:
+    """2023年工作回顾 heads a short text as it does a long one."""
+    text = f"2023年工作回顾\n产值25亿元。\n2024年工作任务\n{TEXT}"
+    assert [(1, "2023年工作回顾"), (2, "2024年工作任务")] == [
+        (area.number, area.title) for area in outline(text).areas
+    ]
+
+
+def test_chapters_without_numbers_hold_their_items() -> None:
+    """Numbered items are areas of the chapter without a number that they stand in."""
+    text = (
+        f"2023年工作回顾\n{TEXT}\n（一）产业更强。{TEXT}\n（二）城市更美。{TEXT}\n"
+        f"2024年工作任务\n（一）做强产业。{TEXT}\n（二）美化城市。{TEXT}"
+    )
+    found = outline(text)
+    assert [
+        ("2023年工作回顾", "2023年工作回顾"),
+        ("产业更强", "2023年工作回顾"),
+        ("城市更美", "2023年工作回顾"),
+        ("做强产业", "2024年工作任务"),
+        ("美化城市", "2024年工作任务"),
+    ] == [(area.title, area.part) for area in found.areas]
+    assert_whole(text, found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("全县播种面积112千公顷（168万亩），比上年增加2千公顷。", "全县播种面积"),
+        ("全年实现生产总值25亿元，增长6%。", "全年实现生产总值"),
+        ("1-12月共受理案件638件。", "1-12月共受理案件"),
+        ("2023年，全县产值达到25亿元。", "2023年，全县产值"),
+        ("提高卫生健康水平，为65岁以上老人体检一次。", "提高卫生健康水平"),
+        ("25亿元的产值来之不易。", "25亿元的产值来之不易"),
+    ],
+)
+def test_sentence_with_figures_has_a_short_title(sentence: str, title: str) -> None:
+    """A title ends before the first figure; the figure stays in the text."""
+    text = f"一、{sentence}\n二、新建道路。{TEXT}"
+    area = outline(text).areas[0]
+    assert title == area.title
+    assert [sentence] == words(text, area.sections[0].body)
+
+
+# More lists of projects, and what is done
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年民生实事项目\n（一）公园建成。\n（二）线路开通。\n（三）食堂启用。",
+        "民生实事项目完成情况\n（一）公园建成。\n（二）线路开通。\n（三）食堂启用。",
+        "民生实事进展：①公园建成；②线路开通；③食堂启用。",
+        "民生实事进展：(1)公园建成，(2)线路开通，(3)食堂启用。",
+        "民生实事进展：\n①公园建成。\n②线路开通。\n③食堂启用。",
+        f"（一）产业。{TEXT}\n（二）民生。{TEXT}\n民生实事\n（一）公园建成。\n（二）线路开通。\n（三）食堂启用。",
+    ],
+)
+def test_projects_in_items_and_circles(text: str) -> None:
+    """（一） below a title, and ① or (1) within a paragraph, number projects too."""
+    found = outline(text)
+    assert [[("公园", "done")], [("线路", "done")], [("食堂", "done")]] == states(found.projects)
+    assert_whole(text, found)
+
+
+def test_items_of_a_promise_are_sections_and_no_projects() -> None:
+    """A list below a title that promises it stands in that title's area, and is no progress."""
+    items = "（一）新建公园3座。\n（二）改造道路5公里。"
+    text = f"{TEXT}\n今年将统筹财力，扎实办好十件民生实事。\n{items}"
+    found = outline(text)
+    assert (1, "今年将统筹财力，扎实办好十件民生实事", ["新建公园", "改造道路"]) == titles(found)[1]
+    assert () == found.projects
+
+
+def test_items_after_a_mention_of_projects_are_none() -> None:
+    """A paragraph that mentions the projects does not make the chapters behind it projects."""
+    text = f"一、回顾\n{TEXT}民生实事全部完成。{TEXT}\n（一）产业。{TEXT}\n（二）城市。{TEXT}"
+    assert () == outline(text).projects
+
+
+def test_projects_of_this_year_in_a_report_on_the_last_are_not_done() -> None:
+    """新建公园3座 is a promise where the list is of this year's projects, and the report is not."""
+    items = "（一）新建公园3座。\n（二）改造道路5公里，已完成。"
+    text = f"2024年青山县政府工作报告\n今年民生实事项目\n{items}"
+    first, second = outline(text).projects
+    assert ("under-way", (Doubt("state", "no-state"),)) == (
+        first.tasks[0].state,
+        first.tasks[0].doubts,
+    )
+    assert "done" == second.tasks[0].state
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("目标600个，已建成652个。", "done"),
+        ("改造旧房20幢，已完成5幢。", "partly-done"),
+        ("停车位2023年目标600个，已建成590个。", "partly-done"),
+        ("改造旧房20幢，已完成25万平方米。", "partly-done"),
+    ],
+)
+def test_more_than_the_aim_is_done(clause: str, expected: str) -> None:
+    """What is reached is set beside what was aimed at, in the same unit."""
+    assert [expected] == [state for _, state in progress(clause)]
+
+
+def test_title_alone_is_not_done() -> None:
+    """新建停车位 says what a project is; how far it is, only words behind it can say."""
+    text = "民生实事进展\n1.新建停车位。\n2.改造道路。目标5公里，已建成6公里。"
+    first, second = outline(text).projects
+    assert (Doubt("state", "no-state"),) == first.tasks[0].doubts
+    assert ["done"] == [task.state for task in second.tasks]
+    assert "改造道路" == second.title

@@ -10,41 +10,49 @@ from xiaoshan_report.draft.page import SALUTATION, SPACE
 Family = Literal[
     "root",
     "appendix",
+    "chapter",
     "part",
     "item",
     "is",
     "ordinal",
     "number",
     "bracket",
+    "circle",
     "is-inside",
     "ordinal-inside",
     "number-inside",
     "bracket-inside",
+    "circle-inside",
     "dash",
     "line",
     "sentence",
 ]
-"""How a piece of text is set off: a part 一、; an item （一）; 一是; 第一，; 1.; （1）; the last
-four also within a line; a dash; a title on a line of its own; a first sentence that is a title."""
+"""How a piece of text is set off: a chapter without a number (2023年工作回顾); a part 一、; an
+item （一）; 一是; 第一，; 1.; （1）; ①; the last five also within a line; a dash; a title on a line
+of its own; a first sentence that is a title."""
 
 NUMBERED: tuple[Family, ...] = (
     "part",
+    "item",
     "number",
     "bracket",
+    "circle",
     "ordinal",
     "is",
     "number-inside",
     "bracket-inside",
+    "circle-inside",
     "ordinal-inside",
     "is-inside",
 )
 """The families that a list of projects may be numbered with."""
 
-WITHIN_SENTENCE = tuple(family for family in NUMBERED if family not in ("part", "is"))
+WITHIN_SENTENCE = tuple(family for family in NUMBERED if family not in ("part", "item", "is"))
 """The families that a titled paragraph can hold."""
 
 _DIGITS = "一二三四五六七八九"
 _CHINESE = f"[{_DIGITS}]?十[{_DIGITS}]?|[{_DIGITS}]"
+_CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _MARK = (
     rf"(?P<part>(?:{_CHINESE})、(?![{_DIGITS}十]{{1,3}}[、是])|第(?:{_CHINESE})(?:部分|章)[、：:，,]?)"
     rf"|(?P<item>[（(](?:{_CHINESE})[）)])"
@@ -52,20 +60,25 @@ _MARK = (
     rf"|(?P<ordinal>第(?:{_CHINESE})(?:[项件][，,、：:]?|[，,、：:]))"
     r"|(?P<number>\d{1,2}[.．、](?!\d))"
     r"|(?P<bracket>[（(]\d{1,2}[）)])"
+    rf"|(?P<circle>[{_CIRCLES}])"
     r"|(?P<dash>(?:——|--|——|－－)(?:——|--){0,2}(?=[一-鿿“]))"
 )
 _AT_START = re.compile(rf"{SPACE}*(?:{_MARK})")
-_INSIDE = re.compile(rf"(?<=[。；;！!？?：:])[ \t　\xa0]{{0,8}}(?:{_MARK})")
+_INSIDE = re.compile(rf"(?P<after>[。；;！!？?：:，,、])[ \t　\xa0]{{0,8}}(?:{_MARK})")
 
 OPENS = re.compile(rf"{SPACE}*(?:{_MARK.replace('?P<', '?P<opens_')})")
 """A line that begins with a mark."""
 
 _ONLY_AT_START = {"dash"}
+_AFTER_COMMA = {"bracket", "circle"}
+"""The marks that need no sentence to end before them."""
+
 _INSIDE_NAMES: dict[str, Family] = {
     "is": "is-inside",
     "ordinal": "ordinal-inside",
     "number": "number-inside",
     "bracket": "bracket-inside",
+    "circle": "circle-inside",
 }
 
 LONGEST_TITLE = 40
@@ -76,6 +89,12 @@ _TITLE_END = re.compile("[。！!？?：:；;]")
 _SENTENCE_END = re.compile("[。！!？?]")
 _TITLE_CUT = re.compile("[，,；;：:、。！!？?]")
 _FIGURE = re.compile(r"\d|百分之")
+_STATED = re.compile(r"(?<![\d.A-Za-z月年\-—–~至])\d[\d.,]*(?![\d.]|周?年|月|日|强|后|[-—–~至]\d)")
+_LEADS_TO_FIGURE = re.compile(
+    "(?:同比|实现|完成|不少于|不低于|达到?|突破|超过?|为|是|约|近|共计?|累计|至|增长|下降|[，,、；;：:（(])+$"
+)
+_CLAUSE = re.compile("[，,；;：:](?=[^，,；;：:]*$)")
+_SHORTEST_CLAUSE = 7
 _YEARS = re.compile(r"\d{4}年|[A-Za-z]\d")
 _NO_TITLE_START = re.compile(r"[，。；：、,;:）)】》”是]|各位|现在，|(?:同时|其中|但|而)[，,]")
 _HAN = re.compile("[一-鿿]")
@@ -84,6 +103,21 @@ _APPENDIX = re.compile(
     rf"[：:]?{SPACE}*$"
 )
 _GREETING = re.compile(r"\s*(?:各位代表|同志们|各位委员)[，,！!：:]\s*")
+
+
+_CHAPTER = re.compile(
+    r"(?:(?:19|20)\d\d年|过去[一五]年|今后五年|[今去]年|[上下]半年)[^，。；：,;:]{0,14}"
+    r"(?:回顾|总结|任务|安排|打算|展望|工作重点|重点工作|总体要求)"
+)
+_INTRODUCTION = re.compile(
+    rf"{SPACE}*(?:(?:现在|下面)[，,]?)?(?:请允许|由)?(?:我|受.{{2,40}}委托)[^。]{{0,120}}"
+    rf"(?:报告|汇报|通报|审议)[^。]{{0,60}}(?:。请[^。]{{0,60}}意见)?[。：:]?{SPACE}*$"
+)
+"""A paragraph that says who reports to whom, and nothing of what was done."""
+
+
+PROJECTS = re.compile("民生实事|实事项目|惠民实事|为民实事|[件项大]实事|实事工程")
+"""Words for the livelihood projects of a report."""
 
 
 class Mark(NamedTuple):
@@ -121,7 +155,7 @@ def marks(lines: list[str], first: int, last: int) -> dict[int, list[Mark]]:
 
 def _of_line(line: str) -> list[Mark]:
     opening = _AT_START.match(line)
-    inside = [_mark(m, inside=True) for m in _INSIDE.finditer(line)]
+    inside = [_mark(m, inside=True) for m in _INSIDE.finditer(line) if _parts(m)]
     inside = [mark for mark in inside if mark.family not in _ONLY_AT_START]
     if not opening:
         return inside
@@ -131,6 +165,11 @@ def _of_line(line: str) -> list[Mark]:
     if family and following and following.number == mark.number + 1:
         mark = mark._replace(family=family)
     return [mark, *inside]
+
+
+def _parts(inside: re.Match[str]) -> bool:
+    """Whether what stands before a mark within a line ends enough for it."""
+    return inside["after"] not in "，,、" or inside.lastgroup in _AFTER_COMMA
 
 
 def _mark(match: re.Match[str], *, inside: bool) -> Mark:
@@ -143,6 +182,8 @@ def _mark(match: re.Match[str], *, inside: bool) -> Mark:
 
 def _number(mark: str) -> int:
     """The number of a mark; 0 for a dash."""
+    if mark in _CIRCLES:
+        return _CIRCLES.index(mark) + 1
     if digits := re.search(r"\d{1,2}", mark):
         return int(digits[0])
     chinese = re.search(_CHINESE, mark)
@@ -171,9 +212,19 @@ def is_appendix(line: str) -> bool:
     return bool(_APPENDIX.match(line))
 
 
+def is_chapter(words: str) -> bool:
+    """Whether a title is that of a chapter of a report: 2023年工作回顾."""
+    return bool(_CHAPTER.fullmatch(words))
+
+
 def is_salutation(line: str) -> bool:
     """Whether a line only addresses those present."""
     return bool(SALUTATION.match(line))
+
+
+def is_address(words: str) -> bool:
+    """Whether words address those present, or say that a report follows, and do nothing else."""
+    return is_salutation(words) or bool(_INTRODUCTION.match(words[greeting_end(words) :]))
 
 
 def greeting_end(line: str) -> int:
@@ -202,7 +253,7 @@ def line_title(line: str) -> Title | None:
     inner = words.removesuffix("。")
     if inner != words and len(inner) > _LONGEST_SENTENCE:
         return None
-    if _SENTENCE_END.search(inner) or not _is_title(inner):
+    if _SENTENCE_END.search(inner) or not _is_title(inner) or is_address(words):
         return None
     return Title(inner, len(line.rstrip()))
 
@@ -239,8 +290,25 @@ def cut(words: str) -> str:
 
 
 def first_words(words: str) -> str:
-    """A title made of the first words of a text, where nothing in it is one."""
+    """A title made of the first words of a text up to a figure, where nothing in it is one."""
     greeting = greeting_end(words)
     clause = words[greeting : greeting + 2 * LONGEST_TITLE]
     clause = _SENTENCE_END.split(clause.strip(" \t　\xa0—-－。！!？?"), maxsplit=1)[0]
-    return cut(clause) or cut(words[: 2 * LONGEST_TITLE]) or words.strip()[:LONGEST_TITLE].strip()
+    return (
+        cut(_before_figure(clause))
+        or cut(words[: 2 * LONGEST_TITLE])
+        or words.strip()[:LONGEST_TITLE].strip()
+    )
+
+
+def _before_figure(words: str) -> str:
+    """The words before the first figure: the clauses before its own, or the beginning of that."""
+    figure = _STATED.search(words)
+    if not figure:
+        return words
+    before = words[: figure.start()]
+    ended = _CLAUSE.search(before)
+    if ended and len(_HAN.findall(before[: ended.start()])) >= _SHORTEST_CLAUSE:
+        return before[: ended.start()]
+    short = _LEADS_TO_FIGURE.sub("", before)
+    return short if len(_HAN.findall(short)) >= _SHORTEST_TITLE else words

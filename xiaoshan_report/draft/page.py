@@ -10,14 +10,19 @@ SALUTATION = re.compile(rf"{SPACE}*(?:各位|同志们|尊敬的)[一-鿿、]{{0
 
 TITLE = re.compile(
     rf"政{SPACE}*府{SPACE}*工{SPACE}*作{SPACE}*报{SPACE}*告"
-    rf"|工作(?:情况)?的?(?:报告|通报|汇报|总结)[）)]?{SPACE}*$"
+    rf"|(?:(?:工作(?:情况)?|的)(?:报告|通报|汇报|总结)|公报|经济运行(?:情况|简况|概况|态势)"
+    rf"|国民经济和社会发展[^，。：]{{0,30}}|质量状况)(?:[）)]|[\[〔（(]\d[\]〕）)])?{SPACE}*$"
 )
+"""Words of a title: of a report, a communiqué, maybe with the mark of its first note."""
 
 CHINESE_DATE = (
     "([一二][〇○零一二三四五六七八九]{3})年"
     "([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
 """A date written out: 二〇一二年二月二十九日."""
+
+DATE = r"((?:19|20)\d\d)(?:年(?=\d{1,2}月)|[\-./])(\d{1,2})[月\-./](\d{1,2})(?!\d*月)"
+"""A date in digits, and not the months from one to another: 2023年1-6月."""
 
 LABEL = re.compile(
     rf"(?:信息)?索{SPACE}?引{SPACE}?号|文{SPACE}?号|(?:成文|生成|发文|发布|公开|印发)(?:日期|时间)"
@@ -34,14 +39,17 @@ _MOST_HEAD_LINES = 60
 _LABELLED = re.compile(rf"{SPACE}*(?:{LABEL.pattern}){SPACE}*(?:[：:|｜\t]|$)")
 _DATED = re.compile(
     rf"{SPACE}*[—\-－(（]*{SPACE}*"
-    rf"(?:(?:19|20)\d\d[年\-./]\d{{1,2}}[月\-./]\d{{1,2}}|{CHINESE_DATE})"
+    rf"(?:{DATE}|{CHINESE_DATE})"
 )
 _SPEAKER = re.compile(
     rf"{SPACE}*(?:[一-鿿]{{0,20}}人民政府)?[一-鿿]{{0,12}}?"
     rf"(?:省长|市长|区长|县长|旗长|州长|盟长|主席|主任){SPACE}{{0,6}}[一-鿿·]{{2,12}}"
     rf"(?:{SPACE}{{1,4}}[一-鿿]{{1,2}})?{SPACE}*$"
 )
-ISSUER = re.compile(r"[一-鿿]{2,20}人民政府(?:办公[厅室])?")
+ISSUER = re.compile(
+    r"[一-鿿]{2,20}(?:人民政府(?:办公[厅室])?|人民法院|人民检察院|统计局|调查总?队"
+    r"|[省市区县旗州盟](?:财政|发展和改革)(?:[局厅]|委员会))"
+)
 _ASSEMBLY = re.compile(r"人民代表大会[第一-鿿]{0,12}会议")
 _CAPTION = re.compile(rf"(?:记者|通讯员|摄影).{{0,20}}摄{SPACE}*$")
 _TOOL = re.compile(

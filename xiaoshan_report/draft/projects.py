@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from xiaoshan_report.draft import marks
 from xiaoshan_report.draft.outline import (
@@ -12,12 +13,11 @@ from xiaoshan_report.draft.outline import (
     TaskOutline,
 )
 from xiaoshan_report.draft.places import Places
-from xiaoshan_report.draft.tasks import has_state, tasks
+from xiaoshan_report.draft.tasks import has_progress, tasks
 from xiaoshan_report.draft.tree import Node
 
-_PROJECTS = re.compile("民生实事|实事项目|惠民实事|为民实事|[件项大]实事|实事工程")
 _PLANNED = re.compile(
-    "(?:今年|继续|全力|着力|切实|扎实|认真|我们)?[要将拟](?:继续|全力|着力|切实|扎实|认真|重点)?(?:办好|办理|实施|抓好|做好)"
+    "(?:今年|继续|全力|着力|切实|扎实|认真|我们)?[要将拟][^。；;]{0,12}?(?:办好|办理|实施|抓好|做好)"
     "|继续办好|计划|拟办|力争|下半年"
 )
 _PLAN = re.compile("安排|目标|任务|重点工作|主要工作|展望|打算|下半年|今后|计划")
@@ -39,11 +39,11 @@ def projects(
     if not found:
         return
     places = Places(areas)
-    for number, node in enumerate(found, 1):
+    for number, node in enumerate(found.items, 1):
         spans = _text(node, lines)
         first = spans[0] if spans else node.headings[-1]
         place = places.of(first.line, first.start)
-        of_project = tuple(tasks(spans, lines))
+        of_project = tuple(tasks(spans, lines, promised=found.promised))
         yield ProjectOutline(
             number=number,
             title=_title(node, spans, lines, of_project),
@@ -54,17 +54,35 @@ def projects(
         )
 
 
-def _list(node: Node, lines: list[str], period: str | None, *, planned: bool) -> list[Node]:
+class _List(NamedTuple):
+    """A list of projects; `promised` is whether it may be one of promises that does not say so."""
+
+    items: list[Node]
+    promised: bool
+
+
+def _list(node: Node, lines: list[str], period: str | None, *, planned: bool) -> _List | None:
     """The pieces of the first list of projects in this piece that is no plan."""
     before = _before(node, lines)
     planned = planned or _is_plan(node.title or "", before, period)
     items = _numbered(node)
-    if not planned and items and _PROJECTS.search((node.title or "") + "。" + before):
-        return items
+    words = f"{node.title or ''}。{before}"
+    if not planned and items and marks.PROJECTS.search(_heading(items[0], words)):
+        return _List(items, _is_promised(words, period))
     for child in node.children:
         if found := _list(child, lines, period, planned=planned):
             return found
-    return []
+    return None
+
+
+def _heading(first: Node, words: str) -> str:
+    """The words that say what a list is of: the last only before items （一）, which divide all."""
+    return words.rstrip("。：:").rpartition("。")[2] if first.family == "item" else words
+
+
+def _is_promised(words: str, period: str | None) -> bool:
+    """Whether this year's projects head a list in a report on the year before."""
+    return "今年" in words and bool(period and period.endswith("-12"))
 
 
 def _before(node: Node, lines: list[str]) -> str:
@@ -80,7 +98,8 @@ def _before(node: Node, lines: list[str]) -> str:
 def _is_plan(title: str, before: str, period: str | None) -> bool:
     if _PLAN.search(title) and "回顾" not in title:
         return True
-    near = before if _PROJECTS.search(before) else ""
+    words = f"{title}。{before}"
+    near = words if marks.PROJECTS.search(words) else ""
     reported = int(period[:4]) if period else None
     later = any(reported and int(year) > reported for year in _YEAR.findall(title + near))
     return later or bool(_PLANNED.search(near))
@@ -101,7 +120,7 @@ def _text(node: Node, lines: list[str]) -> list[Span]:
     if node.title is None:
         return own
     title = node.headings[-1]
-    said = has_state(lines[title.line - 1][title.start : title.end])
+    said = has_progress(lines[title.line - 1][title.start : title.end])
     return [title, *own] if said or not own else own
 
 

@@ -115,8 +115,9 @@ class _Line:
     def telling(self, other: Other) -> Span:
         """The shortest words around a numeral that, wherever they stand, hold only such as it."""
         for span in _windows(self.text, other):
-            if all(
-                self._are_alike(at, at + span.end - span.start, other) for at in self._found(span)
+            words = self.text[span.start : span.end]
+            if words == words.strip() and all(  # an entry's words are compared without such spaces
+                self._are_alike(at, at + len(words), other) for at in self._found(span)
             ):
                 return span
         return Span(other.start, other.end)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from xiaoshan_report import numerals
 from xiaoshan_report.draft.outline import Doubt, Reason, RecordOutline
-from xiaoshan_report.draft.page import CHINESE_DATE, ISSUER, LABEL, SPACE, TITLE
+from xiaoshan_report.draft.page import CHINESE_DATE, DATE, ISSUER, LABEL, SPACE, TITLE
 
 Inferred = Callable[[str, Reason], None]
 """Notes that a field was inferred, and why."""
@@ -17,7 +17,9 @@ _HAN = "[一-鿿]"
 _KINDS = "自治区|自治州|自治县|自治旗|特别行政区|新区|地区|省|市|区|县|旗|州|盟"
 
 _PLACE_IN_TITLE = re.compile(
-    rf"(?:年|关于)?({_HAN}{{1,14}}(?:{_KINDS}))(?:人民)?政府工作|({_HAN}{{1,14}}(?:{_KINDS}))\d{{4}}年"
+    rf"(?:(?<!{_HAN})(?!关于|[年月])|(?<=[年月])|(?<=关于)|(?<=季度))(?!上半年|{_HAN}{{0,6}}[全我本][省市区县旗州盟])"
+    rf"({_HAN}{{1,14}}(?:{_KINDS}))"
+    r"(?:(?:人民)?政府工作|\d{4}年|国民经济|统计公报|(?:工业)?经济运行)"
 )
 _PLACE_OF_ASSEMBLY = re.compile(
     rf"在({_HAN}{{1,14}}?(?:{_KINDS}))第[一二三四五六七八九十]{{1,3}}届"
@@ -25,15 +27,25 @@ _PLACE_OF_ASSEMBLY = re.compile(
 _GOVERNMENT = re.compile(
     rf"({_HAN}{{1,14}}?(?:{_KINDS}))(人民政府)?(?:代)?(?:省长|市长|区长|县长|旗长|州长|盟长|主席)"
 )
-_FULL_PLACE = re.compile(rf"(?<!{_HAN})({_HAN}{{2,4}}市{_HAN}{{2,4}}?[区县])")
+_OFFICE = re.compile(
+    rf"^{SPACE}*(?:国家统计局)?({_HAN}{{1,14}}?(?:{_KINDS}))"
+    r"(?:人民法院|人民检察院|统计局|调查总?队|财政|发展和改革)"
+)
+_SIGNATURE = 3
+"""The last lines of a text, in which its issuer and date may stand."""
+
+_FULL_PLACE = re.compile(
+    rf"(?:(?<!{_HAN})(?!日在)|(?<=日在))({_HAN}{{2,4}}(?<![全我本])市{_HAN}{{2,4}}?(?:(?<!地)区|县))"
+)
 _MOST_SEARCHED = 200_000
 """The characters of a text in which its place is looked for."""
 
-_DATE = re.compile(r"((?:19|20)\d\d)[年\-./](\d{1,2})[月\-./](\d{1,2})")
+_DATE = re.compile(DATE)
 _GIVEN = re.compile(rf"大会|届|{TITLE.pattern}|^{SPACE}*[（(—－-]")
 """A line whose date is when the report was given: a byline, in brackets or not, or a title."""
 
 _CHINESE_DATE = re.compile(CHINESE_DATE)
+_SIGNED = re.compile(rf"(?:{DATE}|{CHINESE_DATE})日?")
 _DIGITS = "零一二三四五六七八九"
 _DIGITS_OF_YEAR = 4
 _DATES_WITHIN = 200
@@ -41,6 +53,13 @@ _DATES_WITHIN = 200
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _HALF_YEAR = re.compile(r"(?:((?:19|20)\d\d)年)?上半年")
+_TITLED_MONTHS = re.compile(r"((?:19|20)\d\d)年(?:第?(一季度|前三季度)|1[-—–―~～至](\d{1,2})月)")
+_OF_ITS_YEAR = re.compile("公报|总结|经济运行|决算|(?:执行|完成)情况|质量状况")
+"""Words of a title whose year is the one looked back on, and not the one after."""
+
+_OF_OFFICES = re.compile("公报|经济运行|质量状况")
+"""Words of a title of what the government's offices issue, and not itself."""
+
 _REVIEWED = re.compile(r"((?:19|20)\d\d)年?[^，。：,:\n]{0,16}?(?:工作)?回顾")
 _ABRIDGED = re.compile(
     r"(?:有|略有|作了?)(?:删减|删节|删改)|(?:摘要|节选|摘登)[）)】\]]?\s*$", re.MULTILINE
@@ -55,6 +74,7 @@ _LABELS = {
     "title": "标题 名称",
 }
 _MONTHS = 12
+_LAST_MONTHS = {"一季度": 3, "前三季度": 9}
 
 _OPENING = 12
 """The lines in which a half-year's report says what it is."""
@@ -66,9 +86,10 @@ _LAST_MONTH_OF_REVIEW = 6
 def read_record(record: list[str], text: list[str], around: list[str]) -> RecordOutline:
     """Read the record from its lines, the text's own and the page's around them.
 
-    The date is that of writing, or else of the title or byline, or else the page's. A report on a
-    half-year says so in its title or opening; any other reports on the year before its date where
-    that is in the first half of a year, else on the year of its date.
+    The date is that of writing, or else of the title, byline or signature, or else the page's. A
+    title that looks back on a year or on some months of it (公报, 总结, 1-5月) gives the period. A
+    report on a half-year says so in its title or opening; any other reports on the year before its
+    date where that is in the first half of a year, else on the year of its date.
     """
     labelled = _labelled([*around, *record])
     doubts: list[Doubt] = []
@@ -77,9 +98,10 @@ def read_record(record: list[str], text: list[str], around: list[str]) -> Record
         doubts.append(Doubt(field, reason))
 
     title = labelled.get("title") or _title(record)
-    place = _place(title, record, text, inferred)
-    issuer = labelled.get("issuer") or _issuer(record, place, inferred)
-    date = _date(labelled, record, around, inferred)
+    signed = _signature(text)
+    place = _place(title, [*record, *signed], text, inferred)
+    issuer = labelled.get("issuer") or _issuer(title, [*record, *signed], place, inferred)
+    date = _date(labelled, record, signed, around, inferred)
     return RecordOutline(
         title=title,
         place=place,
@@ -150,36 +172,48 @@ def _place(title: str | None, record: list[str], text: list[str], inferred: Infe
 def _named_place(title: str | None, record: list[str]) -> str | None:
     """The place that the title, the assembly or the speaker's office names."""
     if title and (match := _PLACE_IN_TITLE.search(title)):
-        return match[1] or match[2]
-    for pattern in (_PLACE_OF_ASSEMBLY, _GOVERNMENT):
+        return match[1]
+    for pattern in (_PLACE_OF_ASSEMBLY, _GOVERNMENT, _OFFICE):
         for line in record:
             if match := pattern.search(line):
                 return match[1]
     return None
 
 
-def _issuer(record: list[str], place: str | None, inferred: Inferred) -> str | None:
+def _issuer(
+    title: str | None, record: list[str], place: str | None, inferred: Inferred
+) -> str | None:
     for line in record:
         match = _GOVERNMENT.search(line)
         if match and match[2]:
             return match[1] + match[2]
         if ISSUER.fullmatch(line.strip()):
             return line.strip()
-    if place is None:
+    if place is None or _OF_OFFICES.search(title or ""):
         return None
     inferred("issuer", "issuer-from-place")
     return f"{place}人民政府"
 
 
+def _signature(text: list[str]) -> list[str]:
+    """The lines that close a text with who issued it and when."""
+    last = [line.strip() for line in text[-_SIGNATURE:]]
+    return [line for line in last if _SIGNED.fullmatch(line) or ISSUER.fullmatch(line)]
+
+
 def _date(
-    labelled: dict[str, str], record: list[str], around: list[str], inferred: Inferred
+    labelled: dict[str, str],
+    record: list[str],
+    signed: list[str],
+    around: list[str],
+    inferred: Inferred,
 ) -> datetime.date | None:
     written = _first_date([labelled.get("written", "")])
     if written:
         return written
     published = labelled.get("published", "")
     own = [line for line in record if not published or published not in line]
-    given = _first_date([line for line in own if _GIVEN.search(line)])
+    given = _first_date([*(line for line in own if _GIVEN.search(line)), *signed])
     if given:
         return given
     date = _first_date([published, *own, *around])
@@ -215,6 +249,9 @@ def _number(written: str) -> int:
 def _period(
     title: str | None, text: list[str], date: datetime.date | None, inferred: Inferred
 ) -> str | None:
+    if months := _TITLED_MONTHS.search(title or ""):
+        last = int(months[3]) if months[3] else _LAST_MONTHS[months[2]]
+        return f"{months[1]}-01/{months[1]}-{last:02}"
     opening = "\n".join(line[:2000] for line in text[:_OPENING])
     half = _half_year(title, opening, date, inferred)
     if half:
@@ -249,12 +286,15 @@ def _year_reported(
     title: str | None, opening: str, date: datetime.date | None, inferred: Inferred
 ) -> int | None:
     """The year that an annual report is about."""
+    titled = _year(title)
+    if titled and _OF_ITS_YEAR.search(title or ""):
+        return titled
     if date:
         inferred("period", "period-from-date")
         return date.year - (date.month <= _LAST_MONTH_OF_REVIEW)
-    if year := _year(title):
+    if titled:
         inferred("period", "period-from-title")
-        return year - 1
+        return titled - 1
     reviewed = _REVIEWED.search(opening)
     if reviewed:
         inferred("period", "period-from-text")

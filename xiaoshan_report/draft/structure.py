@@ -26,12 +26,13 @@ def outline(text: str) -> Outline:
 
     What becomes an area: the text is a tree of pieces (see `tree.Tree`), and the pieces at its top
     are areas, the pieces within them sections, with all that is deeper as sections' text. Text
-    before the first of these is area 0. A part (the two to four 一、… of an annual report) is an
-    area where most of its pieces are undivided; where at least half of them, and no fewer than two,
-    are divided again, they are the areas, and the part's introduction is an area before them. So
-    no report loses two levels of titles, and areas are neither a handful of chapters nor a hundred
-    paragraphs. A short introduction of an area belongs to its first section; a longer one is a
-    section of its own. An area without pieces has one section.
+    before the first of these is area 0, but an address with which a report opens is the first
+    area's. A part (the two to four 一、… of an annual report) is an area where most of its pieces
+    are undivided; where at least half of them, and no fewer than two, are divided again, they are
+    the areas, and the part's introduction is an area before them; so they are in a chapter without
+    a number that has two of them. So no report loses two levels of titles, and areas are neither a
+    handful of chapters nor a hundred paragraphs. A short introduction of an area belongs to its
+    first section; a longer one is a section of its own. An area without pieces has one section.
     """
     lines = text.split("\n")
     page = locate(lines, marks.OPENS)
@@ -83,13 +84,26 @@ def _numbered(root: Node, lines: list[str]) -> Iterator[AreaOutline]:
     number = 0
     waiting: list[Span] = []  # headings of parts that have no text of their own
     for area in _areas(root, None):
-        is_empty = not area.node.own and not area.pieces
-        if is_empty and (area.node is root or _is_divided(area.node)):
-            waiting += area.node.headings
+        if not area.pieces and _only_leads(area.node, root, lines):
+            waiting += [*area.node.headings, *area.node.own]
             continue
         number += area.node is not root
         yield _area(number, area, waiting, lines)
         waiting = []
+
+
+def _only_leads(node: Node, root: Node, lines: list[str]) -> bool:
+    """Whether a piece is only what leads to its own pieces: a heading, or an opening address."""
+    if node is root:
+        return bool(node.children or not node.own) and not _telling(node.own, lines)
+    return not node.own and _is_divided(node)
+
+
+def _telling(spans: list[Span], lines: list[str]) -> list[Span]:
+    """The runs of words that do more than address those present."""
+    return [
+        span for span in spans if not marks.is_address(lines[span.line - 1][span.start : span.end])
+    ]
 
 
 def _areas(node: Node, part: str | None) -> Iterator[_Area]:
@@ -116,6 +130,8 @@ def _is_loose(node: Node) -> bool:
 def _is_divided(node: Node) -> bool:
     """Whether the pieces of a piece are areas and not sections."""
     items = [child for child in node.children if not _is_loose(child)]
+    if node.family == "chapter":
+        return len(items) >= _PIECES
     again = sum(len(child.children) >= _PIECES for child in items)
     return again >= _PIECES and 2 * again >= len(items)
 
@@ -136,17 +152,17 @@ def _area(number: int, area: _Area, before: list[Span], lines: list[str]) -> Are
 
 def _lead(introduction: list[Span], lines: list[str]) -> str | None:
     """The first sentence of an introduction that is not only an address to those present."""
-    for line, start, end in introduction:
+    for line, start, end in _telling(introduction, lines):
         words = lines[line - 1][start:end]
-        if not marks.is_salutation(words):
-            return words[: words.find("。") + 1] or words
+        return words[: words.find("。") + 1] or words
     return None
 
 
 def _sections(area: _Area, lines: list[str]) -> Iterator[SectionOutline]:
     introduction = area.node.own
     before = 0
-    if not area.pieces or sum(end - start for _, start, end in introduction) > _LONGEST_LEAD:
+    said = sum(end - start for _, start, end in _telling(introduction, lines))
+    if not area.pieces or said > _LONGEST_LEAD:
         title = _words(introduction, lines) or area.node.title or _words(area.node.headings, lines)
         line = introduction[0].line if introduction else area.node.line
         yield _section(1, title, line, (), introduction)
@@ -171,7 +187,7 @@ def _section(
 
 def _words(spans: list[Span], lines: list[str]) -> str | None:
     """A title made of the first words of these runs that do more than address those present."""
-    words = [lines[line - 1][start : min(end, start + _WORDS_READ)] for line, start, end in spans]
-    telling = (part for part in words if not marks.is_salutation(part))
-    first = next(telling, words[0] if words else None)
-    return marks.first_words(first) if first else None
+    if not spans:
+        return None
+    line, start, end = (_telling(spans, lines) or spans)[0]
+    return marks.first_words(lines[line - 1][start : min(end, start + _WORDS_READ)])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from xiaoshan_report import numerals
@@ -33,6 +34,8 @@ _SAID_DONE = re.compile(
     "新增|新辟|新建|新设|新开|落地|优化|调整|提升|改造|发放|建立|设立|整治|建设|创建|培训|扩建|提高"
     "|增设|帮扶|配备|配置"
 )
+_AIM = re.compile("目标|任务数?")
+_NUMBER = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?![\d.年月日])([万亿]?[一-鿿㎡])?")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)[%％]")
 
 _VERB = (
@@ -71,24 +74,35 @@ class _Draft(NamedTuple):
     subject: str
 
 
-def tasks(spans: list[Span], lines: list[str]) -> Iterator[TaskOutline]:
+def tasks(spans: list[Span], lines: list[str], *, promised: bool) -> Iterator[TaskOutline]:
     """The tasks that a project's words tell of, in order.
 
     A clause with a word of progress or a figure is a task; one that only says more of the task
     before it (已完成…, 1个已完成) belongs to that. Where counts without a noun follow a subject
     without a figure, each count is a task of that subject. Two things listed with 和 or 、 are two
-    tasks, where each has its figure, or neither has one.
+    tasks, where each has its figure, or neither has one. Where the list may be one of promises,
+    a verb that does not say that anything has ended (新建3座) is no word of progress.
     """
     for sentence in _sentences(spans, lines):
         future = bool(_FUTURE.search("".join(clause.masked for clause in sentence)))
         for draft in _drafts(sentence):
-            state = _state(draft, future=future)
+            state = _state(draft, future=future, promised=promised)
             yield from _finished(draft, state)
 
 
 def has_state(words: str) -> bool:
     """Whether the words say how far something is."""
     return _of_words(words) is not None
+
+
+def has_progress(title: str) -> bool:
+    """Whether a title tells how far a project is, and not only what it is: 新建公园."""
+    return has_state(title) and not (_is_vague(title) and not re.search(r"\d", title))
+
+
+def _is_vague(words: str) -> bool:
+    """Whether words can mean what was done as well as what is to be done: 改造20户."""
+    return _of_words(words) == "done" and not _DONE.search(words)
 
 
 def name(words: str) -> str:
@@ -228,7 +242,7 @@ def _without_figures(words: str) -> str:
 # States
 
 
-def _state(draft: _Draft, *, future: bool) -> State | None:
+def _state(draft: _Draft, *, future: bool, promised: bool) -> State | None:
     """How far a task is: what its first clause says, unless the others say that part is done."""
     first, *others = draft.clauses
     if future:
@@ -236,18 +250,26 @@ def _state(draft: _Draft, *, future: bool) -> State | None:
     state = _of_words(first.masked)
     reached = [_of_words(clause.masked) for clause in others]
     if "done" in reached and not _DONE.search(first.masked):
-        return "done" if any(_is_all(clause, first) for clause in others) else "partly-done"
+        ended = [clause for clause in others if _of_words(clause.masked) == "done"]
+        return "done" if any(_is_all(clause, first) for clause in ended) else "partly-done"
     if state == "done" and _is_count(first):
         return "partly-done"
     later = next((one for one in reached if one), None)
-    is_vague = state == "done" and not _DONE.search(first.masked)  # 改造20户 may be under way
-    return later or state if is_vague else state or later
+    if not _is_vague(first.masked):
+        return state or later
+    counted = any(re.search(r"\d", clause.words) for clause in draft.clauses)
+    is_told = counted and not promised and not _AIM.search(first.masked)
+    return later or (state if is_told else None)
 
 
 def _is_all(clause: _Clause, whole: _Clause) -> bool:
-    """Whether a clause says that all of what another counts is done."""
-    done, counted = re.search(r"\d+", clause.words), re.search(r"\d+", whole.words)
-    return "全部" in clause.words or bool(done and counted and done[0] == counted[0])
+    """Whether a clause says that all of what another counts is done, or more."""
+    done, counted = _NUMBER.search(clause.words), _NUMBER.search(whole.words)
+    if "全部" in clause.words or not done:
+        return "全部" in clause.words or not name(clause.words)
+    if not counted or done[2] != counted[2]:
+        return False
+    return Decimal(done[1]) >= Decimal(counted[1])
 
 
 def _of_words(words: str) -> State | None:

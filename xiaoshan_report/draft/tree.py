@@ -28,6 +28,12 @@ class Node:
         empty = not self.own and not self.children
         return empty and self.family == "appendix" and (self.title or "").startswith("附")
 
+    @property
+    def heads_projects(self) -> bool:
+        """Whether this is a title without a number that speaks of livelihood projects."""
+        unnumbered = self.family in ("chapter", "line", "sentence")
+        return unnumbered and bool(marks.PROJECTS.search(self.title or ""))
+
     def spans(self) -> list[Span]:
         """All that belongs to the node and those within it, in the text's order."""
         found = [*self.headings, *self.own]
@@ -40,9 +46,11 @@ class Tree:
     """Builds the tree, line by line.
 
     A piece stands beside the last one of its family that is still open, and else within the last
-    one of all; but an appendix stands in nothing, a part in no more than an appendix, an item in no
-    more than a part, and nothing within a titled sentence. Text without a heading goes on with the
-    piece before it. An address to those present (各位代表) ends all pieces but the part.
+    one of all; but an appendix stands in nothing, a chapter in no more than an appendix, a part in
+    no more than a chapter, an item in no more than a part, and nothing within a titled sentence.
+    The list below a title that speaks of livelihood projects stands in that, whatever its family.
+    Text without a heading goes on with the piece before it. An address to those present (各位代表)
+    ends all pieces but the part and the chapter.
     """
 
     def __init__(self, lines: list[str], last: int) -> None:
@@ -73,7 +81,8 @@ class Tree:
     def _add_marked(self, number: int, mark: Mark, stop: int) -> None:
         line = self._lines[number - 1]
         title = marks.marked_title(line, mark.end, stop)
-        node = self._begin(mark.family, number, Title("", mark.end), mark.start)
+        first = mark.number == 1
+        node = self._begin(mark.family, number, Title("", mark.end), mark.start, first=first)
         node.title = title.words if title else None
         if title:
             node.headings.append(_stripped(line, number, mark.end, title.end))
@@ -88,7 +97,7 @@ class Tree:
         elif self._open[-1].is_unnamed_appendix and (title := marks.line_title(line)):
             self._name_appendix(title.words, number, start, stop)
         elif self._has_begun and (greeting := marks.greeting_end(line)):
-            self._close_to("part", "appendix")
+            self._close_to("part", "chapter", "appendix")
             if marks.is_salutation(line):
                 self._greeting.append(_stripped(line, number, start, stop))
             else:
@@ -128,7 +137,9 @@ class Tree:
         line = self._lines[number - 1]
         whole = stop >= len(line.rstrip())
         title = marks.line_title(line) if whole and self._may_be_heading(number) else None
-        if title:
+        if title and marks.is_chapter(title.words) and self._may_be_chapter():
+            self._begin("chapter", number, title, start)
+        elif title:
             self._begin("line", number, title, start)
         elif marks.sentence_title(line, start, stop):
             self._add_sentence(number, start, stop, start)
@@ -142,32 +153,49 @@ class Tree:
             following += 1
         if following > self._last or not self._ended:
             return False
+        if marks.is_chapter(self._lines[number - 1].strip()):
+            return True
         below = self._lines[following - 1]
         return len(below.strip()) >= _SHORTEST_TEXT or bool(marks.OPENS.match(below))
 
-    def _begin(self, family: Family, number: int, title: Title | None, start: int) -> Node:
-        """Begin a piece with the words from `start` to the title's end as its heading."""
+    def _may_be_chapter(self) -> bool:
+        """Whether a chapter can begin: in nothing that is numbered, unless beside another one."""
+        families = {opened.family for opened in self._open}
+        return "chapter" in families or not families & set(marks.NUMBERED)
+
+    def _begin(
+        self, family: Family, number: int, title: Title | None, start: int, *, first: bool = False
+    ) -> Node:
+        """Begin a piece with the words from `start` to the title's end as its heading.
+
+        `first` is whether it is the first of a numbered list.
+        """
         node = Node(family, title.words if title else None, number, headings=self._greeting)
         self._greeting = []
         if title:
             node.headings.append(_stripped(self._lines[number - 1], number, start, title.end))
-        self._place(node)
-        return node
-
-    def _place(self, node: Node) -> None:
-        families = [opened.family for opened in self._open]
-        if node.family in families:
-            del self._open[families.index(node.family) :]
-        elif node.family == "appendix":
-            del self._open[1:]
-        elif node.family == "part":
-            self._close_to("appendix")
-        elif node.family == "item":
-            self._close_to("part", "appendix")
-        elif self._open[-1].family == "sentence" and node.family not in marks.WITHIN_SENTENCE:
-            self._open.pop()
+        if not (first and self._open[-1].heads_projects):
+            self._close_before(family)
         self._open[-1].children.append(node)
         self._open.append(node)
+        return node
+
+    def _close_before(self, family: Family) -> None:
+        """Close the pieces that a new one of this family stands beside, or behind."""
+        families = [opened.family for opened in self._open]
+        if family in families:
+            last = len(families) - 1 - families[::-1].index(family)
+            del self._open[last:]
+        elif family == "appendix":
+            del self._open[1:]
+        elif family == "chapter":
+            self._close_to("appendix")
+        elif family == "part":
+            self._close_to("chapter", "appendix")
+        elif family == "item":
+            self._close_to("part", "chapter", "appendix")
+        elif self._open[-1].family == "sentence" and family not in marks.WITHIN_SENTENCE:
+            self._open.pop()
 
     def _close_to(self, *kept: Family) -> None:
         """Close all pieces within the last open one of these families, or all there are."""
