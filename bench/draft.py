@@ -2,8 +2,8 @@
 
 What is compared: every number with its unit (precision and recall), what it measures with its
 sign, and its name, on texts that the rules were written on, on texts on which they were corrected
-once after a first, blind measurement, and on the last such texts, whose blind measurement stands in
-the README: two corrections came after it, so that no text is unseen any more. Run it as
+after a first, blind measurement, and on the last such texts, on which nothing has been corrected.
+Run it as
 
     python bench/draft.py [--shared ../shared] [--peers] [--misses]
 
@@ -57,10 +57,32 @@ SETS: dict[str, tuple[str, ...]] = {
         "ningxia-4",
         "shanghai-4",
         "yunnan-4",
+        "anhui-5",
+        "ningxia-5",
+        "shanghai-5",
+        "yunnan-5",
+        "guangdong-1",
+        "guizhou-1",
+        "hailar-1",
+        "hebei-1",
+        "hunan-1",
+        "shandong-1",
+        "sichuan-1",
     ),
-    "last": ("anhui-5", "ningxia-5", "shanghai-5", "yunnan-5"),
+    "last, blind": (
+        "guangdong-2",
+        "guizhou-2",
+        "hailar-2",
+        "hebei-2",
+        "hunan-2",
+        "shandong-2",
+        "sichuan-2",
+    ),
 }
-"""What the rules were written on, corrected on, and the last texts, corrected on twice."""
+"""What the rules were written on, corrected on, and the last texts, on which nothing was corrected.
+
+Who corrects a rule by the last texts must count them among those corrected on, and annotate others.
+"""
 
 GOALS = {"precision": 0.99, "recall": 0.99, "measure": 0.95, "name": 0.90}
 
@@ -149,7 +171,8 @@ def of_report(folder: Path, name: str) -> Text:
     lines = [every[number - 1] for number in record["line"]]
     text = "\n".join(line for _, line in lines)
     assert record["sha256"] == hashlib.sha256(text.encode()).hexdigest(), name
-    return Text(name, lines, every, truths(record), given(datetime.date(2026, 1, 28)))
+    issued = datetime.date.fromisoformat(record.get("issued") or "2026-01-28")
+    return Text(name, lines, every, truths(record), given(issued))
 
 
 def given(date: datetime.date) -> Dated:
@@ -401,7 +424,7 @@ def main() -> int:
         peer = make()
         every = [text for names in SETS.values() for text in texts(options.shared, names)]
         print(shown(name, sum((judge_peer(peer, text) for text in every), Score()), of_peer=True))
-    return int(not meets_goals(scores["last"]))
+    return int(not meets_goals(scores["last, blind"]))
 
 
 if __name__ == "__main__":
