@@ -2,10 +2,11 @@
 
 import datetime
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from math import inf
 from typing import NamedTuple
 
 from xiaoshan_report.model import is_possible
@@ -71,6 +72,10 @@ class Periods:
         self._named = list(_expressions().finditer(text))
         self._ends = [expression.end() for expression in self._named]
         self._sentences = [end.end() for end in re.finditer("。", text)]
+        self._clause_ends = [end.start() for end in _CLAUSE_END.finditer(text)]
+        self._reached = [end.start() for end in _REACHED.finditer(text)]
+        self._until = [self._governs_until(expression) for expression in self._named]
+        self._outlasting = list(_outlasting(self._until))
 
     def allowed(self, position: int) -> tuple[str, ...]:
         """The periods that a number at `position` may have, the likeliest first.
@@ -83,32 +88,48 @@ class Periods:
         before = bisect_right(self._sentences, position) - 1
         sentence = self._sentences[before] if before >= 0 else 0
         while last >= 0 and self._named[last].start() >= sentence:
-            if self._governs(self._named[last], position):
+            if position <= self._until[last]:
                 return self._resolved(self._named[last])
-            last -= 1
+            last = self._outlasting[last]
         after = bisect_right(self._ends, position)
         following = self._named[after] if after < len(self._named) else None
-        if following and _names_months(following):
-            end = _CLAUSE_END.search(self._text, position)
-            if following.end() <= (end.start() if end else len(self._text)):
-                return self._resolved(following)
+        clause_end = _first(self._clause_ends, position)
+        if following and _names_months(following) and following.end() <= clause_end:
+            return self._resolved(following)
         return (self._dated.period,)
 
-    def _governs(self, expression: re.Match[str], position: int) -> bool:
-        """Whether an expression still speaks at a place: 从2020年的3家 is over with 提高到5家."""
+    def _governs_until(self, expression: re.Match[str]) -> float:
+        """The last place where an expression speaks: 从2020年的3家 is over with 提高到5家."""
+        clause_end = _first(self._clause_ends, expression.end())
         if expression["before"]:
-            return not _CLAUSE_END.search(self._text, expression.end(), position)
+            return clause_end
         if not self._text.startswith("的", expression.end()):
-            return True
+            return inf
         before = self._text[max(0, expression.start() - 3) : expression.start()]
         if before.endswith(_IS_BASE):
-            return False
-        between = self._text[expression.end() : position]
-        from_there = before.endswith(("从", "由"))
-        return not _CLAUSE_END.search(between) and not (from_there and _REACHED.search(between))
+            return -inf
+        if before.endswith(("从", "由")):
+            return min(clause_end, _first(self._reached, expression.end()))
+        return clause_end
 
     def _resolved(self, expression: re.Match[str]) -> tuple[str, ...]:
         return _resolved(expression, self._dated) or (self._dated.period,)
+
+
+def _first(places: Sequence[int], position: int) -> float:
+    """The first of these places that is not before a position; infinity where none is."""
+    index = bisect_left(places, position)
+    return places[index] if index < len(places) else inf
+
+
+def _outlasting(until: Sequence[float]) -> Iterator[int]:
+    """For each expression the last one before it that speaks further on; -1 without one."""
+    open_ones: list[int] = []
+    for index, end in enumerate(until):
+        while open_ones and until[open_ones[-1]] <= end:
+            open_ones.pop()
+        yield open_ones[-1] if open_ones else -1
+        open_ones.append(index)
 
 
 def _names_months(expression: re.Match[str]) -> bool:

@@ -20,6 +20,9 @@ _WORDS = {"name", "word"}
 _MOST_CLAUSES = 8
 """So many clauses more than the shortest words do a quote's words run at the most."""
 
+_LONGEST = 400
+"""The characters that a quote's words run at the most on either side of its number."""
+
 _FURTHEST = 10
 """So many characters on either side show at the most what a numeral is."""
 
@@ -54,20 +57,24 @@ def _stands_once(words: str, text: str) -> bool:
 
 def _starts(paragraph: Paragraph, quantity: Quantity) -> Iterator[int]:
     """Where the words may begin: with the name, its sentence, or the clauses after it."""
-    yield quantity.about
-    yield paragraph.sentence(quantity.about)
-    for mark in _MARK.finditer(paragraph.text, quantity.about, quantity.start):
+    furthest = quantity.start - _LONGEST
+    if quantity.about >= furthest:
+        yield quantity.about
+    if (sentence := paragraph.sentence(quantity.about)) >= furthest:
+        yield sentence
+    for mark in _MARK.finditer(paragraph.text, max(quantity.about, furthest), quantity.start):
         yield mark.end()
 
 
 def _ends(text: str, end: int) -> Iterator[int]:
     """Where they may end: with the number, else with the clauses after it in its sentence."""
+    furthest = min(len(text), end + _LONGEST)
     yield end
-    for mark in _MARK.finditer(text, end):
+    for mark in _MARK.finditer(text, end, furthest):
         yield mark.start()
         if mark[0] == "。":
             return
-    yield len(text)
+    yield furthest
 
 
 class Pin(NamedTuple):
@@ -109,17 +116,30 @@ class _Line:
         self.text = text
         self.numerals = numerals
         self.told: set[int] = set()
+        self._untelling: set[tuple[str, NumeralKind]] = set()
         self._starts = [one.start for one in numerals]
         self._ends = [one.end for one in numerals]
 
     def telling(self, other: Other) -> Span:
         """The shortest words around a numeral that, wherever they stand, hold only such as it."""
         for span in _windows(self.text, other):
-            if all(
-                self._are_alike(at, at + span.end - span.start, other) for at in self._found(span)
-            ):
+            if self._tells(span, other):
                 return span
         return Span(other.start, other.end)
+
+    def _tells(self, span: Span, other: Other) -> bool:
+        """Whether these words, wherever they stand, hold only numerals such as this one.
+
+        What has once not told a kind of numeral never will: there is only more told before.
+        """
+        words = (self.text[span.start : span.end], other.kind)
+        if words in self._untelling:
+            return False
+        length = span.end - span.start
+        if all(self._are_alike(at, at + length, other) for at in occurrences(words[0], self.text)):
+            return True
+        self._untelling.add(words)
+        return False
 
     def tell(self, span: Span) -> int:
         """Take the numerals in these words for told; how often the words stand in the line."""
