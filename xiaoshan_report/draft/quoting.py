@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from xiaoshan_report.audit.text import occurrences
+from xiaoshan_report.draft.finding import finder
 from xiaoshan_report.draft.quantities import Other, Quantity
 from xiaoshan_report.draft.reading import Paragraph
 from xiaoshan_report.draft.roles import RULED
@@ -46,13 +46,9 @@ def quote(paragraph: Paragraph, quantity: Quantity) -> Span | None:
         for end in islice(_ends(text, quantity.until), _MOST_CLAUSES):
             for start in starts:
                 words = text[start:end]
-                if words.count(printed) == 1 and _stands_once(words, text):
+                if words.count(printed) == 1 and finder(text).stands_once(words):
                     return Span(start, end)
     return None
-
-
-def _stands_once(words: str, text: str) -> bool:
-    return text.find(words, text.find(words) + 1) < 0
 
 
 def _starts(paragraph: Paragraph, quantity: Quantity) -> Iterator[int]:
@@ -136,7 +132,8 @@ class _Line:
         if words in self._untelling:
             return False
         length = span.end - span.start
-        if all(self._are_alike(at, at + length, other) for at in occurrences(words[0], self.text)):
+        places = finder(self.text).occurrences(words[0])
+        if all(self._are_alike(at, at + length, other) for at in places):
             return True
         self._untelling.add(words)
         return False
@@ -150,7 +147,7 @@ class _Line:
 
     def _found(self, span: Span) -> list[int]:
         """Where the words stand, none overlapping another, as the check finds them."""
-        return list(occurrences(self.text[span.start : span.end], self.text))
+        return list(finder(self.text).occurrences(self.text[span.start : span.end]))
 
     def _touched(self, start: int, end: int) -> Sequence[Quantity | Other]:
         """The numerals that these characters are of."""
