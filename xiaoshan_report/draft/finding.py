@@ -1,14 +1,15 @@
-"""Where words stand in a line of any length: found by those three characters that are rarest."""
+"""Where words stand in a line of any length: found by those of their characters that are rarest."""
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 
 from xiaoshan_report.audit.text import occurrences
 
 _LONG = 4000
-"""The characters of a line from which it pays to note where each three of them stand."""
+"""The characters of a line from which it pays to note where each few of them stand."""
 
-_GRAM = 3
+_MOST_TOGETHER = 3
+"""So many characters are looked up together: two digits alone stand almost everywhere."""
 
 
 class Finder:
@@ -16,19 +17,22 @@ class Finder:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._noted: dict[int, dict[str, list[int]]] = {}
 
     def occurrences(self, words: str) -> Iterator[int]:
         """Where the words stand, none overlapping another, as the check finds them."""
-        if len(words) < _GRAM or len(self._text) < _LONG:
-            return occurrences(words, self._text)
-        return self._apart(words)
+        return self._apart(words) if self._is_long else occurrences(words, self._text)
 
     def stands_once(self, words: str) -> bool:
         """Whether words of the line stand nowhere else in it, overlapping or not."""
-        if len(words) < _GRAM or len(self._text) < _LONG:
-            return self._text.find(words, self._text.find(words) + 1) < 0
-        places = self._every(words)
-        return next(places, None) is not None and next(places, None) is None
+        if self._is_long:
+            places = self._every(words)
+            return next(places, None) is not None and next(places, None) is None
+        return self._text.find(words, self._text.find(words) + 1) < 0
+
+    @property
+    def _is_long(self) -> bool:
+        return len(self._text) >= _LONG
 
     def _apart(self, words: str) -> Iterator[int]:
         free = 0
@@ -38,18 +42,22 @@ class Finder:
                 free = place + len(words)
 
     def _every(self, words: str) -> Iterator[int]:
-        grams = ((self._places.get(gram, ()), at) for at, gram in enumerate(_grams(words)))
-        rarest, offset = min(grams, key=lambda found: len(found[0]))
+        size = min(_MOST_TOGETHER, len(words))
+        noted = self._places(size)
+        found = ((noted.get(part, []), at) for at, part in enumerate(_parts(words, size)))
+        rarest, offset = min(found, key=lambda one: len(one[0]))
         for place in rarest:
             if self._text.startswith(words, place - offset):
                 yield place - offset
 
-    @cached_property
-    def _places(self) -> dict[str, Sequence[int]]:
-        places: dict[str, list[int]] = {}
-        for at, gram in enumerate(_grams(self._text)):
-            places.setdefault(gram, []).append(at)
-        return dict(places)
+    def _places(self, size: int) -> dict[str, list[int]]:
+        """Where each so many characters of the line stand, noted when first asked for."""
+        if size not in self._noted:
+            places: dict[str, list[int]] = {}
+            for at, part in enumerate(_parts(self._text, size)):
+                places.setdefault(part, []).append(at)
+            self._noted[size] = places
+        return self._noted[size]
 
 
 @lru_cache(maxsize=1)
@@ -58,5 +66,5 @@ def finder(text: str) -> Finder:
     return Finder(text)
 
 
-def _grams(words: str) -> Iterator[str]:
-    return (words[at : at + _GRAM] for at in range(len(words) - _GRAM + 1))
+def _parts(words: str, size: int) -> Iterator[str]:
+    return (words[at : at + size] for at in range(len(words) - size + 1))
