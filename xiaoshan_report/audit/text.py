@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from xiaoshan_report.audit.searching import Search
 from xiaoshan_report.model import Report
 from xiaoshan_report.numerals import normalise
 
@@ -88,9 +89,10 @@ def _candidates(report: Report, lines: list[str]) -> list[_Candidate]:
     """For each paragraph the lines that hold most of its evidence."""
     weights: dict[int, dict[int, int]] = {}
     text, starts = _joined(lines)
+    search = Search(text)
     for paragraph, words in set(_evidence(report)):
         if len(words) >= _TELLING:
-            for index in _lines_with(words, text, starts):
+            for index in _lines_with(words, search, starts):
                 of_paragraph = weights.setdefault(paragraph, {})
                 of_paragraph[index] = of_paragraph.get(index, 0) + len(words)
     return [
@@ -110,22 +112,14 @@ def _joined(lines: list[str]) -> tuple[str, list[int]]:
     return "\n".join(lines), starts
 
 
-def _lines_with(words: str, text: str, starts: list[int]) -> set[int]:
+def _lines_with(words: str, search: Search, starts: list[int]) -> set[int]:
     """The indices of the lines with these words; none where they are too common to tell."""
     indices: set[int] = set()
-    for count, position in enumerate(occurrences(words, text)):
+    for count, position in enumerate(search.occurrences(words)):
         if count == _MOST_FOUND:
             return set()
         indices.add(bisect_right(starts, position) - 1)
     return indices
-
-
-def occurrences(words: str, text: str) -> Iterator[int]:
-    """Where the words stand in the text, none overlapping another; nowhere where there are none."""
-    position = text.find(words) if words else -1
-    while position >= 0:
-        yield position
-        position = text.find(words, position + len(words))
 
 
 def _in_order(candidates: list[_Candidate]) -> dict[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from xiaoshan_report.draft.finding import finder
+from xiaoshan_report.audit.searching import search_in
 from xiaoshan_report.draft.quantities import Other, Quantity
 from xiaoshan_report.draft.reading import Paragraph
 from xiaoshan_report.draft.roles import RULED
@@ -46,7 +46,7 @@ def quote(paragraph: Paragraph, quantity: Quantity) -> Span | None:
         for end in islice(_ends(text, quantity.until), _MOST_CLAUSES):
             for start in starts:
                 words = text[start:end]
-                if words.count(printed) == 1 and finder(text).stands_once(words):
+                if words.count(printed) == 1 and search_in(text).stands_once(words):
                     return Span(start, end)
     return None
 
@@ -132,7 +132,7 @@ class _Line:
         if words in self._untelling:
             return False
         length = span.end - span.start
-        places = finder(self.text).occurrences(words[0])
+        places = search_in(self.text).occurrences(words[0])
         if all(self._are_alike(at, at + length, other) for at in places):
             return True
         self._untelling.add(words)
@@ -147,7 +147,7 @@ class _Line:
 
     def _found(self, span: Span) -> list[int]:
         """Where the words stand, none overlapping another, as the check finds them."""
-        return list(finder(self.text).occurrences(self.text[span.start : span.end]))
+        return list(search_in(self.text).occurrences(self.text[span.start : span.end]))
 
     def _touched(self, start: int, end: int) -> Sequence[Quantity | Other]:
         """The numerals that these characters are of."""
