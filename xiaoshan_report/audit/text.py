@@ -1,9 +1,10 @@
 """A report's text as it comes: its lines made comparable, and matched to the model's paragraphs."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from xiaoshan_report.audit.searching import Search
@@ -125,20 +126,43 @@ def _lines_with(words: str, search: Search, starts: list[int]) -> set[int]:
 def _in_order(candidates: list[_Candidate]) -> dict[int, int]:
     """The heaviest choice of a line for each paragraph in which both run upwards."""
     best: list[tuple[int, int | None]] = []  # the weight up to each candidate, and the one before
-    for number, here in enumerate(candidates):
-        weight, before = 0, None
-        for earlier in range(number):
-            there = candidates[earlier]
-            fits = there.paragraph < here.paragraph and there.line < here.line
-            if fits and best[earlier][0] > weight:
-                weight, before = best[earlier][0], earlier
-        best.append((weight + here.weight, before))
+    heaviest = _Heaviest(1 + max((here.line for here in candidates), default=0))
+    for _, group in groupby(candidates, key=attrgetter("paragraph")):
+        first = len(best)
+        for here in group:
+            weight, before = heaviest.before(here.line)
+            best.append((weight + here.weight, before))
+        for number in range(first, len(best)):
+            heaviest.add(candidates[number].line, best[number][0], number)
     chain: dict[int, int] = {}
     last = max(range(len(best)), key=lambda i: best[i][0], default=None)
     while last is not None:
         chain[candidates[last].paragraph] = candidates[last].line
         last = best[last][1]
     return chain
+
+
+class _Heaviest:
+    """The heaviest chain that ends before a line, kept as a tree of prefixes (P. Fenwick, 1994)."""
+
+    def __init__(self, lines: int) -> None:
+        self._prefixes = [(0, 0)] * (lines + 1)  # a weight, and less the number of its candidate
+
+    def add(self, line: int, weight: int, number: int) -> None:
+        """Add the chain of so much weight that ends in a line with the candidate of this number."""
+        place = line + 1
+        while place < len(self._prefixes):
+            self._prefixes[place] = max(self._prefixes[place], (weight, -number))
+            place += place & -place
+
+    def before(self, line: int) -> tuple[int, int | None]:
+        """The weight of the heaviest chain that ends before a line, and its candidate if any."""
+        found = (0, 0)
+        place = line
+        while place:
+            found = max(found, self._prefixes[place])
+            place -= place & -place
+        return found[0], -found[1] if found[0] else None
 
 
 def _counted(found: dict[int, int], numbers: list[int]) -> list[int]:
@@ -158,9 +182,11 @@ def _between(
     """
     places = dict(found)
     lines = {number: index for index, number in enumerate(counted)}
+    placed = sorted(found)
     for paragraph in sorted(set(paragraphs) - set(found)):
-        before = max((p for p in places if p < paragraph), default=None)
-        after = min((p for p in places if p > paragraph), default=None)
+        at = bisect_left(placed, paragraph)
+        before = placed[at - 1] if at else None
+        after = placed[at] if at < len(placed) else None
         near = before if before is not None else after
         if near is None:
             continue
@@ -168,4 +194,5 @@ def _between(
         taken = places[after] if after is not None else len(counted)
         if index is not None and index < taken:
             places[paragraph] = index
+            placed.insert(at, paragraph)
     return places
