@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from xiaoshan_report.audit.searching import Search
@@ -88,20 +89,22 @@ class _Candidate(NamedTuple):
 
 def _candidates(report: Report, lines: list[str]) -> list[_Candidate]:
     """For each paragraph the lines that hold most of its evidence."""
-    weights: dict[int, dict[int, int]] = {}
     text, starts = _joined(lines)
     search = Search(text)
-    for paragraph, words in set(_evidence(report)):
-        if len(words) >= _TELLING:
-            for index in _lines_with(words, search, starts):
-                of_paragraph = weights.setdefault(paragraph, {})
-                of_paragraph[index] = of_paragraph.get(index, 0) + len(words)
-    return [
-        _Candidate(paragraph, index, weight)
-        for paragraph, of_paragraph in sorted(weights.items())
-        for index, weight in sorted(of_paragraph.items(), key=lambda item: -item[1])[:_MOST_LINES]
-        if 2 * weight >= max(of_paragraph.values())
-    ]
+    candidates: list[_Candidate] = []
+    for paragraph, evidence in groupby(sorted(set(_evidence(report))), key=itemgetter(0)):
+        weights: Counter[int] = Counter()
+        for _, words in evidence:
+            if len(words) >= _TELLING:
+                for index in _lines_with(words, search, starts):
+                    weights[index] += len(words)
+        likeliest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MOST_LINES]
+        candidates += (
+            _Candidate(paragraph, index, weight)
+            for index, weight in likeliest
+            if 2 * weight >= likeliest[0][1]
+        )
+    return candidates
 
 
 def _joined(lines: list[str]) -> tuple[str, list[int]]:
