@@ -1,7 +1,8 @@
-"""Time of `report check --source` on long texts: in proportion to their length, whatever they hold.
+"""Time of `report check --source` and `report draft` on long texts: in proportion to their length.
 
 Texts of 1.25, 2.5, 5 and 10 MB, the last of them with 100,000 numerals, are made of the words that
-the bundled model quotes, which place the text, and of filler between or within its lines. Run it as
+the bundled model quotes, which place the text, and of filler between or within its lines. Drafted
+are texts of a tenth of that, full of numbers, and the drafts checked against them. Run it as
 
     python bench/linear.py [--megabytes 10] [--shapes lines one-line …]
 
@@ -11,17 +12,21 @@ is more than 2.6 the shape is given up and the exit code is 1.
 """
 
 import argparse
+import datetime
 import gc
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from math import sqrt
 from pathlib import Path
 
 from xiaoshan_report.audit.ledger import against_text
-from xiaoshan_report.loading import bundled_model, load
+from xiaoshan_report.draft.drafting import draft
+from xiaoshan_report.loading import bundled_model, complete, load
+from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Report
 
 MOST = 2.6
@@ -37,6 +42,9 @@ NUMERAL_BYTES = 100
 """The bytes of filler for each numeral: 100,000 numerals in 10 MB."""
 
 MEGABYTE = 10**6
+
+OF_DRAFTED = 0.1
+"""How much of the size of a text that is checked one has that is drafted."""
 
 Shape = Callable[[Report, int], str]
 """Makes a text of about so many bytes that holds what the model quotes."""
@@ -151,27 +159,97 @@ SHAPES: dict[str, Shape] = {
 }
 
 
-def seconds(report: Report, text: str) -> tuple[float, int]:
-    """The processor's time for the check, the best of three where it is short; and the numerals."""
+def distinct(index: int) -> str:
+    """Two characters that are those of no other index, and no numeral."""
+    return chr(0x5000 + index % 5000) + chr(0x5000 + index // 5000)
+
+
+def schools(size: int) -> str:
+    """One paragraph of sentences that name each another thing, with its growth."""
+    sentences = (f"新建{distinct(i)}学校{i % 97}所,增长{i % 13}%。" for i in range(size // 40))
+    return "".join(sentences)
+
+
+def schools_without_stop(size: int) -> str:
+    """The same as one sentence."""
+    return schools(size).replace("。", ",")
+
+
+def short_lines(size: int) -> str:
+    """Lines of a few words with one numeral each."""
+    return "\n".join(f"签约项目{i % 97}个" for i in range(size // 18))
+
+
+def undecided(size: int) -> str:
+    """Numerals that nothing can be said of, one after the other."""
+    return "".join(f"“{i % 10}条记{i}" for i in range(size // 16))
+
+
+def one_list(size: int) -> str:
+    """One list of rates of growth."""
+    return "各项指标分别增长" + "".join(f"{i % 97}.{i % 10}%、" for i in range(size // 8))
+
+
+def bases(size: int) -> str:
+    """Years that are a base, in one sentence."""
+    return repeated("从2020年的3家提高到5家,", size)
+
+
+def tasks(size: int) -> str:
+    """One livelihood project of many tasks."""
+    many = "".join(f"新建{distinct(i)}校{i % 97}所,已完成{i % 50}所;" for i in range(size // 44))
+    return f"2025年民生实事项目进展如下。\n1.新建学校:{many}\n2.改造道路:改造道路7条。"
+
+
+DRAFTED: dict[str, Callable[[int], str]] = {
+    f"draft-{shape.__name__.replace('_', '-')}": shape
+    for shape in (
+        schools,
+        schools_without_stop,
+        short_lines,
+        undecided,
+        one_list,
+        bases,
+        tasks,
+    )
+}
+
+
+def seconds(work: Callable[[str], int], text: str) -> tuple[float, int]:
+    """The processor's time for a text, the best of three where it is short; and its numerals."""
     attempts: list[float] = []
     while len(attempts) < 3 and sum(attempts) < LONG_ENOUGH:
         start = time.process_time()
-        _, ledger = against_text(report, text)
+        numerals = work(text)
         attempts.append(time.process_time() - start)
-    return min(attempts), ledger.numerals
+    return min(attempts), numerals
 
 
-def is_linear(report: Report, name: str, megabytes: float) -> bool:
+def checked(report: Report, text: str) -> int:
+    """Check a report against a text; the numerals there."""
+    return against_text(report, text)[1].numerals
+
+
+def drafted(text: str) -> int:
+    """Draft a text's model and check it against its text; the numerals there."""
+    words = Words("zh")
+    made = draft(text, "long.txt", datetime.date(2026, 1, 20), lambda _: None, words)
+    return checked(Report(made.model, complete(made.model)), text)
+
+
+def is_linear(
+    work: Callable[[str], int], shape: Callable[[int], str], name: str, megabytes: float
+) -> bool:
     """Time a shape at an eighth, a quarter, half and all of the size; stop where it is too slow."""
     times: list[float] = []
     for part in (8, 4, 2, 1):
-        text = SHAPES[name](report, int(megabytes * MEGABYTE / part))
+        text = shape(int(megabytes * MEGABYTE / part))
         size = len(text.encode()) / MEGABYTE
-        taken, numerals = seconds(report, text)
+        taken, numerals = seconds(work, text)
         times.append(taken)
         ratio = sqrt(taken / times[-3]) if len(times) > 2 and taken > TOO_SHORT else None
         print(
-            f"{name:18} {size:6.2f} MB {numerals:8} numerals {taken:7.2f} s",
+            f"{name:26} {size:6.2f} MB {numerals:8} numerals {taken:7.2f} s",
             f"{taken / size:6.2f} s/MB {f'x {ratio:.2f}' if ratio else ''}",
             flush=True,
         )
@@ -203,11 +281,22 @@ def main() -> int:
     """Time every shape and the real command; 1 where one of them is not linear."""
     parser = argparse.ArgumentParser(description="Time of report check --source on long texts.")
     parser.add_argument("--megabytes", type=float, default=10)
-    parser.add_argument("--shapes", nargs="+", choices=SHAPES, default=list(SHAPES))
+    every = [*SHAPES, *DRAFTED]
+    parser.add_argument("--shapes", nargs="+", choices=every, default=every)
     arguments = parser.parse_args()
     gc.disable()  # as the command does; the collector would visit all findings again and again
     report = load(bundled_model())
-    failed = [s for s in arguments.shapes if not is_linear(report, s, arguments.megabytes)]
+    failed = [
+        name
+        for name in arguments.shapes
+        if not (
+            is_linear(drafted, DRAFTED[name], name, arguments.megabytes * OF_DRAFTED)
+            if name in DRAFTED
+            else is_linear(
+                partial(checked, report), partial(SHAPES[name], report), name, arguments.megabytes
+            )
+        )
+    ]
     for name in failed:
         print(f"{name}: twice the text took more than {MOST} times as long")
     return int(not command(report, arguments.megabytes) or bool(failed))

@@ -1,7 +1,7 @@
 """The model against the text: every quote in its place, every numeral accounted for."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,8 +11,9 @@ from xiaoshan_report.audit.findings import Code, Finding, Ledger, LedgerKind
 from xiaoshan_report.audit.itself import agrees
 from xiaoshan_report.audit.periods import Dated, Periods, standing
 from xiaoshan_report.audit.rules import Claim
-from xiaoshan_report.audit.text import Line, align, comparable, numbered, occurrences
-from xiaoshan_report.model import NumeralKind, Report
+from xiaoshan_report.audit.searching import Search
+from xiaoshan_report.audit.text import Line, align, comparable, numbered
+from xiaoshan_report.model import Figure, NumeralKind, Report
 from xiaoshan_report.numerals import Numeral, unit_stated
 
 _KINDS: dict[NumeralKind, LedgerKind] = {
@@ -23,6 +24,9 @@ _KINDS: dict[NumeralKind, LedgerKind] = {
     "word": "words",
     "undecided": "undecided",
 }
+
+_Figures = Mapping[str, Figure]
+"""The figures of the report by their ids."""
 
 _SHOWN_NUMBER = 40
 """The characters shown of a numeral: a run of digits may be millions of them long."""
@@ -56,13 +60,14 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
         if paragraph not in by_paragraph:
             findings += (_missing(s, paragraph, alignment.lines) for s in stated)
     findings += _displaced(statements, alignment.lines)
+    figures = {figure.id: figure for figure in report.every_figure()}
     record = report.model.report
     dated = standing(every, Dated(record.period, record.date))
     for line in alignment.lines:
         stated = statements.get(line.paragraph or 0, [])
         found, claims = _claims(stated, line, alignment.lines)
-        findings += [*found, *_misdated(line, claims, report, dated[line.number])]
-        for finding, kind in _accounts(line, claims, report):
+        findings += [*found, *_misdated(line, claims, figures, dated[line.number])]
+        for finding, kind in _accounts(line, claims, figures):
             findings += finding
             count[kind] += 1
     return findings, _ledger(count, alignment.around)
@@ -127,24 +132,25 @@ def _claims(
     """What the statements claim in the line, and which of them do not hold there."""
     findings: list[Finding] = []
     claims: list[Claim] = []
+    search = Search(line.text)
     for statement in stated:
-        places = list(occurrences(statement.words, line.text))
+        places = list(search.occurrences(statement.words))
         if len(places) < statement.times:
             findings.append(_missing(statement, line.paragraph, lines, len(places)))
         elif len(places) > statement.times:
             findings.append(_repeated(statement, line, len(places)))
-        claims += _claimed(statement, places, line)
+        claims += _claimed(statement, places, search)
     return findings, claims
 
 
 def _misdated(
-    line: Line, claims: Sequence[Claim], report: Report, dated: Dated
+    line: Line, claims: Sequence[Claim], figures: _Figures, dated: Dated
 ) -> Iterator[Finding]:
     """Figures whose period is not the one that the words before them give."""
     times = Counter(claim.who for claim in claims)
     named = Periods(line.text, dated)
     for claim in claims:
-        figure = report.figure(claim.who) if claim.kind == "figures" else None
+        figure = figures.get(claim.who) if claim.kind == "figures" else None
         if figure is None or times[claim.who] > 1:  # then it points to none, which is found anyway
             continue
         periods = named.allowed(claim.start)
@@ -153,7 +159,7 @@ def _misdated(
             yield _around(line, claim.start, claim.end, "period", figure.id, **values)
 
 
-def _claimed(statement: _Statement, places: Sequence[int], line: Line) -> Iterator[Claim]:
+def _claimed(statement: _Statement, places: Sequence[int], search: Search) -> Iterator[Claim]:
     """What the statement claims where its words stand.
 
     Where a quote is not found, its number is claimed all the same if it stands in the line once:
@@ -163,7 +169,7 @@ def _claimed(statement: _Statement, places: Sequence[int], line: Line) -> Iterat
         return
     starts = [place + statement.words.index(statement.printed) for place in places]
     if not starts and statement.kind == "figures":
-        starts = list(occurrences(statement.printed, line.text))
+        starts = list(search.occurrences(statement.printed))
         starts = starts if len(starts) == 1 else []
     for start in starts:
         yield Claim(start, start + len(statement.printed), statement.kind, statement.who)
@@ -207,7 +213,7 @@ def _is_entry(statement: _Statement) -> bool:
 
 
 def _accounts(
-    line: Line, claims: Sequence[Claim], report: Report
+    line: Line, claims: Sequence[Claim], figures: _Figures
 ) -> Iterator[tuple[list[Finding], LedgerKind | None]]:
     """For each numeral of the line what accounts for it, with what is wrong about that."""
     touched = list(_touching(claims, numerals.find(line.text)))
@@ -219,7 +225,7 @@ def _accounts(
             _, by_rule = next(general)
             covering = [c for c in by_rule if _covers(c, numeral)][:1]
         yield (
-            _wrong(line, numeral, touching, covering, report),
+            _wrong(line, numeral, touching, covering, figures),
             (covering[0].kind if covering else None),
         )
 
@@ -246,7 +252,7 @@ def _wrong(
     numeral: Numeral,
     touching: Sequence[Claim],
     covering: Sequence[Claim],
-    report: Report,
+    figures: _Figures,
 ) -> list[Finding]:
     names = ", ".join(claim.who for claim in touching)
     if len(touching) > len(covering) and len(touching):
@@ -255,12 +261,12 @@ def _wrong(
         return [_at(line, numeral, "unaccounted", "")]
     if len(covering) > 1:
         return [_at(line, numeral, "claimed-twice", names)]
-    return _misread(line, numeral, covering[0], report)
+    return _misread(line, numeral, covering[0], figures)
 
 
-def _misread(line: Line, numeral: Numeral, claim: Claim, report: Report) -> list[Finding]:
+def _misread(line: Line, numeral: Numeral, claim: Claim, figures: _Figures) -> list[Finding]:
     """A figure whose number, read where it stands, has another value or unit than the model's."""
-    figure = report.figure(claim.who) if claim.kind == "figures" else None
+    figure = figures.get(claim.who) if claim.kind == "figures" else None
     if figure is None:
         return []
     reading = numeral.reading

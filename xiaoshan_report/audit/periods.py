@@ -2,9 +2,9 @@
 
 import datetime
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xiaoshan_report.audit.expressions import Expression, expressions
@@ -74,6 +74,8 @@ class Periods:
         self._named = list(_spoken(text, dated))
         self._ends = [named.expression.end for named in self._named]
         self._sentences = [end.end() for end in re.finditer("。", text)]
+        self._clause_ends = [end.start() for end in _CLAUSE_END.finditer(text)] + [len(text)]
+        self._outlasting = list(_outlasting([named.expression.until for named in self._named]))
 
     def allowed(self, position: int) -> tuple[str, ...]:
         """The periods that a number at `position` may have, the likeliest first.
@@ -88,13 +90,16 @@ class Periods:
         while last >= 0 and self._named[last].expression.start >= sentence:
             if position < self._named[last].expression.until:
                 return self._at(self._named[last], position)
-            last -= 1
+            last = self._outlasting[last]
         after = bisect_right(self._ends, position)
         following = self._named[after] if after < len(self._named) else None
-        if following and _names_months(following.expression):
-            end = _CLAUSE_END.search(self._text, position)
-            if following.expression.end <= (end.start() if end else len(self._text)):
-                return following.periods
+        clause_end = self._clause_ends[bisect_left(self._clause_ends, position)]
+        if (
+            following
+            and _names_months(following.expression)
+            and following.expression.end <= clause_end
+        ):
+            return following.periods
         return (self._dated.period,)
 
     def _at(self, named: _Spoken, position: int) -> tuple[str, ...]:
@@ -106,6 +111,16 @@ class Periods:
         if _AT_FIRST.search(between):
             return (_years(int(first)),)
         return (_years(int(last)),) if _AT_LAST.search(between) else named.periods
+
+
+def _outlasting(until: Sequence[int]) -> Iterator[int]:
+    """For each expression the last one before it that speaks further on; -1 without one."""
+    open_ones: list[int] = []
+    for index, end in enumerate(until):
+        while open_ones and until[open_ones[-1]] <= end:
+            open_ones.pop()
+        yield open_ones[-1] if open_ones else -1
+        open_ones.append(index)
 
 
 def _names_months(expression: Expression) -> bool:

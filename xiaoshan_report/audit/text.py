@@ -1,11 +1,14 @@
 """A report's text as it comes: its lines made comparable, and matched to the model's paragraphs."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
+from xiaoshan_report.audit.searching import Search
 from xiaoshan_report.model import Report
 from xiaoshan_report.numerals import normalise
 
@@ -86,19 +89,22 @@ class _Candidate(NamedTuple):
 
 def _candidates(report: Report, lines: list[str]) -> list[_Candidate]:
     """For each paragraph the lines that hold most of its evidence."""
-    weights: dict[int, dict[int, int]] = {}
     text, starts = _joined(lines)
-    for paragraph, words in set(_evidence(report)):
-        if len(words) >= _TELLING:
-            for index in _lines_with(words, text, starts):
-                of_paragraph = weights.setdefault(paragraph, {})
-                of_paragraph[index] = of_paragraph.get(index, 0) + len(words)
-    return [
-        _Candidate(paragraph, index, weight)
-        for paragraph, of_paragraph in sorted(weights.items())
-        for index, weight in sorted(of_paragraph.items(), key=lambda item: -item[1])[:_MOST_LINES]
-        if 2 * weight >= max(of_paragraph.values())
-    ]
+    search = Search(text)
+    candidates: list[_Candidate] = []
+    for paragraph, evidence in groupby(sorted(set(_evidence(report))), key=itemgetter(0)):
+        weights: Counter[int] = Counter()
+        for _, words in evidence:
+            if len(words) >= _TELLING:
+                for index in _lines_with(words, search, starts):
+                    weights[index] += len(words)
+        likeliest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MOST_LINES]
+        candidates += (
+            _Candidate(paragraph, index, weight)
+            for index, weight in likeliest
+            if 2 * weight >= likeliest[0][1]
+        )
+    return candidates
 
 
 def _joined(lines: list[str]) -> tuple[str, list[int]]:
@@ -110,41 +116,56 @@ def _joined(lines: list[str]) -> tuple[str, list[int]]:
     return "\n".join(lines), starts
 
 
-def _lines_with(words: str, text: str, starts: list[int]) -> set[int]:
+def _lines_with(words: str, search: Search, starts: list[int]) -> set[int]:
     """The indices of the lines with these words; none where they are too common to tell."""
     indices: set[int] = set()
-    for count, position in enumerate(occurrences(words, text)):
+    for count, position in enumerate(search.occurrences(words)):
         if count == _MOST_FOUND:
             return set()
         indices.add(bisect_right(starts, position) - 1)
     return indices
 
 
-def occurrences(words: str, text: str) -> Iterator[int]:
-    """Where the words stand in the text, none overlapping another; nowhere where there are none."""
-    position = text.find(words) if words else -1
-    while position >= 0:
-        yield position
-        position = text.find(words, position + len(words))
-
-
 def _in_order(candidates: list[_Candidate]) -> dict[int, int]:
     """The heaviest choice of a line for each paragraph in which both run upwards."""
     best: list[tuple[int, int | None]] = []  # the weight up to each candidate, and the one before
-    for number, here in enumerate(candidates):
-        weight, before = 0, None
-        for earlier in range(number):
-            there = candidates[earlier]
-            fits = there.paragraph < here.paragraph and there.line < here.line
-            if fits and best[earlier][0] > weight:
-                weight, before = best[earlier][0], earlier
-        best.append((weight + here.weight, before))
+    heaviest = _Heaviest(1 + max((here.line for here in candidates), default=0))
+    for _, group in groupby(candidates, key=attrgetter("paragraph")):
+        first = len(best)
+        for here in group:
+            weight, before = heaviest.before(here.line)
+            best.append((weight + here.weight, before))
+        for number in range(first, len(best)):
+            heaviest.add(candidates[number].line, best[number][0], number)
     chain: dict[int, int] = {}
     last = max(range(len(best)), key=lambda i: best[i][0], default=None)
     while last is not None:
         chain[candidates[last].paragraph] = candidates[last].line
         last = best[last][1]
     return chain
+
+
+class _Heaviest:
+    """The heaviest chain that ends before a line, kept as a tree of prefixes (P. Fenwick, 1994)."""
+
+    def __init__(self, lines: int) -> None:
+        self._prefixes = [(0, 0)] * (lines + 1)  # a weight, and less the number of its candidate
+
+    def add(self, line: int, weight: int, number: int) -> None:
+        """Add the chain of so much weight that ends in a line with the candidate of this number."""
+        place = line + 1
+        while place < len(self._prefixes):
+            self._prefixes[place] = max(self._prefixes[place], (weight, -number))
+            place += place & -place
+
+    def before(self, line: int) -> tuple[int, int | None]:
+        """The weight of the heaviest chain that ends before a line, and its candidate if any."""
+        found = (0, 0)
+        place = line
+        while place:
+            found = max(found, self._prefixes[place])
+            place -= place & -place
+        return found[0], -found[1] if found[0] else None
 
 
 def _counted(found: dict[int, int], numbers: list[int]) -> list[int]:
@@ -164,9 +185,11 @@ def _between(
     """
     places = dict(found)
     lines = {number: index for index, number in enumerate(counted)}
+    placed = sorted(found)
     for paragraph in sorted(set(paragraphs) - set(found)):
-        before = max((p for p in places if p < paragraph), default=None)
-        after = min((p for p in places if p > paragraph), default=None)
+        at = bisect_left(placed, paragraph)
+        before = placed[at - 1] if at else None
+        after = placed[at] if at < len(placed) else None
         near = before if before is not None else after
         if near is None:
             continue
@@ -174,4 +197,5 @@ def _between(
         taken = places[after] if after is not None else len(counted)
         if index is not None and index < taken:
             places[paragraph] = index
+            placed.insert(at, paragraph)
     return places

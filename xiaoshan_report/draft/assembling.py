@@ -1,6 +1,7 @@
 """A model from what is known of a text: its structure, its quantities and its other numerals."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -311,16 +312,21 @@ def _tasks(
     spans: dict[int, list[tuple[int, int, _TaskKey]]] = {}
     for project in outline.projects:
         for place, task in enumerate(project.tasks):
-            span = (task.span.start, task.span.end, (project.number, place))
+            span = (task.span.end, task.span.start, (project.number, place))
             spans.setdefault(task.span.line, []).append(span)
     for one in stated:
-        holding = spans.get(one.paragraph.number, ())
-        owner = next((key for start, end, key in holding if start <= one.place < end), None)
+        owner = _owner(spans.get(one.paragraph.number, ()), one.place)
         if owner is None:
             rest.append(one)
         else:
             owners.setdefault(owner, []).append(one)
     return owners, rest
+
+
+def _owner(spans: Sequence[tuple[int, int, _TaskKey]], place: int) -> _TaskKey | None:
+    """The task that holds a place of a line; `spans` are its tasks, in the text's order."""
+    ending = bisect_right(spans, place, key=lambda span: span[0])
+    return spans[ending][2] if ending < len(spans) and spans[ending][1] <= place else None
 
 
 def _projects(

@@ -95,7 +95,7 @@ def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quant
             is_planned = is_after(period, dated.date) or names_aim(head, numeral.reading.unit)
             one = _quantity(numeral, head, subject, period, is_planned=is_planned)
             if (one.name, one.measure) == (rebased[0], "yoy") and is_bare(head, one.unit):
-                same_sentence = "。" not in text[rebased[1] : one.start]
+                same_sentence = text.find("。", rebased[1], one.start) < 0
                 one = one._replace(measure="change" if same_sentence else "yoy")
             if names_earlier_base(head):
                 rebased = (one.name, one.end)
@@ -114,7 +114,7 @@ def _governing(text: str, subject: Subject, group: Sequence[Numeral], head: str)
     second all up to 增长. `head` are the words before the first.
     """
     start = group[0].start - len(head)
-    if _RATE.search(subject.name) and subject.start < start:
+    if _RATE.search(subject.name) and start - _FURTHEST < subject.start < start:
         return text[subject.start : group[-1].start]
     turns = (b.start for a, b in pairwise(group) if _TURNS.fullmatch(text[a.end : b.start]))
     *_, governed = (group[0].start, *turns)
@@ -128,11 +128,18 @@ def _fits(text: str, group: Sequence[Numeral], named: Named) -> bool:
     return len(group) == 2 and bool(_RANGES.fullmatch(text[group[0].end : group[1].start]))
 
 
+_MOST_LISTED = 20
+"""So many numbers one predicate governs at the most; a longer list is read in parts."""
+
+_FURTHEST = 200
+"""The characters before a number within which the subject that its rate is of begins."""
+
+
 def _groups(text: str, figures: Sequence[Numeral]) -> Iterator[list[Numeral]]:
     """Numbers that nothing but a separator parts, and that one predicate therefore governs."""
     group: list[Numeral] = []
     for figure in figures:
-        if group and not _joins(text, group[-1], figure):
+        if group and (len(group) == _MOST_LISTED or not _joins(text, group[-1], figure)):
             yield group
             group = []
         group.append(figure)

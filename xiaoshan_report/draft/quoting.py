@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from xiaoshan_report.audit.text import occurrences
+from xiaoshan_report.audit.searching import search_in
 from xiaoshan_report.draft.quantities import Other, Quantity
 from xiaoshan_report.draft.reading import Paragraph
 from xiaoshan_report.draft.roles import RULED
@@ -19,6 +19,9 @@ _WORDS = {"name", "word"}
 
 _MOST_CLAUSES = 8
 """So many clauses more than the shortest words do a quote's words run at the most."""
+
+_LONGEST = 400
+"""The characters that a quote's words run at the most on either side of its number."""
 
 _FURTHEST = 10
 """So many characters on either side show at the most what a numeral is."""
@@ -43,31 +46,31 @@ def quote(paragraph: Paragraph, quantity: Quantity) -> Span | None:
         for end in islice(_ends(text, quantity.until), _MOST_CLAUSES):
             for start in starts:
                 words = text[start:end]
-                if words.count(printed) == 1 and _stands_once(words, text):
+                if words.count(printed) == 1 and search_in(text).stands_once(words):
                     return Span(start, end)
     return None
 
 
-def _stands_once(words: str, text: str) -> bool:
-    return text.find(words, text.find(words) + 1) < 0
-
-
 def _starts(paragraph: Paragraph, quantity: Quantity) -> Iterator[int]:
     """Where the words may begin: with the name, its sentence, or the clauses after it."""
-    yield quantity.about
-    yield paragraph.sentence(quantity.about)
-    for mark in _MARK.finditer(paragraph.text, quantity.about, quantity.start):
+    furthest = quantity.start - _LONGEST
+    if quantity.about >= furthest:
+        yield quantity.about
+    if (sentence := paragraph.sentence(quantity.about)) >= furthest:
+        yield sentence
+    for mark in _MARK.finditer(paragraph.text, max(quantity.about, furthest), quantity.start):
         yield mark.end()
 
 
 def _ends(text: str, end: int) -> Iterator[int]:
     """Where they may end: with the number, else with the clauses after it in its sentence."""
+    furthest = min(len(text), end + _LONGEST)
     yield end
-    for mark in _MARK.finditer(text, end):
+    for mark in _MARK.finditer(text, end, furthest):
         yield mark.start()
         if mark[0] == "。":
             return
-    yield len(text)
+    yield furthest
 
 
 class Pin(NamedTuple):
@@ -109,18 +112,32 @@ class _Line:
         self.text = text
         self.numerals = numerals
         self.told: set[int] = set()
+        self._untelling: set[tuple[str, NumeralKind]] = set()
         self._starts = [one.start for one in numerals]
         self._ends = [one.end for one in numerals]
 
     def telling(self, other: Other) -> Span:
         """The shortest words around a numeral that, wherever they stand, hold only such as it."""
         for span in _windows(self.text, other):
-            words = self.text[span.start : span.end]
-            if words == words.strip() and all(  # an entry's words are compared without such spaces
-                self._are_alike(at, at + len(words), other) for at in self._found(span)
-            ):
+            if self._tells(span, other):
                 return span
         return Span(other.start, other.end)
+
+    def _tells(self, span: Span, other: Other) -> bool:
+        """Whether these words, wherever they stand, hold only numerals such as this one.
+
+        What has once not told a kind of numeral never will: there is only more told before. An
+        entry's words are compared without spaces around them.
+        """
+        words = (self.text[span.start : span.end], other.kind)
+        if words in self._untelling or words[0] != words[0].strip():
+            return False
+        length = span.end - span.start
+        places = search_in(self.text).occurrences(words[0])
+        if all(self._are_alike(at, at + length, other) for at in places):
+            return True
+        self._untelling.add(words)
+        return False
 
     def tell(self, span: Span) -> int:
         """Take the numerals in these words for told; how often the words stand in the line."""
@@ -131,7 +148,7 @@ class _Line:
 
     def _found(self, span: Span) -> list[int]:
         """Where the words stand, none overlapping another, as the check finds them."""
-        return list(occurrences(self.text[span.start : span.end], self.text))
+        return list(search_in(self.text).occurrences(self.text[span.start : span.end]))
 
     def _touched(self, start: int, end: int) -> Sequence[Quantity | Other]:
         """The numerals that these characters are of."""

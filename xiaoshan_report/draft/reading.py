@@ -1,6 +1,7 @@
 """The paragraphs of a text with what each of their numerals is, and where its words stand."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -9,17 +10,21 @@ from xiaoshan_report.audit.text import comparable
 from xiaoshan_report.draft.quantities import Other, Quantity, quantities
 from xiaoshan_report.numerals import normalise
 
+_SENTENCE_END = re.compile("[。!?]")
+
 
 class Paragraph(NamedTuple):
     """A line of the text: its 1-based number, its words as `report check` compares them, and these.
 
-    `places` are the offsets in the line, as it is printed, of each character of `text`.
+    `places` are the offsets in the line, as it is printed, of each character of `text`; `sentences`
+    are where the sentences of `text` begin.
     """
 
     number: int
     line: str
     text: str
     places: tuple[int, ...]
+    sentences: tuple[int, ...]
     found: tuple[Quantity | Other, ...]
 
     def printed(self, start: int, end: int) -> str:
@@ -28,7 +33,7 @@ class Paragraph(NamedTuple):
 
     def sentence(self, at: int) -> int:
         """Where in `text` the sentence begins that this place is in."""
-        return max(self.text.rfind(mark, 0, at) for mark in "。!?") + 1
+        return self.sentences[bisect_right(self.sentences, at) - 1]
 
 
 def read(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[Paragraph]:
@@ -37,7 +42,8 @@ def read(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[Paragraph]:
     periods = standing(((number, text) for number, _, text in compared), dated)
     for number, line, text in compared:
         found = tuple(quantities(text, periods[number]))
-        yield Paragraph(number, line, text, tuple(_places(line, text)), found)
+        sentences = (0, *(end.end() for end in _SENTENCE_END.finditer(text)))
+        yield Paragraph(number, line, text, tuple(_places(line, text)), sentences, found)
 
 
 def _places(line: str, text: str) -> Iterator[int]:

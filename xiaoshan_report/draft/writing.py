@@ -10,6 +10,7 @@ figures = [
 import datetime
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -51,10 +52,16 @@ def _is_tables(value: Any) -> bool:
 
 def _stated(thing: msgspec.Struct) -> Iterator[tuple[str, Any]]:
     """The keys of a thing that must be there, or have a value that does not go without saying."""
-    for field in msgspec.structs.fields(thing):
+    for field in _fields(type(thing)):
         value = getattr(thing, field.name)
         if field.required or value not in (field.default, None):
             yield field.name, value
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """The fields of a kind of thing, which msgspec finds out by evaluating its annotations."""
+    return msgspec.structs.fields(kind)
 
 
 def _value(value: Any) -> str:
