@@ -520,6 +520,36 @@ def test_the_level_of_an_indicator_is_the_one_reached(run: Run, tmp_path: Path) 
     assert ["25.4亿元", "23.1亿元"] == levels
 
 
+@pytest.mark.parametrize(
+    ("title", "date", "periods"),
+    [
+        ("一季度全县经济运行情况", "2024-04-20", ("2024-01/2024-03", "2024-04/2024-12")),
+        ("2024年1-9月财政收支情况", "2024-10-20", ("2024-01/2024-09", "2024-10/2024-12")),
+        ("2024年4月财政收支情况", "2024-05-20", ("2024-04", "2024-05/2024-12")),
+        ("2024年工作总结和2025年工作计划", "2024-12-10", ("2024-01/2024-12", "2025-01/2025-12")),
+        ("2024年工作总结", "2024-11-28", ("2024-01/2024-12", "2025-01/2025-12")),
+        ("政府工作报告", "2024-12-28", ("2024-01/2024-12", "2025-01/2025-12")),
+        ("政府工作报告", "2025-01-28", ("2024-01/2024-12", "2025-01/2025-12")),
+        ("政府工作报告", "2024-08-28", ("2024-01/2024-06", "2024-07/2024-12")),
+    ],
+)
+def test_what_a_report_looks_back_on(
+    run: Run, tmp_path: Path, title: str, date: str, periods: tuple[str, str]
+) -> None:
+    """Title and date say what a report is about; only what its plans are for is still to come."""
+    text = tmp_path / "titled.txt"
+    text.write_text(
+        f"{title}\n一、完成情况\n新建公园3个。\n二、下一步打算\n新建学校2所。\n", encoding="utf-8"
+    )
+    _, draft, _ = drafted(run, str(text), "--date", date)
+    model = tomli.loads(draft)
+    figures = [figure for _, point in points_of(model["areas"]) for figure in point["figures"]]
+    assert [("count", None), ("target", periods[1])] == [
+        (figure["measure"], figure.get("period")) for figure in figures
+    ]
+    assert periods[0] == model["report"]["period"]
+
+
 @pytest.mark.parametrize("content", ["", "\n \n"])
 def test_a_text_without_a_report_is_refused(run: Run, tmp_path: Path, content: str) -> None:
     """Nothing is drafted of nothing."""

@@ -62,7 +62,7 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     findings += _displaced(statements, alignment.lines)
     figures = {figure.id: figure for figure in report.every_figure()}
     record = report.model.report
-    dated = standing(every, Dated(record.period, record.date))
+    dated = standing(every, Dated(record.period, record.date, record.period))
     for line in alignment.lines:
         stated = statements.get(line.paragraph or 0, [])
         found, claims = _claims(stated, line, alignment.lines)

@@ -32,10 +32,14 @@ _TENS = "一二三四五六七八九十"
 
 
 class Dated(NamedTuple):
-    """When a report was given, and the period that its numbers are about where it names none."""
+    """When a report was given, and the period that its numbers are about where it names none.
+
+    `reported` is what the report as a whole looks back on, also where that ends after its date.
+    """
 
     period: str
     date: datetime.date
+    reported: str = ""
 
     @property
     def end(self) -> str:
@@ -50,7 +54,11 @@ class Dated(NamedTuple):
     @property
     def is_planned(self) -> bool:
         """Whether the period is of plans."""
-        return is_after(self.period, self.date)
+        return self.plans(self.period)
+
+    def plans(self, period: str) -> bool:
+        """Whether what is said of a period is still to come."""
+        return period != self.reported and is_after(period, self.date)
 
 
 def is_after(period: str, date: datetime.date) -> bool:
@@ -154,7 +162,7 @@ def _beside(
         return _whole_year(said["full"], before, dated) or (
             _aimed(between, before, dated) if said["full"].startswith("力争") else ()
         )
-    if said["plan"] and before and is_after(before.periods[0], dated.date):
+    if said["plan"] and before and dated.plans(before.periods[0]):
         return _plan(said["plan"])
     return _resolved(expression, dated) or (dated.period,)
 
@@ -174,7 +182,7 @@ def _aimed(between: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...
     """
     if before and before.expression.said["plan"]:
         return _plan(before.expression.said["plan"])
-    if before and is_after(before.periods[0], dated.date):
+    if before and dated.plans(before.periods[0]):
         return before.periods
     clauses = _CLAUSE_END.split(between)
     is_dated = before is not None and len(clauses) == 1

@@ -48,7 +48,7 @@ def draft(
     was given, where the text does not say. Raises `ReportError` where neither says, or where there
     is no report in the text.
     """
-    structure = outline(text)
+    structure = outline(text, date)
     if not structure.areas:
         raise ReportError("draft-no-report", file=source)
     given = date or structure.record.date
@@ -57,7 +57,8 @@ def draft(
     record = _record(_identifier(source, given), structure.record, given, words)
     lines = text.split("\n")
     numbers = range(structure.first_line, structure.last_line + 1)
-    every = read(enumerate(lines, 1), Dated(record.period, record.date))
+    dated = Dated(record.period, record.date, record.period)
+    every = read(enumerate(lines, 1), dated)
     paragraphs = [paragraph for paragraph in every if paragraph.number in numbers]
     model = assemble(structure, paragraphs, record, glossary, words)
     return Draft(
@@ -75,6 +76,7 @@ def _identifier(source: str, given: datetime.date) -> str:
 
 
 def _record(identifier: str, found: RecordOutline, given: datetime.date, words: Words) -> Record:
+    assert found.period is not None, "what has a date has a period"
     doubts = [words(f"draft-{doubt.reason}") for doubt in found.doubts]
     missing = [key for key in ("title", "place", "issuer") if not getattr(found, key)]
     doubts += [words("draft-unknown", key=key) for key in missing]
@@ -87,17 +89,10 @@ def _record(identifier: str, found: RecordOutline, given: datetime.date, words: 
         date=given,
         issuer=found.issuer or UNKNOWN,
         issuer_en=found.issuer or UNKNOWN,
-        period=found.period or _period(given),
+        period=found.period,
         abridged=found.abridged,
         index_number=found.index_number,
         subject=found.subject,
         subject_en=found.subject,
         todo=words("separator").join(doubts) or None,
     )
-
-
-def _period(given: datetime.date) -> str:
-    """The half year or the year that had last ended when a report was given."""
-    if given.month > 6:
-        return f"{given.year}-01/{given.year}-06"
-    return f"{given.year - 1}-01/{given.year - 1}-12"

@@ -11,6 +11,7 @@ SALUTATION = re.compile(rf"{SPACE}*(?:各位|同志们|尊敬的)[一-鿿、]{{0
 TITLE = re.compile(
     rf"政{SPACE}*府{SPACE}*工{SPACE}*作{SPACE}*报{SPACE}*告"
     rf"|(?:(?:工作(?:情况)?|的)(?:报告|通报|汇报|总结)|公报|经济运行(?:情况|简况|概况|态势)"
+    r"|(?:收支|执行|运行|发展)情况|工作总结[和及暨][^，。：]{0,20}(?:计划|打算|安排|要点)"
     rf"|国民经济和社会发展[^，。：]{{0,30}}|质量状况)(?:[）)]|[\[〔（(]\d[\]〕）)])?{SPACE}*$"
 )
 """Words of a title: of a report, a communiqué, maybe with the mark of its first note."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from xiaoshan_report.audit.periods import Dated, Periods, is_after
+from xiaoshan_report.audit.periods import Dated, Periods
 from xiaoshan_report.draft import lexicon, naming
 from xiaoshan_report.draft.roles import roles, see
 from xiaoshan_report.draft.subjects import Named, Subject, Subjects, counts
@@ -92,7 +92,7 @@ def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quant
             allowed = [p for p in periods.allowed(numeral.start) if is_possible(p)]
             period = _period(allowed or [dated.period], subject.name)
             head = _governing(text, subject, group[: number + 1], named.head)
-            is_planned = is_after(period, dated.date) or names_aim(head, numeral.reading.unit)
+            is_planned = dated.plans(period) or names_aim(head, numeral.reading.unit)
             one = _quantity(numeral, head, subject, period, is_planned=is_planned)
             if (one.name, one.measure) == (rebased[0], "yoy") and is_bare(head, one.unit):
                 same_sentence = text.find("。", rebased[1], one.start) < 0

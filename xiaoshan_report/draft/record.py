@@ -53,8 +53,10 @@ _DATES_WITHIN = 200
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _HALF_YEAR = re.compile(r"(?:((?:19|20)\d\d)年)?上半年")
-_TITLED_MONTHS = re.compile(r"((?:19|20)\d\d)年(?:第?(一季度|前三季度)|1[-—–―~～至](\d{1,2})月)")
-_OF_ITS_YEAR = re.compile("公报|总结|经济运行|决算|(?:执行|完成)情况|质量状况")
+_TITLED_MONTHS = re.compile(
+    r"(?:((?:19|20)\d\d)年)?(?:第?(一季度|前三季度)|1[-—–―~～至](\d{1,2})月|(?<!\d)(\d{1,2})月份?(?!\d))"
+)
+_OF_ITS_YEAR = re.compile("公报|总结|经济运行|决算|情况|质量状况")
 """Words of a title whose year is the one looked back on, and not the one after."""
 
 _OF_OFFICES = re.compile("公报|经济运行|质量状况")
@@ -82,14 +84,20 @@ _OPENING = 12
 _LAST_MONTH_OF_REVIEW = 6
 """A report dated up to this month looks back on the year before."""
 
+_LAST_MONTH_AFTER_HALF = 9
+"""One dated after that, up to this month, looks back on the half-year; a later one on the year."""
 
-def read_record(record: list[str], text: list[str], around: list[str]) -> RecordOutline:
+
+def read_record(
+    record: list[str], text: list[str], around: list[str], given: datetime.date | None = None
+) -> RecordOutline:
     """Read the record from its lines, the text's own and the page's around them.
 
-    The date is that of writing, or else of the title, byline or signature, or else the page's. A
-    title that looks back on a year or on some months of it (公报, 总结, 1-5月) gives the period. A
-    report on a half-year says so in its title or opening; any other reports on the year before its
-    date where that is in the first half of a year, else on the year of its date.
+    The date is the one `given`, that of writing, or else of the title, byline or signature, or
+    else the page's. A title that looks back on a year or on some months of it (公报, 总结, 1-5月)
+    gives the period. A report on a half-year says so in its title or opening, or is dated in the
+    summer; any other reports on the year before its date where that is in the first half of a
+    year, else on the year of its date.
     """
     labelled = _labelled([*around, *record])
     doubts: list[Doubt] = []
@@ -101,7 +109,7 @@ def read_record(record: list[str], text: list[str], around: list[str]) -> Record
     signed = _signature(text)
     place = _place(title, [*record, *signed], text, inferred)
     issuer = labelled.get("issuer") or _issuer(title, [*record, *signed], place, inferred)
-    date = _date(labelled, record, signed, around, inferred)
+    date = given or _date(labelled, record, signed, around, inferred)
     return RecordOutline(
         title=title,
         place=place,
@@ -249,15 +257,27 @@ def _number(written: str) -> int:
 def _period(
     title: str | None, text: list[str], date: datetime.date | None, inferred: Inferred
 ) -> str | None:
-    if months := _TITLED_MONTHS.search(title or ""):
-        last = int(months[3]) if months[3] else _LAST_MONTHS[months[2]]
-        return f"{months[1]}-01/{months[1]}-{last:02}"
+    if titled := _titled_months(title, date):
+        return titled
     opening = "\n".join(line[:2000] for line in text[:_OPENING])
     half = _half_year(title, opening, date, inferred)
     if half:
         return f"{half}-01/{half}-06"
     year = _year_reported(title, opening, date, inferred)
     return f"{year}-01/{year}-12" if year else None
+
+
+def _titled_months(title: str | None, date: datetime.date | None) -> str | None:
+    """The months that a title is about, of the date's year where it names none."""
+    months = _TITLED_MONTHS.search(title or "")
+    year = months and (months[1] or (date and date.year))
+    if not months or not year:
+        return None
+    if months[4]:
+        is_about_it = _OF_ITS_YEAR.search(title or "") and 1 <= int(months[4]) <= _MONTHS
+        return f"{year}-{int(months[4]):02}" if is_about_it else None
+    last = int(months[3]) if months[3] else _LAST_MONTHS[months[2]]
+    return f"{year}-01/{year}-{last:02}"
 
 
 def _half_year(
@@ -268,7 +288,9 @@ def _half_year(
     year = _year(title)
     if titled and year:
         return year
-    if date and (titled or (told and date.month > _LAST_MONTH_OF_REVIEW)):
+    looks_back = date and date.month > _LAST_MONTH_OF_REVIEW
+    is_near = date and looks_back and date.month <= _LAST_MONTH_AFTER_HALF and not year
+    if date and (titled or (told and looks_back) or is_near):
         inferred("period", "period-from-date")
         return date.year
     if told and told[1] and not date:

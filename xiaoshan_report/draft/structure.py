@@ -1,5 +1,6 @@
 """The structure of a report's text: its record, areas, sections and livelihood projects."""
 
+import datetime
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -21,7 +22,7 @@ _WORDS_READ = 200
 """The characters in which a title is looked for."""
 
 
-def outline(text: str) -> Outline:
+def outline(text: str, given: datetime.date | None = None) -> Outline:
     """Read the structure of a report from its text, as `loading.read_text` returns it.
 
     What becomes an area: the text is a tree of pieces (see `tree.Tree`), and the pieces at its top
@@ -45,6 +46,7 @@ def outline(text: str) -> Outline:
         [lines[n - 1] for n in page.record],
         [lines[n - 1] for n in body],
         lines[: max(page.first - 1, 0)] + lines[page.last :],
+        given,
     )
     return Outline(
         record=record,
