@@ -13,6 +13,10 @@ _MOST_TOGETHER = 3
 """So many characters are looked up together: two digits alone stand almost everywhere."""
 
 
+_MOST_TRIED = 32
+"""In so many places of the words at the most are the rarest of their characters looked for."""
+
+
 class Search:
     """Finds words in one text: in a long one, after a while, by their rarest characters.
 
@@ -50,7 +54,8 @@ class Search:
     def _every(self, words: str) -> Iterator[int]:
         size = min(_MOST_TOGETHER, len(words))
         noted = self._places(size)
-        found = ((noted.get(part, []), at) for at, part in enumerate(_parts(words, size)))
+        tried = range(0, len(words) - size + 1, 1 + len(words) // _MOST_TRIED)
+        found = ((noted.get(words[at : at + size], []), at) for at in tried)
         rarest, offset = min(found, key=lambda one: len(one[0]))
         for place in rarest:
             if self._text.startswith(words, place - offset):
@@ -60,8 +65,8 @@ class Search:
         """Where each so many characters of the text stand, noted when first asked for."""
         if size not in self._noted:
             places: dict[str, list[int]] = {}
-            for at, part in enumerate(_parts(self._text, size)):
-                places.setdefault(part, []).append(at)
+            for at in range(len(self._text) - size + 1):
+                places.setdefault(self._text[at : at + size], []).append(at)
             self._noted[size] = places
         return self._noted[size]
 
@@ -78,7 +83,3 @@ def occurrences(words: str, text: str) -> Iterator[int]:
     while position >= 0:
         yield position
         position = text.find(words, position + len(words))
-
-
-def _parts(words: str, size: int) -> Iterator[str]:
-    return (words[at : at + size] for at in range(len(words) - size + 1))
