@@ -250,6 +250,9 @@ def test_how_exact_a_number_is(text: str, expected: str) -> None:
         ("外送电能力2000万千瓦", [("level", "2000")]),
         ("接待游客936万人次", [("level", "936")]),
         ("产值连跨两个万亿元台阶", [("count", "2")]),
+        ("支出比上年减支0.2亿元", [("change", "-0.2")]),
+        ("税收超年度目标0.6亿元", [("change", "0.6")]),
+        ("谋划“十五五”重大项目35个", [("count", "35")]),
         ("每千人口托位数4.8个", [("level", "4.8")]),
         (
             "第一、二、三产业分别拉动0.3个、1.1个、2.2个百分点",
@@ -282,6 +285,25 @@ def test_what_a_number_measures(text: str, expected: list[tuple[str, str]]) -> N
         ("失业率3.3%，其中青年失业率增幅居全市第2位", ["失业率", "青年失业率增幅"]),
         ("税收完成12亿元，年度目标10亿元", ["税收"] * 2),
         ("②改造管网3公里", ["改造管网"]),
+        (
+            "出口31亿元，占全市的12%，占全省的3%，增长5%",
+            ["出口", "出口占全市", "出口占全省", "出口"],
+        ),
+        ("全市26家企业考核中位列第3位", ["企业考核", "企业考核中"]),
+        (
+            "税收12亿元，完成年初预算数13亿元的92%，下降4%",
+            ["税收", *["税收年初预算数"] * 2, "税收"],
+        ),
+        ("增长6%，比1-11月加快0.5个百分点", ["", ""]),
+        ("营业收入301亿元，增幅回落2个百分点，利润12亿元", ["营业收入", "营业收入增幅", "利润"]),
+        ("猪、牛、禽肉产量分别为3吨、2吨、4吨", ["猪肉产量", "牛肉产量", "禽肉产量"]),
+        ("东、中、西部地区投资分别增长3%、2%、1%", [f"{one}部地区投资" for one in "东中西"]),
+        ("税收、非税收入分别增长3%、2%", ["税收收入", "非税收入"]),
+        ("消费同比名义增长8%，实际增长6%", ["消费"] * 2),
+        ("税收超年度目标0.6亿元", ["税收"]),
+        ("从业人员3.2万人", ["从业人员"]),
+        ("6项污染物平均浓度", ["污染物平均浓度"]),
+        ("改造提升31个公园", ["公园"]),
         (
             "出口、进口分别增长8%、6%，增速分别居全市第1、第3位",
             ["出口", "进口", "出口增速", "进口增速"],
@@ -379,6 +401,22 @@ def test_a_base_without_a_direction_is_marked() -> None:
     [one] = quantities("空气质量同比改善8.8%", ANNUAL)
     assert isinstance(one, Quantity)
     assert ("draft-no-direction",) == one.doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("学校由3所增加到5所", [("draft-outset",), ()]),
+        ("学校由2020年的3所增加到5所", [(), ()]),
+        ("学校由上半年的3所增加到5所", [(), ()]),
+        ("由3所学校组成集团", [()]),
+        ("新增就业1 2345人", [("draft-spaced",)]),
+    ],
+)
+def test_a_number_that_may_mislead_is_marked(text: str, expected: list[tuple[str, ...]]) -> None:
+    """A start without a time, and a number that may be cut, are for a person to look at."""
+    found = [one.doubts for one in quantities(text, ANNUAL) if isinstance(one, Quantity)]
+    assert expected == found
 
 
 # The command

@@ -8,27 +8,15 @@ from xiaoshan_report.model import Measure
 
 FALLS = (
     *("负增长", "减产", "减收", "下降", "减少", "降低", "回落", "下滑", "收窄", "缩小", "下跌"),
-    *(
-        "压减",
-        "压缩",
-        "压降",
-        "调减",
-        "核减",
-        "削减",
-        "少增",
-        "少收",
-        "少支",
-        "偏低",
-        "偏少",
-        "后移",
-    ),
+    *("压减", "压缩", "压降", "调减", "核减", "削减", "少增", "少收", "少支", "减支"),
+    *("偏低", "偏少", "后移", "放缓"),
     *("减", "降"),
 )
 """The verbs of a fall, longest first where one begins another."""
 
 RISES = (
     *("正增长", "增产", "增收", "增长", "递增", "上升", "提高", "提升", "增加", "扩大", "上涨"),
-    *("净增", "多增", "调增", "增支", "偏高", "偏多", "前移", "前进", "跃升", "增"),
+    *("净增", "多增", "调增", "增支", "加快", "偏高", "偏多", "前移", "前进", "跃升", "增"),
 )
 """The verbs of a rise."""
 
@@ -37,7 +25,7 @@ _HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
 
 _RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
 _FALLING_RATES = ("降幅", "跌幅")
-_BEHIND = ("低于", "慢于", "低", "少", "少于", "落后于", "落后", "塌")
+_BEHIND = ("低于", "慢于", "低", "少", "少于", "落后于", "落后", "塌", "欠")
 _RATE_UNITS = ("%", "‰", "倍")
 _CLAUSE_END = re.compile(r"[,;。:!?]")
 
@@ -60,7 +48,10 @@ def names_base(head: str) -> bool:
     return bool(_NAMED_BASE.search(_CLAUSE_END.split(head)[-1]))
 
 
-_AIM = re.compile("目标(?:任务|值)?(?:[定设]?为|是)?$")
+_AIM = re.compile(
+    "(?<!超)(?<!超年度)(?<!超额完成)(?<!完成)(?<!完成年度)(?<!完成全年)目标(?:任务|值)?(?:[定设]?为|是)?$"
+    "|计划(?:总投资|完成投资)$"
+)
 
 
 def names_aim(head: str, unit: str | None) -> bool:
@@ -68,7 +59,24 @@ def names_aim(head: str, unit: str | None) -> bool:
 
     What is in 个百分点 is how far it was missed or surpassed.
     """
-    return unit != "个百分点" and bool(_AIM.search(head))
+    return unit != "个百分点" and bool(_AIM.search(_CLAUSE_END.split(head)[-1]))
+
+
+@cache
+def _outset() -> re.Pattern[str]:
+    return re.compile(r"[从由自](?![^,;。、\d]{0,4}(?:半年|季度))[^,;。、\d]{0,8}$")
+
+
+_GOES_ON = re.compile(r"[^,;。\d]{0,8}[到至为]")
+
+
+def is_outset(text: str, start: int, end: int) -> bool:
+    """Whether the number there is what a change set out from, of a time that is not named.
+
+    从3家增加到5家 does not say when there were 3; 从2020年的3家 does.
+    """
+    before = _outset().search(text, max(0, start - 12), start)
+    return before is not None and _GOES_ON.match(text, end) is not None
 
 
 class Growth(NamedTuple):
@@ -106,8 +114,8 @@ def _word(head: str, clause: str, unit: str | None) -> tuple[str | None, bool]:
         return rate[1], rate[1] in _FALLING_RATES
     if made := _object().search(clause):
         return made[1], made[1] in FALLS
-    if ahead := (_ahead() if unit == "个百分点" else _compared()).search(clause):
-        return ahead[1], ahead[1] in _BEHIND
+    if beside := _beside(clause, unit):
+        return beside[1], beside[1] in _BEHIND
     if unit == "个百分点":
         return "", False
     return ("", False) if unit in ("倍", "番") else (None, False)
@@ -115,7 +123,9 @@ def _word(head: str, clause: str, unit: str | None) -> tuple[str | None, bool]:
 
 @cache
 def _direction() -> re.Pattern[str]:
-    return re.compile(rf"(?<!新)(?<!新设)({'|'.join((*FALLS, *RISES))}){_HOW_MUCH}$")
+    return re.compile(
+        rf"(?<!新)(?<!新设)(?<!改造)(?<!巩固)({'|'.join((*FALLS, *RISES))}){_HOW_MUCH}$"
+    )
 
 
 def less_direction(head: str) -> str:
@@ -143,6 +153,22 @@ def _object() -> re.Pattern[str]:
     of = "量|成本|费用|能耗|面积|支出|负担|产值|收入"
     return re.compile(
         rf"(?:^|[,、；])(压减|减少|削减|降低|调减|净增|增加)(?!值)[^,;。、]{{0,12}}(?:{of})(?:了|约|超过?|近)?$"
+    )
+
+
+def _beside(clause: str, unit: str | None) -> re.Match[str] | None:
+    """The words that set a number beside another one: its first group is the verb."""
+    if unit == "个百分点":
+        return _ahead().search(clause)
+    compared = _compared().search(clause)
+    return compared or (None if unit in _RATE_UNITS else _beyond().search(clause))
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    """超年度目标6亿元: by how much an aim was missed or surpassed."""
+    return re.compile(
+        r"(超额完成|超出?|欠|塌)[^,;。、]{0,8}(?:目标|任务|计划|预算|进度)(?:数|值)?(?:了|约)?$"
     )
 
 

@@ -251,6 +251,14 @@ REMARKS: dict[str, tuple[str, str]] = {
         "没有单位，不能断定是数据还是名称",
         "without a unit; it may be a figure or part of a name",
     ),
+    "draft-outset": (
+        "是变动的起点，原文没有写明是何时的数，请改正 period",
+        "what a change set out from, and the words do not say when that was; correct the period",
+    ),
+    "draft-spaced": (
+        "前面隔着空格还有数字，可能只是数的一部分，请核对",
+        "digits stand before it with a space between; it may be only a part of the number",
+    ),
     "draft-sign": (
         "有正负号，但没有文字说明是增长，请决定如何表示",
         "with a sign, but no words say that it is growth; decide how to state it",

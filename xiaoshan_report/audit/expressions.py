@@ -14,6 +14,7 @@ _STOPS = {
 }
 """What ends the words that an expression speaks for; an aim ends where what was done begins."""
 
+_DEPARTURES = ("从", "由")
 _DEPARTURE_ENDS = re.compile("[到至为,;。]")
 """The words behind which a range from an earlier year is at its other end."""
 
@@ -22,6 +23,9 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _BASE_BEFORE = re.compile("(?:[比较超]|超过|相当于|[高低多少优好快慢]于|恢复[到至])“?$")
 _BASE_BEFORE_OF = re.compile("(?:是|为|当于|恢复[到至])$")
 """The words before a time that is a base; the latter before one with 的: 是2020年的2.7倍."""
+
+_PLANNED_BEFORE = re.compile("(?:谋划|储备|编制|制定|申报|启动)“?$")
+"""The verbs before a plan that is itself their object: 谋划“十五五”重大项目35个."""
 
 _BASE_AFTER = re.compile("(?:同期|水平|期?末|底)?相比")
 
@@ -44,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<stop>截[至止]到?)?(?:(?P<year>(?:19|20)\d\d)年|(?P<ago>[去上]年)|今年)?"
         r"(?:(?P<first>\d{1,2})月?[-—–~至到]{1,2}(?:(?P<to_year>(?:19|20)\d\d)年)?(?P<last>\d{1,2})月(?!\d)"
         r"|(?P<until>\d{1,2})月(?:[底末]|(?(stop)(?:(?P<day>\d{1,2})日)?|(?!)))"
-        r"|(?P<month>\d{1,2})月(?:份|(?P<alone>当月))"
+        r"|(?P<month>\d{1,2})月(?:份|(?P<alone>当月)|(?=,))"
         r"|(?P<half>[上下])半年"
         r"|(?:(?:前|一至)(?P<quarters>[一二三四])个?|(?<![一二三]、)(?<!前)(?P<quarter>[一二三四]))季度(?P<day_of>末)?)"
         rf"|{at_start}(?P<bare>\d{{1,2}})月(?![前底末初中上下])(?=[^,;。\d]{{1,20}}\d)"
@@ -88,6 +92,8 @@ def _is_base(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - 4) : found.start()]
     if _BASE_BEFORE.search(before) or _BASE_AFTER.match(text, found.end()):
         return True
+    if found["plan"] and _PLANNED_BEFORE.search(before):
+        return True
     if text.startswith("同期", found.end()):
         return before[-1:] not in ("", *",;。、:(")
     return text.startswith("的", found.end()) and bool(_BASE_BEFORE_OF.search(before))
@@ -96,10 +102,14 @@ def _is_base(text: str, found: re.Match[str]) -> bool:
 def _until(text: str, found: re.Match[str], stops: Mapping[str, _Ends]) -> int:
     """Where an expression ends to speak: 从2020年的3家 is over with 提高到5家."""
     end = found.end()
-    if text.startswith("的", end):
-        from_there = text[max(0, found.start() - 1) : found.start()] in ("从", "由")
-        stop = _DEPARTURE_ENDS.search(text, end) if from_there else None
+    of_a_number = text.startswith("的", end)
+    if (of_a_number or text[end : end + 1].isdigit()) and text[
+        max(0, found.start() - 1) : found.start()
+    ] in _DEPARTURES:
+        stop = _DEPARTURE_ENDS.search(text, end)
         return stop.end() if stop else stops["clause"].after(end)
+    if of_a_number:
+        return stops["clause"].after(end)
     return stops[_scope(found)].after(end)
 
 

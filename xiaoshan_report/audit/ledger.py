@@ -15,6 +15,7 @@ from xiaoshan_report.audit.searching import Search
 from xiaoshan_report.audit.text import Line, align, comparable, numbered
 from xiaoshan_report.model import Figure, NumeralKind, Report
 from xiaoshan_report.numerals import Numeral, unit_stated
+from xiaoshan_report.phrases import is_outset
 
 _KINDS: dict[NumeralKind, LedgerKind] = {
     "name": "names",
@@ -154,7 +155,8 @@ def _misdated(
         if figure is None or times[claim.who] > 1:  # then it points to none, which is found anyway
             continue
         periods = named.allowed(claim.start)
-        if figure.period not in periods:
+        is_free = is_outset(line.text, claim.start, claim.end)
+        if figure.period not in periods and not is_free:
             values = {"said": figure.period, "expected": periods[0]}
             yield _around(line, claim.start, claim.end, "period", figure.id, **values)
 

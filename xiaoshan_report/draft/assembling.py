@@ -1,6 +1,5 @@
 """A model from what is known of a text: its structure, its quantities and its other numerals."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -197,7 +196,7 @@ def _indicators(
     for number, figures in enumerate(series.values(), 1):
         first = next((one for one in figures if _is_rate(one)), figures[-1])
         period = first.quantity.period
-        ordered = sorted(figures, key=lambda one: (one.quantity.period != period, _is_outset(one)))
+        ordered = sorted(figures, key=lambda one: _is_of_before(one, period))
         known = glossary(first.quantity.name)
         place = places.of(first.paragraph.number, first.place)
         name = first.quantity.name
@@ -220,12 +219,9 @@ def _indicators(
         )
 
 
-_OUTSET = re.compile(r"[从由自](?:\d{4}年的?)?[^,;。、\d]{0,8}$")
-
-
-def _is_outset(one: Stated) -> bool:
-    """Whether a number is what a change set out from, and so none of the level now reached."""
-    return bool(_OUTSET.search(one.paragraph.text[: one.quantity.start][-16:]))
+def _is_of_before(one: Stated, period: str) -> bool:
+    """Whether a number is of another time, or what a change set out from: not the level reached."""
+    return one.quantity.period != period or "draft-outset" in one.quantity.doubts
 
 
 def _as_level(one: Stated) -> Stated:

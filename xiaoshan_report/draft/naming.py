@@ -41,12 +41,13 @@ def _end() -> re.Pattern[str]:
         rf"(?:{_any(lexicon.AHEAD)})于?[^、,]{{0,16}}",
         rf"(?:较|(?<![同环占])比|相比)(?:{_any(lexicon.BASES)}|{_NAMED_BASE})(?:[高低多少快慢]?出?|新增)",
         rf"[比较](?:{_any(lexicon.BASES)})(?:[、和及](?:{_any(lexicon.BASES)}))*分别[高低多少快慢]?出?",
+        r"(?:超额完成|超出?|欠|塌)[^,、]{0,8}(?:目标|任务|计划|预算|进度)(?:数|值)?",
         r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]",
         r"(?:从|由|自)(?:上年|去年|上月|年初|[^,、]{0,6}?\d{4}年的?|[上下]半年的?|[一二三四]季度的?)?|\d{4}年(?:底|末)?的?",
         r"(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
         r"(?:是|为|相当于)[^,、]{0,14}的",
-        rf"(?:(?<!下)|(?!达))(?:{_any(lexicon.REACHED)})了?",
-        rf"(?:(?<!人)|(?!均))(?:(?<![签节预契合条公])|(?!约))(?:{_any(lexicon.ADVERBS)})",
+        rf"(?:(?<!下)|(?!达))(?:(?<!结)|(?!转))(?:{_any(lexicon.REACHED)})了?",
+        rf"(?:(?<!占)|(?!全|世|亚|国|东|中|西))(?:(?<!人)|(?!均))(?:(?<![签节预契合条公])|(?!约))(?:{_any(lexicon.ADVERBS)})",
         r"(?:年初|年度|预期|预定)?(?:增长)?目标(?:任务|值)?|按(?:可比|不变|现行)?(?:价格?|口径)(?:计算)?",
         r"[-—–~～]{1,2}|的|[“()\s、,:;和与]|(?<![惠涉普])及",
     )
@@ -62,7 +63,7 @@ def _start() -> re.Pattern[str]:
         r"(?:截至|截止)[^,、]{1,10}?(?:底|末|日|月)|前[一二三四]个?季度|[一二三四]季度",
         r"[三五35]年[来内间]?|(?:这|过去)五年|近[五三5]年|“?[一二三四五六七八九十]+五”?(?:时期|期间|以来)?",
         r"(?:19|20)\d\d年(?:底|末|度|全年)?|\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:份|底|末)?",
-        rf"(?:{_any(lexicon.OPENING)})(?!统筹|性|位资金)",
+        rf"(?:{_any(lexicon.OPENING)})(?!统筹|性|位资金|业人员|业人口)",
         r"基本(?![医养公民药面盘])|共(?![建享同赢])|再(?!就业|开发|生)|可(?!再)|有(?![机色限效关轨线声])",
         r"以(?!旧|工代|[上下内外来人点案进])|用(?![户地水电林能药工于])|经济社会发展的?",
         r"(?:剔除|扣除)[^,、]{1,14}?(?:因素|影响)后?",
@@ -141,11 +142,16 @@ def is_verb(words: str) -> bool:
 
 def is_generic(name: str) -> bool:
     """Whether a name says what is measured, but not of what."""
-    return name in lexicon.GENERIC or name.startswith(("占", "约占")) or name.endswith("金额")
+    return (
+        name in lexicon.GENERIC
+        or bool(_BUDGET.fullmatch(name))
+        or name.startswith(("占", "约占"))
+        or name.endswith("金额")
+    )
 
 
 _OUTPUT = re.compile(
-    "(?:存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|(?:播种|种植)?面积)$"
+    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|(?:播种|种植)?面积)$"
 )
 
 
@@ -156,6 +162,10 @@ def of_whole(whole: str, name: str) -> str:
     if name == "新增" and whole.startswith(name):
         return whole
     return (_OUTPUT.sub("", whole) if _OUTPUT.fullmatch(name) else whole) + name
+
+
+_BUDGET = re.compile("(?:年初|年度|全年|调整后?)?(?:预算|计划|任务)数?")
+"""What something is measured against, and no series: 完成年初预算数13亿元的92%."""
 
 
 # The words behind a number
@@ -212,7 +222,7 @@ def object_behind(words: str) -> str:
 @cache
 def _stop() -> re.Pattern[str]:
     return re.compile(
-        rf"(?!(?<=级)及?以上)(?:{_any(lexicon.ENDING)})|(?:完成|通过|开工)(?!率)|达(?!标)|的?有(?=\d)|居全|在全"
+        rf"(?!(?<=级)及?以上)(?!(?<=平)均)(?:{_any(lexicon.ENDING)})|中(?=[位排居列有])|(?:完成|通过|开工)(?!率)|达(?!标)|的?有(?=\d)|居全|在全"
     )
 
 
@@ -265,8 +275,10 @@ def _completed(item: str, last: str) -> str:
     if not alike and len(item) == 2 < len(last) - 1:
         alike = 2  # places are mostly as long as their fellows: 广州、深圳地铁客运量
     statistic = _STATISTIC.search(last)
-    if alike:
+    if alike and len(last[alike:]) != 1:
         return item + last[alike:]
+    if len(item) == 1 < len(last) - 1:  # 东、中、西部地区投资
+        return item + last[1:]
     return item + statistic[0] if statistic else item
 
 

@@ -18,6 +18,7 @@ from xiaoshan_report.phrases import (
     growth,
     is_bare,
     is_estimate,
+    is_outset,
     names_aim,
     names_base,
     names_earlier_base,
@@ -99,7 +100,7 @@ def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quant
                 one = one._replace(measure="change" if same_sentence else "yoy")
             if names_earlier_base(head):
                 rebased = (one.name, one.end)
-            why = (*one.doubts, *doubts, *(() if allowed else ("draft-no-period",)))
+            why = (*one.doubts, *doubts, *_doubts_of_place(text, numeral, is_dated=bool(allowed)))
             until = group[-1].end if numeral != listed[number] else one.end
             yield one._replace(doubts=why, until=until)
 
@@ -191,6 +192,19 @@ def _doubts(numeral: Numeral, head: str, subject: Subject, *, is_growth: bool) -
         yield "draft-nameless"
     if numeral.reading.unit in ("%", "‰") and not is_growth and names_base(head):
         yield "draft-no-direction"
+
+
+def _doubts_of_place(text: str, numeral: Numeral, *, is_dated: bool) -> Iterator[str]:
+    """Why, by what stands before a number: it has no time, or may be cut."""
+    if not is_dated:
+        yield "draft-no-period"
+    if is_outset(text, numeral.start, numeral.end):
+        yield "draft-outset"
+    if _SPACED.search(text, max(0, numeral.start - 2), numeral.start):
+        yield "draft-spaced"
+
+
+_SPACED = re.compile(r"\d $")
 
 
 def _period(allowed: Sequence[str], name: str) -> str:

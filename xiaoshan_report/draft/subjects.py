@@ -21,6 +21,10 @@ _OF_EACH = re.compile("占|[^,、]{0,10}贡献率")
 """What is said of each of the subjects before, and names none: 贡献率分别为…, 占…比重分别为…."""
 
 
+_SAID_OF_SERIES = re.compile("占|比重$|占比$|(?:增速|[增涨升降跌]幅)$|年初预算|预算|年度计划|计划")
+"""What is said of a series and makes none of its own: 税收占预算, 出口增幅."""
+
+
 class Subject(NamedTuple):
     """What numbers are about: its name, and where in the line the words begin that give it."""
 
@@ -88,7 +92,8 @@ class Subjects:
         for one in subjects:
             if one.name and one not in self._recent:
                 self._recent = [*self._recent[-_MOST_REMEMBERED:], one]
-        of_current = self._last.name.startswith(f"{self._current.name}占")
+        own = self._last.name.removeprefix(self._current.name)
+        of_current = own != self._last.name and _SAID_OF_SERIES.match(own)
         if not (self._current.name and (of_current or naming.is_generic(self._last.name))):
             self._current = self._last
 
