@@ -598,6 +598,74 @@ def test_a_text_without_a_report_is_refused(run: Run, tmp_path: Path, content: s
     assert f"error: {text}: there is no text of a report." in beside
 
 
+UNREADABLE = ("draft-no-chinese", "draft-tags", "draft-traditional")
+"""Why a text is none to draft from."""
+
+
+@pytest.mark.parametrize(
+    ("text", "said_of_it"),
+    [
+        (
+            "<html><body><table>" + "<tr><td>收入</td><td>12亿元</td></tr>" * 9,
+            "the source of a web page",
+        ),
+        ("Revenue of the county grew by 5.2 % last year. " * 9, "hardly any Chinese"),
+        ("全縣產業產值12億元，企業會計3萬人。" * 9, "Traditional Chinese"),
+    ],
+)
+def test_what_is_no_text_of_a_report_is_refused(
+    run: Run, tmp_path: Path, text: str, said_of_it: str
+) -> None:
+    """Source of pages, other languages and the other script are refused, with what to do."""
+    path = tmp_path / "other.txt"
+    path.write_text(text, encoding="utf-8")
+    code, draft, beside = drafted(run, str(path), "--date", "2026-02-01", "--lang", "en")
+    assert (2, "") == (code, draft)
+    assert said_of_it in beside
+
+
+def test_a_sign_behind_a_space_is_not_lost(run: Run, tmp_path: Path) -> None:
+    """A minus or an arrow in a copied table makes no positive share."""
+    text = tmp_path / "table.txt"
+    text.write_text(
+        "一、工作回顾\n投资\t120.5亿元\t-3.2%\n税收30亿元↓3.1%，出口增长 -4.1%。\n",
+        encoding="utf-8",
+    )
+    _, draft, _ = drafted(run, str(text), "--date", "2026-02-01")
+    model = tomli.loads(draft)
+    undecided_ = [one["text"] for one in model["numerals"] if one["kind"] == "undecided"]
+    assert ["-3.2%", "3.1%"] == undecided_
+    rates = [f for i in model["indicators"] for f in i["figures"] if f["measure"] == "yoy"]
+    assert [-4.1] == [float(figure["value"]) for figure in rates]
+
+
+def test_control_characters_are_written_as_toml_allows(run: Run, tmp_path: Path) -> None:
+    """What TOML forbids in a text, and what turns the order of characters, is escaped."""
+    text = tmp_path / "control.txt"
+    text.write_text("一、工作\x1b回顾\u202e\n新增企业18家。\n", encoding="utf-8")
+    _, draft, _ = drafted(run, str(text), "--date", "2026-02-01")
+    assert "工作\\u001b回顾\\u202e" in draft
+    assert "\x1b" not in draft
+
+
+def test_files_with_chinese_names_give_different_ids(run: Run, tmp_path: Path) -> None:
+    """Two reports whose names differ in Chinese characters only have two ids."""
+    ids = set()
+    for name in ("甲县2025年报告.txt", "乙县2025年报告.txt"):
+        (tmp_path / name).write_text("一、工作回顾\n新增企业18家。\n", encoding="utf-8")
+        _, draft, _ = drafted(run, str(tmp_path / name), "--date", "2026-02-01")
+        ids.add(tomli.loads(draft)["report"]["id"])
+    assert 2 == len(ids)
+
+
+def test_another_date_than_the_text_has_is_marked(run: Run) -> None:
+    """A date that is given goes before the one in the text, and the difference is to be decided."""
+    _, draft, _ = drafted(run, str(TEXT), "--date", "2026-02-01", "--lang", "en")
+    record = tomli.loads(draft)["report"]
+    assert datetime.date(2026, 2, 1) == record["date"]
+    assert "the date given differs from the one in the text" in record["todo"]
+
+
 # Whole reports
 
 
@@ -661,4 +729,4 @@ def test_any_text_has_a_draft_or_a_refusal(text: str) -> None:
         document = tomli.loads(made.text, parse_float=Decimal)
         assert made.model == convert(document, Model, builtin_types=(Decimal, datetime.date))
         assert [] == list(contradictions(made.model))
-    assert refused in ("", "draft-no-report")
+    assert refused in ("", "draft-no-report", *UNREADABLE)

@@ -97,6 +97,7 @@ def growth(head: str, unit: str | None) -> Growth | None:
     `unit` is the number's: growth in 个百分点 or an amount (增加5亿元) is an absolute change. A
     level that was reached (提高到5%) is no growth.
     """
+    head = head.rstrip()
     clause = _CLAUSE_END.split(head)[-1]
     word, falls = _word(head, clause, unit)
     if word is None:

@@ -291,6 +291,10 @@ REMARKS: dict[str, tuple[str, str]] = {
         "成文日期取自网页的发布日期",
         "the date is that of the page's publication",
     ),
+    "draft-date-given": (
+        "给出的日期与原文所载的不同",
+        "the date given differs from the one in the text",
+    ),
     "draft-period-from-date": ("时期由日期推出", "the period is inferred from the date"),
     "draft-period-from-title": ("时期由标题推出", "the period is inferred from the title"),
     "draft-period-from-text": ("时期由正文推出", "the period is inferred from the text"),
@@ -317,6 +321,18 @@ REMARKS: dict[str, tuple[str, str]] = {
     "draft-made": (
         "数字{numerals}处：数据{figures}个，指标{indicators}项；待定{undecided}处。",
         "Numerals: {numerals}; figures: {figures}, in {indicators} indicators; to be decided: {undecided}.",
+    ),
+    "draft-tags": (
+        "{file}：这是网页的源代码，请另存其中的文字。",
+        "{file}: this is the source of a web page; save the text that it shows.",
+    ),
+    "draft-traditional": (
+        "{file}：这是繁体中文，目前只读简体，请先转换。",
+        "{file}: this is Traditional Chinese; only Simplified is read, so convert it first.",
+    ),
+    "draft-no-chinese": (
+        "{file}：几乎没有中文，不是中文工作报告。",
+        "{file}: there is hardly any Chinese in it; expected the text of a Chinese report.",
     ),
     "draft-no-report": ("{file}：没有可读的正文。", "{file}: there is no text of a report."),
     "draft-no-date": (

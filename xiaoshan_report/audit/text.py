@@ -12,7 +12,8 @@ from xiaoshan_report.audit.searching import Search
 from xiaoshan_report.model import Report
 from xiaoshan_report.numerals import normalise
 
-_STRAY_SPACE = re.compile(r"(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
+_STRAY_SPACE = re.compile(r"(?<![0-9A-Za-z]) (?!-\d)| (?![0-9A-Za-z-])|(?<=[0-9A-Za-z]) (?=-)")
+"""All but those between letters or digits, and before a minus: 投资12亿元 -3.2%."""
 _SPACE = re.compile(r"\s+")
 
 _TELLING = 4
@@ -41,7 +42,7 @@ class Alignment(NamedTuple):
 
 
 def comparable(text: str) -> str:
-    """The text with full-width forms made half-width, and spaces only between letters or digits."""
+    """The text with full-width forms made half-width, and no spaces but those that part words."""
     return _STRAY_SPACE.sub("", _SPACE.sub(" ", normalise(text)))
 
 

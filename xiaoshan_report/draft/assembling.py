@@ -219,9 +219,9 @@ def _indicators(
         )
 
 
-def _is_of_before(one: Stated, period: str) -> bool:
+def _is_of_before(one: Stated, period: str) -> tuple[bool, bool]:
     """Whether a number is of another time, or what a change set out from: not the level reached."""
-    return one.quantity.period != period or "draft-outset" in one.quantity.doubts
+    return one.quantity.period != period, "draft-outset" in one.quantity.doubts
 
 
 def _as_level(one: Stated) -> Stated:

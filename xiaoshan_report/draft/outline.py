@@ -17,6 +17,7 @@ Reason = Literal[
     "place-from-text",
     "issuer-from-place",
     "date-of-publication",
+    "date-given",
     "period-from-date",
     "period-from-title",
     "period-from-text",
@@ -28,6 +29,7 @@ Reason = Literal[
 `place-completed`: the text names the city of the place elsewhere; `place-from-text`: no title or
 byline names the place, this is the one that the text names most; `issuer-from-place`: the
 government of that place; `date-of-publication`: the page's date, the report has none;
+`date-given`: another date was given than the text has;
 `period-from-date`, `-title`, `-text`: from the date of the report, the year in its title, a year
 under review; `no-state`: a task without a word of progress; `no-name`: a task that is named by
 its first words.

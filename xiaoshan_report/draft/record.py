@@ -109,7 +109,10 @@ def read_record(
     signed = _signature(text)
     place = _place(title, [*record, *signed], text, inferred)
     issuer = labelled.get("issuer") or _issuer(title, [*record, *signed], place, inferred)
-    date = given or _date(labelled, record, signed, around, inferred)
+    date = _date(labelled, record, signed, around, inferred)
+    if given and date and given != date:
+        inferred("date", "date-given")
+    date = given or date
     return RecordOutline(
         title=title,
         place=place,
@@ -153,10 +156,14 @@ def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
             position = match.end(1)
 
 
+_PATH = re.compile("首页|位置[:：]|[>＞»]")
+"""Words of the line in which a page says where it is."""
+
+
 def _title(record: list[str]) -> str | None:
     """The title as printed, without spaces between Chinese characters."""
     for line in record:
-        if TITLE.search(line):
+        if TITLE.search(line) and not _PATH.search(line):
             return re.sub(rf"(?<={_HAN}){SPACE}+(?={_HAN})", "", line.strip())
     return None
 

@@ -197,7 +197,7 @@ def _beside_letters(place: _Place) -> Role | None:
     """Digits in a name with letters or signs: 5G, PM2.5, S307, 4+4, 2×66."""
     before = place.before_digits(1)
     after = place.after_digits(1)
-    if before == "+" and place.unit in ("%", "个百分点"):
+    if before in tuple("↑↓▲▼") or (before == "+" and place.unit in ("%", "个百分点")):
         return Role("undecided", "draft-sign")
     if before and before.isascii() and before.isalpha() and not _is_stated(place.unit):
         return Role("name", "draft-letters")

@@ -82,11 +82,14 @@ def _inline(entry: FigureEntry) -> str:
     return f"{{ {keys} }}"
 
 
+_ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"'}
+_ESCAPES |= {
+    code: f"\\u{code:04x}"
+    for code in (*range(0x20), 0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+"""What TOML forbids as it is, and what would turn the order of the characters around it."""
+
+
 def _text(text: str) -> str:
-    r"""A basic string: what TOML does not allow as it is stands as \uXXXX."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{"".join(f"{c!a}"[1:-1] if _is_control(c) else c for c in escaped)}"'
-
-
-def _is_control(character: str) -> bool:
-    return character < " " or character == "\x7f"
+    r"""A basic string: what cannot stand as it is stands as \uXXXX."""
+    return f'"{text.translate(_ESCAPES)}"'
