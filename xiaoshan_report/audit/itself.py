@@ -235,9 +235,9 @@ def _misplaced(
             yield _of(figure, "pairing", subject=subjects[at])
 
 
-def _likeness(name: str, subject: str) -> int:
-    """How many characters of the name the subject has too."""
-    return sum(character in subject for character in name)
+def _likeness(name: str, subject: str) -> Fraction:
+    """The part of the subject's characters that the name has: those of 一产 all, of 二产 half."""
+    return Fraction(sum(character in name for character in subject), len(subject))
 
 
 # Sums, growth, counts

@@ -246,8 +246,11 @@ _STATISTIC = re.compile(
 )
 
 
-def subjects(words: str) -> list[str]:
-    """The subjects that bare words list, with what only the last of them says given to all."""
+def subjects(words: str, count: int) -> list[str]:
+    """The subjects that bare words list, with what only the last of them says given to all.
+
+    Where they are more than `count`, words joined by 和 are one: 金融业、软件和信息服务业.
+    """
     if words.startswith("城乡") and not _AND.search(words):
         return ["城镇" + words[2:], "农村" + words[2:]]
     if "存贷款" in words:
@@ -257,6 +260,8 @@ def subjects(words: str) -> list[str]:
         return [f"{_SECTORS[one]}产业{rest}" for one in sectors[1] if one in _SECTORS]
     listed = words.partition("分别")[0] or words
     items = [_without_verbs(item) for item in _AND.split(listed) if item]
+    apart = [_without_verbs(item) for item in listed.split("、") if item]
+    items = apart if len(apart) == count < len(items) else items
     return [*(_completed(item, items[-1]) for item in items[:-1]), *items[-1:]]
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from xiaoshan_report.audit.itself import governing_words
 from xiaoshan_report.audit.searching import search_in
 from xiaoshan_report.draft.quantities import Other, Quantity
 from xiaoshan_report.draft.reading import Paragraph
 from xiaoshan_report.draft.roles import RULED
-from xiaoshan_report.model import NumeralKind
+from xiaoshan_report.model import GROWTH_MEASURES, NumeralKind
+from xiaoshan_report.phrases import growth
 
 _MARK = re.compile(r"[,;:。、!?()]")
 
@@ -46,9 +48,17 @@ def quote(paragraph: Paragraph, quantity: Quantity) -> Span | None:
         for end in islice(_ends(text, quantity.until), _MOST_CLAUSES):
             for start in starts:
                 words = text[start:end]
-                if words.count(printed) == 1 and search_in(text).stands_once(words):
+                once = words.count(printed) == 1 and search_in(text).stands_once(words)
+                if once and _says_growth(words, printed, quantity):
                     return Span(start, end)
     return None
+
+
+def _says_growth(words: str, printed: str, quantity: Quantity) -> bool:
+    """Whether words with a number that is growth say so."""
+    if quantity.measure not in GROWTH_MEASURES:
+        return True
+    return growth(governing_words(words, printed), quantity.unit) is not None
 
 
 def _starts(paragraph: Paragraph, quantity: Quantity) -> Iterator[int]:

@@ -25,6 +25,10 @@ _SAID_OF_SERIES = re.compile("占|比重$|占比$|(?:增速|[增涨升降跌]幅
 """What is said of a series and makes none of its own: 税收占预算, 出口增幅."""
 
 
+_PUT_IN = ("投资", "总投资", "完成投资", "资金")
+"""What begins a clause of its own behind a semicolon, and is not of what was built before."""
+
+
 class Subject(NamedTuple):
     """What numbers are about: its name, and where in the line the words begin that give it."""
 
@@ -105,7 +109,7 @@ class Subjects:
         of_each = _OF_EACH.match(words) or ("分别" in head and naming.is_generic(words))
         listed = count > 1 and (
             self._listed(words, at, count, of_each=bool(of_each))
-            or self._listed_before(start, count)
+            or ("、" not in words and self._listed_before(start, count))
         )
         return listed or [self._one(head, words, at, group[-1])]
 
@@ -114,7 +118,7 @@ class Subjects:
 
         `of_each` is whether the words say something of each of those: 增速分别居第1、第3.
         """
-        items = naming.subjects(naming.noun(words)) if words else []
+        items = naming.subjects(naming.noun(words), count) if words else []
         if len(items) == count:
             return [Subject(item, at) for item in items]
         recent = self._recent[-count:] if len(self._recent) >= count else []
@@ -127,7 +131,7 @@ class Subjects:
     def _listed_before(self, start: int, count: int) -> list[Subject]:
         """So many subjects that the clause before this one lists."""
         clause, at = self._clause_before(start)
-        items = naming.subjects(naming.bare(clause))
+        items = naming.subjects(naming.bare(clause), count)
         return [Subject(item, at) for item in items] if len(items) == count else []
 
     def _clause_before(self, position: int) -> tuple[str, int]:
@@ -156,6 +160,8 @@ class Subjects:
             clause, start = self._clause_before(at)
             said = Subject(naming.noun(naming.bare(clause)), start)
             anew = ";" in self._text[self._from(at) : at]
+            if anew and name in _PUT_IN and not said.name:
+                return Subject(name, at)
             whole = said if (anew and said.name) or not self._current.name else self._current
             return Subject(naming.of_whole(whole.name, name)[-naming.LONGEST :], whole.start)
         return Subject(name[-naming.LONGEST :], at)
