@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby, pairwise
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -92,12 +93,13 @@ def _candidates(report: Report, lines: list[str]) -> list[_Candidate]:
     """For each paragraph the lines that hold most of its evidence."""
     text, starts = _joined(lines)
     search = Search(text)
+    lines_with = cache(lambda words: _lines_with(words, search, starts))  # many say the same
     candidates: list[_Candidate] = []
     for paragraph, evidence in groupby(sorted(set(_evidence(report))), key=itemgetter(0)):
         weights: Counter[int] = Counter()
         for _, words in evidence:
             if len(words) >= _TELLING:
-                for index in _lines_with(words, search, starts):
+                for index in lines_with(words):
                     weights[index] += len(words)
         likeliest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MOST_LINES]
         candidates += (
