@@ -157,6 +157,7 @@ _LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 _NO_MEASURE_BEFORE = {
     "家": "庭园乡电具长",
     "名": "列录称额单誉牌胜",
+    "人": "口",
     "条": "例件",
     "项": "目",
     "所": "有在",

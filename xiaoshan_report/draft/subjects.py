@@ -201,7 +201,9 @@ def counts(unit: str | None) -> bool:
 
 def _own_clause(raw: str) -> int:
     """Where in the words before a number, from the number before it on, its own clause begins."""
-    start = max(raw.rfind(mark) for mark in ",;:") + 1
+    bracket = raw.rfind("(")
+    within = bracket - 1 if bracket > raw.rfind(")") else -1  # with the bracket itself
+    start = max(within, *(raw.rfind(mark) for mark in ",;:")) + 1
     clause = raw[start:]
     if passed := naming.LANDMARK.match(clause):  # 迈上3万亿元台阶、五年增量…
         return start + passed.end()
