@@ -12,7 +12,15 @@ import typer
 from xiaoshan_report import __version__
 from xiaoshan_report.commandline import AllCommands, OneCommand, help_of, words_of
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.responding import COULD_NOT_RUN, Answer, Asked, deliver, refused, respond
+from xiaoshan_report.responding import (
+    COULD_NOT_RUN,
+    Answer,
+    Asked,
+    deliver,
+    refused,
+    respond,
+    spare,
+)
 
 if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pay
     from xiaoshan_report.matching import Matching
@@ -107,6 +115,7 @@ def _register_text(app: typer.Typer, text: Callable[..., str]) -> None:
     @wraps(text)
     def run_command(**given: object) -> None:
         asked = Asked(**{name: given.pop(name) for name in common})  # type: ignore[arg-type]
+        spare(asked, given)
         if "words" in signature(text).parameters:
             given["words"] = asked.words
         deliver([text(**given)], asked)

@@ -572,6 +572,10 @@ REMARKS: dict[str, tuple[str, str]] = {
         "{file}：无法写入（{reason}）；请换一个地方。",
         "{file}: cannot be written ({reason}); name another place.",
     ),
+    "read-as-well": (
+        "{file}：同时是要读取的文件，不能覆盖；请换一个文件。",
+        "{file}: is read as well, so it is not written over; name another file.",
+    ),
     "kind-indicator": ("指标", "indicator"),
     "kind-area": ("工作方面", "work area"),
     "kind-project": ("民生实事项目", "livelihood project"),
