@@ -170,6 +170,7 @@ def test_a_text_is_no_formula(run: Run, tmp_path: Path) -> None:
         (["draft", "text.txt", "-o"], "text.txt"),
         (["draft", "-", "-o"], "text.txt"),
         (["indicators", "--model", "model.toml", "--json", "-o"], "model.toml"),
+        (["figures", "--model", ".", "--json", "-o"], "model.toml"),
         (["check", "--source", "text.txt", "--json", "-o"], "text.txt"),
         (["export", "--model", "model.json"], "model.json"),
     ],

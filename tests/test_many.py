@@ -125,21 +125,55 @@ def test_an_empty_folder_is_refused(run: Run, tmp_path: Path) -> None:
     assert (2, "", expected) == (done.returncode, done.stdout, done.stderr)
 
 
-def test_the_same_report_twice_is_refused(run: Run, folder: Path, add: Made) -> None:
-    """Two models of one report are refused, and both files are named."""
-    again = add("again.toml", small(SOUTH, "丙区"))
+def test_another_model_of_the_same_report_is_named_and_the_others_are_listed(
+    run: Run, folder: Path, add: Made
+) -> None:
+    """Of two models of one report the first counts; the other is named beside it."""
+    whole = run("indicators", "--model", str(folder))
+    again = add("c.toml", small(SOUTH, "丙区"))
     done = run("indicators", "--model", str(folder))
-    assert (2, "") == (done.returncode, done.stdout)
-    assert done.stderr.count("\n") == 1
-    for named in (again, folder / "b.toml", SOUTH):
-        assert str(named) in done.stderr
+    assert (2, whole.stdout) == (done.returncode, done.stdout)
+    assert done.stderr == (
+        f"error: {again}: a model of the same report, {SOUTH}, as {folder / 'b.toml'}, "
+        "which is the one that counts; give one of them.\n"
+    )
 
 
-def test_one_file_given_twice_is_refused(run: Run, folder: Path) -> None:
-    """A file in a folder that is given besides is the same report twice."""
-    done = run("indicators", "--model", str(folder), "--model", str(folder / "b.toml"))
-    assert (2, "") == (done.returncode, done.stdout)
-    assert SOUTH in done.stderr
+@pytest.mark.parametrize("way", ["folder and file", "twice", "symlink", "hard link"])
+def test_one_file_given_twice_counts_once(run: Run, folder: Path, tmp_path: Path, way: str) -> None:
+    """The same file, by whatever name, is one model."""
+    file, link = folder / "b.toml", tmp_path / "link.toml"
+    if way == "symlink":
+        link.symlink_to(file)
+    elif way == "hard link":
+        link.hardlink_to(file)
+    given = [folder, file] if way == "folder and file" else [folder, link, link]
+    given = [folder, folder] if way == "twice" else given
+    options = [option for path in given for option in ("--model", str(path))]
+    expected = answer(run, "indicators", "--model", str(folder))
+    assert expected == answer(run, "indicators", *options)
+
+
+def test_a_folder_named_like_a_model_is_a_folder(run: Run, folder: Path) -> None:
+    """What ends in .toml and is a folder is searched like any other."""
+    (folder / "deeper").rename(folder / "deeper.toml")
+    assert [SOUTH, NORTH, LATER] == reports_of(answer(run, "indicators", "--model", str(folder)))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes there")
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_pipe_in_a_folder_is_named_and_the_others_are_listed(
+    run: Run, folder: Path, tmp_path: Path, *, alone: bool
+) -> None:
+    """A folder is not held up by a pipe within it, which is no model."""
+    pipes = tmp_path / "pipes" if alone else folder
+    whole = "" if alone else run("indicators", "--model", str(folder)).stdout
+    pipes.mkdir(exist_ok=True)
+    os.mkfifo(pipes / "pipe.toml")
+    done = run("indicators", "--model", str(pipes))
+    assert (2, whole) == (done.returncode, done.stdout)
+    expected = f"error: {pipes / 'pipe.toml'}: not a plain file; expected a model in one.\n"
+    assert expected == done.stderr
 
 
 def test_what_can_be_read_only_once_is_none_of_several(run: Run, folder: Path) -> None:

@@ -528,8 +528,12 @@ REMARKS: dict[str, tuple[str, str]] = {
         "{folder}: there is no model in this folder; expected files that end in .toml.",
     ),
     "same-report": (
-        "{first} 与 {second} 是同一份报告 {id}；请只给其中一个。",
-        "{first} and {second} are models of the same report, {id}; give one of them.",
+        "{file}：与 {first} 是同一份报告 {id} 的模型，以后者为准；请只给其中一个。",
+        "{file}: a model of the same report, {id}, as {first}, which is the one that counts; give one of them.",
+    ),
+    "no-plain-file": (
+        "{file}：不是普通文件；模型应是文件。",
+        "{file}: not a plain file; expected a model in one.",
     ),
     "process-gone": (
         "读取模型的一个进程意外终止；请改用 --jobs 1。",

@@ -102,8 +102,10 @@ def respond(answer: Answer, asked: Asked, given: dict[str, object]) -> int:
         unread.append(error)
         refused(error, asked.words)
 
-    files, several = models(asked.model or [])
+    files, several, rejected = models(asked.model or [])
     spare(asked, given, files)
+    for error in rejected:
+        refuse(error)
     if len(files) > 1 and _is_streamed(answer, name, given):
         code = _stream(answer, asked, given, files, refuse)
     elif reports := _read(files, refuse):
