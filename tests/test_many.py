@@ -116,6 +116,29 @@ def test_the_order_does_not_depend_on_the_layout(
     assert ["small-report", SOUTH, NORTH, LATER] == found
 
 
+@pytest.mark.parametrize("value", ["{model}:", ":{model}", "::{model}::"])
+def test_nothing_between_colons_is_no_model(run: Run, tmp_path: Path, value: str) -> None:
+    """An empty entry of the variable counts for nothing: it is not the folder that one is in."""
+    path = tmp_path / "model.toml"
+    path.write_text(SMALL, encoding="utf-8")
+    value = value.replace(":", os.pathsep).format(model=path)
+    expected = answer(run, "area", "1", "--model", str(path))
+    assert expected == answer(run, "area", "1", XIAOSHAN_REPORT_MODEL=value)
+
+
+def test_a_variable_of_nothing_but_colons_names_no_model(run: Run) -> None:
+    """With no entry at all the bundled model is meant."""
+    expected = answer(run, "area", "1")
+    assert expected == answer(run, "area", "1", XIAOSHAN_REPORT_MODEL=os.pathsep)
+
+
+def test_an_empty_model_is_refused(run: Run) -> None:
+    """--model without a path is a slip, such as a variable that is not set; it is no folder."""
+    done = run("indicators", "--model", "")
+    expected = "error: --model cannot be “”; expected a file or a folder.\n"
+    assert (2, "", expected) == (done.returncode, done.stdout, done.stderr)
+
+
 def test_an_empty_folder_is_refused(run: Run, tmp_path: Path) -> None:
     """A folder without a model is refused in one sentence."""
     done = run("indicators", "--model", str(tmp_path))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from xiaoshan_report import __version__
-from xiaoshan_report.commandline import AllCommands, OneCommand, help_of, words_of
+from xiaoshan_report.commandline import AllCommands, ModelPath, OneCommand, help_of, words_of
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.responding import (
     COULD_NOT_RUN,
@@ -63,7 +63,11 @@ class Shared:
     model: Annotated[
         list[Path] | None,
         typer.Option(
-            "--model", metavar="FILE", envvar="XIAOSHAN_REPORT_MODEL", help="option-model"
+            "--model",
+            metavar="FILE",
+            envvar="XIAOSHAN_REPORT_MODEL",
+            click_type=ModelPath(),
+            help="option-model",
         ),
     ] = None
     jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", min=1, help="option-jobs")] = (

@@ -466,6 +466,7 @@ REMARKS: dict[str, tuple[str, str]] = {
     "text": ("文字", "text"),
     "whole-number": ("整数", "a whole number"),
     "number-expected": ("数字", "a number"),
+    "file-or-folder": ("文件或文件夹", "a file or a folder"),
     "true-or-false": ("true 或 false", "true or false"),
     "date": ("日期，如 2021-07-07", "a date such as 2021-07-07"),
     "list": ("列表", "a list"),
