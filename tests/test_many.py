@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -204,6 +205,87 @@ def test_what_can_be_read_only_once_is_none_of_several(run: Run, folder: Path) -
     done = run("indicators", "--model", str(folder), "--model", "-")
     assert (2, "") == (done.returncode, done.stdout)
     assert done.stderr.startswith("error: -: it can be read only once")
+
+
+# What no report has
+
+
+def bare(identifier: str, place: str = "甲区") -> str:
+    """A model of a report of nothing but its own record."""
+    return small(identifier, place).partition("[[indicators]]")[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "english", "chinese"),
+    [
+        (["livelihood", "1"], "livelihood project 1", "民生实事项目 1"),
+        (["figures", "--project", "1"], "livelihood project 1", "民生实事项目 1"),
+        (["area", "1"], "work area 1", "工作方面 1"),
+        (["figures", "--area", "1"], "work area 1", "工作方面 1"),
+        (["figures", "--unit", "家"], "unit 家", "单位 家"),
+    ],
+)
+def test_a_report_without_any_of_a_kind_says_so(
+    run: Run, tmp_path: Path, arguments: list[str], english: str, chinese: str
+) -> None:
+    """Where there is nothing to choose from, no empty choice is offered."""
+    for number in range(2):
+        (tmp_path / f"{number}.toml").write_text(bare(f"r-{number}"), encoding="utf-8")
+    said = {
+        language: run(*arguments, "--model", str(tmp_path), "--lang", language).stderr
+        for language in ("en", "zh")
+    }
+    assert f"error: there is no {english}; no report here lists any.\n" == said["en"]
+    assert f"错误：没有{chinese}；所读的报告一个也没有列出。\n" == said["zh"]
+
+
+@pytest.mark.parametrize("format_", ["table", "jsonl"])
+def test_a_report_without_any_does_not_speak_for_the_others(
+    run: Run, folder: Path, add: Made, format_: str
+) -> None:
+    """A number that none has is answered with those of the reports that have some."""
+    add("0.toml", bare("bare", "丁区"))
+    ask = ["--model", str(folder), "-f", format_, "--lang", "en"]
+    assert "expected 1 to 2." in run("livelihood", "9", *ask).stderr
+    assert "expected one of 1, 2." in run("figures", "--project", "9", *ask).stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "english", "chinese"),
+    [
+        ("livelihood", "No livelihood projects are listed.", "没有列出民生实事。"),
+        ("area", "No work areas are listed.", "没有列出工作方面。"),
+    ],
+)
+def test_an_empty_list_says_that_it_is_empty(
+    run: Run, tmp_path: Path, command: str, english: str, chinese: str
+) -> None:
+    """A table without rows has a sentence in their place."""
+    path = tmp_path / "bare.toml"
+    path.write_text(bare("bare"), encoding="utf-8")
+    for language, sentence in (("en", english), ("zh", chinese)):
+        done = run(command, "--model", str(path), "--lang", language)
+        assert (0, "", sentence) == (done.returncode, done.stderr, done.stdout.splitlines()[-1])
+
+
+@pytest.mark.parametrize(
+    "filter_",
+    [
+        ["--measure", "annual_average"],
+        ["--project", "1"],
+        ["--area", "1"],
+        ["--indicator", "industry"],
+    ],
+    ids=str,
+)
+def test_a_filter_that_leaves_nothing_is_no_mistake(
+    run: Run, tmp_path: Path, filter_: list[str]
+) -> None:
+    """What the schema or the report has can be asked for, also where no figure is of it."""
+    text = re.sub(r"(?s)figures = \[.*?\]\n", "figures = []\n", SMALL.partition("[[sums]]")[0])
+    path = tmp_path / "no-figures.toml"
+    path.write_text(re.sub(r"\n(done|target|percent) = .*", "", text), encoding="utf-8")
+    assert [] == answer(run, "figures", *filter_, "--model", str(path))
 
 
 # A bad one among them

@@ -83,6 +83,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{title}: year-on-year growth beside two-year averages",
     ),
     "title-figures": ("{title}：数据", "{title}: figures"),
+    "no-projects": ("没有列出民生实事。", "No livelihood projects are listed."),
+    "no-areas": ("没有列出工作方面。", "No work areas are listed."),
     "summary-tasks": (
         "{projects}件实事，{tasks}项任务：{states}",
         "{projects} projects, {tasks} tasks: {states}",

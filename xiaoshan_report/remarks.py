@@ -561,6 +561,10 @@ REMARKS: dict[str, tuple[str, str]] = {
         "没有第 {number} 个{kind}；应为 {first} 至 {last}。",
         "there is no {kind} {number}; expected {first} to {last}.",
     ),
+    "none-at-all": (
+        "没有{kind} {asked}；所读的报告一个也没有列出。",
+        "there is no {kind} {asked}; no report here lists any.",
+    ),
     "unknown-choice": (
         "--{option} 没有 {value}；应为以下之一：{known}。{near}",
         "--{option} knows no {value}; expected one of {known}.{near}",
@@ -584,6 +588,7 @@ REMARKS: dict[str, tuple[str, str]] = {
     "kind-indicator": ("指标", "indicator"),
     "kind-area": ("工作方面", "work area"),
     "kind-project": ("民生实事项目", "livelihood project"),
+    "kind-unit": ("单位", "unit"),
     "kind-thing": ("指标、数据、要点或任务", "indicator, figure, point or task"),
 }
 """As `messages.SENTENCES`; apart from them because most runs need none of these."""

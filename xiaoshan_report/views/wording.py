@@ -9,6 +9,7 @@ import msgspec
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Area, Figure, Report, Section
+from xiaoshan_report.selecting import NONE_AT_ALL
 from xiaoshan_report.table import Cell, Column, Number, Term
 
 
@@ -40,6 +41,8 @@ def of_measure(figures: Iterable[Figure], measure: str) -> Figure | None:
 
 def unknown_number(number: int, known: Sequence[int], kind: str) -> ReportError:
     """The refusal of a number that is not among the known ones of a kind."""
+    if not known:
+        return ReportError(NONE_AT_ALL, asked=number, kind=ReportError(kind))
     return ReportError(
         "unknown-number", number=number, kind=ReportError(kind), first=min(known), last=max(known)
     )
