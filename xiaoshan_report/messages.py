@@ -127,6 +127,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "与{place}（{period}）不可比：{reasons}。",
         "Not comparable with {place} ({period}): {reasons}.",
     ),
+    "differs-length": ("其他时长", "another length of period"),
     "differs-period": ("时期的月份不同", "other months of the year"),
     "differs-basis": ("没有同类数据", "no measure in common"),
     "differs-prices": ("价格口径不同", "real against nominal growth"),
