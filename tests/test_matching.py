@@ -229,7 +229,7 @@ HALF = subject("jia", "gdp", "地区生产总值", prices="comparable")
     ],
 )
 def test_what_makes_two_incomparable(more: dict[str, object], expected: list[str]) -> None:
-    """Another length, other months, no common measure, real against nominal, an estimate: each is named."""
+    """Length, months, no common measure, real against nominal, an estimate: each is named."""
     other = HALF._replace(report="yi", **more)  # type: ignore[arg-type]
     assert expected == list(differences(HALF, other))
     assert expected == list(differences(other, HALF))
