@@ -573,6 +573,50 @@ def test_html_export_has_a_chapter_for_each_report(exported: Made) -> None:
         assert any(anchor.startswith(f"{report}/") for anchor in anchors)
 
 
+def test_html_export_says_whose_every_title_is(exported: Made) -> None:
+    """Reports that are titled alike are told apart in the contents and in the headings."""
+    page = exported(".html").read_text(encoding="utf-8")
+    for identifier, place, year in (
+        (SOUTH, "乙区", 2021),
+        (NORTH, "甲区", 2021),
+        (LATER, "甲区", 2022),
+    ):
+        named = f'<span class="zh" lang="zh-Hans">{place} {year}年1–6月</span>'
+        for before, after in ((f'<a href="#{identifier}/report">', "</a>"), ("<h2", "</h2>")):
+            titles = [part.partition(after)[0] for part in page.split(before)[1:]]
+            assert 1 == sum(named in title for title in titles)
+
+
+@pytest.mark.parametrize("command", ["indicators", "coverage", "compare"])
+def test_a_report_whose_place_is_to_be_decided_goes_by_its_id(
+    run: Run, folder: Path, add: Made, command: str
+) -> None:
+    """Two drafts without a place are told apart, by the names of their files."""
+    add("draft.toml", small("first-draft", "TODO"))
+    printed = run(command, "--model", str(folder), "--lang", "zh", "-f", "markdown").stdout
+    assert "first-draft 2021年1–6月" in printed
+    assert "TODO" not in printed
+
+
+def test_what_cannot_be_compared_with_a_report_without_a_place_names_its_id(
+    run: Run, tmp_path: Path
+) -> None:
+    """The remark says which report it is about, whether its place is known or not."""
+    (tmp_path / "a.toml").write_text(small("first-draft", "TODO"), encoding="utf-8")
+    longer = small("other", "甲区").replace("2021-01/2021-04", "2021-01/2021-06")
+    (tmp_path / "b.toml").write_text(longer, encoding="utf-8")
+    rows = answer(run, "compare", "industry", "--model", str(tmp_path))
+    assert "与first-draft（2021年1–4月）不可比：" in rows[1]["not_comparable"]
+
+
+def test_a_title_that_is_to_be_decided_gives_way_to_the_id(run: Run, tmp_path: Path) -> None:
+    """The heading of a table names the report by its id where it has no title yet."""
+    path = tmp_path / "draft.toml"
+    path.write_text(small("first-draft", 小报告="TODO"), encoding="utf-8")
+    printed = run("indicators", "--model", str(path), "--lang", "zh").stdout
+    assert "first-draft：指标" == printed.splitlines()[0]
+
+
 def test_completion_knows_every_model(run: Run, folder: Path, add: Made) -> None:
     """The values of all models are offered, each once; a bad model offers nothing."""
     add("more.toml", small("more", "丙区", industry="factories"))
