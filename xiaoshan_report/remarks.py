@@ -500,6 +500,10 @@ REMARKS: dict[str, tuple[str, str]] = {
         "值为 {value}，应为有限的数字。",
         "{value} stands here; expected a finite number.",
     ),
+    "too-many-digits": (
+        "值为 {value}，有 {digits} 位；应为报告所印的数，至多 {most} 位。",
+        "{value} has {digits} digits; expected a number that a report prints, of at most {most}.",
+    ),
     "negative": (
         "{measure} 不能为负（{value}）；只有增速可以为负。",
         "{value} is negative; expected so only of a growth rate, not of {measure}.",
