@@ -158,3 +158,54 @@ def test_a_text_is_no_formula(run: Run, tmp_path: Path) -> None:
     answer = run("indicators", "--model", str(model), "-f", "csv").stdout
     assert ",'=1+1," in answer
     assert ",-12.7," in answer
+
+
+# What is read is never written over
+
+
+@pytest.mark.parametrize("way", ["itself", "symlink", "hard link"])
+@pytest.mark.parametrize(
+    ("arguments", "read"),
+    [
+        (["draft", "text.txt", "-o"], "text.txt"),
+        (["draft", "-", "-o"], "text.txt"),
+        (["indicators", "--model", "model.toml", "--json", "-o"], "model.toml"),
+        (["figures", "--model", ".", "--json", "-o"], "model.toml"),
+        (["check", "--source", "text.txt", "--json", "-o"], "text.txt"),
+        (["export", "--model", "model.json"], "model.json"),
+    ],
+    ids=str,
+)
+def test_a_file_that_is_read_is_not_written_over(
+    tmp_path: Path, arguments: list[str], read: str, way: str
+) -> None:
+    """The file to write may not be one that is read, by whatever name; nothing has changed."""
+    model = (Path(__file__).parent / "models" / "small.toml").read_bytes()
+    texts = {
+        "text.txt": "2021年7月7日\n增长2.5%。\n".encode(),
+        "model.toml": model,
+        "model.json": model,
+    }
+    for name, content in texts.items():
+        (tmp_path / name).write_bytes(content)
+    target = tmp_path / (read if way == "itself" else f"other{Path(read).suffix}")
+    if way == "symlink":
+        target.symlink_to(read)
+    elif way == "hard link":
+        target.hardlink_to(tmp_path / read)
+    with (tmp_path / "text.txt").open("rb") as text:
+        done = subprocess.run(
+            [sys.executable, "-m", "xiaoshan_report", *arguments, target.name],
+            stdin=text,
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            env=environment(),
+            check=False,
+            timeout=60,
+        )
+    expected = (
+        f"error: {target.name}: is read as well, so it is not written over; name another file.\n"
+    )
+    assert (2, "", expected) == (done.returncode, done.stdout, done.stderr)
+    assert texts == {name: (tmp_path / name).read_bytes() for name in texts}

@@ -412,3 +412,18 @@ def test_a_null_in_a_text_can_be_written(name: str) -> None:
     table = Table("", [Column("text", "text")], [["a\0b"]])
     view = View([], lambda: table, [])
     assert "text\na\ufffdb\n" == writer(name)(view, Page())
+
+
+# Tabs
+
+
+def test_a_row_of_tsv_is_a_line_and_a_tab_parts_its_cells(run: Run, tmp_path: Path) -> None:
+    """A tab or a line break within a text becomes a space, and nothing is quoted."""
+    model = (Path(__file__).parent / "models" / "small.toml").read_text(encoding="utf-8")
+    name, shown = 'name = "投\\t资\\r\\n\\"额\\""', '投 资 "额"'
+    path = tmp_path / "model.toml"
+    path.write_text(model.replace('name = "投资"', name, 1), encoding="utf-8")
+    printed = run("figures", "--indicator", "investment", "-f", "tsv", "--model", str(path)).stdout
+    heads, *rows = [line.split("\t") for line in printed.splitlines()]
+    assert 2 * [shown] == [row[heads.index("name")] for row in rows]
+    assert {len(heads)} == {len(row) for row in rows}

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -116,6 +117,29 @@ def test_the_order_does_not_depend_on_the_layout(
     assert ["small-report", SOUTH, NORTH, LATER] == found
 
 
+@pytest.mark.parametrize("value", ["{model}:", ":{model}", "::{model}::"])
+def test_nothing_between_colons_is_no_model(run: Run, tmp_path: Path, value: str) -> None:
+    """An empty entry of the variable counts for nothing: it is not the folder that one is in."""
+    path = tmp_path / "model.toml"
+    path.write_text(SMALL, encoding="utf-8")
+    value = value.replace(":", os.pathsep).format(model=path)
+    expected = answer(run, "area", "1", "--model", str(path))
+    assert expected == answer(run, "area", "1", XIAOSHAN_REPORT_MODEL=value)
+
+
+def test_a_variable_of_nothing_but_colons_names_no_model(run: Run) -> None:
+    """With no entry at all the bundled model is meant."""
+    expected = answer(run, "area", "1")
+    assert expected == answer(run, "area", "1", XIAOSHAN_REPORT_MODEL=os.pathsep)
+
+
+def test_an_empty_model_is_refused(run: Run) -> None:
+    """--model without a path is a slip, such as a variable that is not set; it is no folder."""
+    done = run("indicators", "--model", "")
+    expected = "error: --model cannot be “”; expected a file or a folder.\n"
+    assert (2, "", expected) == (done.returncode, done.stdout, done.stderr)
+
+
 def test_an_empty_folder_is_refused(run: Run, tmp_path: Path) -> None:
     """A folder without a model is refused in one sentence."""
     done = run("indicators", "--model", str(tmp_path))
@@ -125,21 +149,55 @@ def test_an_empty_folder_is_refused(run: Run, tmp_path: Path) -> None:
     assert (2, "", expected) == (done.returncode, done.stdout, done.stderr)
 
 
-def test_the_same_report_twice_is_refused(run: Run, folder: Path, add: Made) -> None:
-    """Two models of one report are refused, and both files are named."""
-    again = add("again.toml", small(SOUTH, "丙区"))
+def test_another_model_of_the_same_report_is_named_and_the_others_are_listed(
+    run: Run, folder: Path, add: Made
+) -> None:
+    """Of two models of one report the first counts; the other is named beside it."""
+    whole = run("indicators", "--model", str(folder))
+    again = add("c.toml", small(SOUTH, "丙区"))
     done = run("indicators", "--model", str(folder))
-    assert (2, "") == (done.returncode, done.stdout)
-    assert done.stderr.count("\n") == 1
-    for named in (again, folder / "b.toml", SOUTH):
-        assert str(named) in done.stderr
+    assert (2, whole.stdout) == (done.returncode, done.stdout)
+    assert done.stderr == (
+        f"error: {again}: a model of the same report, {SOUTH}, as {folder / 'b.toml'}, "
+        "which is the one that counts; give one of them.\n"
+    )
 
 
-def test_one_file_given_twice_is_refused(run: Run, folder: Path) -> None:
-    """A file in a folder that is given besides is the same report twice."""
-    done = run("indicators", "--model", str(folder), "--model", str(folder / "b.toml"))
-    assert (2, "") == (done.returncode, done.stdout)
-    assert SOUTH in done.stderr
+@pytest.mark.parametrize("way", ["folder and file", "twice", "symlink", "hard link"])
+def test_one_file_given_twice_counts_once(run: Run, folder: Path, tmp_path: Path, way: str) -> None:
+    """The same file, by whatever name, is one model."""
+    file, link = folder / "b.toml", tmp_path / "link.toml"
+    if way == "symlink":
+        link.symlink_to(file)
+    elif way == "hard link":
+        link.hardlink_to(file)
+    given = [folder, file] if way == "folder and file" else [folder, link, link]
+    given = [folder, folder] if way == "twice" else given
+    options = [option for path in given for option in ("--model", str(path))]
+    expected = answer(run, "indicators", "--model", str(folder))
+    assert expected == answer(run, "indicators", *options)
+
+
+def test_a_folder_named_like_a_model_is_a_folder(run: Run, folder: Path) -> None:
+    """What ends in .toml and is a folder is searched like any other."""
+    (folder / "deeper").rename(folder / "deeper.toml")
+    assert [SOUTH, NORTH, LATER] == reports_of(answer(run, "indicators", "--model", str(folder)))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes there")
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_pipe_in_a_folder_is_named_and_the_others_are_listed(
+    run: Run, folder: Path, tmp_path: Path, *, alone: bool
+) -> None:
+    """A folder is not held up by a pipe within it, which is no model."""
+    pipes = tmp_path / "pipes" if alone else folder
+    whole = "" if alone else run("indicators", "--model", str(folder)).stdout
+    pipes.mkdir(exist_ok=True)
+    os.mkfifo(pipes / "pipe.toml")
+    done = run("indicators", "--model", str(pipes))
+    assert (2, whole) == (done.returncode, done.stdout)
+    expected = f"error: {pipes / 'pipe.toml'}: not a plain file; expected a model in one.\n"
+    assert expected == done.stderr
 
 
 def test_what_can_be_read_only_once_is_none_of_several(run: Run, folder: Path) -> None:
@@ -147,6 +205,87 @@ def test_what_can_be_read_only_once_is_none_of_several(run: Run, folder: Path) -
     done = run("indicators", "--model", str(folder), "--model", "-")
     assert (2, "") == (done.returncode, done.stdout)
     assert done.stderr.startswith("error: -: it can be read only once")
+
+
+# What no report has
+
+
+def bare(identifier: str, place: str = "甲区") -> str:
+    """A model of a report of nothing but its own record."""
+    return small(identifier, place).partition("[[indicators]]")[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "english", "chinese"),
+    [
+        (["livelihood", "1"], "livelihood project 1", "民生实事项目 1"),
+        (["figures", "--project", "1"], "livelihood project 1", "民生实事项目 1"),
+        (["area", "1"], "work area 1", "工作方面 1"),
+        (["figures", "--area", "1"], "work area 1", "工作方面 1"),
+        (["figures", "--unit", "家"], "unit 家", "单位 家"),
+    ],
+)
+def test_a_report_without_any_of_a_kind_says_so(
+    run: Run, tmp_path: Path, arguments: list[str], english: str, chinese: str
+) -> None:
+    """Where there is nothing to choose from, no empty choice is offered."""
+    for number in range(2):
+        (tmp_path / f"{number}.toml").write_text(bare(f"r-{number}"), encoding="utf-8")
+    said = {
+        language: run(*arguments, "--model", str(tmp_path), "--lang", language).stderr
+        for language in ("en", "zh")
+    }
+    assert f"error: there is no {english}; no report here lists any.\n" == said["en"]
+    assert f"错误：没有{chinese}；所读的报告一个也没有列出。\n" == said["zh"]
+
+
+@pytest.mark.parametrize("format_", ["table", "jsonl"])
+def test_a_report_without_any_does_not_speak_for_the_others(
+    run: Run, folder: Path, add: Made, format_: str
+) -> None:
+    """A number that none has is answered with those of the reports that have some."""
+    add("0.toml", bare("bare", "丁区"))
+    ask = ["--model", str(folder), "-f", format_, "--lang", "en"]
+    assert "expected 1 to 2." in run("livelihood", "9", *ask).stderr
+    assert "expected one of 1, 2." in run("figures", "--project", "9", *ask).stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "english", "chinese"),
+    [
+        ("livelihood", "No livelihood projects are listed.", "没有列出民生实事。"),
+        ("area", "No work areas are listed.", "没有列出工作方面。"),
+    ],
+)
+def test_an_empty_list_says_that_it_is_empty(
+    run: Run, tmp_path: Path, command: str, english: str, chinese: str
+) -> None:
+    """A table without rows has a sentence in their place."""
+    path = tmp_path / "bare.toml"
+    path.write_text(bare("bare"), encoding="utf-8")
+    for language, sentence in (("en", english), ("zh", chinese)):
+        done = run(command, "--model", str(path), "--lang", language)
+        assert (0, "", sentence) == (done.returncode, done.stderr, done.stdout.splitlines()[-1])
+
+
+@pytest.mark.parametrize(
+    "filter_",
+    [
+        ["--measure", "annual_average"],
+        ["--project", "1"],
+        ["--area", "1"],
+        ["--indicator", "industry"],
+    ],
+    ids=str,
+)
+def test_a_filter_that_leaves_nothing_is_no_mistake(
+    run: Run, tmp_path: Path, filter_: list[str]
+) -> None:
+    """What the schema or the report has can be asked for, also where no figure is of it."""
+    text = re.sub(r"(?s)figures = \[.*?\]\n", "figures = []\n", SMALL.partition("[[sums]]")[0])
+    path = tmp_path / "no-figures.toml"
+    path.write_text(re.sub(r"\n(done|target|percent) = .*", "", text), encoding="utf-8")
+    assert [] == answer(run, "figures", *filter_, "--model", str(path))
 
 
 # A bad one among them
@@ -432,6 +571,50 @@ def test_html_export_has_a_chapter_for_each_report(exported: Made) -> None:
     assert len(anchors) == len(set(anchors))
     for report in (SOUTH, NORTH, LATER):
         assert any(anchor.startswith(f"{report}/") for anchor in anchors)
+
+
+def test_html_export_says_whose_every_title_is(exported: Made) -> None:
+    """Reports that are titled alike are told apart in the contents and in the headings."""
+    page = exported(".html").read_text(encoding="utf-8")
+    for identifier, place, year in (
+        (SOUTH, "乙区", 2021),
+        (NORTH, "甲区", 2021),
+        (LATER, "甲区", 2022),
+    ):
+        named = f'<span class="zh" lang="zh-Hans">{place} {year}年1–6月</span>'
+        for before, after in ((f'<a href="#{identifier}/report">', "</a>"), ("<h2", "</h2>")):
+            titles = [part.partition(after)[0] for part in page.split(before)[1:]]
+            assert 1 == sum(named in title for title in titles)
+
+
+@pytest.mark.parametrize("command", ["indicators", "coverage", "compare"])
+def test_a_report_whose_place_is_to_be_decided_goes_by_its_id(
+    run: Run, folder: Path, add: Made, command: str
+) -> None:
+    """Two drafts without a place are told apart, by the names of their files."""
+    add("draft.toml", small("first-draft", "TODO"))
+    printed = run(command, "--model", str(folder), "--lang", "zh", "-f", "markdown").stdout
+    assert "first-draft 2021年1–6月" in printed
+    assert "TODO" not in printed
+
+
+def test_what_cannot_be_compared_with_a_report_without_a_place_names_its_id(
+    run: Run, tmp_path: Path
+) -> None:
+    """The remark says which report it is about, whether its place is known or not."""
+    (tmp_path / "a.toml").write_text(small("first-draft", "TODO"), encoding="utf-8")
+    longer = small("other", "甲区").replace("2021-01/2021-04", "2021-01/2021-06")
+    (tmp_path / "b.toml").write_text(longer, encoding="utf-8")
+    rows = answer(run, "compare", "industry", "--model", str(tmp_path))
+    assert "与first-draft（2021年1–4月）不可比：" in rows[1]["not_comparable"]
+
+
+def test_a_title_that_is_to_be_decided_gives_way_to_the_id(run: Run, tmp_path: Path) -> None:
+    """The heading of a table names the report by its id where it has no title yet."""
+    path = tmp_path / "draft.toml"
+    path.write_text(small("first-draft", 小报告="TODO"), encoding="utf-8")
+    printed = run("indicators", "--model", str(path), "--lang", "zh").stdout
+    assert "first-draft：指标" == printed.splitlines()[0]
 
 
 def test_completion_knows_every_model(run: Run, folder: Path, add: Made) -> None:

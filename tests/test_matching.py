@@ -214,21 +214,22 @@ HALF = subject("jia", "gdp", "地区生产总值", prices="comparable")
         ({"period": "2021-01/2021-06"}, []),
         ({"period": "2025-06-30"}, []),
         ({"period": "2025-06-15"}, ["period"]),
-        ({"period": "2025-01/2025-05"}, ["period"]),
-        ({"period": "2025-01/2025-12"}, ["period"]),
+        ({"period": "2021-01/2025-12"}, ["length"]),
+        ({"period": "2025-01/2025-05"}, ["length"]),
+        ({"period": "2025-01/2025-12"}, ["length"]),
         ({"period": "2025-07/2025-12"}, ["period"]),
-        ({"period": "2024-01/2025-06"}, ["period"]),
-        ({"period": "2025-06"}, ["period"]),
+        ({"period": "2024-01/2025-06"}, ["length"]),
+        ({"period": "2025-06"}, ["length"]),
         ({"measures": ("vs_two_year_mean", "rank")}, ["basis"]),
         ({"measures": ("level", "yoy", "rank")}, []),
         ({"prices": "current"}, ["prices"]),
         ({"prices": "none"}, ["prices"]),
         ({"estimate": True}, ["estimate"]),
-        ({"period": "2025-01/2025-05", "estimate": True}, ["period", "estimate"]),
+        ({"period": "2025-01/2025-05", "estimate": True}, ["length", "estimate"]),
     ],
 )
 def test_what_makes_two_incomparable(more: dict[str, object], expected: list[str]) -> None:
-    """Other months, no common measure, real against nominal, an estimate: each is named."""
+    """Length, months, no common measure, real against nominal, an estimate: each is named."""
     other = HALF._replace(report="yi", **more)  # type: ignore[arg-type]
     assert expected == list(differences(HALF, other))
     assert expected == list(differences(other, HALF))
@@ -291,7 +292,7 @@ def test_verdicts_are_against_the_reference() -> None:
     five = HALF._replace(report="yi", period="2025-01/2025-05")
     last = HALF._replace(report="bing", period="2021-01/2021-06")
     found = matched(five, HALF, last).verdicts
-    assert (False, HALF, ("period",)) == found["yi", "gdp"][2:5]
+    assert (False, HALF, ("length",)) == found["yi", "gdp"][2:5]
     assert (True, last, ()) == found["jia", "gdp"][2:5]
     assert (True, HALF, ()) == found["bing", "gdp"][2:5]
 

@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from xiaoshan_report import __version__
-from xiaoshan_report.commandline import AllCommands, OneCommand, help_of, words_of
+from xiaoshan_report.commandline import AllCommands, ModelPath, OneCommand, help_of, words_of
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.responding import COULD_NOT_RUN, Answer, Asked, deliver, refused, respond
+from xiaoshan_report.responding import (
+    COULD_NOT_RUN,
+    Answer,
+    Asked,
+    deliver,
+    refused,
+    respond,
+    spare,
+)
 
 if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pay
     from xiaoshan_report.matching import Matching
@@ -55,7 +63,11 @@ class Shared:
     model: Annotated[
         list[Path] | None,
         typer.Option(
-            "--model", metavar="FILE", envvar="XIAOSHAN_REPORT_MODEL", help="option-model"
+            "--model",
+            metavar="FILE",
+            envvar="XIAOSHAN_REPORT_MODEL",
+            click_type=ModelPath(),
+            help="option-model",
         ),
     ] = None
     jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", min=1, help="option-jobs")] = (
@@ -107,6 +119,7 @@ def _register_text(app: typer.Typer, text: Callable[..., str]) -> None:
     @wraps(text)
     def run_command(**given: object) -> None:
         asked = Asked(**{name: given.pop(name) for name in common})  # type: ignore[arg-type]
+        spare(asked, given)
         if "words" in signature(text).parameters:
             given["words"] = asked.words
         deliver([text(**given)], asked)

@@ -1,6 +1,7 @@
 """Which model files are meant, in which order, and the reports that they state, one by one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from os import stat
 from os.path import exists, isdir, isfile  # which take any path for what it is
 from pathlib import Path
 from typing import NamedTuple
@@ -11,21 +12,31 @@ from xiaoshan_report.model import Report
 
 
 class Models(NamedTuple):
-    """Model files in order; `several` where more than one could have been meant."""
+    """Model files in order; `several` where more than one could have been meant.
+
+    `refused` says of each file that was found and is none of them why it is not.
+    """
 
     files: tuple[Path, ...]
     several: bool
+    refused: tuple[ReportError, ...] = ()
 
 
 def models(given: Sequence[Path]) -> Models:
     """The model files that are given, folders opened up; the bundled one where none is.
 
-    Several stand in the order of their places, then of their periods. Raises `ReportError` for a
-    folder without a model, for two models of the same report, and for what is no file of several.
+    Several stand in the order of their places, then of their periods, and each but once. Raises
+    `ReportError` for a folder without a model, and where several are given for what is no file.
     """
-    files = tuple(file for path in given or [bundled_model()] for file in _inside(path))
-    several = len(given) > 1 or any(map(isdir, given))
-    return Models(_ordered(files) if len(files) > 1 else files, several)
+    paths = given or [bundled_model()]
+    several = len(paths) > 1 or any(map(isdir, paths))
+    if not several:
+        return Models(tuple(paths), several)
+    for path in paths:
+        if path == Path("-") or _is_special(path):
+            raise ReportError("read-once", file=path)
+    files, refused = _ordered(_each_once(file for path in paths for file in _inside(path)))
+    return Models(files, several, refused)
 
 
 def reports(files: Sequence[Path], refuse: Callable[[ReportError], None]) -> Iterator[Report]:
@@ -47,26 +58,53 @@ def _inside(path: Path) -> list[Path]:
     """The model files in a folder, directly or deeper, or the one file that this is."""
     if not isdir(path):
         return [path]
-    found = sorted(path.rglob("*.toml"))
+    found = sorted(file for file in path.rglob("*.toml") if not isdir(file))
     if not found:
         raise ReportError("empty-folder", folder=path)
     return found
 
 
-def _ordered(files: Sequence[Path]) -> tuple[Path, ...]:
-    """The files by what their reports say of themselves; those that cannot be read come first."""
+def _each_once(files: Iterable[Path]) -> list[Path]:
+    """The files without those that are one of them under another name."""
+    found: dict[object, Path] = {}
     for file in files:
-        if file == Path("-") or (exists(file) and not isfile(file)):
-            raise ReportError("read-once", file=file)
-    keys = {file: _key(file) for file in files}
-    seen: dict[str, Path] = {}
+        found.setdefault(_identity(file), file)
+    return list(found.values())
+
+
+def _identity(file: Path) -> object:
+    """What tells the file from any other: its place on the disk, or its path where it has none."""
+    try:
+        found = stat(file)
+    except OSError:  # which is said when it is read
+        return file
+    return found.st_dev, found.st_ino
+
+
+def _is_special(path: Path) -> bool:
+    """Whether the path leads to neither a file nor a folder: to a pipe, a device."""
+    return exists(path) and not isfile(path) and not isdir(path)
+
+
+def _ordered(files: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[ReportError, ...]]:
+    """The files by what their reports say of themselves, and why others are no models of theirs.
+
+    Those that cannot be read come first.
+    """
+    keys: dict[Path, tuple[str, str, str]] = {}
+    holders: dict[str, Path] = {}
+    refused: list[ReportError] = []
     for file in files:
-        identifier = keys[file][2]
-        if identifier in seen:
-            raise ReportError("same-report", id=identifier, first=seen[identifier], second=file)
-        if identifier:
-            seen[identifier] = file
-    return tuple(sorted(files, key=keys.__getitem__))
+        if _is_special(file):
+            refused.append(ReportError("no-plain-file", file=file))
+            continue
+        *_, identifier = key = _key(file)
+        first = holders.setdefault(identifier, file) if identifier else file
+        if first is file:
+            keys[file] = key
+        else:
+            refused.append(ReportError("same-report", file=file, id=identifier, first=first))
+    return tuple(sorted(keys, key=keys.__getitem__)), tuple(refused)
 
 
 def _key(file: Path) -> tuple[str, str, str]:

@@ -11,9 +11,32 @@ from typer import Exit
 from typer._click.core import Command, Context  # Typer's own Click has no public name
 from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup
+from typer.models import TyperPath
+
+from xiaoshan_report.errors import ReportError
 
 if TYPE_CHECKING:  # which --version need not pay for
     from xiaoshan_report.messages import Words
+
+
+class ModelPath(TyperPath):
+    """A model file or a folder of them, none of which is without a name."""
+
+    def split_envvar_value(self, rv: str) -> list[str]:
+        """The paths in the variable, parted as in PATH; what is empty counts for nothing."""
+        return list(filter(None, super().split_envvar_value(rv)))
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The path; raises `ReportError` where it is empty, which would be the folder one is in."""
+        if not value:
+            raise ReportError(
+                "wrong-argument",
+                name="--model",
+                value=value,
+                expected=ReportError("file-or-folder"),
+                near=ReportError("nothing"),
+            )
+        return super().convert(value, param, ctx)
 
 
 class _InWords(Command):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.model import SIGNED_MEASURES, FigureEntry, Model, Task, is_possible
-from xiaoshan_report.soundness import are_identifiers, prints_digits
+from xiaoshan_report.soundness import MOST_DIGITS, are_identifiers, prints_digits
 
 Contradiction = tuple[str, ReportError]
 """The path of the place in the file (`indicators[0].figures[1].value`), and what is wrong there."""
@@ -161,6 +161,11 @@ def _against_words(path: str, entry: FigureEntry) -> Iterator[Contradiction]:
     if not value.is_finite() or int(value.as_tuple().exponent) > 0:
         shown = value if value.is_finite() else float(value)  # inf and nan as TOML writes them
         yield f"{path}.value", ReportError("no-number", value=shown)
+    elif (digits := _digits(value)) > MOST_DIGITS:
+        problem = ReportError(
+            "too-many-digits", value=brief(value), digits=digits, most=MOST_DIGITS
+        )
+        yield f"{path}.value", problem
     elif value < 0 and entry.measure not in SIGNED_MEASURES:
         yield f"{path}.value", ReportError("negative", value=value, measure=entry.measure)
     elif (times := entry.quote.count(entry.printed)) != 1:
@@ -170,6 +175,12 @@ def _against_words(path: str, entry: FigureEntry) -> Iterator[Contradiction]:
         yield f"{path}.quote", problem
     elif not prints_digits(entry, str(value.copy_abs())):
         yield from _against_reading(path, entry, value)
+
+
+def _digits(value: Decimal) -> int:
+    """How many digits the number is printed with, zeros behind the point included."""
+    _, digits, exponent = value.as_tuple()
+    return max(len(digits), -int(exponent))
 
 
 def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[Contradiction]:

@@ -92,6 +92,22 @@ def to_stderr(text: str) -> None:
         return
 
 
+def spare(target: Path, read: Iterable[Path]) -> None:
+    """Raise `ReportError` where the file to write is one of those that are read, `-` among them.
+
+    It is that by whatever name: a link leads to the same file. A device or a pipe loses nothing.
+    """
+    if target.is_file() and any(_is_same(target, file) for file in read):
+        raise ReportError("read-as-well", file=target)
+
+
+def _is_same(target: Path, read: Path) -> bool:
+    try:
+        return os.path.samestat(target.stat(), os.stat(0) if read == Path("-") else read.stat())
+    except OSError:  # it cannot be read, which is said elsewhere
+        return False
+
+
 def to_file(path: Path, write: Callable[[Path], object]) -> None:
     """Have `write` fill a file beside `path` that then takes its place, so that none is half there.
 

@@ -61,9 +61,10 @@ class Doubt(NamedTuple):
     series: tuple[str, ...]
 
 
-Difference = Literal["period", "basis", "prices", "unit", "estimate"]
-"""Why two indicators of a series cannot be compared: the months that they cover, no measure that
-both state, real against nominal growth, units of different things, an estimate against a result."""
+Difference = Literal["length", "period", "basis", "prices", "unit", "estimate"]
+"""Why two indicators of a series cannot be compared: how many months they cover, or which ones, no
+measure that both state, real against nominal growth, units of different things, an estimate against
+a result."""
 
 
 class Verdict(NamedTuple):
@@ -234,7 +235,10 @@ def differences(first: Subject, second: Subject) -> Iterator[Difference]:
     Growth of the same months of different years can be compared, also of a balance at the end of
     May and the months to May; that of five months and of a half-year cannot.
     """
-    if not _same_months(first.period, second.period):
+    one, other = _span(first.period), _span(second.period)
+    if None not in {one.months, other.months} and one.months != other.months:
+        yield "length"
+    elif one.last != other.last:
         yield "period"
     if not _compared_by(first) & _compared_by(second):
         yield "basis"
@@ -283,13 +287,6 @@ def _compared_by(subject: Subject) -> set[Measure]:
 
 def _is_real(subject: Subject) -> bool:
     return subject.prices == "comparable"
-
-
-def _same_months(first: str, second: str) -> bool:
-    one, other = _span(first), _span(second)
-    return one.last == other.last and (
-        None in {one.months, other.months} or one.months == other.months
-    )
 
 
 class _Span(NamedTuple):

@@ -83,6 +83,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{title}: year-on-year growth beside two-year averages",
     ),
     "title-figures": ("{title}：数据", "{title}: figures"),
+    "no-projects": ("没有列出民生实事。", "No livelihood projects are listed."),
+    "no-areas": ("没有列出工作方面。", "No work areas are listed."),
     "summary-tasks": (
         "{projects}件实事，{tasks}项任务：{states}",
         "{projects} projects, {tasks} tasks: {states}",
@@ -125,6 +127,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "与{place}（{period}）不可比：{reasons}。",
         "Not comparable with {place} ({period}): {reasons}.",
     ),
+    "differs-length": ("其他时长", "another length of period"),
     "differs-period": ("时期的月份不同", "other months of the year"),
     "differs-basis": ("没有同类数据", "no measure in common"),
     "differs-prices": ("价格口径不同", "real against nominal growth"),

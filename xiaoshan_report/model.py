@@ -32,6 +32,9 @@ Measure = Literal["level", Growth, "count", "amount", "share", "target", "rank"]
 
 GROWTH_MEASURES: tuple[Measure, ...] = get_args(Growth)
 
+UNKNOWN = "TODO"
+"""What a record says where a person has still to decide."""
+
 RATES: tuple[Measure, ...] = GROWTH_MEASURES[:-1]
 """Those of a rate in per cent: a multiple, 增长1.06倍, is so many hundred of them."""
 

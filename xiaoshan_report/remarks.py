@@ -490,6 +490,7 @@ REMARKS: dict[str, tuple[str, str]] = {
     "text": ("文字", "text"),
     "whole-number": ("整数", "a whole number"),
     "number-expected": ("数字", "a number"),
+    "file-or-folder": ("文件或文件夹", "a file or a folder"),
     "true-or-false": ("true 或 false", "true or false"),
     "date": ("日期，如 2021-07-07", "a date such as 2021-07-07"),
     "list": ("列表", "a list"),
@@ -523,6 +524,10 @@ REMARKS: dict[str, tuple[str, str]] = {
         "值为 {value}，应为有限的数字。",
         "{value} stands here; expected a finite number.",
     ),
+    "too-many-digits": (
+        "值为 {value}，有 {digits} 位；应为报告所印的数，至多 {most} 位。",
+        "{value} has {digits} digits; expected a number that a report prints, of at most {most}.",
+    ),
     "negative": (
         "{measure} 不能为负（{value}）；只有增速可以为负。",
         "{value} is negative; expected so only of a growth rate, not of {measure}.",
@@ -552,8 +557,12 @@ REMARKS: dict[str, tuple[str, str]] = {
         "{folder}: there is no model in this folder; expected files that end in .toml.",
     ),
     "same-report": (
-        "{first} 与 {second} 是同一份报告 {id}；请只给其中一个。",
-        "{first} and {second} are models of the same report, {id}; give one of them.",
+        "{file}：与 {first} 是同一份报告 {id} 的模型，以后者为准；请只给其中一个。",
+        "{file}: a model of the same report, {id}, as {first}, which is the one that counts; give one of them.",
+    ),
+    "no-plain-file": (
+        "{file}：不是普通文件；模型应是文件。",
+        "{file}: not a plain file; expected a model in one.",
     ),
     "process-gone": (
         "读取模型的一个进程意外终止；请改用 --jobs 1。",
@@ -580,6 +589,10 @@ REMARKS: dict[str, tuple[str, str]] = {
         "没有第 {number} 个{kind}；应为 {first} 至 {last}。",
         "there is no {kind} {number}; expected {first} to {last}.",
     ),
+    "none-at-all": (
+        "没有{kind} {asked}；所读的报告一个也没有列出。",
+        "there is no {kind} {asked}; no report here lists any.",
+    ),
     "unknown-choice": (
         "--{option} 没有 {value}；应为以下之一：{known}。{near}",
         "--{option} knows no {value}; expected one of {known}.{near}",
@@ -596,9 +609,14 @@ REMARKS: dict[str, tuple[str, str]] = {
         "{file}：无法写入（{reason}）；请换一个地方。",
         "{file}: cannot be written ({reason}); name another place.",
     ),
+    "read-as-well": (
+        "{file}：同时是要读取的文件，不能覆盖；请换一个文件。",
+        "{file}: is read as well, so it is not written over; name another file.",
+    ),
     "kind-indicator": ("指标", "indicator"),
     "kind-area": ("工作方面", "work area"),
     "kind-project": ("民生实事项目", "livelihood project"),
+    "kind-unit": ("单位", "unit"),
     "kind-thing": ("指标、数据、要点或任务", "indicator, figure, point or task"),
 }
 """As `messages.SENTENCES`; apart from them because most runs need none of these."""

@@ -102,13 +102,30 @@ def respond(answer: Answer, asked: Asked, given: dict[str, object]) -> int:
         unread.append(error)
         refused(error, asked.words)
 
-    files, several = models(asked.model or [])
+    files, several, rejected = models(asked.model or [])
+    spare(asked, given, files)
+    for error in rejected:
+        refuse(error)
     if len(files) > 1 and _is_streamed(answer, name, given):
         code = _stream(answer, asked, given, files, refuse)
     elif reports := _read(files, refuse):
         view = answer(reports=reports, words=asked.words, **given)
         code = _conclude(view, asked, name, alone=not several)
     return COULD_NOT_RUN if unread else code
+
+
+def spare(asked: Asked, given: dict[str, object], models: Sequence[Path] = ()) -> None:
+    """Raise `ReportError` where the file to write is one that a command is given to read."""
+    from xiaoshan_report import delivery
+
+    read = [*models, *(one for name in _READ if isinstance(one := given.get(name), Path))]
+    for target in (asked.output, given.get(_WRITTEN)):
+        if isinstance(target, Path):
+            delivery.spare(target, read)
+
+
+_READ, _WRITTEN = ("text", "source"), "file"
+"""The parameters of answers that name a file to read, and to write."""
 
 
 def _read(files: Sequence[Path], refuse: Refuse) -> "list[Report]":

@@ -24,9 +24,21 @@ Unmet = Mapping[str, ReportError]
 
 
 def met_nowhere(each: Iterable[Unmet]) -> dict[str, ReportError]:
-    """What none of several reports has, with the refusal of the first of them."""
+    """What none of several reports has, with the refusal of the first that has others to offer."""
     first, *others = each
-    return {asked: error for asked, error in first.items() if all(asked in one for one in others)}
+    return {
+        asked: _most_telling([error, *(one[asked] for one in others)])
+        for asked, error in first.items()
+        if all(asked in one for one in others)
+    }
+
+
+def _most_telling(refusals: Sequence[ReportError]) -> ReportError:
+    return next((error for error in refusals if error.key != NONE_AT_ALL), refusals[0])
+
+
+NONE_AT_ALL = "none-at-all"
+"""The key of the refusal by a report that has nothing of the kind."""
 
 
 Chosen = tuple[list[tuple[Report, Indicator]], Unmet]

@@ -11,6 +11,9 @@ from xiaoshan_report.model import SIGNED_MEASURES, FigureEntry, Model, Task, is_
 
 _DIGITS = frozenset("0123456789")
 
+MOST_DIGITS = 30
+"""More than any report prints in a number, and no more than any export can hold."""
+
 _LETTERS = b"abcdefghijklmnopqrstuvwxyz0123456789-"
 """What an id is made of."""
 
@@ -117,6 +120,7 @@ def _is_plain(entry: FigureEntry) -> bool:
         digits = digits[1:]
     return (
         (prints_digits(entry, digits) or _prints_words(entry, digits))
+        and len(digits) <= MOST_DIGITS
         and digits[0] in _DIGITS  # neither infinite nor no number
         and entry.quote.count(entry.printed) == 1
         and (entry.name is None) is (entry.name_en is None)

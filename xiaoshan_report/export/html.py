@@ -34,7 +34,7 @@ from xiaoshan_report.views.figures import Filters
 from xiaoshan_report.views.figures import view as figures_view
 from xiaoshan_report.views.indicators import IndicatorRecord
 from xiaoshan_report.views.livelihood import Livelihood, TaskRecord
-from xiaoshan_report.views.wording import number_cell, of_measure
+from xiaoshan_report.views.wording import number_cell, of_measure, whose
 
 FOLDER = Path(__file__).parent
 
@@ -108,6 +108,7 @@ class Chapter(NamedTuple):
     """All that the page says of one report."""
 
     report: ReportRecord
+    whose: Both
     at: Callable[..., str]
     indicators: list[IndicatorRecord]
     indicator_notes: list[Both]
@@ -247,6 +248,7 @@ def _chapter(report: Report, matching: Matching, *, alone: bool) -> Chapter:
     entries = list(_entries(report, ours.records, at))
     return Chapter(
         report=model.report,
+        whose=Both(whose(report, CHINESE).text, whose(report, ENGLISH).text),
         at=at,
         indicators=records,
         indicator_notes=_notes(partial(indicators.view, [report], [])),

@@ -15,13 +15,8 @@ from xiaoshan_report.table import View
 
 def write(view: View, page: Page) -> str:
     """The table of the view, every column for data formats included."""
-    return delimited(view, ",")
-
-
-def delimited(view: View, delimiter: str) -> str:
-    """The same with another character between the cells."""
     text = StringIO()
-    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(data_rows(view))
+    csv.writer(text, lineterminator="\n").writerows(data_rows(view))
     return text.getvalue()
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Area, Figure, Report, Section
+from xiaoshan_report.selecting import Unmet, met_nowhere
 from xiaoshan_report.table import Cell, Column, Table, Term, View
 from xiaoshan_report.views.wording import (
     figure_columns,
@@ -86,13 +86,14 @@ def view(reports: Sequence[Report], number: int | None, words: Words) -> View:
         lambda: _table(reports, records, number, words),
         records,
         hint=f"report show {points[0]}" if points and len(reports) == 1 else None,
-        unmet={} if found else {str(number): _unknown(reports[0], number)},
+        unmet=met_nowhere(_unmet(report, number) for report in reports),
         each=True,
     )
 
 
-def _unknown(report: Report, number: int) -> ReportError:
-    return unknown_number(number, [area.number for area in report.model.areas], "kind-area")
+def _unmet(report: Report, number: int) -> Unmet:
+    known = [area.number for area in report.model.areas]
+    return {} if number in known else {str(number): unknown_number(number, known, "kind-area")}
 
 
 def record_of(report: Report, area: Area) -> AreaRecord:
@@ -213,7 +214,8 @@ def _list_table(reports: Sequence[Report], records: Sequence[AreaSummary], words
         ]
         for record in records
     ]
-    return Table(titled(reports, "title-areas", words), columns, rows)
+    lead = [] if rows else [words("no-areas")]
+    return Table(titled(reports, "title-areas", words), columns, rows, lead)
 
 
 def _summary(report: Report, area: Area) -> AreaSummary:

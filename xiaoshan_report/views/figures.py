@@ -1,14 +1,14 @@
 """`report figures`: every figure, filtered by words and by where and what it is."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import msgspec
 
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Words
-from xiaoshan_report.model import Figure, Report
-from xiaoshan_report.selecting import Unmet, met_nowhere, select
+from xiaoshan_report.model import Figure, Measure, Report
+from xiaoshan_report.selecting import NONE_AT_ALL, Unmet, met_nowhere, select
 from xiaoshan_report.table import Cell, Column, Quote, Table, View
 from xiaoshan_report.views.wording import (
     figure_columns,
@@ -34,8 +34,8 @@ class Filters(NamedTuple):
 def view(reports: Sequence[Report], filters: Filters, words: Words) -> View:
     """The figures that pass the filters, report by report, in the order of its paragraphs.
 
-    A filter that no figure can pass, because nothing in any report has that value, is unmet. Raises
-    `ReportError` for a word that means several indicators of one report.
+    A filter whose value nothing in any report has is unmet; a measure is one of the schema's.
+    Raises `ReportError` for a word that means several indicators of one report.
     """
     found = [_of_report(report, filters) for report in reports]
     kept = [figure for figures, _ in found for figure in figures]
@@ -53,7 +53,7 @@ def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Unmet]:
             unmet["indicator"] = error
         filters = filters._replace(indicator=chosen[0][1].id if chosen else None)
     every = sorted(report.every_figure(), key=lambda figure: figure.paragraph)
-    unmet |= _unknown(every, filters)
+    unmet |= _unknown(report, every, filters)
     return [figure for figure in every if not unmet and _passes(figure, filters)], unmet
 
 
@@ -92,18 +92,27 @@ def table_of(
     return Table(title, columns, rows, lead, legend(rows, words))
 
 
-def _unknown(figures: Sequence[Figure], filters: Filters) -> Iterator[tuple[str, ReportError]]:
-    """The filters whose value no figure of the report has, each with its refusal."""
-    for option in ("area", "project", "measure", "unit", "indicator"):
+def _unknown(
+    report: Report, figures: Sequence[Figure], filters: Filters
+) -> Iterator[tuple[str, ReportError]]:
+    """The filters whose value the report cannot have, each with its refusal."""
+    known = {
+        "area": [str(area.number) for area in report.model.areas],
+        "project": [str(project.number) for project in report.model.projects],
+        "measure": list(get_args(Measure)),
+        "unit": list(dict.fromkeys(figure.unit for figure in figures if figure.unit)),
+    }
+    for option, values in known.items():
         wanted = getattr(filters, option)
-        known = {str(has): None for f in figures if (has := getattr(f, option)) is not None}
-        if wanted is not None and str(wanted) not in known:
-            yield option, _unknown_choice(option, wanted, known)
+        if wanted is not None and str(wanted) not in values:
+            yield option, _unknown_choice(option, wanted, values)
 
 
-def _unknown_choice(option: str, wanted: str | int, known: Iterable[str]) -> ReportError:
+def _unknown_choice(option: str, wanted: str | int, known: Sequence[str]) -> ReportError:
     from xiaoshan_report.consistency import nearest
 
+    if not known:
+        return ReportError(NONE_AT_ALL, asked=wanted, kind=ReportError(f"kind-{option}"))
     return ReportError(
         "unknown-choice",
         option=option,

@@ -8,9 +8,9 @@ from typing import get_args
 import msgspec
 
 from xiaoshan_report.chart import Row, Stack
-from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Project, Qualifier, Report, State, Task
+from xiaoshan_report.selecting import Unmet, met_nowhere
 from xiaoshan_report.table import Bar, Cell, Column, Number, Table, Term, View
 from xiaoshan_report.views.wording import (
     legend,
@@ -96,14 +96,14 @@ def view(
         records,
         make_chart=(lambda: _stack(table(), records, words)) if chart else None,
         hint=f"report show {tasks[0]}" if tasks and len(reports) == 1 else None,
-        unmet={} if found else {str(number): _unknown(reports[0], number)},
+        unmet=met_nowhere(_unmet(report, number) for report in reports),
         each=True,
     )
 
 
-def _unknown(report: Report, number: int) -> ReportError:
+def _unmet(report: Report, number: int) -> Unmet:
     known = [project.number for project in report.model.projects]
-    return unknown_number(number, known or [0], "kind-project")
+    return {} if number in known else {str(number): unknown_number(number, known, "kind-project")}
 
 
 def record_of(report: Report, project: Project) -> ProjectRecord:
@@ -203,10 +203,15 @@ def _project_table(reports: Sequence[Report], livelihood: Livelihood, words: Wor
         for project in livelihood.projects
         for row in _project_rows(project, named[project.report], words)
     ]
-    summary = livelihood.summary
+    title = titled(reports, "title-livelihood", words)
+    return Table(title, columns, rows, [_summed_up(livelihood.summary, words)])
+
+
+def _summed_up(summary: Summary, words: Words) -> str:
+    if not summary.projects:
+        return words("no-projects")
     states = _counted_states(summary.states, words)
-    said = words("summary-tasks", projects=summary.projects, tasks=summary.tasks, states=states)
-    return Table(titled(reports, "title-livelihood", words), columns, rows, [said])
+    return words("summary-tasks", projects=summary.projects, tasks=summary.tasks, states=states)
 
 
 def _project_rows(project: ProjectRecord, report: Term, words: Words) -> Iterator[list[Cell]]:

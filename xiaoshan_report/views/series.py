@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from xiaoshan_report.matching import Matching, Series, Subject, Verdict
 from xiaoshan_report.messages import Words
 from xiaoshan_report.selecting import Candidate, Unmet, find, unknown
+from xiaoshan_report.views.wording import known
 
 
 def chosen(matching: Matching, selectors: Sequence[str]) -> tuple[list[Series], Unmet]:
@@ -73,7 +74,8 @@ def _difference(verdict: Verdict, words: Words) -> str | None:
     other = verdict.against
     if other is None or not verdict.differences:
         return None
-    place, period = words.pick(other.place, other.place_en), words.period(other.period)
+    place = known(words.pick(other.place, other.place_en), other.report)
+    period = words.period(other.period)
     return words("not-comparable", place=place, period=period, reasons=_reasons(verdict, words))
 
 

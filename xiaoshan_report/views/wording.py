@@ -8,7 +8,8 @@ import msgspec
 
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Words
-from xiaoshan_report.model import Area, Figure, Report, Section
+from xiaoshan_report.model import UNKNOWN, Area, Figure, Report, Section
+from xiaoshan_report.selecting import NONE_AT_ALL
 from xiaoshan_report.table import Cell, Column, Number, Term
 
 
@@ -40,6 +41,8 @@ def of_measure(figures: Iterable[Figure], measure: str) -> Figure | None:
 
 def unknown_number(number: int, known: Sequence[int], kind: str) -> ReportError:
     """The refusal of a number that is not among the known ones of a kind."""
+    if not known:
+        return ReportError(NONE_AT_ALL, asked=number, kind=ReportError(kind))
     return ReportError(
         "unknown-number", number=number, kind=ReportError(kind), first=min(known), last=max(known)
     )
@@ -63,14 +66,19 @@ def titled(reports: Sequence[Report], key: str, words: Words, **values: object) 
     title = words("reports", count=len(reports))
     if len(reports) == 1:
         record = reports[0].model.report
-        title = words.pick(record.title, record.title_en)
+        title = known(words.pick(record.title, record.title_en), record.id)
     return words(key, title=title, **values)
 
 
+def known(text: str, report: str) -> str:
+    """What a report's record says, or the report's id where that is still to be decided."""
+    return report if text == UNKNOWN else text
+
+
 def whose(report: Report, words: Words) -> Term:
-    """The report, as people tell it from others: its place and period."""
+    """The report, as people tell it from others: its place, or else its id, and its period."""
     record = report.model.report
-    place = words.pick(record.place, record.place_en)
+    place = known(words.pick(record.place, record.place_en), record.id)
     return Term(report.id, f"{place} {words.period(record.period)}")
 
 
