@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.model import SIGNED_MEASURES, FigureEntry, Model, Task, is_possible
-from xiaoshan_report.soundness import are_identifiers, prints_digits
+from xiaoshan_report.soundness import are_identifiers, prints_digits, unit_read
 
 Contradiction = tuple[str, ReportError]
 """The path of the place in the file (`indicators[0].figures[1].value`), and what is wrong there."""
@@ -188,7 +188,7 @@ def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[
     }
     read = {
         "value": str(reading.value.copy_abs()),
-        "unit": _unit_read(entry, reading.unit) or nothing,
+        "unit": unit_read(entry, reading.unit) or nothing,
         "qualifier": reading.qualifier,
     }
     if reading.qualifier == "exact":  # then only words around it can qualify the number
@@ -199,16 +199,6 @@ def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[
                 "printed-differs", printed=entry.printed, key=key, read=read[key], said=said
             )
             yield f"{path}.{key}", problem
-
-
-def _unit_read(entry: FigureEntry, unit: str | None) -> str | None:
-    """The unit printed with the number, or that of the list in its quote, of which it is a part."""
-    from xiaoshan_report.numerals import unit_stated
-
-    if entry.unit is None or entry.unit == unit:
-        return unit
-    end = entry.quote.index(entry.printed) + len(entry.printed)
-    return unit_stated(entry.quote, end, unit)
 
 
 def _dangling_roles(path: str, task: Task) -> Iterator[Contradiction]:
