@@ -84,14 +84,14 @@ def brief(value: object) -> str:
 def _impossible_periods(
     model: Model, figures: Iterable[tuple[str, str, FigureEntry]]
 ) -> Iterator[Contradiction]:
-    """Periods that end before they begin, and days that no calendar has."""
+    """Periods that are none, that end before they begin, and days that no calendar has."""
     periods = [("report.period", model.report.period)]
     periods += [(f"indicators[{i}].period", x.period) for i, x in enumerate(model.indicators)]
-    periods += [(f"{path}.period", entry.period) for path, _, entry in figures if entry.period]
+    periods += [(f"{path}.period", x.period) for path, _, x in figures if x.period is not None]
     for path, period in periods:
         if not is_possible(period):
             expected = ReportError("period-expected")
-            yield path, ReportError("wrong-value", value=f'"{period}"', expected=expected)
+            yield path, ReportError("wrong-value", value=brief(period), expected=expected)
 
 
 def _identifiers(

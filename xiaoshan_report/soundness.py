@@ -8,12 +8,8 @@ sound: `consistency.py` looks closer and says what is wrong.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from xiaoshan_report.model import SIGNED_MEASURES, FigureEntry, Model, Task, is_possible
-
-if TYPE_CHECKING:  # which the bundled model can do without
-    from xiaoshan_report.numerals import Reading
 
 _DIGITS = frozenset("0123456789")
 
@@ -86,9 +82,9 @@ def _differ(keys: Sequence[object]) -> bool:
 
 def _periods(model: Model, figures: Iterable[FigureEntry]) -> set[str]:
     """Every period that the model states, each once: most are the same."""
-    periods = {entry.period for entry in figures}
-    periods |= {indicator.period for indicator in model.indicators}
-    return {model.report.period, *filter(None, periods)}
+    periods = {indicator.period for indicator in model.indicators}
+    periods |= {entry.period for entry in figures if entry.period is not None}
+    return {model.report.period, *periods}
 
 
 def _are_placed(model: Model) -> bool:
@@ -164,32 +160,35 @@ _SAMPLE = "11"
 
 def _reads_as_stated(entry: FigureEntry, digits: str) -> bool:
     """Whether the grammar of numerals reads what the figure states."""
-    printed = entry.printed.replace(digits, _SAMPLE, 1)
-    reading = _reading(printed)
+    sample = entry.printed.replace(digits, _SAMPLE, 1)
+    value, unit, qualifier = _reading(sample)
     return (
-        reading is not None
-        and str(reading.value.copy_abs()) == (digits if printed == entry.printed else _SAMPLE)
-        and reading.qualifier in ("exact", entry.qualifier)
-        and unit_read(entry, reading.unit) == entry.unit
+        value == (digits if sample == entry.printed else _SAMPLE)
+        and qualifier in ("exact", entry.qualifier)
+        and (unit == entry.unit or unit_read(entry, unit) == entry.unit)
     )
 
 
 @lru_cache(1024)
-def _reading(printed: str) -> "Reading | None":
-    """What the grammar reads; kept, since reports print their numbers in the same few ways."""
-    from xiaoshan_report import numerals
+def _reading(printed: str) -> tuple[str, str | None, str]:
+    """The magnitude, the unit and the qualifier that the grammar reads; no magnitude if it cannot.
+
+    It is kept, since reports print their numbers in the same few ways.
+    """
+    from xiaoshan_report.numerals import read  # which the bundled model can do without
 
     try:
-        return numerals.read(printed)
+        reading = read(printed)
     except ValueError:
-        return None
+        return "", None, ""
+    return str(reading.value.copy_abs()), reading.unit, reading.qualifier
 
 
 def unit_read(entry: FigureEntry, unit: str | None) -> str | None:
     """The unit printed with the number, or that of the list in its quote, of which it is a part."""
-    from xiaoshan_report.numerals import unit_stated
-
     if entry.unit is None or entry.unit == unit:
         return unit
+    from xiaoshan_report.numerals import unit_stated
+
     end = entry.quote.find(entry.printed) + len(entry.printed)
     return unit_stated(entry.quote, end, unit)
