@@ -41,7 +41,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "manual.py": {STDLIB, "messages", "model", "usage"},
     "lean.py": {STDLIB, "msgspec"},
-    "soundness.py": {STDLIB, "model"},
+    "soundness.py": {STDLIB, "model", "numerals", ""},
     "consistency.py": {STDLIB, "errors", "model", "numerals", "soundness"},
     "refusals.py": {STDLIB, "msgspec", "consistency", "errors"},
     "matching.py": {STDLIB, "model", "terms"},

@@ -86,10 +86,11 @@ def bad_periods() -> list[Case]:
     impossible = ("2021-13", "2021-00", "2021-02-30", "2021-02-29", "2021-06-31", "2021-01/2021-13")
     reversed_ = ("2021-05/2021-01", "2021-01/2020-12")
     otherwise_written = ("2021", "1-4月", "2021-1", "2021-01-01/2021-04-30", "")
+    not_for_people = ("20210531", "2021-W01-1", "２０２１-05")  # which Python's own parser may take
     return [
         Case(f"{place} '{bad}'", old, f'period = "{bad}"', place, PERIOD, (f'"{bad}"',))
         for place, old in places.items()
-        for bad in (*impossible, *reversed_, *otherwise_written)
+        for bad in (*impossible, *reversed_, *otherwise_written, *not_for_people)
     ]
 
 

@@ -19,6 +19,11 @@ UNITS = ("", "%", *"个条项年张轮家人名件辆起所场套类处户", "�
 
 FORMS = ("{}", "{}余", "超{}", "第{}", "两", "过半", "约{}", "{}以上", "{}多")
 
+AROUND = ("{}", "超过{}", "近{}", "第{}", "百分之{}", "-{}", "十{}", "过{}", "数{}")
+DIGITS = ("{}", "1{}", "0{}", "0.{}", "3,{}", "{}0", "{}.5", "{},000", "{}-1", "{}%{}", "E{}")
+BEHIND = ("", "以上", "多", "成", "万", "十")
+"""What may stand before, beside and behind the digits of a value, and make them another number."""
+
 NUMERALS = (*"一二三五六九十", "二十", "三十", "六成", "五成", "六十成", "十成")
 
 
@@ -70,8 +75,60 @@ def test_what_looks_sound_is_sound(report: Report, qualifier: Qualifier, measure
     assert vouched or qualifier not in ("exact", "over")
 
 
-@pytest.mark.parametrize("period", ["2021-02-30", "2021-05/2021-01", "0000-01"])
+@pytest.mark.parametrize("period", ["2021-02-30", "2021-05/2021-01", "0000-01", "2021-05-31\n", ""])
 def test_impossible_periods_are_seen(report: Report, period: str) -> None:
     """A period that no calendar has is not vouched for, wherever it stands."""
     record = msgspec.structs.replace(report.model.report, period=period)
     assert not is_plainly_sound(msgspec.structs.replace(report.model, report=record))
+
+
+@pytest.mark.parametrize("qualifier", get_args(Qualifier))
+@pytest.mark.parametrize("unit", ["", "%", "个", "万人次", "0个", ",000元"])
+def test_digits_are_looked_at_with_all_around_them(
+    report: Report, qualifier: Qualifier, unit: str
+) -> None:
+    """A print is read as others of its form only where its digits are the whole of the number."""
+    vouched: dict[tuple[str, str], list[object]] = {}
+    for value, before, beside, behind in product(
+        ("1", "10", "11", "1.1", "500"), AROUND, DIGITS, BEHIND
+    ):
+        printed = before.format(beside.replace("{}", value)) + unit + behind
+        figure = FigureEntry(
+            key="n",
+            measure="amount",
+            value=Decimal(value),
+            printed=printed,
+            quote=f"共{printed}。",
+            unit=unit or None,
+            qualifier=qualifier,
+        )
+        model = holding(report, figure)
+        if is_plainly_sound(model):
+            vouched[printed, value] = list(contradictions(model))
+    assert {} == {case: found for case, found in vouched.items() if found}
+
+
+@pytest.mark.parametrize(
+    ("value", "printed", "unit", "qualifier"),
+    [
+        ("2800", "2800多个", "个", "over"),
+        ("12.6", "突破12.6万亿元", "万亿元", "over"),
+        ("30", "近30万户次", "万户次", "about"),
+        ("95.5", "95.5%以上", "%", "at_least"),
+        ("100000", "十万人左右", "人", "about"),
+    ],
+)
+def test_what_drafts_print_needs_no_closer_look(
+    report: Report, value: str, printed: str, unit: str, qualifier: Qualifier
+) -> None:
+    """The many ways of drafts to print a figure are vouched for as those of the bundled model."""
+    figure = FigureEntry(
+        key="n",
+        measure="amount",
+        value=Decimal(value),
+        printed=printed,
+        quote=f"共{printed}。",
+        unit=unit,
+        qualifier=qualifier,
+    )
+    assert is_plainly_sound(holding(report, figure))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.model import SIGNED_MEASURES, FigureEntry, Model, Task, is_possible
-from xiaoshan_report.soundness import MOST_DIGITS, are_identifiers, prints_digits
+from xiaoshan_report.soundness import MOST_DIGITS, are_identifiers, prints_digits, unit_read
 
 Contradiction = tuple[str, ReportError]
 """The path of the place in the file (`indicators[0].figures[1].value`), and what is wrong there."""
@@ -84,14 +84,14 @@ def brief(value: object) -> str:
 def _impossible_periods(
     model: Model, figures: Iterable[tuple[str, str, FigureEntry]]
 ) -> Iterator[Contradiction]:
-    """Periods that end before they begin, and days that no calendar has."""
+    """Periods that are none, that end before they begin, and days that no calendar has."""
     periods = [("report.period", model.report.period)]
     periods += [(f"indicators[{i}].period", x.period) for i, x in enumerate(model.indicators)]
-    periods += [(f"{path}.period", entry.period) for path, _, entry in figures if entry.period]
+    periods += [(f"{path}.period", x.period) for path, _, x in figures if x.period is not None]
     for path, period in periods:
         if not is_possible(period):
             expected = ReportError("period-expected")
-            yield path, ReportError("wrong-value", value=f'"{period}"', expected=expected)
+            yield path, ReportError("wrong-value", value=brief(period), expected=expected)
 
 
 def _identifiers(
@@ -199,7 +199,7 @@ def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[
     }
     read = {
         "value": str(reading.value.copy_abs()),
-        "unit": _unit_read(entry, reading.unit) or nothing,
+        "unit": unit_read(entry, reading.unit) or nothing,
         "qualifier": reading.qualifier,
     }
     if reading.qualifier == "exact":  # then only words around it can qualify the number
@@ -210,16 +210,6 @@ def _against_reading(path: str, entry: FigureEntry, value: Decimal) -> Iterator[
                 "printed-differs", printed=entry.printed, key=key, read=read[key], said=said
             )
             yield f"{path}.{key}", problem
-
-
-def _unit_read(entry: FigureEntry, unit: str | None) -> str | None:
-    """The unit printed with the number, or that of the list in its quote, of which it is a part."""
-    from xiaoshan_report.numerals import unit_stated
-
-    if entry.unit is None or entry.unit == unit:
-        return unit
-    end = entry.quote.index(entry.printed) + len(entry.printed)
-    return unit_stated(entry.quote, end, unit)
 
 
 def _dangling_roles(path: str, task: Task) -> Iterator[Contradiction]:

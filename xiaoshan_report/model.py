@@ -57,14 +57,16 @@ NumeralKind = Literal["name", "qualifying", "ordinal", "period", "word", "undeci
 Countable = Literal["areas", "sections", "projects", "tasks"]
 """A list of the model that the report itself may count."""
 
-# Loading checks the pattern itself: msgspec would take a third of its time for so many short ids.
+# Loading checks these patterns itself: msgspec would take half of its time for so many short texts.
 Identifier = Annotated[
     str, msgspec.Meta(extra_json_schema={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"})
 ]
 Period = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^\d{4}-(0[1-9]|1[0-2])(/\d{4}-(0[1-9]|1[0-2])|-(0[1-9]|[12]\d|3[01]))?$"
+        extra_json_schema={
+            "pattern": r"^\d{4}-(0[1-9]|1[0-2])(/\d{4}-(0[1-9]|1[0-2])|-(0[1-9]|[12]\d|3[01]))?$"
+        }
     ),
 ]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
@@ -72,8 +74,15 @@ Position = Annotated[int, msgspec.Meta(ge=1)]
 Number = Annotated[int, msgspec.Meta(ge=0)]
 
 
+_DIGITS_AS_ZEROS = str.maketrans("123456789", "0" * 9)
+_SHAPES = ("0000-00", "0000-00/0000-00", "0000-00-00")
+"""How periods are written: a month, the first and the last of several, or a day."""
+
+
 def is_possible(period: str) -> bool:
     """Whether a period ends no sooner than it begins, in months and on days that exist."""
+    if period.translate(_DIGITS_AS_ZEROS) not in _SHAPES:
+        return False
     first, _, last = period.partition("/")
     try:
         days = [datetime.date.fromisoformat(f"{part}-01"[:10]) for part in (first, last or first)]

@@ -140,7 +140,7 @@ def _plain(kind: inspect.Type) -> inspect.Type:
     """The type without `None`; of a whole number and a decimal, the decimal."""
     if isinstance(kind, inspect.UnionType):
         return _plain(next(t for t in reversed(kind.types) if not isinstance(t, inspect.NoneType)))
-    if isinstance(kind, inspect.Metadata):  # an id, whose pattern only the schema states
+    if isinstance(kind, inspect.Metadata):  # a pattern that only the schema states
         return inspect.StrType(**(kind.extra_json_schema or {}))
     return kind
 
