@@ -15,10 +15,7 @@ from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.draft.writing import toml
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Words
-from xiaoshan_report.model import Model, Record
-
-UNKNOWN = "TODO"
-"""What stands for a text that the record must have and the report's page does not give."""
+from xiaoshan_report.model import UNKNOWN, Model, Record
 
 
 class Draft(NamedTuple):
