@@ -41,6 +41,21 @@ def holding(report: Report, figure: FigureEntry) -> Model:
     )
 
 
+def stated(
+    value: str, printed: str, unit: str, measure: Measure, qualifier: Qualifier
+) -> FigureEntry:
+    """A figure with the words 共…。 for its quote."""
+    return FigureEntry(
+        key="n",
+        measure=measure,
+        value=Decimal(value),
+        printed=printed,
+        quote=f"共{printed}。",
+        unit=unit or None,
+        qualifier=qualifier,
+    )
+
+
 def prints(value: str, unit: str) -> set[str]:
     """Ways in which a value, or another, could be printed."""
     cores = (value, value.lstrip("-"), *NUMERALS)
@@ -59,16 +74,7 @@ def test_what_looks_sound_is_sound(report: Report, qualifier: Qualifier, measure
     vouched: dict[tuple[str, str, str], list[object]] = {}
     for value, unit in product((*VALUES, *MORE), UNITS):
         for printed in prints(value, unit):
-            figure = FigureEntry(
-                key="n",
-                measure=measure,
-                value=Decimal(value),
-                printed=printed,
-                quote=f"共{printed}。",
-                unit=unit or None,
-                qualifier=qualifier,
-            )
-            model = holding(report, figure)
+            model = holding(report, stated(value, printed, unit, measure, qualifier))
             if is_plainly_sound(model):
                 vouched[printed, value, unit] = list(contradictions(model))
     assert {} == {case: found for case, found in vouched.items() if found}
@@ -93,16 +99,7 @@ def test_digits_are_looked_at_with_all_around_them(
         ("1", "10", "11", "1.1", "500"), AROUND, DIGITS, BEHIND
     ):
         printed = before.format(beside.replace("{}", value)) + unit + behind
-        figure = FigureEntry(
-            key="n",
-            measure="amount",
-            value=Decimal(value),
-            printed=printed,
-            quote=f"共{printed}。",
-            unit=unit or None,
-            qualifier=qualifier,
-        )
-        model = holding(report, figure)
+        model = holding(report, stated(value, printed, unit, "amount", qualifier))
         if is_plainly_sound(model):
             vouched[printed, value] = list(contradictions(model))
     assert {} == {case: found for case, found in vouched.items() if found}
@@ -122,13 +119,5 @@ def test_what_drafts_print_needs_no_closer_look(
     report: Report, value: str, printed: str, unit: str, qualifier: Qualifier
 ) -> None:
     """The many ways of drafts to print a figure are vouched for as those of the bundled model."""
-    figure = FigureEntry(
-        key="n",
-        measure="amount",
-        value=Decimal(value),
-        printed=printed,
-        quote=f"共{printed}。",
-        unit=unit,
-        qualifier=qualifier,
-    )
+    figure = stated(value, printed, unit, "amount", qualifier)
     assert is_plainly_sound(holding(report, figure))
