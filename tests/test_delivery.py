@@ -81,6 +81,7 @@ def test_ctrl_c_is_quiet_at_any_time(tmp_path: Path, module: str) -> None:
     """An interrupt ends the program without a word and with 130, also while it is starting."""
     interrupting = f"""
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 class Finder:
     def find_spec(self, name, path=None, target=None):
         if name == {module!r}:
