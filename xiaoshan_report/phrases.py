@@ -165,12 +165,13 @@ def _beside(clause: str, unit: str | None) -> re.Match[str] | None:
     return compared or (None if unit in _RATE_UNITS else _beyond().search(clause))
 
 
+BEYOND = "(超额完成|超出?|欠|塌)[^,;。、]{0,8}(?:目标|任务|计划|预算|进度)(?:数|值)?"
+"""By how much an aim was missed or surpassed, as a pattern whose group is the verb: 超年度目标."""
+
+
 @cache
 def _beyond() -> re.Pattern[str]:
-    """超年度目标6亿元: by how much an aim was missed or surpassed."""
-    return re.compile(
-        r"(超额完成|超出?|欠|塌)[^,;。、]{0,8}(?:目标|任务|计划|预算|进度)(?:数|值)?(?:了|约)?$"
-    )
+    return re.compile(rf"{BEYOND}(?:了|约)?$")
 
 
 @cache

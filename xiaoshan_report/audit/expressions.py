@@ -103,9 +103,8 @@ def _until(text: str, found: re.Match[str], stops: Mapping[str, _Ends]) -> int:
     """Where an expression ends to speak: 从2020年的3家 is over with 提高到5家."""
     end = found.end()
     of_a_number = text.startswith("的", end)
-    if (of_a_number or text[end : end + 1].isdigit()) and text[
-        max(0, found.start() - 1) : found.start()
-    ] in _DEPARTURES:
+    departs = text.endswith(_DEPARTURES, 0, found.start())
+    if departs and (of_a_number or text[end : end + 1].isdigit()):
         stop = _DEPARTURE_ENDS.search(text, end)
         return stop.end() if stop else stops["clause"].after(end)
     if of_a_number:

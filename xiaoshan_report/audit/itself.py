@@ -61,7 +61,7 @@ def _words(figure: Figure, date: datetime.date) -> Iterator[Finding]:
     if not agrees(reading, unit, figure.value, figure.unit):
         read = f"{reading.value} {reading.unit or ''}".strip()
         yield _of(figure, "reading-differs", read=read)
-    yield from _measure(figure, date)
+    yield from _measure(figure, reading, date)
     expected = _qualifiers(figure)
     if figure.qualifier not in expected:
         yield _of(figure, "qualifier", said=figure.qualifier, expected=expected[0])
@@ -72,7 +72,7 @@ def _reading(figure: Figure) -> numerals.Reading:
     return next(numerals.find(figure.printed)).reading
 
 
-def _measure(figure: Figure, date: datetime.date) -> Iterator[Finding]:
+def _measure(figure: Figure, reading: numerals.Reading, date: datetime.date) -> Iterator[Finding]:
     """Growth only after words of growth on its base and in its direction; else none.
 
     A target may be growth too, but only of a time to come, or called an aim.
@@ -87,17 +87,19 @@ def _measure(figure: Figure, date: datetime.date) -> Iterator[Finding]:
             expected = allowed[0] if allowed else "level"
             yield _of(figure, "measure", said=figure.measure, expected=expected)
             return
-    elif not is_planned and not _unit_fits(figure):
-        yield _of(figure, "measure", said=figure.measure, expected=_measure_by_unit(figure))
-    falls = (said is not None and said.falls) or _reading(figure).value < 0
+    elif not is_planned and not _unit_fits(figure, reading):
+        yield _of(
+            figure, "measure", said=figure.measure, expected=_measure_by_unit(figure, reading)
+        )
+    falls = (said is not None and said.falls) or reading.value < 0
     if (figure.value < 0) != falls:
         yield _of(figure, "sign", verb=said.word if said else "", value=figure.value)
 
 
-def _unit_fits(figure: Figure) -> bool:
+def _unit_fits(figure: Figure, reading: numerals.Reading) -> bool:
     if figure.measure == "rank":
-        return _reading(figure).ordinal
-    if _reading(figure).ordinal:
+        return reading.ordinal
+    if reading.ordinal:
         return False
     return (figure.unit in _SHARE_UNITS) == (figure.measure == "share")
 
@@ -109,8 +111,8 @@ def agrees(reading: numerals.Reading, stated: str | None, value: Decimal, unit: 
     return reading.value.copy_abs() == value.copy_abs() and unit in (reading.unit, stated)
 
 
-def _measure_by_unit(figure: Figure) -> str:
-    if _reading(figure).ordinal:
+def _measure_by_unit(figure: Figure, reading: numerals.Reading) -> str:
+    if reading.ordinal:
         return "rank"
     return "share" if figure.unit in _SHARE_UNITS else "count"
 

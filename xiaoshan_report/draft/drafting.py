@@ -51,7 +51,7 @@ def draft(
     structure = outline(text, date)
     if not structure.areas:
         raise ReportError("draft-no-report", file=source)
-    given = date or structure.record.date
+    given = structure.record.date
     if given is None:
         raise ReportError("draft-no-date", file=source)
     record = _record(_identifier(source, given), structure.record, given, words)

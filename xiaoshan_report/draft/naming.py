@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from xiaoshan_report.draft import lexicon
+from xiaoshan_report.phrases import BEYOND
 
 LONGEST = 40
 """The characters that a name has at most."""
@@ -41,7 +42,7 @@ def _end() -> re.Pattern[str]:
         rf"(?:{_any(lexicon.AHEAD)})于?[^、,]{{0,16}}",
         rf"(?:较|(?<![同环占])比|相比)(?:{_any(lexicon.BASES)}|{_NAMED_BASE})(?:[高低多少快慢]?出?|新增)",
         rf"[比较](?:{_any(lexicon.BASES)})(?:[、和及](?:{_any(lexicon.BASES)}))*分别[高低多少快慢]?出?",
-        r"(?:超额完成|超出?|欠|塌)[^,、]{0,8}(?:目标|任务|计划|预算|进度)(?:数|值)?",
+        BEYOND,
         r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]",
         r"(?:从|由|自)(?:上年|去年|上月|年初|[^,、]{0,6}?\d{4}年的?|[上下]半年的?|[一二三四]季度的?)?|\d{4}年(?:底|末)?的?",
         r"(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xiaoshan_report.audit.periods import Dated, Periods
 from xiaoshan_report.draft import lexicon, naming
 from xiaoshan_report.draft.roles import roles, see
-from xiaoshan_report.draft.subjects import Named, Subject, Subjects, counts
+from xiaoshan_report.draft.subjects import FURTHEST, Named, Subject, Subjects, counts
 from xiaoshan_report.model import SIGNED_MEASURES, Measure, NumeralKind, Qualifier, is_possible
 from xiaoshan_report.numerals import Numeral, normalise
 from xiaoshan_report.phrases import (
@@ -115,7 +115,7 @@ def _governing(text: str, subject: Subject, group: Sequence[Numeral], head: str)
     second all up to 增长. `head` are the words before the first.
     """
     start = group[0].start - len(head)
-    if _RATE.search(subject.name) and start - _FURTHEST < subject.start < start:
+    if _RATE.search(subject.name) and start - FURTHEST < subject.start < start:
         return text[subject.start : group[-1].start]
     turns = (b.start for a, b in pairwise(group) if _TURNS.fullmatch(text[a.end : b.start]))
     *_, governed = (group[0].start, *turns)
@@ -131,9 +131,6 @@ def _fits(text: str, group: Sequence[Numeral], named: Named) -> bool:
 
 _MOST_LISTED = 20
 """So many numbers one predicate governs at the most; a longer list is read in parts."""
-
-_FURTHEST = 200
-"""The characters before a number within which the subject that its rate is of begins."""
 
 
 def _groups(text: str, figures: Sequence[Numeral]) -> Iterator[list[Numeral]]:

@@ -8,9 +8,8 @@ from typing import NamedTuple
 from xiaoshan_report.audit.periods import Dated, standing
 from xiaoshan_report.audit.text import comparable
 from xiaoshan_report.draft.quantities import Other, Quantity, quantities
+from xiaoshan_report.draft.subjects import SENTENCE_END
 from xiaoshan_report.numerals import normalise
-
-_SENTENCE_END = re.compile("[。!?]")
 
 
 class Paragraph(NamedTuple):
@@ -42,7 +41,7 @@ def read(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[Paragraph]:
     periods = standing(((number, text) for number, _, text in compared), dated)
     for number, line, text in compared:
         found = tuple(quantities(text, periods[number]))
-        sentences = (0, *(end.end() for end in _SENTENCE_END.finditer(text)))
+        sentences = (0, *(end.end() for end in SENTENCE_END.finditer(text)))
         yield Paragraph(number, line, text, tuple(_places(line, text)), sentences, found)
 
 

@@ -7,13 +7,13 @@ from xiaoshan_report.draft import lexicon, naming
 from xiaoshan_report.numerals import Numeral
 from xiaoshan_report.phrases import growth
 
-_FURTHEST = 200
+FURTHEST = 200
 """The characters before a number among which its name is looked for."""
 
 _MOST_REMEMBERED = 12
 """The subjects of a sentence that a later list of numbers may be about."""
 
-_SENTENCE_END = re.compile(r"[。!?]")
+SENTENCE_END = re.compile("[。!?]")
 
 _RATES = ("%", "‰")
 
@@ -69,7 +69,7 @@ class Subjects:
 
     def _enter(self, position: int) -> None:
         """Forget the subjects of the sentences before."""
-        ends = [end.end() for end in _SENTENCE_END.finditer(self._text, self._seen, position)]
+        ends = [end.end() for end in SENTENCE_END.finditer(self._text, self._seen, position)]
         self._seen = position
         if ends:
             self._sentence = ends[-1]
@@ -89,7 +89,7 @@ class Subjects:
 
     def _from(self, position: int) -> int:
         """Where the words before a place begin: in its sentence, behind the number before it."""
-        return max(self._sentence, self._free, position - _FURTHEST)
+        return max(self._sentence, self._free, position - FURTHEST)
 
     def _remember(self, subjects: list[Subject]) -> None:
         self._last = subjects[-1]
