@@ -454,6 +454,14 @@ def drafted(run: Run, *arguments: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
+def model_of(run: Run, path: Path, text: str, date: str = "2026-02-01") -> dict[str, Any]:
+    """The draft, as TOML says it, of this text in this file."""
+    path.write_text(text, encoding="utf-8")
+    code, draft, _ = drafted(run, str(path), "--date", date)
+    assert 0 == code
+    return tomli.loads(draft)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_draft_is_as_in_the_golden_file(
     run: Run, golden: Callable[[str, str], None], lang: str
@@ -512,10 +520,7 @@ def test_a_date_can_be_given(run: Run, tmp_path: Path) -> None:
 
 def test_a_figure_in_a_heading_is_of_the_area_that_it_heads(run: Run, tmp_path: Path) -> None:
     """A number in an area's own heading belongs to that area, and not to the first of all."""
-    text = tmp_path / "headed.txt"
-    text.write_text(HEADED, encoding="utf-8")
-    _, draft, _ = drafted(run, str(text), "--date", "2026-02-01")
-    areas = tomli.loads(draft)["areas"]
+    areas = model_of(run, tmp_path / "headed.txt", HEADED)["areas"]
     stated = [(area["title"], point["figures"]) for area, point in points_of(areas)]
     assert [("抓好五大领域建设", "五")] == [(title, f["printed"]) for title, [f] in stated]
 
@@ -545,23 +550,21 @@ def test_what_is_read_of_a_wording_passes_the_proof(
 
 def test_how_long_a_rate_has_lasted_is_no_level_of_its_series(run: Run, tmp_path: Path) -> None:
     """A number of months beside a rate of growth stays out of the indicator."""
-    text = tmp_path / "months.txt"
-    text.write_text(
-        "一、工作回顾\n制造业增加值增长13.4%，连续24个月保持两位数增长。\n", encoding="utf-8"
-    )
-    _, draft, _ = drafted(run, str(text), "--date", "2026-02-01")
-    [indicator] = tomli.loads(draft)["indicators"]
+    [indicator] = model_of(
+        run,
+        tmp_path / "months.txt",
+        "一、工作回顾\n制造业增加值增长13.4%，连续24个月保持两位数增长。\n",
+    )["indicators"]
     assert ["yoy"] == [figure["measure"] for figure in indicator["figures"]]
 
 
 def test_the_level_of_an_indicator_is_the_one_reached(run: Run, tmp_path: Path) -> None:
     """Of the two ends of a change, the later one comes first, which is the level that is shown."""
-    text = tmp_path / "ends.txt"
-    text.write_text(
-        "一、工作回顾\n地区生产总值从23.1亿元提高到25.4亿元，增长5.2%。\n", encoding="utf-8"
-    )
-    _, draft, _ = drafted(run, str(text), "--date", "2026-02-01")
-    [indicator] = tomli.loads(draft)["indicators"]
+    [indicator] = model_of(
+        run,
+        tmp_path / "ends.txt",
+        "一、工作回顾\n地区生产总值从23.1亿元提高到25.4亿元，增长5.2%。\n",
+    )["indicators"]
     levels = [f["printed"] for f in indicator["figures"] if f["measure"] == "level"]
     assert ["25.4亿元", "23.1亿元"] == levels
 
@@ -583,12 +586,12 @@ def test_what_a_report_looks_back_on(
     run: Run, tmp_path: Path, title: str, date: str, periods: tuple[str, str]
 ) -> None:
     """Title and date say what a report is about; only what its plans are for is still to come."""
-    text = tmp_path / "titled.txt"
-    text.write_text(
-        f"{title}\n一、完成情况\n新建公园3个。\n二、下一步打算\n新建学校2所。\n", encoding="utf-8"
+    model = model_of(
+        run,
+        tmp_path / "titled.txt",
+        f"{title}\n一、完成情况\n新建公园3个。\n二、下一步打算\n新建学校2所。\n",
+        date,
     )
-    _, draft, _ = drafted(run, str(text), "--date", date)
-    model = tomli.loads(draft)
     figures = [figure for _, point in points_of(model["areas"]) for figure in point["figures"]]
     assert [("count", None), ("target", periods[1])] == [
         (figure["measure"], figure.get("period")) for figure in figures
@@ -660,9 +663,7 @@ def test_files_with_chinese_names_give_different_ids(run: Run, tmp_path: Path) -
     """Two reports whose names differ in Chinese characters only have two ids."""
     ids = set()
     for name in ("甲县2025年报告.txt", "乙县2025年报告.txt"):
-        (tmp_path / name).write_text("一、工作回顾\n新增企业18家。\n", encoding="utf-8")
-        _, draft, _ = drafted(run, str(tmp_path / name), "--date", "2026-02-01")
-        ids.add(tomli.loads(draft)["report"]["id"])
+        ids.add(model_of(run, tmp_path / name, "一、工作回顾\n新增企业18家。\n")["report"]["id"])
     assert 2 == len(ids)
 
 
