@@ -1,15 +1,24 @@
 """What all tests share: the real command, run as a user runs it, and files of expected output."""
 
+import gc
+import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
+from unittest import mock
 
 import pytest
 
+from xiaoshan_report.__main__ import main
 from xiaoshan_report.loading import bundled_model, load
 from xiaoshan_report.model import Report
+
+gc.enable()  # which the program's entry point turns off
 
 PROJECT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
@@ -50,20 +59,119 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, "LANG": "C.UTF-8", "TERM": "xterm-256color", **more}
 
 
+def run_here(
+    *arguments: str,
+    stdin: bytes = b"",
+    cwd: Path | None = None,
+    width: int | None = None,
+    **more: str,
+) -> "subprocess.CompletedProcess[str]":
+    """Run `report` with these arguments in this process, as a process of its own would run it.
+
+    Standard input holds `stdin`; the outputs are pipes, or with `width` a terminal of so many
+    columns. Other keywords are variables of the environment, beside a plain locale.
+    """
+    if width:
+        more = {"COLUMNS": str(width), **more}
+    with ExitStack() as stack:
+        stack.enter_context(mock.patch.dict(os.environ, environment(**more), clear=True))
+        stack.enter_context(_folder(cwd))
+        stack.enter_context(_uncollected())
+        given, out, err = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(3))
+        given.write(stdin)
+        given.seek(0)
+        for number, file in enumerate((given, out, err)):
+            stack.enter_context(_standard(number, file, is_terminal=bool(width and number)))
+        code = _exit_code(list(arguments))
+        said, errors = _content(out), _content(err)
+    return subprocess.CompletedProcess(arguments, code, said, errors)
+
+
 @pytest.fixture(scope="session")
 def run() -> Run:
-    """Run `report` with these arguments in a process of its own, its output in pipes."""
+    """`run_here`: the true entry point, in this process."""
+    return run_here
 
-    def run_report(*arguments: str, **more: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
+
+def _exit_code(arguments: list[str]) -> int:
+    try:
+        return main(arguments)
+    except SystemExit as ended:  # as `sys.exit` and the interpreter understand its code
+        return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+
+
+@contextmanager
+def _folder(path: Path | None) -> Iterator[None]:
+    """Work in this folder."""
+    before = Path.cwd()
+    os.chdir(path or before)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Undo what `main` does to the garbage collector of a process that is about to end."""
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+
+class _Stream(io.TextIOWrapper):
+    """A standard stream that says whether it is a terminal."""
+
+    is_terminal = False
+
+    def isatty(self) -> bool:
+        return self.is_terminal
+
+
+_NAMES = ("stdin", "stdout", "stderr")
+
+
+@contextmanager
+def _standard(number: int, file: BinaryIO, *, is_terminal: bool) -> Iterator[None]:
+    """Have the file be a standard stream, for Python and for the system."""
+    encoding = os.environ.get("PYTHONIOENCODING", "utf-8").partition(":")[0]
+    stream = _Stream(open(os.dup(file.fileno()), "rb+", buffering=0), encoding, write_through=True)  # type: ignore[arg-type]  # noqa: SIM115  # the stream closes it
+    stream.is_terminal = is_terminal
+    kept = os.dup(number)
+    os.dup2(file.fileno(), number)
+    try:
+        with stream, mock.patch.object(sys, _NAMES[number], stream):
+            yield
+    finally:
+        os.dup2(kept, number)
+        os.close(kept)
+
+
+def _content(file: BinaryIO) -> str:
+    file.seek(0)
+    return file.read().decode().replace("\r\n", "\n")
+
+
+@pytest.fixture(scope="session")
+def run_process() -> Run:
+    """Run `report` with these arguments in a process of its own, where only one can prove it."""
+
+    def run_report(
+        *arguments: str, stdin: bytes = b"", cwd: Path | None = None, **more: str
+    ) -> "subprocess.CompletedProcess[str]":
+        done = subprocess.run(
             [sys.executable, "-m", "xiaoshan_report", *arguments],
+            input=stdin,
             capture_output=True,
-            text=True,
-            encoding="utf-8",
+            cwd=cwd,
             env=environment(**more),
             check=False,
             timeout=60,
         )
+        said = (stream.decode().replace("\r\n", "\n") for stream in (done.stdout, done.stderr))
+        return subprocess.CompletedProcess(arguments, done.returncode, *said)
 
     return run_report
 

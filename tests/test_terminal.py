@@ -1,4 +1,4 @@
-"""What people see on a terminal: a real pseudo-terminal of a given width, in both languages."""
+"""What people see on a terminal of a given width, in both languages."""
 
 import json
 import os
@@ -13,7 +13,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from conftest import PROJECT
+from conftest import PROJECT, environment, run_here
 from rich.cells import cell_len
 
 from xiaoshan_report.messages import SENTENCES, Language, Words
@@ -70,43 +70,12 @@ GIVES_WAY = {
 """The columns of a table that may give way, the least needed first, by the keys of their names."""
 
 
-def drawn(question: str, width: int, language: Language, *options: str, **environment: str) -> str:
-    """What a terminal of this width receives, its line ends plain."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
-    arguments = [*question.split(), "--lang", language, *options]
-    with subprocess.Popen(
-        [sys.executable, "-m", "xiaoshan_report", *arguments],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=subprocess.PIPE,
-        env=_environment(**environment),
-    ) as process:
-        os.close(theirs)
-        received = b"".join(_chunks(ours))
-        assert process.stderr
-        assert b"" == process.stderr.read()
-    os.close(ours)
-    assert process.returncode == ("--source" in question)
-    return received.decode().replace("\r\n", "\n")
-
-
-def _chunks(terminal: int) -> Iterator[bytes]:
-    """What arrives at our end until the other is closed, which Linux reports as an error."""
-    while True:
-        try:
-            chunk = os.read(terminal, 65536)
-        except OSError:
-            return
-        if not chunk:
-            return
-        yield chunk
-
-
-def _environment(**more: str) -> dict[str, str]:
-    steering = ("LC_", "LANG", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "XIAOSHAN_")
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(steering)}
-    return {**kept, "LANG": "C.UTF-8", "TERM": "xterm-256color", **more}
+def drawn(question: str, width: int, language: Language, *options: str, **more: str) -> str:
+    """What a terminal of this width is sent."""
+    arguments = (*question.split(), "--lang", language, *options)
+    done = run_here(*arguments, width=width, **more)
+    assert done.returncode == ("--source" in question)
+    return done.stdout
 
 
 @cache
@@ -163,6 +132,57 @@ def asked(run: Run, question: str) -> Any:
 EVERYWHERE = pytest.mark.parametrize(
     ("question", "width", "language"), list(product(QUESTIONS, WIDTHS, LANGUAGES))
 )
+
+
+# A real terminal
+
+
+def received(question: str, width: int, language: Language, *options: str, **more: str) -> str:
+    """What a pseudo-terminal of this width receives of a process, its line ends plain."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+    with subprocess.Popen(
+        [sys.executable, "-m", "xiaoshan_report", *question.split(), "--lang", language, *options],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        env=environment(**more),
+    ) as process:
+        os.close(theirs)
+        shown = b"".join(_chunks(ours))
+        assert process.stderr
+        assert b"" == process.stderr.read()
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def _chunks(terminal: int) -> Iterator[bytes]:
+    """What arrives at our end until the other is closed, which Linux reports as an error."""
+    while True:
+        try:
+            chunk = os.read(terminal, 65536)
+        except OSError:
+            return
+        if not chunk:
+            return
+        yield chunk
+
+
+@pytest.mark.parametrize(
+    ("question", "width", "language", "color"),
+    [
+        *product(["indicators", "area 7"], [40, 80], LANGUAGES, ["never"]),
+        *product(["livelihood", "compare --chart"], [60, 120], LANGUAGES, ["auto"]),
+    ],
+)
+def test_a_terminal_is_asked_for_its_width(
+    question: str, width: int, language: Language, color: str
+) -> None:
+    """A pseudo-terminal receives what the other tests see, with nothing in the environment."""
+    options = ("--color", color)
+    assert drawn(question, width, language, *options) == received(
+        question, width, language, *options
+    )
 
 
 # Widths
@@ -235,7 +255,7 @@ def test_wide_terminal_shows_what_a_pipe_gets(
 @pytest.mark.parametrize("question", ["indicators", "livelihood 4", "show gdp"])
 def test_columns_in_the_environment_is_the_width(question: str) -> None:
     """COLUMNS, which a shell exports, is believed before the terminal is asked."""
-    narrow = drawn(question, 120, "zh", "--color", "never", COLUMNS="60")
+    narrow = received(question, 120, "zh", "--color", "never", COLUMNS="60")
     assert plain(question, 60, "zh") == narrow
 
 
@@ -247,7 +267,7 @@ def test_columns_give_way_in_order(question: str, language: Language) -> None:
     """The least needed column gives way first, and none comes back on a narrower terminal."""
     order = [Words(language)(key) for key in GIVES_WAY[question]]
     gone = 0
-    for width in range(240, 39, -10):
+    for width in (240, 140, 120, 110, 100, 90, 80, 70, 60, 50, 40):
         names = omitted(plain(question, width, language), language)
         assert set(order[: len(names)]) == names
         assert gone <= len(names)
@@ -362,11 +382,11 @@ def test_terminal_has_colour(question: str) -> None:
     assert plain(question, 120, "zh") == stripped
 
 
-@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
-def test_colour_can_be_declined(environment: dict[str, str]) -> None:
+@pytest.mark.parametrize("told", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_colour_can_be_declined(told: dict[str, str]) -> None:
     """NO_COLOR and a dumb terminal get no escape codes; --color always is stronger."""
-    assert "\x1b" not in drawn("indicators", 120, "zh", **environment)
-    assert "\x1b[" in drawn("indicators", 120, "zh", "--color", "always", **environment)
+    assert "\x1b" not in drawn("indicators", 120, "zh", **told)
+    assert "\x1b[" in drawn("indicators", 120, "zh", "--color", "always", **told)
 
 
 def test_pipe_has_no_colour(piped: Pipe) -> None:
