@@ -42,7 +42,6 @@ QUESTIONS = {
     "compare": ["compare"],
     "compare-one": ["compare", "fixed-asset-investment"],
     "compare-many": ["compare", "--model", COUNTIES],
-    "coverage": ["coverage", "--model", COUNTIES],
     "figures": ["figures"],
     "figures-area-7": ["figures", "--area", "7"],
     "figures-none": ["figures", "--area", "0", "--project", "3"],

@@ -34,9 +34,7 @@ Chart = Annotated[bool, typer.Option("--chart", help="option-chart")]
 Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="argument-indicators")]
 Color = Literal["auto", "always", "never"]
 Shell = Literal["bash", "zsh", "fish"]
-Described = Literal[
-    "indicators", "area", "livelihood", "compare", "coverage", "figures", "show", "check"
-]
+Described = Literal["indicators", "area", "livelihood", "compare", "figures", "show", "check"]
 
 
 def _print_version(asked: bool) -> None:
@@ -222,18 +220,6 @@ def compare(
     from xiaoshan_report.views import compare
 
     return compare.view(reports, ids or [], words, _matching(reports), chart=chart)
-
-
-@command
-def coverage(
-    reports: "Sequence[Report]",
-    words: "Words",
-    ids: Ids = None,
-) -> "View":
-    """Which reports have which indicator, and what each states of it."""
-    from xiaoshan_report.views import coverage
-
-    return coverage.view(reports, ids or [], words, _matching(reports))
 
 
 def _matching(reports: "Sequence[Report]") -> "Matching":

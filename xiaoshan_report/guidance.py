@@ -36,10 +36,6 @@ GUIDANCE: dict[str, tuple[str, str]] = {
         "比较同比与两年平均增速，并推算两者所含的往年情况。",
         "Set year-on-year growth beside the two-year average, and show what the two imply.",
     ),
-    "about-coverage": (
-        "查看哪些报告有哪些指标，各给出了什么。",
-        "Show which reports have which indicator, and what each states of it.",
-    ),
     "about-draft": (
         "从另一份报告的原文生成模型初稿（TOML），供人工修改。",
         "Make a first model of another report from its text, as TOML to go on editing.",
@@ -77,7 +73,6 @@ GUIDANCE: dict[str, tuple[str, str]] = {
     "example-area": ("report area 3", "report area 3"),
     "example-livelihood": ("report livelihood --chart", "report livelihood --chart"),
     "example-compare": ("report compare --chart", "report compare --chart"),
-    "example-coverage": ("report coverage --model 模型", "report coverage --model models"),
     "example-draft": (
         "report draft 原文.txt --output 模型.toml",
         "report draft text.txt --output model.toml",
@@ -267,10 +262,6 @@ GUIDANCE: dict[str, tuple[str, str]] = {
     "try-compare": (
         "由增速推算的往年情况，供脚本使用。",
         "What its growth rates imply, for a script.",
-    ),
-    "try-coverage": (
-        "各模型分别有哪些指标。",
-        "Which of the models given have which indicators.",
     ),
     "try-figures": ("所有表示位次的数据。", "Every figure that is a rank."),
     "try-livelihood": (

@@ -40,7 +40,6 @@ EXAMPLES = (
     ("report indicators", "try-indicators"),
     ("report show {indicator}", "try-show"),
     ("report compare {indicator} --json", "try-compare"),
-    ("report coverage", "try-coverage"),
     ("report figures --measure rank", "try-figures"),
     ("report livelihood --format markdown", "try-livelihood"),
     ("report check", "try-check"),

@@ -12,7 +12,6 @@ from xiaoshan_report.table import Cell, Column, Table, Term, View
 from xiaoshan_report.views.area import AreaRecord, AreaSummary, PointRecord
 from xiaoshan_report.views.check import CheckRecord, Explanation
 from xiaoshan_report.views.compare import ComparisonRecord
-from xiaoshan_report.views.coverage import CoverageRecord
 from xiaoshan_report.views.indicators import IndicatorRecord
 from xiaoshan_report.views.livelihood import Livelihood, ProjectRecord, TaskRecord
 from xiaoshan_report.views.show import Kind, Shown
@@ -44,7 +43,6 @@ ANSWERS: dict[str, tuple[Any, ...]] = {
     "area": (list[AreaSummary], AreaRecord, list[AreaRecord]),
     "livelihood": (Livelihood, ProjectRecord, list[ProjectRecord]),
     "compare": (list[ComparisonRecord],),
-    "coverage": (list[CoverageRecord],),
     "figures": (list[Figure],),
     "show": tuple(_shown(kind, thing) for kind, thing in THINGS.items()),
     "check": (CheckRecord, list[CheckRecord], list[Explanation]),
