@@ -48,10 +48,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "prior-level": ("推算上年同期数值", "Implied level a year earlier"),
     "base-level": ("推算两年前同期数值", "Implied level two years earlier"),
     "id": ("编号", "Id"),
-    "record": ("记录", "Record"),
-    "key": ("键", "Key"),
-    "type": ("类型", "Type"),
-    "required": ("必有", "Required"),
     "yes": ("是", "yes"),
     # states of tasks
     "done": ("已完成", "done"),
