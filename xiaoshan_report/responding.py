@@ -90,6 +90,8 @@ def respond(answer: Answer, asked: Asked, given: dict[str, object]) -> int:
     from xiaoshan_report.collection import models
 
     name = asked.chosen_format()
+    if name == "svg" and not given.get("chart"):
+        raise ReportError("no-chart")
     unread: list[ReportError] = []
 
     def refuse(error: ReportError) -> None:
