@@ -277,6 +277,6 @@ def test_schema_needs_no_model(run: Run) -> None:
 
 def test_schema_of_what_is_no_command_is_refused(run: Run) -> None:
     """A command that there is not is refused with those that there are."""
-    printed = run("schema", "manual")
+    printed = run("schema", "export")
     assert 2 == printed.returncode
     assert "figures" in printed.stderr

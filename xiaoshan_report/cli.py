@@ -343,15 +343,6 @@ def completion(
     return answers(program(words_of(line)), line, shell) if line else SCRIPTS[shell]
 
 
-@text_command
-def manual(words: "Words") -> str:
-    """The manual page."""
-    from xiaoshan_report.loading import bundled_model, load
-    from xiaoshan_report.manual import page
-
-    return page(program(words), __version__, load(bundled_model()), words)
-
-
 NAMES = (*COMMANDS, *TEXTS)
 """The commands in the order of the help."""
 
