@@ -1,4 +1,4 @@
-"""Charts in the terminal, and tables and charts as SVG pictures and HTML pages."""
+"""Charts in the terminal and as SVG pictures, and tables and charts as HTML pages."""
 
 import re
 from collections import Counter
@@ -251,10 +251,9 @@ def test_chart_of_little_is_drawn(shown: Chart | Stack, width: int | None) -> No
 
 
 def test_table_of_nothing_is_written(report: Report) -> None:
-    """A question that finds nothing has a picture and a page with its title and its remark."""
+    """A question that finds nothing has a page with its title and its remark."""
     none = figures.Filters((), 0, 3, None, None, None)
     table = figures.view([report], none, Words("zh")).table
-    assert [table.title, *table.notes] == texts_of(svg.picture(table))
     page = html.document(table)
     assert 0 == read(page).tags["table"]
     assert all(note in page for note in table.notes)
@@ -268,18 +267,10 @@ def parsed(picture: str) -> Xml.Element:
     return Xml.fromstring(picture)  # noqa: S314 - we have just written it
 
 
-def texts_of(picture: str) -> list[str]:
-    """The lines of text of a picture."""
-    root = parsed(picture)
-    return ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
-
-
 def pictures(report: Report, language: Language) -> Iterator[str]:
     """A picture of every kind."""
     yield svg.picture(growth(report, language))
     yield svg.picture(states(report, language))
-    for make in TABLES.values():
-        yield svg.write(make(report, Words(language)), Page())
 
 
 @every_language
@@ -291,22 +282,6 @@ def test_picture_stands_alone(report: Report, language: Language) -> None:
         assert "prefers-color-scheme:dark" in picture
         assert ["http://www.w3.org/2000/svg"] == re.findall(r"https?:[^\"]*", picture)
         assert not re.search(r"url\(|@import|href|<script", picture)
-
-
-@every_language
-@every_table
-def test_picture_of_a_table_has_all_its_numbers(
-    report: Report, name: str, language: Language
-) -> None:
-    """Every number that the table has for people stands in its picture."""
-    table = TABLES[name](report, Words(language)).table
-    said = Counter("".join(texts_of(svg.picture(table))))
-    for column, head in enumerate(table.columns):
-        if head.rank is not None:
-            for row in table.rows:
-                cell = row[column]
-                if isinstance(cell, Number):
-                    assert not Counter(str(cell.value)) - said
 
 
 @every_language
@@ -463,7 +438,7 @@ def test_hostile_words_stay_words() -> None:
     number = Number(Decimal("1.5"), HOSTILE)
     chart = Chart(HOSTILE, (HOSTILE,), HOSTILE, (Group(HOSTILE, (number,)),), (HOSTILE,))
     stack = Stack(HOSTILE, (HOSTILE,), (Row(HOSTILE, (2,), HOSTILE),), (HOSTILE,), (HOSTILE,))
-    drawn = [svg.picture(table), svg.picture(chart), svg.picture(stack)]
+    drawn = [svg.picture(chart), svg.picture(stack)]
     for text in (*drawn, html.document(table, chart)):
         assert "<script" not in text
         assert "\x0b" not in text

@@ -46,8 +46,6 @@ def test_help_begins_with_an_example(run: Run, name: str, language: str, opening
 def test_example_runs(tmp_path: Path, name: str, language: Language) -> None:
     """The example of every help page answers something, without a complaint."""
     example = Words(language)(f"example-{name or 'report'}")
-    if "| man" in example and not shutil.which("man"):
-        pytest.skip("man is not installed, and this example is read with it")
     shutil.copy(DATA / "district.txt", tmp_path / "report.txt")
     for draft, folder in (("text.txt", "models"), ("原文.txt", "模型")):
         shutil.copy(DATA / "qinghe-2025.txt", tmp_path / draft)

@@ -39,7 +39,6 @@ ROOMS: dict[str, set[str]] = {
         "delivery",
         "",
     },
-    "manual.py": {STDLIB, "messages", "model", "usage"},
     "lean.py": {STDLIB, "msgspec"},
     "soundness.py": {STDLIB, "model", "numerals", ""},
     "consistency.py": {STDLIB, "errors", "model", "numerals", "soundness"},
@@ -133,7 +132,7 @@ ROOMS: dict[str, set[str]] = {
     | {"collection", "streaming", "delivery", "lean"}
     | {"cli"},  # to find a command again in another process
     "cli.py": {STDLIB, "typer", "errors", "messages", "model", "loading", "table", "output", ""}
-    | {"views", "audit", "draft", "delivery", "export", "completion", "manual"}
+    | {"views", "audit", "draft", "delivery", "export", "completion"}
     | {"usage", "commandline", "lean", "collection", "matching", "responding"},
 }
 """What each module, or each module of a folder, may import: the table of the design's section 7."""

@@ -587,7 +587,7 @@ def test_html_export_says_whose_every_title_is(exported: Made) -> None:
             assert 1 == sum(named in title for title in titles)
 
 
-@pytest.mark.parametrize("command", ["indicators", "coverage", "compare"])
+@pytest.mark.parametrize("command", ["indicators", "compare"])
 def test_a_report_whose_place_is_to_be_decided_goes_by_its_id(
     run: Run, folder: Path, add: Made, command: str
 ) -> None:

@@ -73,11 +73,12 @@ def elsewhere(tmp_path: Path) -> Path:
 
 
 def test_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
-    """The wheel has every module, the type marker, the model, the page, metadata, and no more."""
+    """The wheel has every module, type marker, model, page, manual, metadata, and no more."""
     modules = {path.relative_to(PROJECT).as_posix() for path in PACKAGE.rglob("*.py")}
     data = {"xiaoshan_report/py.typed"}
     data |= {f"xiaoshan_report/data/{name}.toml" for name in ("report", "terms")}
     data |= {f"xiaoshan_report/export/page.{kind}" for kind in ("css", "html.j2", "js")}
+    data |= {f"xiaoshan_report-{__version__}.data/data/share/man/man1/report.1"}
     information = {f"xiaoshan_report-{__version__}.dist-info/{name}" for name in METADATA}
     with ZipFile(wheel) as archive:
         assert sorted(modules | data | information) == sorted(archive.namelist())
@@ -93,6 +94,12 @@ def test_wheel_holds_the_model_of_the_checkout(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
         packed = archive.read("xiaoshan_report/data/report.toml")
     assert (PROJECT / "data" / "report.toml").read_bytes() == packed
+
+
+def test_wheel_installs_the_manual_page(installed: Path) -> None:
+    """The manual page is where `man` looks beside the program, as it is in the checkout."""
+    page = installed.parent / "share" / "man" / "man1" / "report.1"
+    assert (PROJECT / "docs" / "report.1").read_bytes() == page.read_bytes()
 
 
 def test_installed_package_is_the_wheels(installed: Path, elsewhere: Path) -> None:

@@ -163,7 +163,7 @@ def test_pandas(readme: str, tmp_path: Path, request: pytest.FixtureRequest) -> 
 def test_examples_are_there(readme: str) -> None:
     """A README shows every command at least once, and what its pattern finds is not empty."""
     shown = {command.split()[1] for command in _commands(readme) if command.startswith("report ")}
-    assert set(COMMANDS) | {"draft"} == shown
+    assert set(COMMANDS) | {"draft", "schema"} == shown
 
 
 @needs_full_text

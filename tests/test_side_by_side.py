@@ -1,4 +1,4 @@
-"""The same indicator of several reports: `compare` and `coverage` over all of them."""
+"""The same indicator of several reports: `compare` over all of them."""
 
 import json
 from collections.abc import Callable
@@ -9,13 +9,8 @@ from typing import Any
 
 import pytest
 from conftest import Run
-from jsonschema import Draft202012Validator
 
-from xiaoshan_report.loading import load, terms
-from xiaoshan_report.matching import match_reports
 from xiaoshan_report.messages import Words
-from xiaoshan_report.model import Report
-from xiaoshan_report.views import coverage
 
 COUNTIES = Path(__file__).parent / "models" / "counties"
 YI, JIA_BEFORE, JIA = "yi-2025-h1", "jia-2024-h1", "jia-2025-h1"
@@ -193,92 +188,6 @@ def test_the_chart_sets_the_bars_side_by_side(run: Run) -> None:
     both = shown(run, "compare", "gdp", "tea-fair", "--chart")
     assert "Gross regional product Yi County Jan–Jun 2025" in both
     assert "Turnover of the tea fair Yi County Jan–Jun 2025: The report gives no year-on" in both
-
-
-# Coverage
-
-
-def test_coverage_says_who_has_what(ask: Ask) -> None:
-    """A record names the reports that have a series, what they state of it, and those without."""
-    (record,) = ask("coverage", "budget")
-    assert {
-        "id": "general-public-budget-revenue",
-        "name": "一般公共预算收入",
-        "name_en": "General public budget revenue",
-        "reports": [
-            {"report": JIA_BEFORE, "indicator": "revenue", "measures": ["level", "yoy"]},
-            {"report": JIA, "indicator": "budget-revenue", "measures": ["level", "yoy"]},
-        ],
-        "missing": [YI],
-    } == record
-
-
-def test_coverage_is_complete(ask: Ask) -> None:
-    """Every report has each series or lacks it, and every indicator stands in one."""
-    records = ask("coverage")
-    for record in records:
-        having = {one["report"] for one in record["reports"]}
-        assert {YI, JIA_BEFORE, JIA} == having | set(record["missing"])
-        assert not having & set(record["missing"])
-    every = [(one["report"], one["indicator"]) for record in records for one in record["reports"]]
-    assert 13 == len(every) == len(set(every))
-
-
-def test_coverage_fits_its_schema(run: Run, ask: Ask) -> None:
-    """The records are what `report schema coverage` says."""
-    schema = json.loads(run("schema", "coverage").stdout)
-    Draft202012Validator(schema).validate(ask("coverage"))
-
-
-def test_a_matrix_has_a_sign_for_each_measure(run: Run) -> None:
-    """Few reports are columns, numbered, with a sign for each measure that they state."""
-    lines = shown(run, "coverage", "fixed").splitlines()
-    (row,) = [line for line in lines if line.startswith("Investment in fixed assets")]
-    assert ["Y", "LY", "LYA", "3", "of", "3"] == row.split()[-6:]
-    assert {"1 = Yi County Jan–Jun 2025", "3 = Jia County Jan–Jun 2025"} <= set(lines)
-
-
-def test_coverage_of_one_report(run: Run) -> None:
-    """One report has what it has."""
-    one = str(COUNTIES / "yi-2025-h1.toml")
-    records = json.loads(run("coverage", "--model", one, "--json").stdout)
-    assert 5 == len(records)
-    assert all(record["missing"] == [] for record in records)
-
-
-def test_coverage_as_csv_has_a_row_for_each_report(run: Run) -> None:
-    """Data formats have a row for each series and report, empty where the report lacks it."""
-    done = run("coverage", "budget", "-f", "csv", "--model", str(COUNTIES))
-    head = "general-public-budget-revenue,一般公共预算收入,General public budget revenue"
-    assert [
-        "id,name,name_en,report,indicator,measures",
-        f"{head},jia-2024-h1,revenue,level yoy",
-        f"{head},jia-2025-h1,budget-revenue,level yoy",
-        f"{head},yi-2025-h1,,",
-    ] == done.stdout.splitlines()
-
-
-@pytest.fixture
-def many(tmp_path: Path) -> list[Report]:
-    """Twenty reports; all but three of them lack budget revenue."""
-    text = (COUNTIES / "jia-2025-h1.toml").read_text(encoding="utf-8")
-    lacking = text.replace("一般公共预算收入", "某项收入").replace("budget-revenue", "some-revenue")
-    reports = []
-    for number in range(20):
-        path = tmp_path / f"{number}.toml"
-        of_one = (text if number < 3 else lacking).replace("jia-2025-h1", f"county-{number}")
-        path.write_text(of_one.replace('"甲县"', f'"第{number}县"'), encoding="utf-8")
-        reports.append(load(path))
-    return reports
-
-
-def test_many_reports_are_a_list(many: list[Report]) -> None:
-    """With many reports a row says how many have the series, and names some that lack it."""
-    view = coverage.view(many, ["一般公共预算收入"], Words("zh"), match_reports(many, terms()))
-    (row,) = view.table.rows
-    assert "3/20" == row[2]
-    assert str(row[3]).startswith("第3县 2025年1–6月、第4县")
-    assert str(row[3]).endswith("第7县 2025年1–6月，另有12份")
 
 
 def test_exact_conversion_is_in_the_contract(ask: Ask) -> None:

@@ -52,7 +52,6 @@ QUESTIONS = (
     "check",
     "check --explain all",
     f"check --source {PROJECT}/tests/data/district.txt",  # another report's text: much is found
-    "schema indicators --format table",
 )
 WIDTHS = (40, 60, 80, 120, 240)
 LANGUAGES: tuple[Language, ...] = ("zh", "en")

@@ -31,12 +31,11 @@ if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pa
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "html", "svg"]
 Chart = Annotated[bool, typer.Option("--chart", help="option-chart")]
+Json = Annotated[bool, typer.Option("--json", help="option-json")]
 Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="argument-indicators")]
 Color = Literal["auto", "always", "never"]
 Shell = Literal["bash", "zsh", "fish"]
-Described = Literal[
-    "indicators", "area", "livelihood", "compare", "coverage", "figures", "show", "check"
-]
+Described = Literal["indicators", "area", "livelihood", "compare", "figures", "show", "check"]
 
 
 def _print_version(asked: bool) -> None:
@@ -76,7 +75,7 @@ class Shared:
     format: Annotated[
         Format | None, typer.Option("--format", "-f", metavar="FORMAT", help="option-format")
     ] = None
-    json: Annotated[bool, typer.Option("--json", help="option-json")] = False
+    json: Json = False
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="option-output")
     ] = None
@@ -224,18 +223,6 @@ def compare(
     return compare.view(reports, ids or [], words, _matching(reports), chart=chart)
 
 
-@command
-def coverage(
-    reports: "Sequence[Report]",
-    words: "Words",
-    ids: Ids = None,
-) -> "View":
-    """Which reports have which indicator, and what each states of it."""
-    from xiaoshan_report.views import coverage
-
-    return coverage.view(reports, ids or [], words, _matching(reports))
-
-
 def _matching(reports: "Sequence[Report]") -> "Matching":
     from xiaoshan_report.loading import terms
     from xiaoshan_report.matching import match_reports
@@ -305,18 +292,22 @@ def export(
     exporter(file.suffix)(reports, file, words, _matching(reports))
 
 
-@command
+@text_command
 def schema(
-    words: "Words",
     described: Annotated[
         Described | None,
         typer.Argument(metavar="[COMMAND]", help="argument-described"),
     ] = None,
-) -> "View":
+    form: Annotated[  # noqa: ARG001  # both are taken from scripts that say it everywhere
+        Literal["json"], typer.Option("--format", "-f", help="option-format")
+    ] = "json",
+    json: Json = False,  # noqa: ARG001
+) -> str:
     """The JSON Schema of the model file, or of what the command described prints."""
-    from xiaoshan_report.views import schema
+    from xiaoshan_report.output.json import written
+    from xiaoshan_report.views.schema import of
 
-    return schema.view(described, words)
+    return written(of(described))
 
 
 @text_command
@@ -350,15 +341,6 @@ def completion(
     from xiaoshan_report.completion import SCRIPTS, answers
 
     return answers(program(words_of(line)), line, shell) if line else SCRIPTS[shell]
-
-
-@text_command
-def manual(words: "Words") -> str:
-    """The manual page."""
-    from xiaoshan_report.loading import bundled_model, load
-    from xiaoshan_report.manual import page
-
-    return page(program(words), __version__, load(bundled_model()), words)
 
 
 NAMES = (*COMMANDS, *TEXTS)

@@ -298,7 +298,6 @@ VALUES: dict[tuple[str, str], Values] = {
     ("area", "number"): _areas,
     ("livelihood", "number"): _projects,
     ("compare", "ids"): _indicators,
-    ("coverage", "ids"): _indicators,
     ("figures", "area"): _areas,
     ("figures", "project"): _projects,
     ("figures", "measure"): _measures,

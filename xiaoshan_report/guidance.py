@@ -1,4 +1,4 @@
-"""What the program says of how it is used, in Chinese and English: help, manual, wrong usage."""
+"""What the program says of how it is used, in Chinese and English: help and wrong usage."""
 
 GUIDANCE: dict[str, tuple[str, str]] = {
     # help
@@ -36,10 +36,6 @@ GUIDANCE: dict[str, tuple[str, str]] = {
         "比较同比与两年平均增速，并推算两者所含的往年情况。",
         "Set year-on-year growth beside the two-year average, and show what the two imply.",
     ),
-    "about-coverage": (
-        "查看哪些报告有哪些指标，各给出了什么。",
-        "Show which reports have which indicator, and what each states of it.",
-    ),
     "about-draft": (
         "从另一份报告的原文生成模型初稿（TOML），供人工修改。",
         "Make a first model of another report from its text, as TOML to go on editing.",
@@ -68,16 +64,11 @@ GUIDANCE: dict[str, tuple[str, str]] = {
         "输出 Tab 补全脚本，可补全命令、选项和编号。",
         "Print the script with which Tab completes commands, options and ids in SHELL.",
     ),
-    "about-manual": (
-        "输出手册页；用 `report manual | man -l -` 阅读。",
-        "Print the manual page; `report manual | man -l -` shows it.",
-    ),
     "example-report": ("report indicators", "report indicators"),
     "example-indicators": ("report indicators gdp", "report indicators gdp"),
     "example-area": ("report area 3", "report area 3"),
     "example-livelihood": ("report livelihood --chart", "report livelihood --chart"),
     "example-compare": ("report compare --chart", "report compare --chart"),
-    "example-coverage": ("report coverage --model 模型", "report coverage --model models"),
     "example-draft": (
         "report draft 原文.txt --output 模型.toml",
         "report draft text.txt --output model.toml",
@@ -88,7 +79,6 @@ GUIDANCE: dict[str, tuple[str, str]] = {
     "example-export": ("report export 报告.xlsx", "report export report.xlsx"),
     "example-schema": ("report schema indicators", "report schema indicators"),
     "example-completion": ("report completion bash", "report completion bash"),
-    "example-manual": ("report manual | man -l -", "report manual | man -l -"),
     # options and arguments
     "option-model": (
         "另用一个模型文件，或一个文件夹中的全部模型；可多次给出。",
@@ -184,99 +174,5 @@ GUIDANCE: dict[str, tuple[str, str]] = {
         "{command} 的用法有误；“{command} -h”说明用法。",
         "{command} cannot be used like that: {reason} “{command} -h” shows how.",
     ),
-    # the manual
-    "manual-title": ("用户命令", "User Commands"),
-    "manual-name": ("名称", "NAME"),
-    "manual-synopsis": ("概要", "SYNOPSIS"),
-    "manual-description": ("描述", "DESCRIPTION"),
-    "manual-commands": ("命令", "COMMANDS"),
-    "manual-options": ("选项", "OPTIONS"),
-    "manual-status": ("退出状态", "EXIT STATUS"),
-    "manual-environment": ("环境变量", "ENVIRONMENT"),
-    "manual-files": ("文件", "FILES"),
-    "manual-examples": ("示例", "EXAMPLES"),
-    "synopsis-command": ("命令", "COMMAND"),
-    "synopsis-selector": ("编号", "SELECTOR"),
-    "synopsis-option": ("选项", "OPTION"),
-    "manual-about": (
-        (
-            "每个数字都附有报告中说明它的原文。命令不带编号时列出全部，带编号时只看所指。凡需要编号（ID）之处，"
-            "写编号的开头或结尾几个词、中文或英文名称，或名称的一部分都可以，只要所指唯一。"
-            "给出多个模型时，结果涵盖全部，按地区、时期排列。"
-            "结果写到标准输出，其他一切写到标准错误。"
-        ),
-        (
-            "Every number comes with the words of the report that state it. A command without a selector "
-            "lists; a selector narrows. Where an ID is asked for, its first or last words will do, and so "
-            "will a name in Chinese or English or a part of one, as long as only one thing is meant. "
-            "With several models an answer is about all of them, by place and period. "
-            "Answers go to standard output, everything else to standard error."
-        ),
-    ),
-    "status-0": ("一切正常。", "All is well."),
-    "status-1": ("`report check` 发现了问题。", "`report check` found something."),
-    "status-2": (
-        "无法运行：用法有误、模型无法读取或不合法、没有这个编号，或无处可写。标准错误上有一句话说明原因。",
-        (
-            "It could not run: wrong usage, an unreadable or invalid model, no such ID, or nowhere "
-            "to write. One sentence on standard error says why."
-        ),
-    ),
-    "variable-locale": (
-        "未用 --lang 时，三者中第一个已设置的决定语言。",
-        "The first that is set says the language, unless --lang does.",
-    ),
-    "variable-color": (
-        (
-            "未用 --color 时决定是否使用颜色：设了 NO_COLOR 则从不使用；否则设了 FORCE_COLOR 或 CLICOLOR_FORCE 且不为 0 "
-            "则总是使用；否则 CLICOLOR 为 0 或 TERM 为 dumb 则从不使用；否则只在终端上使用。"
-        ),
-        (
-            "Whether to use colour, unless --color says so: never where NO_COLOR is set; else "
-            "always where FORCE_COLOR or CLICOLOR_FORCE is set and not 0; else never where "
-            "CLICOLOR is 0 or TERM is dumb; else on a terminal."
-        ),
-    ),
-    "variable-columns": (
-        "终端的宽度，用于终端自己所报不对时。",
-        "The width of the terminal, where it differs from what the terminal says.",
-    ),
-    "variable-option": (
-        "未写 {flag} 时它的值。{several}",
-        "What {flag} is where it is not given.{several}",
-    ),
-    "variable-several": ("多个值的写法同 PATH。", " Several are parted as in PATH."),
-    "file-model": (
-        "随程序安装的模型；--model 指定另一个，或一个文件夹。",
-        "The model that comes with the package; --model names another, or a folder of them.",
-    ),
-    "file-bash": (
-        "bash 在此寻找 `report completion bash` 输出的脚本。",
-        "Where bash looks for the script that `report completion bash` prints.",
-    ),
-    "file-fish": ("fish 亦然。", "The same for fish."),
-    "file-zsh": (
-        "zsh 亦然，放在 fpath 中的一个文件夹里。",
-        "The same for zsh, in a folder of its fpath.",
-    ),
-    "try-indicators": ("全部指标及其增速。", "All indicators with their growth."),
-    "try-show": (
-        "其中一个指标的全部内容，附报告原文。",
-        "All about one of them, with the words of the report.",
-    ),
-    "try-compare": (
-        "由增速推算的往年情况，供脚本使用。",
-        "What its growth rates imply, for a script.",
-    ),
-    "try-coverage": (
-        "各模型分别有哪些指标。",
-        "Which of the models given have which indicators.",
-    ),
-    "try-figures": ("所有表示位次的数据。", "Every figure that is a rank."),
-    "try-livelihood": (
-        "民生实事，可放进文档。",
-        "The livelihood projects, for a document.",
-    ),
-    "try-check": ("模型是否成立。", "Whether the model holds."),
 }
 """As `messages.SENTENCES`; apart from them because only help and complaints about usage need it."""

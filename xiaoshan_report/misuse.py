@@ -48,8 +48,10 @@ def _wrong_value(error: Any, context: Any, arguments: Sequence[str]) -> ReportEr
     given, *_ = context.command.make_parser(context).parse_args(list(arguments))
     value, parameter = given[error.param.name], error.param
     choices = list(getattr(parameter.type, "choices", ()))
+    expected: object
     if choices:
-        expected = ReportError("one-of", values=", ".join(choices))
+        all_of_them = ", ".join(choices)
+        expected = ReportError("one-of", values=all_of_them) if choices[1:] else all_of_them
     elif getattr(parameter.type, "min", None) is not None:
         expected = ReportError("at-least", least=parameter.type.min)
     else:

@@ -601,6 +601,10 @@ REMARKS: dict[str, tuple[str, str]] = {
         "无法从 {file} 的扩展名得知格式；应以 {known} 之一结尾，或用 --format 指定。",
         "the ending of {file} names no format; expected one of {known}, or say --format.",
     ),
+    "no-chart": (
+        "svg 只用来画图；应为其他格式，或在 compare、livelihood 后加 --chart。",
+        "svg draws charts alone; expected another format, or --chart with compare or livelihood.",
+    ),
     "disk-full": ("磁盘已满", "the disk is full"),
     "no-folder": ("没有这个文件夹", "there is no such folder"),
     "is-folder": ("是文件夹", "it is a folder"),

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
 
@@ -30,9 +29,6 @@ Refuse = Callable[[ReportError], None]
 
 Thing = TypeVar("Thing")
 
-USUAL: dict[str, str] = {"schema": "json"}
-"""The format of an answer that no table is the usual form of."""
-
 
 class Asked(NamedTuple):
     """What the options that every command takes ask for."""
@@ -53,8 +49,8 @@ class Asked(NamedTuple):
 
         return Words(self.lang or language_of(os.environ))
 
-    def chosen_format(self, usual: str) -> str:
-        """The format asked for: by name, by `--json`, by the ending of the file, or the usual."""
+    def chosen_format(self) -> str:
+        """The format asked for: by name, by `--json`, by the ending of the file, or a table."""
         from xiaoshan_report.output import ENDINGS
 
         if self.format:
@@ -62,7 +58,7 @@ class Asked(NamedTuple):
         if self.json:
             return "json"
         if self.output is None:
-            return usual
+            return "table"
         if self.output.suffix.lower() not in ENDINGS:
             known = ", ".join(ENDINGS)
             raise ReportError("unknown-format", file=self.output, known=known)
@@ -93,9 +89,9 @@ def respond(answer: Answer, asked: Asked, given: dict[str, object]) -> int:
     from xiaoshan_report import lean  # noqa: F401  # before any other
     from xiaoshan_report.collection import models
 
-    name = asked.chosen_format(USUAL.get(answer.__name__, "table"))
-    if "reports" not in signature(answer).parameters:
-        return _conclude(answer(words=asked.words, **given), asked, name)
+    name = asked.chosen_format()
+    if name == "svg" and not given.get("chart"):
+        raise ReportError("no-chart")
     unread: list[ReportError] = []
 
     def refuse(error: ReportError) -> None:
@@ -172,7 +168,7 @@ def _stream(
     from xiaoshan_report import streaming
     from xiaoshan_report.output import joiner
 
-    name = asked.chosen_format("table")
+    name = asked.chosen_format()
     make = partial(_piece, answer.__name__, name, asked.words.language, given)
     pieces = streaming.pieces(make, files, asked.jobs or streaming.usual_jobs(len(files)))
     if asked.output or not _is_terminal(sys.stdout):  # where a bar would not stand in between

@@ -1,4 +1,4 @@
-"""The command line as plain data: what the manual describes and what completion offers."""
+"""The command line as plain data, for help and the manual page."""
 
 from typing import Any, NamedTuple
 

@@ -138,15 +138,12 @@ def rule(kind: str, x: float, y: float, to_x: float, to_y: float) -> str:
     return f'<path class="{kind}-line" d="M{tenth(x)} {tenth(y)}L{tenth(to_x)} {tenth(to_y)}"/>'
 
 
-def label(text: str, x: float, y: float, kind: str = "", strong: tuple[int, int] = (0, 0)) -> str:
-    """A line of text on its base line, the characters from and up to `strong` in bold."""
+def label(text: str, x: float, y: float, kind: str = "") -> str:
+    """A line of text on its base line."""
     if not text:
         return ""
-    start, end = strong
-    bold = f'<tspan class="strong">{escaped(text[start:end])}</tspan>' if start < end else ""
-    inner = escaped(text[:start]) + bold + escaped(text[end:])
     named = f' class="{kind}"' if kind else ""
-    return f'<text x="{tenth(x)}" y="{tenth(y)}"{named}>{inner}</text>'
+    return f'<text x="{tenth(x)}" y="{tenth(y)}"{named}>{escaped(text)}</text>'
 
 
 def breadth(text: str) -> float:

@@ -18,7 +18,12 @@ _encoder = msgspec.json.Encoder(decimal_format="number")
 
 def write(view: View, page: Page) -> str:
     """The records of the view."""
-    return msgspec.json.format(_encoder.encode(view.records), indent=2).decode() + "\n"
+    return written(view.records)
+
+
+def written(thing: object) -> str:
+    """The document of a thing."""
+    return msgspec.json.format(_encoder.encode(thing), indent=2).decode() + "\n"
 
 
 def join(texts: Iterable[str]) -> Iterator[str]:

@@ -1,18 +1,15 @@
 """`report schema`: the JSON Schema of the model file, or of what a command prints as JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, Literal, get_args, get_type_hints
 
 import msgspec
 
-from xiaoshan_report.messages import Words
 from xiaoshan_report.model import Figure, Model, State
-from xiaoshan_report.table import Cell, Column, Table, Term, View
 from xiaoshan_report.views.area import AreaRecord, AreaSummary, PointRecord
 from xiaoshan_report.views.check import CheckRecord, Explanation
 from xiaoshan_report.views.compare import ComparisonRecord
-from xiaoshan_report.views.coverage import CoverageRecord
 from xiaoshan_report.views.indicators import IndicatorRecord
 from xiaoshan_report.views.livelihood import Livelihood, ProjectRecord, TaskRecord
 from xiaoshan_report.views.show import Kind, Shown
@@ -44,7 +41,6 @@ ANSWERS: dict[str, tuple[Any, ...]] = {
     "area": (list[AreaSummary], AreaRecord, list[AreaRecord]),
     "livelihood": (Livelihood, ProjectRecord, list[ProjectRecord]),
     "compare": (list[ComparisonRecord],),
-    "coverage": (list[CoverageRecord],),
     "figures": (list[Figure],),
     "show": tuple(_shown(kind, thing) for kind, thing in THINGS.items()),
     "check": (CheckRecord, list[CheckRecord], list[Explanation]),
@@ -52,10 +48,9 @@ ANSWERS: dict[str, tuple[Any, ...]] = {
 """What each command prints as JSON: one of these types, a list where there are several models."""
 
 
-def view(command: str | None, words: Words) -> View:
+def of(command: str | None) -> Schema:
     """The schema of what `command`, one of `ANSWERS`, prints as JSON; without one, the model's."""
-    schema = of_command(command) if command else of_model()
-    return View(schema, lambda: _table(schema, words), [schema])
+    return of_command(command) if command else of_model()
 
 
 def of_command(command: str) -> Schema:
@@ -140,37 +135,3 @@ def _without_null(node: Any) -> Any:
         case list():
             return [_without_null(part) for part in node]
     return node
-
-
-def _table(schema: Schema, words: Words) -> Table:
-    columns = [
-        Column("record", words("record"), grouped=True),
-        Column("key", words("key")),
-        Column("type", words("type")),
-        Column("required", words("required"), rank=1),
-    ]
-    rows = list(_rows(schema["$defs"], words))
-    return Table(schema["title"], columns, rows, [schema["description"]])
-
-
-def _rows(components: Schema, words: Words) -> Iterator[list[Cell]]:
-    for name, component in components.items():
-        for key, kind in component["properties"].items():
-            required = Term("true", words("yes")) if key in component["required"] else None
-            yield [name, key, _brief(kind), required]
-
-
-def _brief(kind: Schema) -> str:
-    """A type in a few characters: `number or null`, `[Figure]`."""
-    match kind:
-        case {"$ref": str(reference)}:
-            return reference.rpartition("/")[2]
-        case {"enum": list(values)}:
-            return ", ".join(map(str, values))
-        case {"anyOf": list(kinds)}:
-            return " | ".join(map(_brief, kinds))
-        case {"type": "array", "items": item}:
-            return f"[{_brief(item)}]"
-        case {"format": str(form)}:
-            return form
-    return str(kind["type"])

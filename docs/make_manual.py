@@ -1,0 +1,169 @@
+r"""Write `report.1`, the manual page for `man`, beside this script, from the command line itself.
+
+    python docs/make_manual.py
+
+.TH REPORT 1 "" "xiaoshan-report 0.1.0" "User Commands"
+.SH NAME
+report \-
+answer questions about a government work report, …
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from textwrap import wrap
+
+from xiaoshan_report import __version__
+from xiaoshan_report.cli import program
+from xiaoshan_report.messages import Words
+from xiaoshan_report.usage import Command, Parameter, Program
+
+PAGE = Path(__file__).with_name("report.1")
+
+WIDTH = 78
+"""The most characters of a line of the page's source."""
+
+DESCRIPTION = (
+    "Every number comes with the words of the report that state it. A command without a selector "
+    "lists; a selector narrows. Where an ID is asked for, its first or last words will do, and so "
+    "will a name in Chinese or English or a part of one, as long as only one thing is meant. "
+    "With several models an answer is about all of them, by place and period. "
+    "Answers go to standard output, everything else to standard error."
+)
+
+STATUS = {
+    "0": "All is well.",
+    "1": "`report check` found something.",
+    "2": (
+        "It could not run: wrong usage, an unreadable or invalid model, no such ID, or nowhere "
+        "to write. One sentence on standard error says why."
+    ),
+}
+
+VARIABLES = {
+    "LC_ALL, LC_MESSAGES, LANG": "The first that is set says the language, unless --lang does.",
+    "NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM": (
+        "Whether to use colour, unless --color says so: never where NO_COLOR is set; else "
+        "always where FORCE_COLOR or CLICOLOR_FORCE is set and not 0; else never where "
+        "CLICOLOR is 0 or TERM is dumb; else on a terminal."
+    ),
+    "COLUMNS": "The width of the terminal, where it differs from what the terminal says.",
+}
+"""What the environment can say, besides the variables of options."""
+
+FILES = {
+    "report.toml": (
+        "The model that comes with the package; --model names another, or a folder of them."
+    ),
+    "~/.bash_completions/report.sh": "What `report --install-completion` writes for bash.",
+    "~/.zfunc/_report": "The same for zsh.",
+    "~/.config/fish/completions/report.fish": "The same for fish.",
+}
+
+EXAMPLES = {
+    "report indicators": "All indicators with their growth.",
+    "report show gdp": "All about one of them, with the words of the report.",
+    "report compare gdp --json": "What its growth rates imply, for a script.",
+    "report figures --measure rank": "Every figure that is a rank.",
+    "report livelihood --format markdown": "The livelihood projects, for a document.",
+    "report check": "Whether the model holds.",
+}
+
+
+def page(line: Program, version: str, words: Words) -> str:
+    """The page of the command line."""
+    shared = _shared(line)
+    own = [option for option in line.itself.options if option not in shared]
+    summary = line.itself.help.rstrip(".")
+    lines = [
+        f'.TH REPORT 1 "" "xiaoshan\\-report {version}" "User Commands"',
+        ".SH NAME",
+        f"report \\-\n{_text(summary[0].lower() + summary[1:])}",
+        ".SH SYNOPSIS",
+        ".B report",
+        "\\fICOMMAND\\fR [\\fISELECTOR\\fR] [\\fIOPTION\\fR]...",
+        ".SH DESCRIPTION",
+        _text(DESCRIPTION),
+        ".SH COMMANDS",
+        *(text for command in line.commands for text in _command(command, shared, words)),
+        ".SH OPTIONS",
+        *_parameters([*shared, *own], words),
+        ".SH EXIT STATUS",
+        *_entries(STATUS),
+        ".SH ENVIRONMENT",
+        *_entries({**_variables(shared), **VARIABLES}),
+        ".SH FILES",
+        *_entries(FILES),
+        ".SH EXAMPLES",
+        *_entries(EXAMPLES),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _shared(line: Program) -> list[Parameter]:
+    """The options of most commands, which are described once."""
+    counts = Counter(option for command in line.commands for option in command.options)
+    return [option for option, count in counts.items() if count * 2 > len(line.commands)]
+
+
+def _command(command: Command, shared: Iterable[Parameter], words: Words) -> Iterator[str]:
+    own = [one for one in command.parameters if one not in shared]
+    called = " ".join(("report", command.name, *(one.metavar for one in command.arguments)))
+    yield f'.SS "{_literal(called)}"'
+    yield _text(command.help)
+    yield from _parameters(own, words)
+
+
+def _parameters(parameters: Iterable[Parameter], words: Words) -> Iterator[str]:
+    for one in parameters:
+        flags = ", ".join(_bold(flag) for flag in one.flags)
+        value = one.value
+        yield ".TP"
+        yield f"{flags} \\fI{_literal(value)}\\fR" if value and flags else flags or _bold(value)
+        yield _text(one.explained(words))
+
+
+def _variables(parameters: Iterable[Parameter]) -> dict[str, str]:
+    """The variables of options."""
+    several = {False: "", True: " Several are parted as in PATH."}
+    return {
+        one.variable: f"What {one.flags[0]} is where it is not given.{several[one.repeated]}"
+        for one in parameters
+        if one.variable
+    }
+
+
+def _entries(entries: dict[str, str]) -> Iterator[str]:
+    for head, about in entries.items():
+        yield from (".TP", _bold(head), _text(about))
+
+
+def _bold(text: str) -> str:
+    return f"\\fB{_literal(text)}\\fR"
+
+
+def _text(text: str) -> str:
+    """Prose: options, and what stands in backquotes, are bold; no line looks like a request."""
+    marked = re.sub(
+        r"`([^`]*)`|(--[a-z-]+)", lambda found: _bold(found[1] or found[2]), _escaped(text)
+    )
+    lines = wrap(marked, WIDTH, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(f"\\&{line}" if line.startswith((".", "'")) else line for line in lines)
+
+
+def _literal(text: str) -> str:
+    """What is typed as it stands: a hyphen that is no dash, and none of roff's own characters."""
+    return _escaped(text).translate(_LITERAL)
+
+
+_LITERAL = str.maketrans({"-": "\\-", "~": "\\(ti", '"': "\\(dq"})
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\e")
+
+
+if __name__ == "__main__":
+    english = Words("en")
+    PAGE.write_text(page(program(english), __version__, english), encoding="utf-8")
