@@ -137,7 +137,7 @@ _NAMES = ("stdin", "stdout", "stderr")
 def _standard(number: int, file: BinaryIO, *, is_terminal: bool) -> Iterator[None]:
     """Have the file be a standard stream, for Python and for the system."""
     encoding = os.environ.get("PYTHONIOENCODING", "utf-8").partition(":")[0]
-    stream = _Stream(open(os.dup(file.fileno()), "rb+", buffering=0), encoding, write_through=True)  # type: ignore[arg-type]  # noqa: SIM115  # the stream closes it
+    stream = _Stream(open(os.dup(file.fileno()), "rb+", buffering=0), encoding, write_through=True)  # noqa: SIM115  # the stream closes it
     stream.is_terminal = is_terminal
     kept = os.dup(number)
     os.dup2(file.fileno(), number)

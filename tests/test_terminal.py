@@ -69,7 +69,7 @@ GIVES_WAY = {
 """The columns of a table that may give way, the least needed first, by the keys of their names."""
 
 
-def drawn(question: str, width: int, language: Language, *options: str, **more: str) -> str:
+def drawn(question: str, width: int, language: Language, *options: str, **more: Any) -> str:
     """What a terminal of this width is sent."""
     arguments = (*question.split(), "--lang", language, *options)
     done = run_here(*arguments, width=width, **more)
