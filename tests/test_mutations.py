@@ -23,7 +23,7 @@ CHINESE = "一二三四五六七八九十"
 OTHER_UNITS = {"亿元": "万元", "%": "个百分点", "家": "个", "个": "家"}
 
 CHINESE_ROWS = {"model": "模型", "dropped": "删除", "text": "原文"}
-"""How the rows of the table in the Chinese README begin."""
+"""How the rows of the table in Chinese begin."""
 
 of_sample_and_all = pytest.mark.parametrize(
     "every", [pytest.param(1, id="all", marks=pytest.mark.slow), pytest.param(40, id="sample")]
@@ -185,15 +185,15 @@ def assert_stated(what: str, tried: int, every: int) -> None:
 
 
 def stated(what: str) -> tuple[int, int]:
-    """How many mutations of a kind both READMEs say are tried, and how many found."""
-    rows = {_row("README.md", what), _row("README.zh-CN.md", CHINESE_ROWS[what])}
-    assert len(rows) == 1, f"the READMEs differ on {what}: {rows}"
+    """How many mutations of a kind both pages on the check say are tried, and how many found."""
+    rows = {_row("check.md", what), _row("check.zh-CN.md", CHINESE_ROWS[what])}
+    assert len(rows) == 1, f"the pages differ on {what}: {rows}"
     return rows.pop()
 
 
 def _row(name: str, begins: str) -> tuple[int, int]:
-    readme = (PROJECT / name).read_text(encoding="utf-8")
-    row = re.search(rf"^\| {begins}.*\| ([\d,]+) \| ([\d,]+) \|$", readme, re.MULTILINE)
+    page = (PROJECT / "docs" / name).read_text(encoding="utf-8")
+    row = re.search(rf"^\| {begins}.*\| ([\d,]+) \| ([\d,]+) \|$", page, re.MULTILINE)
     assert row, f"no row on {begins} in {name}"
     tried, found = (int(number.replace(",", "")) for number in row.groups())
     return tried, found

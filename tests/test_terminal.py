@@ -275,11 +275,11 @@ def test_columns_give_way_in_order(question: str, language: Language) -> None:
 
 
 @pytest.mark.parametrize(("question", "language"), list(product(GIVES_WAY, LANGUAGES)))
-def test_readme_states_the_order(question: str, language: Language) -> None:
-    """The READMEs name the columns that give way, in the order in which they do."""
+def test_documentation_states_the_order(question: str, language: Language) -> None:
+    """The pages on the commands name the columns that give way, in the order in which they do."""
     name = re.sub(r"\d+$", "N", question.removesuffix(" gdp"))
-    readme = PROJECT / {"zh": "README.zh-CN.md", "en": "README.md"}[language]
-    rows = re.findall(r"^\| (`.*`) \| (.*) \| .* \|$", readme.read_text("utf-8"), re.MULTILINE)
+    page = PROJECT / "docs" / {"zh": "commands.zh-CN.md", "en": "commands.md"}[language]
+    rows = re.findall(r"^\| (`.*`) \| (.*) \| .* \|$", page.read_text("utf-8"), re.MULTILINE)
     (stated,) = (order for names, order in rows if f"`{name}`" in re.split("、|, ", names))
     items = re.split("、|, ", stated)
     headings = [Words(language)(key).lower() for key in GIVES_WAY[question]]
