@@ -28,11 +28,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from xiaoshan_report.audit.periods import Dated
-from xiaoshan_report.draft.quantities import Other, Quantity
-from xiaoshan_report.draft.reading import Paragraph, read
-from xiaoshan_report.loading import bundled_model, load, read_text
-from xiaoshan_report.numerals import normalise
+from xiaoshan_report.documents.text import read_text
+from xiaoshan_report.language.periods import Dated
+from xiaoshan_report.language.quantities import Other, Quantity
+from xiaoshan_report.language.reading import Paragraph, read
+from xiaoshan_report.model.loading import bundled_model, load
+from xiaoshan_report.numerals.reading import normalise
 
 HERE = Path(__file__).parent
 

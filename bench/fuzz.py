@@ -17,14 +17,15 @@ from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
-from xiaoshan_report import numerals
-from xiaoshan_report.audit.itself import against_itself
-from xiaoshan_report.audit.ledger import against_text
-from xiaoshan_report.consistency import contradictions
+from xiaoshan_report.check.itself import against_itself
+from xiaoshan_report.check.text import against_text
+from xiaoshan_report.commands import check
+from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.loading import bundled_model, load, read_text
-from xiaoshan_report.messages import Words
-from xiaoshan_report.views import check
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.consistency import contradictions
+from xiaoshan_report.model.loading import bundled_model, load
+from xiaoshan_report.numerals import reading as numerals
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
 
@@ -49,8 +50,8 @@ def fuzz_loading(content: bytes) -> None:
         _say(error)
         return
     assert list(contradictions(report.model)) == []
-    check.view([report], None, Words("zh"))
-    check.view([report], None, Words("en"))
+    check.view([report], None, Translator("zh"))
+    check.view([report], None, Translator("en"))
 
 
 def fuzz_check(content: bytes) -> None:
@@ -66,13 +67,13 @@ def fuzz_check(content: bytes) -> None:
     counted += ledger.ordinals + ledger.words + ledger.unaccounted
     assert ledger.numerals == counted
     assert findings or not list(against_itself(report))
-    check.view([report], text, Words("zh"))
+    check.view([report], text, Translator("zh"))
 
 
 def _say(error: ReportError) -> None:
     """A refusal has its sentence in both languages."""
-    assert Words("zh").sentence(error).strip()
-    assert Words("en").sentence(error).strip()
+    assert Translator("zh").sentence(error).strip()
+    assert Translator("en").sentence(error).strip()
 
 
 def _file(content: bytes) -> Path:

@@ -23,11 +23,11 @@ from functools import partial
 from math import sqrt
 from pathlib import Path
 
-from xiaoshan_report.audit.ledger import against_text
+from xiaoshan_report.check.text import against_text
 from xiaoshan_report.draft.drafting import draft
-from xiaoshan_report.loading import bundled_model, complete, load
-from xiaoshan_report.messages import Words
-from xiaoshan_report.model import Report
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.loading import bundled_model, complete, load
+from xiaoshan_report.model.structs import Report
 
 MOST = 2.6
 """How many times as long a text of twice the length may take: twice, and what timing varies by."""
@@ -232,8 +232,8 @@ def checked(report: Report, text: str) -> int:
 
 def drafted(text: str) -> int:
     """Draft a text's model and check it against its text; the numerals there."""
-    words = Words("zh")
-    made = draft(text, "long.txt", datetime.date(2026, 1, 20), lambda _: None, words)
+    tr = Translator("zh")
+    made = draft(text, "long.txt", datetime.date(2026, 1, 20), lambda _: None, tr)
     return checked(Report(made.model, complete(made.model)), text)
 
 

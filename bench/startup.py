@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 import xiaoshan_report
-from xiaoshan_report.loading import bundled_model
+from xiaoshan_report.model.loading import bundled_model
 
 COLLECTOR_OFF = "import gc; gc.disable()\n"
 TYPER = "import typer\n"

@@ -15,9 +15,9 @@ from pathlib import Path
 from textwrap import wrap
 
 from xiaoshan_report import __version__
-from xiaoshan_report.cli import program
-from xiaoshan_report.messages import Words
-from xiaoshan_report.usage import Command, Parameter, Program
+from xiaoshan_report.cli.program import program
+from xiaoshan_report.cli.usage import Command, Parameter, Program
+from xiaoshan_report.messages.translator import Translator
 
 PAGE = Path(__file__).with_name("report.1")
 
@@ -71,7 +71,7 @@ EXAMPLES = {
 }
 
 
-def page(line: Program, version: str, words: Words) -> str:
+def page(line: Program, version: str, tr: Translator) -> str:
     """The page of the command line."""
     shared = _shared(line)
     own = [option for option in line.itself.options if option not in shared]
@@ -86,9 +86,9 @@ def page(line: Program, version: str, words: Words) -> str:
         ".SH DESCRIPTION",
         _text(DESCRIPTION),
         ".SH COMMANDS",
-        *(text for command in line.commands for text in _command(command, shared, words)),
+        *(text for command in line.commands for text in _command(command, shared, tr)),
         ".SH OPTIONS",
-        *_parameters([*shared, *own], words),
+        *_parameters([*shared, *own], tr),
         ".SH EXIT STATUS",
         *_entries(STATUS),
         ".SH ENVIRONMENT",
@@ -107,21 +107,21 @@ def _shared(line: Program) -> list[Parameter]:
     return [option for option, count in counts.items() if count * 2 > len(line.commands)]
 
 
-def _command(command: Command, shared: Iterable[Parameter], words: Words) -> Iterator[str]:
+def _command(command: Command, shared: Iterable[Parameter], tr: Translator) -> Iterator[str]:
     own = [one for one in command.parameters if one not in shared]
     called = " ".join(("report", command.name, *(one.metavar for one in command.arguments)))
     yield f'.SS "{_literal(called)}"'
     yield _text(command.help)
-    yield from _parameters(own, words)
+    yield from _parameters(own, tr)
 
 
-def _parameters(parameters: Iterable[Parameter], words: Words) -> Iterator[str]:
+def _parameters(parameters: Iterable[Parameter], tr: Translator) -> Iterator[str]:
     for one in parameters:
         flags = ", ".join(_bold(flag) for flag in one.flags)
         value = one.value
         yield ".TP"
         yield f"{flags} \\fI{_literal(value)}\\fR" if value and flags else flags or _bold(value)
-        yield _text(one.explained(words))
+        yield _text(one.explained(tr))
 
 
 def _variables(parameters: Iterable[Parameter]) -> dict[str, str]:
@@ -165,5 +165,5 @@ def _escaped(text: str) -> str:
 
 
 if __name__ == "__main__":
-    english = Words("en")
+    english = Translator("en")
     PAGE.write_text(page(program(english), __version__, english), encoding="utf-8")

@@ -15,8 +15,8 @@ from unittest import mock
 import pytest
 
 from xiaoshan_report.__main__ import main
-from xiaoshan_report.loading import bundled_model, load
-from xiaoshan_report.model import Report
+from xiaoshan_report.model.loading import bundled_model, load
+from xiaoshan_report.model.structs import Report
 
 gc.enable()  # which the program's entry point turns off
 

@@ -15,16 +15,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from xiaoshan_report.chart import Chart, Group, Row, Stack, is_cut, scale
-from xiaoshan_report.loading import terms
-from xiaoshan_report.matching import match_reports
-from xiaoshan_report.messages import Language, Words
-from xiaoshan_report.model import Report
-from xiaoshan_report.output import Page, html, svg
-from xiaoshan_report.output.chart_terminal import draw
-from xiaoshan_report.output.shown import is_numeric, shown_columns
-from xiaoshan_report.table import Bar, Cell, Column, Number, Quote, Table, View
-from xiaoshan_report.views import area, compare, figures, indicators, livelihood
+from xiaoshan_report.commands import area, compare, figures, indicators, livelihood
+from xiaoshan_report.messages.translator import Language, Translator
+from xiaoshan_report.model.loading import terms
+from xiaoshan_report.model.series import match_reports
+from xiaoshan_report.model.structs import Report
+from xiaoshan_report.render import Page, html, svg
+from xiaoshan_report.render.chart import Chart, Group, Row, Stack, is_cut, scale
+from xiaoshan_report.render.chart_terminal import draw
+from xiaoshan_report.render.shown import is_numeric, shown_columns
+from xiaoshan_report.render.table import Bar, Cell, Column, Number, Quote, Table, View
 
 if TYPE_CHECKING:
     import subprocess
@@ -38,12 +38,12 @@ WIDTHS = [40, 47, 60, 80, 100, 120, 160, 240]
 HOSTILE = "<script>alert('1')</script> & \"]]>--> \x0b {x}"
 
 
-def comparison(report: Report, words: Words, *, chart: bool = False) -> View:
+def comparison(report: Report, tr: Translator, *, chart: bool = False) -> View:
     """The comparison of all indicators of the report."""
-    return compare.view([report], [], words, match_reports([report], terms()), chart=chart)
+    return compare.view([report], [], tr, match_reports([report], terms()), chart=chart)
 
 
-TABLES: dict[str, Callable[[Report, Words], View]] = {
+TABLES: dict[str, Callable[[Report, Translator], View]] = {
     "indicators": lambda report, words: indicators.view([report], [], words),
     "compare": lambda report, words: compare.view(
         [report], [], words, match_reports([report], terms())
@@ -63,14 +63,14 @@ every_table = pytest.mark.parametrize("name", TABLES)
 
 def growth(report: Report, language: Language) -> Chart:
     """The chart of the growth of all indicators."""
-    chart = comparison(report, Words(language), chart=True).chart
+    chart = comparison(report, Translator(language), chart=True).chart
     assert isinstance(chart, Chart)
     return chart
 
 
 def states(report: Report, language: Language) -> Stack:
     """The state of the tasks of every project."""
-    chart = livelihood.view([report], None, Words(language), chart=True).chart
+    chart = livelihood.view([report], None, Translator(language), chart=True).chart
     assert isinstance(chart, Stack)
     return chart
 
@@ -253,7 +253,7 @@ def test_chart_of_little_is_drawn(shown: Chart | Stack, width: int | None) -> No
 def test_table_of_nothing_is_written(report: Report) -> None:
     """A question that finds nothing has a page with its title and its remark."""
     none = figures.Filters((), 0, 3, None, None, None)
-    table = figures.view([report], none, Words("zh")).table
+    table = figures.view([report], none, Translator("zh")).table
     page = html.document(table)
     assert 0 == read(page).tags["table"]
     assert all(note in page for note in table.notes)
@@ -375,7 +375,7 @@ def read(page: str) -> _Reader:
 @every_table
 def test_page_holds_the_table(report: Report, name: str, language: Language) -> None:
     """A page has a row for each of the table's, all as long as its heading."""
-    table = TABLES[name](report, Words(language)).table
+    table = TABLES[name](report, Translator(language)).table
     reader = read(html.document(table))
     rows = [row for row in reader.grid[1:] if len(set(row)) > 1 or len(row) == 1]
     assert 1 == len({len(row) for row in reader.grid})
@@ -385,7 +385,7 @@ def test_page_holds_the_table(report: Report, name: str, language: Language) -> 
 @every_table
 def test_page_has_the_numbers_in_their_rows(report: Report, name: str) -> None:
     """What a cell of the page says begins with the number that the table has there."""
-    table = TABLES[name](report, Words("zh")).table
+    table = TABLES[name](report, Translator("zh")).table
     grid = read(html.document(table)).grid
     body = [row for row in grid[1:] if any(row[1:])]
     shown = shown_columns(table)
@@ -403,7 +403,7 @@ def test_page_has_the_numbers_in_their_rows(report: Report, name: str) -> None:
 def test_page_stands_alone(report: Report, language: Language) -> None:
     """A page is one document in its language, for light and dark, and loads nothing."""
     for make in TABLES.values():
-        page = html.write(make(report, Words(language)), Page())
+        page = html.write(make(report, Translator(language)), Page())
         assert page.startswith(
             "<!DOCTYPE html>\n<html lang=" + {"zh": '"zh-CN"', "en": '"en"'}[language]
         )
@@ -417,7 +417,7 @@ def test_page_with_a_chart_has_its_numbers_as_a_table_too(
     report: Report, language: Language
 ) -> None:
     """Whoever cannot see the picture reads the table below it."""
-    table = comparison(report, Words(language)).table
+    table = comparison(report, Translator(language)).table
     reader = read(html.document(table, growth(report, language)))
     assert 1 == reader.tags["svg"] == reader.tags["table"] == reader.tags["h1"]
 
@@ -501,12 +501,12 @@ def test_terminal_chart_is_the_golden_file(
 @every_language
 def test_picture_is_the_golden_file(report: Report, golden: Golden, language: Language) -> None:
     """The charts are drawn as the pictures and pages that their golden files hold."""
-    words = Words(language)
+    tr = Translator(language)
     golden(f"chart-compare.{language}.svg", svg.picture(growth(report, language)))
     golden(f"chart-livelihood.{language}.svg", svg.picture(states(report, language)))
     for name, chart in (
         ("compare", growth(report, language)),
         ("livelihood", states(report, language)),
     ):
-        table = TABLES[name](report, words).table
+        table = TABLES[name](report, tr).table
         golden(f"chart-{name}.{language}.html", html.document(table, chart))

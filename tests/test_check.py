@@ -14,8 +14,9 @@ import pytest
 import tomli
 from conftest import FULL_TEXT, Run, environment, needs_full_text, of_each_report
 
-from xiaoshan_report.audit.findings import CODES, LedgerKind
-from xiaoshan_report.loading import bundled_model, load
+from xiaoshan_report.check.findings import CODES
+from xiaoshan_report.language.rules import LedgerKind
+from xiaoshan_report.model.loading import bundled_model, load
 
 DATA = Path(__file__).parent / "data"
 MODEL = DATA / "district.toml"

@@ -18,9 +18,9 @@ from typing import NamedTuple
 import pytest
 from conftest import PROJECT, Run, environment
 
-from xiaoshan_report.cli import COMMANDS, program
-from xiaoshan_report.completion import FILES, SCRIPTS, VALUES
-from xiaoshan_report.messages import Words
+from xiaoshan_report.cli.completion import FILES, SCRIPTS, VALUES
+from xiaoshan_report.cli.program import COMMANDS, program
+from xiaoshan_report.messages.translator import Translator
 
 SHELLS = list(SCRIPTS)
 SMALL = Path(__file__).parent / "models" / "small.toml"
@@ -39,13 +39,15 @@ def offered(run: Run, *line: str, to: str = "fish", **more: str) -> list[str]:
 
 def test_commands_are_offered(run: Run) -> None:
     """After `report` every command is offered, and no file."""
-    assert [command.name for command in program(Words("en")).commands] == offered(run, "")
+    assert [command.name for command in program(Translator("en")).commands] == offered(run, "")
 
 
-@pytest.mark.parametrize("command", [command.name for command in program(Words("en")).commands])
+@pytest.mark.parametrize(
+    "command", [command.name for command in program(Translator("en")).commands]
+)
 def test_options_are_offered(run: Run, command: str) -> None:
     """After a hyphen every option of the command that is named is offered."""
-    (one,) = (one for one in program(Words("en")).commands if one.name == command)
+    (one,) = (one for one in program(Translator("en")).commands if one.name == command)
     flags = [flag for option in one.options for flag in option.flags]
     assert flags == offered(run, command, "-")
 
@@ -59,7 +61,9 @@ def test_option_is_offered_once(run: Run) -> None:
 
 def test_every_parameter_has_values() -> None:
     """Whatever takes a value has choices, is a file, or gets its values from the model."""
-    parameters = {(c.name, p.name): p for c in program(Words("en")).commands for p in c.parameters}
+    parameters = {
+        (c.name, p.name): p for c in program(Translator("en")).commands for p in c.parameters
+    }
     without = {
         place
         for place, one in parameters.items()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import FULL_DEVICE, Run, environment, needs_full_device
 
-from xiaoshan_report.delivery import encoded, to_file, wants_color
+from xiaoshan_report.cli.delivery import encoded, to_file, wants_color
 from xiaoshan_report.errors import ReportError
 
 
@@ -76,7 +76,7 @@ def test_what_cannot_be_said_is_said_nowhere_else(arguments: list[str], errors: 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such signals there")
-@pytest.mark.parametrize("module", ["typer", "xiaoshan_report.views.figures", "rich.console"])
+@pytest.mark.parametrize("module", ["typer", "xiaoshan_report.commands.figures", "rich.console"])
 def test_ctrl_c_is_quiet_at_any_time(tmp_path: Path, module: str) -> None:
     """An interrupt ends the program without a word and with 130, also while it is starting."""
     interrupting = f"""
@@ -151,7 +151,7 @@ def test_excel_gets_its_mark_only_when_asked(run: Run, tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise there")
 def test_a_text_is_no_formula(run: Run, tmp_path: Path) -> None:
     """In csv a text that begins as a formula does is shown as text."""
-    from xiaoshan_report.loading import bundled_model
+    from xiaoshan_report.model.loading import bundled_model
 
     model = tmp_path / "model.toml"
     text = bundled_model().read_text(encoding="utf-8")

@@ -16,12 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import convert
 
-from xiaoshan_report.audit.periods import Dated
-from xiaoshan_report.consistency import contradictions
-from xiaoshan_report.draft.quantities import Other, Quantity, quantities
+from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.loading import bundled_model, load, read_text, terms
-from xiaoshan_report.model import Model, Report
+from xiaoshan_report.language.periods import Dated
+from xiaoshan_report.language.quantities import Other, Quantity, quantities
+from xiaoshan_report.model.consistency import contradictions
+from xiaoshan_report.model.loading import bundled_model, load, terms
+from xiaoshan_report.model.structs import Model, Report
 
 DATA = Path(__file__).parent / "data"
 TEXT = DATA / "qinghe-2025.txt"
@@ -681,10 +682,10 @@ def test_another_date_than_the_text_has_is_marked(run: Run) -> None:
 def draft_of(path: Path, folder: Path) -> Report:
     """The draft of a report's text, written and loaded as a user would."""
     from xiaoshan_report.draft.drafting import draft
-    from xiaoshan_report.messages import Words
+    from xiaoshan_report.messages.translator import Translator
 
     model = folder / f"{path.stem}.toml"
-    made = draft(read_text(path), str(path), None, terms().find, Words("zh"))
+    made = draft(read_text(path), str(path), None, terms().find, Translator("zh"))
     model.write_text(made.text, encoding="utf-8")
     return load(model)
 
@@ -692,8 +693,8 @@ def draft_of(path: Path, folder: Path) -> Report:
 @of_each_report
 def test_no_numeral_of_a_real_report_is_dropped(path: Path, tmp_path: Path) -> None:
     """Whole reports of others: of each draft the proof finds nothing but what it marks itself."""
-    from xiaoshan_report.audit.itself import against_itself
-    from xiaoshan_report.audit.ledger import against_text
+    from xiaoshan_report.check.itself import against_itself
+    from xiaoshan_report.check.text import against_text
 
     drawn = draft_of(path, tmp_path)
     findings, ledger = against_text(drawn, read_text(path))
@@ -730,10 +731,10 @@ ANY = st.lists(st.sampled_from(" ".join(ALPHABET).split(" ")), max_size=40).map(
 def test_any_text_has_a_draft_or_a_refusal(text: str) -> None:
     """Whatever the text, its draft loads as the model it is, or a sentence says there is none."""
     from xiaoshan_report.draft.drafting import draft
-    from xiaoshan_report.messages import Words
+    from xiaoshan_report.messages.translator import Translator
 
     try:
-        made = draft(text, "any.txt", datetime.date(2026, 1, 20), terms().find, Words("en"))
+        made = draft(text, "any.txt", datetime.date(2026, 1, 20), terms().find, Translator("en"))
     except ReportError as error:
         refused = error.key
     else:

@@ -23,11 +23,11 @@ from rich.cells import cell_len
 
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.export import EXPORTERS, EXTRAS, exporter
-from xiaoshan_report.loading import load, terms
-from xiaoshan_report.matching import match_reports
-from xiaoshan_report.messages import Language, Words
-from xiaoshan_report.model import Model, Report
-from xiaoshan_report.output.plain import SIGNS
+from xiaoshan_report.messages.translator import Language, Translator
+from xiaoshan_report.model.loading import load, terms
+from xiaoshan_report.model.series import match_reports
+from xiaoshan_report.model.structs import Model, Report
+from xiaoshan_report.render.plain import SIGNS
 
 Export = Callable[..., Path]
 
@@ -53,7 +53,7 @@ def export(tmp_path: Path, report: Report) -> Export:
             pytest.importorskip(library, reason=f"{library}, an extra, writes {ending}")
         path = tmp_path / f"{language}{ending}"
         chosen = reports or [report]
-        exporter(ending)(chosen, path, Words(language), match_reports(chosen, terms()))
+        exporter(ending)(chosen, path, Translator(language), match_reports(chosen, terms()))
         return path
 
     return write
@@ -487,7 +487,7 @@ def test_xlsx_tasks_are_the_commands(export: Export, answer: Callable[..., Any])
     assert found == [
         {key: task[key] for key in keys.values()}
         | {key: "" if task[key] is None else str(task[key]) for key in counts.values()}
-        | {"project": project["number"], "state": Words("en")(task["state"])}
+        | {"project": project["number"], "state": Translator("en")(task["state"])}
         for project in answer("livelihood")["projects"]
         for task in project["tasks"]
     ]
@@ -696,7 +696,7 @@ def test_other_endings_are_refused(ending: str) -> None:
     """An ending that nothing writes is refused, with the endings that there are."""
     with pytest.raises(ReportError) as refusal:
         exporter(ending)
-    assert ", ".join(EXPORTERS) in Words("en").sentence(refusal.value)
+    assert ", ".join(EXPORTERS) in Translator("en").sentence(refusal.value)
 
 
 @contextmanager
@@ -719,7 +719,7 @@ def test_failure_leaves_the_old_file(
     path = export(ending)
     path.write_bytes(b"old")
     with room_for(5000), pytest.raises(ReportError) as refusal:
-        exporter(ending)([report], path, Words("en"), match_reports([report], terms()))
+        exporter(ending)([report], path, Translator("en"), match_reports([report], terms()))
     assert "cannot-write" == refusal.value.key
     assert b"old" == path.read_bytes()
     assert [path] == list(tmp_path.iterdir())
@@ -730,8 +730,8 @@ def test_nowhere_to_write_is_refused(export: Export, ending: str, report: Report
     """A folder that is not there is refused in one sentence that names the file."""
     path = export(ending).parent / "nowhere" / f"x{ending}"
     with pytest.raises(ReportError) as refusal:
-        exporter(ending)([report], path, Words("en"), match_reports([report], terms()))
-    assert str(path) in Words("en").sentence(refusal.value)
+        exporter(ending)([report], path, Translator("en"), match_reports([report], terms()))
+    assert str(path) in Translator("en").sentence(refusal.value)
 
 
 def python(code: str) -> str:
@@ -803,7 +803,7 @@ def test_export_goes_where_a_link_leads(export: Export, report: Report, tmp_path
     target, link = tmp_path / "real.json", tmp_path / "link.json"
     target.write_bytes(b"old")
     link.symlink_to(target)
-    exporter(".json")([report], link, Words("en"), match_reports([report], terms()))
+    exporter(".json")([report], link, Translator("en"), match_reports([report], terms()))
     assert link.is_symlink()
     assert export(".json").read_bytes() == target.read_bytes()
 
@@ -813,7 +813,7 @@ def test_export_keeps_who_may_read_a_file(report: Report, tmp_path: Path) -> Non
     path = tmp_path / "private.json"
     path.write_bytes(b"old")
     path.chmod(0o600)
-    exporter(".json")([report], path, Words("en"), match_reports([report], terms()))
+    exporter(".json")([report], path, Translator("en"), match_reports([report], terms()))
     assert 0o600 == path.stat().st_mode & 0o777
 
 

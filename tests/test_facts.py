@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from conftest import FULL_TEXT, needs_full_text
 
-from xiaoshan_report.model import Report
+from xiaoshan_report.model.structs import Report
 
 if TYPE_CHECKING:
     import subprocess

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 from markdown_it import MarkdownIt
 
-from xiaoshan_report.cli import COMMANDS, Format
-from xiaoshan_report.output import ENDINGS, WRITERS, Page, writer
-from xiaoshan_report.table import Column, Table, View
+from xiaoshan_report.cli.program import COMMANDS, Format
+from xiaoshan_report.render import ENDINGS, WRITERS, Page, writer
+from xiaoshan_report.render.table import Column, Table, View
 
 if TYPE_CHECKING:
     import subprocess
@@ -137,7 +137,7 @@ def test_every_format_has_an_ending() -> None:
 @pytest.mark.parametrize("name", WRITERS)
 def test_every_writer_module_shows_a_sample(name: str) -> None:
     """A writer's module says what it writes and shows some of it."""
-    module = __import__(f"xiaoshan_report.output.{WRITERS[name]}", fromlist=["write"])
+    module = __import__(f"xiaoshan_report.render.{WRITERS[name]}", fromlist=["write"])
     sentence, _, sample = str(module.__doc__).partition("\n\n")
     assert sentence.endswith(".")
     assert sample.strip()

@@ -12,16 +12,18 @@ import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from xiaoshan_report.audit.findings import CODES, LedgerKind
-from xiaoshan_report.audit.ledger import against_text
+from xiaoshan_report.check.findings import CODES
+from xiaoshan_report.check.text import against_text
+from xiaoshan_report.commands import check
+from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.loading import bundled_model, load, read_text
-from xiaoshan_report.messages import SENTENCES, Words
-from xiaoshan_report.model import Report
-from xiaoshan_report.output import WRITERS, Page, writer
-from xiaoshan_report.remarks import REMARKS
-from xiaoshan_report.table import View
-from xiaoshan_report.views import check
+from xiaoshan_report.language.rules import LedgerKind
+from xiaoshan_report.messages import answers, errors
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.loading import bundled_model, load
+from xiaoshan_report.model.structs import Report
+from xiaoshan_report.render import WRITERS, Page, writer
+from xiaoshan_report.render.table import View
 
 DATA = Path(__file__).parent / "data"
 MODEL = (DATA / "district.toml").read_bytes()
@@ -106,8 +108,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def prove(report: Report, text: str | None) -> None:
     """Check the model, and hold what is true of every answer, in every language and format."""
     with answered_soon():
-        for words in (Words("zh"), Words("en")):
-            view = check.view([report], text, words)
+        for tr in (Translator("zh"), Translator("en")):
+            view = check.view([report], text, tr)
             assert view.ok == (not view.lines)
             assert {finding.code for finding in view.lines} <= set(CODES)
             write(view)
@@ -133,9 +135,9 @@ def answer(content: bytes, path: Path) -> None:
 
 def assert_refused(error: ReportError) -> None:
     """A refusal is one sentence, and the file's own line breaks are not in it."""
-    assert error.key in SENTENCES or error.key in REMARKS
+    assert error.key in answers.SENTENCES or error.key in errors.SENTENCES
     for language in ("zh", "en"):
-        assert Words(language).sentence(error).strip()
+        assert Translator(language).sentence(error).strip()
 
 
 # Models

@@ -6,16 +6,15 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from conftest import FULL_DEVICE, Run, environment, needs_full_device
 from rich.cells import cell_len
 
-from xiaoshan_report.cli import NAMES, program
-from xiaoshan_report.guidance import GUIDANCE
-from xiaoshan_report.messages import SENTENCES, Language, Words
-from xiaoshan_report.remarks import REMARKS
+from xiaoshan_report.cli.program import NAMES, program
+from xiaoshan_report.messages.translator import TOPICS, Language, Translator
 
 DATA = Path(__file__).parent / "data"
 COUNTIES = Path(__file__).parent / "models" / "counties"
@@ -45,7 +44,7 @@ def test_help_begins_with_an_example(run: Run, name: str, language: str, opening
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_example_runs(tmp_path: Path, name: str, language: Language) -> None:
     """The example of every help page answers something, without a complaint."""
-    example = Words(language)(f"example-{name or 'report'}")
+    example = Translator(language)(f"example-{name or 'report'}")
     shutil.copy(DATA / "district.txt", tmp_path / "report.txt")
     for draft, folder in (("text.txt", "models"), ("原文.txt", "模型")):
         shutil.copy(DATA / "qinghe-2025.txt", tmp_path / draft)
@@ -126,7 +125,7 @@ def test_help_fits_the_terminal(run: Run, name: str, width: int, language: Langu
 
 def test_help_names_every_command_and_option(run: Run) -> None:
     """The program's help lists each command, and each command's help all it takes."""
-    line = program(Words("en"))
+    line = program(Translator("en"))
     whole = helped(run, "")
     assert [one.name for one in line.commands] == re.findall(r"^  ([a-z]+) ", whole, re.MULTILINE)
     for command in line.commands:
@@ -270,7 +269,7 @@ def test_what_is_no_text_is_refused_all_the_same(arguments: list[bytes]) -> None
 
 def test_nothing_is_said_twice() -> None:
     """A key stands in one table only, and no two keys say the same."""
-    tables = (SENTENCES, REMARKS, GUIDANCE)
+    tables = [import_module(f"xiaoshan_report.messages.{topic}").SENTENCES for topic in TOPICS]
     pairs = [pair for table in tables for pair in table.values()]
     assert len({key for table in tables for key in table}) == len(pairs)
     assert [] == [pair for pair, times in Counter(pairs).items() if times > 1]

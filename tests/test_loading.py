@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.loading import bundled_model, load
-from xiaoshan_report.messages import Words
-from xiaoshan_report.model import Report
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.loading import bundled_model, load
+from xiaoshan_report.model.structs import Report
 
 MODELS = Path(__file__).parent / "models"
 SMALL = MODELS / "small.toml"
@@ -262,7 +262,7 @@ def test_a_refusal_is_worded_in_chinese(model: Path, case: Case) -> None:
     model.write_text(case.text, encoding="utf-8")
     with pytest.raises(ReportError) as refused:
         load(model)
-    said = Words("zh").sentence(refused.value)
+    said = Translator("zh").sentence(refused.value)
     start = f"{model}{case.position}：{case.place}："
     assert start == said[: len(start)]
     assert [] == [name for name in case.names if name not in said]
@@ -342,7 +342,7 @@ def test_any_unknown_key_is_named(model: Path, key: str) -> None:
     model.write_text(edited('id = "plan"', f'id = "plan"\n"{key}" = 1'), encoding="utf-8")
     with pytest.raises(ReportError) as refused:
         load(model)
-    assert f"unknown key {key};" in Words("en").sentence(refused.value)
+    assert f"unknown key {key};" in Translator("en").sentence(refused.value)
 
 
 # Which line is named where the file is laid out otherwise.
@@ -454,7 +454,7 @@ def test_the_line_is_right_in_any_layout(model: Path, layout: Layout, newline: s
     with pytest.raises(ReportError) as refused:
         load(model)
     start = f"{model}:{line_of(layout.at, layout.text)}: {layout.place}: "
-    assert start == Words("en").sentence(refused.value)[: len(start)]
+    assert start == Translator("en").sentence(refused.value)[: len(start)]
 
 
 # What is refused: the file itself.
@@ -610,8 +610,8 @@ def load_or_refuse(path: Path, content: bytes) -> None:
     """Load the content as a model; a refusal must have its sentences, which name the file."""
     path.write_bytes(content)
     if refused := refusal_of(path):
-        assert Words("zh").sentence(refused).startswith(str(path))
-        assert Words("en").sentence(refused).startswith(str(path))
+        assert Translator("zh").sentence(refused).startswith(str(path))
+        assert Translator("en").sentence(refused).startswith(str(path))
 
 
 def refusal_of(path: Path) -> ReportError | None:

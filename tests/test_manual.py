@@ -10,9 +10,9 @@ from conftest import PROJECT, Run
 from rich.cells import cell_len
 
 from xiaoshan_report import __version__
-from xiaoshan_report.cli import program
-from xiaoshan_report.messages import Words
-from xiaoshan_report.usage import Command, Parameter, Program
+from xiaoshan_report.cli.program import program
+from xiaoshan_report.cli.usage import Command, Parameter, Program
+from xiaoshan_report.messages.translator import Translator
 
 page = runpy.run_path(str(PROJECT / "docs" / "make_manual.py"))["page"]
 
@@ -51,7 +51,7 @@ def typed(text: str) -> str:
 
 def test_page_is_what_the_script_writes(source: str) -> None:
     """The page is that of this command line; `python docs/make_manual.py` writes it anew."""
-    assert page(program(Words("en")), __version__, Words("en")) == source
+    assert page(program(Translator("en")), __version__, Translator("en")) == source
 
 
 def test_page_has_the_sections_of_a_manual(source: str) -> None:
@@ -61,7 +61,7 @@ def test_page_has_the_sections_of_a_manual(source: str) -> None:
 
 def test_page_names_every_command_and_option(source: str) -> None:
     """Every command, argument, option and variable of the command line is described."""
-    line, text = program(Words("en")), typed(source)
+    line, text = program(Translator("en")), typed(source)
     for command in line.commands:
         assert re.search(rf'^\.SS "report {command.name}\b', text, re.MULTILINE)
         for one in command.parameters:
@@ -123,7 +123,7 @@ def test_roffs_own_characters_are_shown() -> None:
     option = Parameter("odd", ("--odd-one",), '.Begin \\n and say "~" or `--no`.', "A\\B")
     command = Command("try", ".SH is no heading.", (option,))
     line = Program(Command("report", "Do it.", ()), (command,))
-    text = page(line, "1.0-rc", Words("en"))
+    text = page(line, "1.0-rc", Translator("en"))
     assert "\n\\&.SH is no heading.\n" in text
     assert '\n\\&.Begin \\en and say "~" or \\fB\\-\\-no\\fR.\n' in text
     assert "\\fB\\-\\-odd\\-one\\fR \\fIA\\eB\\fR\n" in text

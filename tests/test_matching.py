@@ -7,19 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xiaoshan_report.loading import terms
-from xiaoshan_report.matching import (
+from xiaoshan_report.model.loading import terms
+from xiaoshan_report.model.series import (
     Matching,
     Subject,
-    are_convertible,
-    convert,
     differences,
-    largest,
     match,
     reference,
     subject_of,
 )
-from xiaoshan_report.model import Report
+from xiaoshan_report.model.structs import Report
+from xiaoshan_report.numerals.units import are_convertible, convert, largest
 
 
 def subject(report: str, identifier: str, name: str, **more: object) -> Subject:

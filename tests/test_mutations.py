@@ -11,11 +11,11 @@ import pytest
 import tomli
 from conftest import FULL_TEXT, PROJECT, needs_full_text
 
-from xiaoshan_report.audit.itself import against_itself
-from xiaoshan_report.audit.ledger import against_text
-from xiaoshan_report.consistency import contradictions
-from xiaoshan_report.loading import bundled_model, complete
-from xiaoshan_report.model import Model, Qualifier, Report
+from xiaoshan_report.check.itself import against_itself
+from xiaoshan_report.check.text import against_text
+from xiaoshan_report.model.consistency import contradictions
+from xiaoshan_report.model.loading import bundled_model, complete
+from xiaoshan_report.model.structs import Model, Qualifier, Report
 
 GROWTH = ("yoy", "two_year_average", "vs_two_year_mean")
 NOT_GROWTH = ("level", "count", "amount", "target")

@@ -111,7 +111,7 @@ def test_installed_package_is_the_wheels(installed: Path, elsewhere: Path) -> No
 
 def test_installed_package_finds_its_own_model(installed: Path, elsewhere: Path) -> None:
     """The model that the installed package reads is the one installed with it."""
-    where = "from xiaoshan_report.loading import bundled_model; print(bundled_model())"
+    where = "from xiaoshan_report.model.loading import bundled_model; print(bundled_model())"
     found = Path(finished(installed / "python", "-I", "-c", where, cwd=elsewhere).strip())
     assert installed.parent.resolve() in found.resolve().parents
 

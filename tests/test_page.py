@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
+from xiaoshan_report.commands import compare, livelihood
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.loading import bundled_model, load, terms
-from xiaoshan_report.matching import match_reports
-from xiaoshan_report.messages import Language, Words
-from xiaoshan_report.model import Report
-from xiaoshan_report.views import compare, livelihood
+from xiaoshan_report.messages.translator import Language, Translator
+from xiaoshan_report.model.loading import bundled_model, load, terms
+from xiaoshan_report.model.series import match_reports
+from xiaoshan_report.model.structs import Report
 
 pytest.importorskip("jinja2", reason="the page is written with Jinja2, which is not installed")
 pytest.importorskip("playwright", reason="playwright, which drives the browser, is not installed")
@@ -67,9 +67,9 @@ CONTRAST = """() => {
 }"""
 
 
-def write_page(reports: Sequence[Report], path: Path, words: Words) -> None:
+def write_page(reports: Sequence[Report], path: Path, tr: Translator) -> None:
     """Write the page on these reports."""
-    write(reports, path, words, match_reports(reports, terms()))
+    write(reports, path, tr, match_reports(reports, terms()))
 
 
 @pytest.fixture(scope="module")
@@ -89,8 +89,8 @@ def files(report: Report, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     folder = tmp_path_factory.mktemp("pages")
     paths = {name: folder / f"{name}.html" for name in (*LANGUAGES, "both")}
     for language in LANGUAGES:
-        write_page([report], paths[language], Words(language))
-    write_page([report, load(DISTRICT)], paths["both"], Words("en"))
+        write_page([report], paths[language], Translator(language))
+    write_page([report, load(DISTRICT)], paths["both"], Translator("en"))
     return paths
 
 
@@ -154,7 +154,7 @@ def visible(page: Page, selector: str) -> list[str]:
 def test_page_is_the_same_bytes_each_time(report: Report, tmp_path: Path) -> None:
     """The same reports in the same language give the same bytes."""
     for name in ("one", "two"):
-        write_page([report], tmp_path / name, Words("zh"))
+        write_page([report], tmp_path / name, Translator("zh"))
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
@@ -164,7 +164,7 @@ def test_page_that_cannot_be_written_is_a_refusal(report: Report, tmp_path: Path
         write(
             [report],
             tmp_path / "nowhere" / "page.html",
-            Words("en"),
+            Translator("en"),
             match_reports([report], terms()),
         )
     assert "cannot-write" == refused.value.key
@@ -172,7 +172,7 @@ def test_page_that_cannot_be_written_is_a_refusal(report: Report, tmp_path: Path
 
 def test_project_without_tasks_has_its_place(tmp_path: Path) -> None:
     """A model whose project lists no task, which loading accepts, is written like any other."""
-    write_page([load(TESTS / "models" / "small.toml")], tmp_path / "page.html", Words("en"))
+    write_page([load(TESTS / "models" / "small.toml")], tmp_path / "page.html", Translator("en"))
     assert 'id="project/2"' in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
@@ -601,7 +601,7 @@ def hostile_model(folder: Path) -> Path:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hostile_content_stays_text(open_page: Open, tmp_path: Path, language: Language) -> None:
     """What looks like markup, a script or a template in a model is shown as it is written."""
-    write_page([load(hostile_model(tmp_path))], tmp_path / "hostile.html", Words(language))
+    write_page([load(hostile_model(tmp_path))], tmp_path / "hostile.html", Translator(language))
     page = open_page(tmp_path / "hostile.html")
     assert page.title().endswith(HOSTILE)
     for place in ("h1", "#gdp th", "#bus-renewal .name", "[id='words/gdp.yoy'] blockquote"):

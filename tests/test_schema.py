@@ -12,13 +12,13 @@ import pytest
 import tomli
 from conftest import FULL_TEXT, Run, needs_full_text
 
-from xiaoshan_report.audit.findings import CODES
-from xiaoshan_report.cli import program
-from xiaoshan_report.loading import bundled_model
-from xiaoshan_report.messages import Words
-from xiaoshan_report.model import Report
-from xiaoshan_report.views.schema import ANSWERS, THINGS, of_command, of_model
-from xiaoshan_report.views.show import Kind
+from xiaoshan_report.check.findings import CODES
+from xiaoshan_report.cli.program import program
+from xiaoshan_report.commands.schema import ANSWERS, THINGS, of_command, of_model
+from xiaoshan_report.commands.show import Kind
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.loading import bundled_model
+from xiaoshan_report.model.structs import Report
 
 jsonschema = pytest.importorskip("jsonschema", reason="the validator jsonschema is not installed")
 
@@ -156,7 +156,7 @@ def test_every_command_that_prints_json_has_a_schema() -> None:
     """`report schema` knows all that take --json, but for itself and what only writes files."""
     printing = {
         one.name
-        for one in program(Words("en")).commands
+        for one in program(Translator("en")).commands
         if any("--json" in o.flags for o in one.options)
     }
     assert set(ANSWERS) == printing - {"schema", "export"}

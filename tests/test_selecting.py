@@ -5,8 +5,8 @@ import json
 import pytest
 from conftest import Run
 
+from xiaoshan_report.commands.selecting import MOST_LISTED, Candidate, resolve
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.selecting import MOST_LISTED, Candidate, resolve
 
 THINGS = [
     Candidate("fixed-asset-investment", ("固定资产投资总额", "Total investment in fixed assets")),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from conftest import Run
 
-from xiaoshan_report.messages import Words
+from xiaoshan_report.messages.translator import Translator
 
 COUNTIES = Path(__file__).parent / "models" / "counties"
 YI, JIA_BEFORE, JIA = "yi-2025-h1", "jia-2024-h1", "jia-2025-h1"
@@ -144,7 +144,7 @@ def test_levels_stand_in_one_unit(run: Run) -> None:
 )
 def test_english_readers_get_units_that_they_know(unit: str, expected: str) -> None:
     """A unit is put into English part by part, and left as it is where a part is not known."""
-    assert expected == Words("en").unit(unit)
+    assert expected == Translator("en").unit(unit)
 
 
 def test_brackets_are_explained_where_there_are_any(run: Run) -> None:

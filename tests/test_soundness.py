@@ -7,10 +7,10 @@ from typing import get_args
 import msgspec
 import pytest
 
-from xiaoshan_report.consistency import contradictions
-from xiaoshan_report.loading import bundled_model, load
-from xiaoshan_report.model import FigureEntry, Measure, Model, Qualifier, Report
-from xiaoshan_report.soundness import is_plainly_sound
+from xiaoshan_report.model.consistency import contradictions
+from xiaoshan_report.model.loading import bundled_model, load
+from xiaoshan_report.model.soundness import is_plainly_sound
+from xiaoshan_report.model.structs import FigureEntry, Measure, Model, Qualifier, Report
 
 VALUES = ("1", "2", "3", "10", "12", "20", "30", "50", "60", "90", "100", "110", "600", "12.5", "0")
 MORE = ("-3", "50.0", "1E+1", "1E-7", "NaN", "Infinity", "-0", "101", "0.5")

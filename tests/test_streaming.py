@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from conftest import Run, environment
 
-from xiaoshan_report import streaming
+from xiaoshan_report.cli import streaming
+from xiaoshan_report.cli.progress import watched
+from xiaoshan_report.cli.streaming import Piece, pieces, texts, usual_jobs
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.messages import Words
-from xiaoshan_report.output import STREAMED, joiner
-from xiaoshan_report.output.progress import watched
-from xiaoshan_report.streaming import Piece, pieces, texts, usual_jobs
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.render import STREAMED, joiner
 
 SMALL = (Path(__file__).parent / "models" / "small.toml").read_text(encoding="utf-8")
 
@@ -33,7 +33,7 @@ sys.exit(main(sys.argv[2:]))
 AT_ONCE = """
 import sys
 from xiaoshan_report.__main__ import main
-from xiaoshan_report.output import progress
+from xiaoshan_report.cli import progress
 progress.PATIENCE = 0
 sys.exit(main(sys.argv[1:]))
 """
@@ -104,7 +104,7 @@ def test_a_process_that_is_gone_is_a_refusal() -> None:
     """A process that something has ended is no traceback."""
     with pytest.raises(ReportError) as refused:
         list(pieces(_gone, [Path("1"), Path("2")], 2))
-    assert "--jobs 1" in Words("en").sentence(refused.value)
+    assert "--jobs 1" in Translator("en").sentence(refused.value)
 
 
 def test_a_refusal_crosses_processes() -> None:

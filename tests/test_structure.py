@@ -10,10 +10,11 @@ from conftest import FULL_TEXT, REPORTS, needs_full_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xiaoshan_report.draft.outline import AreaOutline, Doubt, Outline, ProjectOutline, Span
+from xiaoshan_report.documents.text import read_text
+from xiaoshan_report.draft.outline import AreaOutline, Doubt, Outline, ProjectOutline
 from xiaoshan_report.draft.structure import outline
-from xiaoshan_report.loading import read_text
-from xiaoshan_report.model import Report
+from xiaoshan_report.language.spans import Span
+from xiaoshan_report.model.structs import Report
 
 HELD_BACK = {"yunnan-2026", "anhui-2026", "ningxia-2026", "shanghai-2026"}
 """Reports that nobody has read the rules on: their counts are looked at, never their words."""

@@ -16,7 +16,8 @@ import pytest
 from conftest import PROJECT, environment, run_here
 from rich.cells import cell_len
 
-from xiaoshan_report.messages import SENTENCES, Language, Words
+from xiaoshan_report.messages.answers import SENTENCES
+from xiaoshan_report.messages.translator import Language, Translator
 
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals on Windows", allow_module_level=True)
@@ -264,7 +265,7 @@ def test_columns_in_the_environment_is_the_width(question: str) -> None:
 @pytest.mark.parametrize(("question", "language"), list(product(GIVES_WAY, LANGUAGES)))
 def test_columns_give_way_in_order(question: str, language: Language) -> None:
     """The least needed column gives way first, and none comes back on a narrower terminal."""
-    order = [Words(language)(key) for key in GIVES_WAY[question]]
+    order = [Translator(language)(key) for key in GIVES_WAY[question]]
     gone = 0
     for width in (240, 140, 120, 110, 100, 90, 80, 70, 60, 50, 40):
         names = omitted(plain(question, width, language), language)
@@ -282,7 +283,7 @@ def test_documentation_states_the_order(question: str, language: Language) -> No
     rows = re.findall(r"^\| (`.*`) \| (.*) \| .* \|$", page.read_text("utf-8"), re.MULTILINE)
     (stated,) = (order for names, order in rows if f"`{name}`" in re.split("、|, ", names))
     items = re.split("、|, ", stated)
-    headings = [Words(language)(key).lower() for key in GIVES_WAY[question]]
+    headings = [Translator(language)(key).lower() for key in GIVES_WAY[question]]
     places = [
         next(n for n, one in enumerate(items) if one.startswith(heading) or one in heading[2:])
         for heading in headings

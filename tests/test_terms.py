@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.loading import load_terms, terms
-from xiaoshan_report.messages import Words
-from xiaoshan_report.model import Report
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.loading import load_terms, terms
+from xiaoshan_report.model.structs import Report
 
 SMALL = """
 leading = ["全乡"]
@@ -34,7 +34,7 @@ def refused(text: str, folder: Path) -> str:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ReportError) as raised:
         load_terms(path)
-    return Words("en").sentence(raised.value).removeprefix(f"{folder}/")
+    return Translator("en").sentence(raised.value).removeprefix(f"{folder}/")
 
 
 def test_there_are_many_terms() -> None:
@@ -192,7 +192,7 @@ def test_a_bad_vocabulary_is_refused(old: str, new: str, sentence: str, tmp_path
 def test_the_vocabulary_is_read_only_where_reports_are_matched() -> None:
     """Listing the indicators of a single model reads neither the vocabulary nor its types."""
     code = (
-        "import sys; from xiaoshan_report.cli import run; run(['indicators', '--json']); "
+        "import sys; from xiaoshan_report.cli.program import run; run(['indicators', '--json']); "
         "print(*sys.modules, file=sys.stderr)"
     )
     done = subprocess.run(
@@ -205,8 +205,8 @@ def test_the_vocabulary_is_read_only_where_reports_are_matched() -> None:
         timeout=60,
     )
     loaded = done.stderr.split()
-    assert "xiaoshan_report.views.indicators" in loaded
-    assert not {"xiaoshan_report.terms", "xiaoshan_report.matching"} & set(loaded)
+    assert "xiaoshan_report.commands.indicators" in loaded
+    assert not {"xiaoshan_report.model.vocabulary", "xiaoshan_report.model.series"} & set(loaded)
 
 
 def test_terms_are_short_and_complete() -> None:

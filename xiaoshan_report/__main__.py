@@ -10,7 +10,7 @@ import sys  # noqa: E402  # after the collector is off
 def main(argv: list[str] | None = None) -> int:
     """Run `report` with these arguments, by default the process's own; the exit code."""
     try:
-        from xiaoshan_report.cli import run
+        from xiaoshan_report.cli.program import run
 
         return run(sys.argv[1:] if argv is None else argv)
     except KeyboardInterrupt:

@@ -8,16 +8,15 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from xiaoshan_report import numerals
-from xiaoshan_report.audit.itself import agrees
-from xiaoshan_report.draft import lexicon
+from xiaoshan_report.check.itself import agrees
 from xiaoshan_report.draft.outline import Outline, TaskOutline
 from xiaoshan_report.draft.places import Place, Places, place_of
-from xiaoshan_report.draft.quantities import Quantity
 from xiaoshan_report.draft.quoting import pins, quote
-from xiaoshan_report.draft.reading import Paragraph
-from xiaoshan_report.messages import Words
-from xiaoshan_report.model import (
+from xiaoshan_report.language import lexicon
+from xiaoshan_report.language.quantities import Quantity
+from xiaoshan_report.language.reading import Paragraph
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.structs import (
     Area,
     FigureEntry,
     Indicator,
@@ -32,7 +31,8 @@ from xiaoshan_report.model import (
     Section,
     Task,
 )
-from xiaoshan_report.terms import Term
+from xiaoshan_report.model.vocabulary import Term
+from xiaoshan_report.numerals import reading as numerals
 
 Glossary = Callable[[str], Term | None]
 """The standard term that a name means, or `None`."""
@@ -63,7 +63,7 @@ def assemble(
     paragraphs: Sequence[Paragraph],
     record: Record,
     glossary: Glossary,
-    words: Words,
+    tr: Translator,
 ) -> Model:
     """The model: every quantity once, in an indicator, a task or a point; every other numeral."""
     stated = [one for paragraph in paragraphs for one in _stated(paragraph)]
@@ -71,13 +71,13 @@ def assemble(
     places = Places(outline.areas)
     tasks, rest = _tasks(outline, stated)
     series, rest = _series(rest, glossary)
-    points = _points(rest, places, record.period, words)
+    points = _points(rest, places, record.period, tr)
     return Model(
         schema_version=1,
         report=record,
-        indicators=tuple(_indicators(record.id, series, places, glossary, words)),
+        indicators=tuple(_indicators(record.id, series, places, glossary, tr)),
         areas=tuple(_areas(outline, points)),
-        projects=tuple(_projects(outline, tasks, record.period, lines, words)),
+        projects=tuple(_projects(outline, tasks, record.period, lines, tr)),
         numerals=tuple(_numerals(paragraphs, stated)),
     )
 
@@ -105,11 +105,11 @@ def _reads_alike(printed: str, words: str, quantity: Quantity) -> bool:
     return alike and reading.qualifier in ("exact", quantity.qualifier)
 
 
-def _entry(one: Stated, key: str, words: Words, *, name: bool) -> FigureEntry:
+def _entry(one: Stated, key: str, tr: Translator, *, name: bool) -> FigureEntry:
     """The figure; with its own name where its owner has another."""
     quantity = one.quantity
-    todo = words("separator").join(words(doubt) for doubt in quantity.doubts)
-    called = quantity.name or words("draft-unnamed")
+    todo = tr("separator").join(tr(doubt) for doubt in quantity.doubts)
+    called = quantity.name or tr("draft-unnamed")
     return FigureEntry(
         key=key,
         measure=quantity.measure,
@@ -127,7 +127,7 @@ def _entry(one: Stated, key: str, words: Words, *, name: bool) -> FigureEntry:
 
 
 def _entries(
-    figures: Iterable[Stated], words: Words, *, period: str, paragraph: int, name: bool
+    figures: Iterable[Stated], tr: Translator, *, period: str, paragraph: int, name: bool
 ) -> tuple[FigureEntry, ...]:
     """The figures of an owner, keys by their measures, without what the owner says already."""
     used: Counter[str] = Counter()
@@ -135,7 +135,7 @@ def _entries(
     for one in figures:
         key = one.quantity.measure.replace("_", "-")
         used[key] += 1
-        entry = _entry(one, key if used[key] == 1 else f"{key}-{used[key]}", words, name=name)
+        entry = _entry(one, key if used[key] == 1 else f"{key}-{used[key]}", tr, name=name)
         inherited = {
             key: None
             for key, of_owner in (("period", period), ("paragraph", paragraph))
@@ -191,7 +191,7 @@ def _indicators(
     series: dict[str, list[Stated]],
     places: Places,
     glossary: Glossary,
-    words: Words,
+    tr: Translator,
 ) -> Iterator[Indicator]:
     for number, figures in enumerate(series.values(), 1):
         first = next((one for one in figures if _is_rate(one)), figures[-1])
@@ -211,7 +211,7 @@ def _indicators(
             prices=known.prices if known else _prices(name, figures),
             figures=_entries(
                 [_as_level(one) for one in ordered],
-                words,
+                tr,
                 period=first.quantity.period,
                 paragraph=first.paragraph.number,
                 name=False,
@@ -242,7 +242,7 @@ def _prices(name: str, figures: Iterable[Stated]) -> Prices:
 
 
 def _points(
-    stated: Iterable[Stated], places: Places, period: str, words: Words
+    stated: Iterable[Stated], places: Places, period: str, tr: Translator
 ) -> dict[Place, list[Point]]:
     points: dict[Place, list[Point]] = {}
     used: Counter[int] = Counter()
@@ -250,9 +250,9 @@ def _points(
         figures = list(group)
         used[line] += 1
         where = places.of(line, figures[0].place)
-        entries = _entries(figures, words, period=period, paragraph=where.line, name=True)
+        entries = _entries(figures, tr, period=period, paragraph=where.line, name=True)
         identifier = f"paragraph-{line}-{used[line]}"
-        points.setdefault(where, []).append(_point(figures, entries, identifier, words))
+        points.setdefault(where, []).append(_point(figures, entries, identifier, tr))
     return points
 
 
@@ -261,10 +261,10 @@ def _sentence(one: Stated) -> tuple[int, int]:
 
 
 def _point(
-    figures: Sequence[Stated], entries: tuple[FigureEntry, ...], identifier: str, words: Words
+    figures: Sequence[Stated], entries: tuple[FigureEntry, ...], identifier: str, tr: Translator
 ) -> Point:
     names = dict.fromkeys(one.quantity.name for one in figures if one.quantity.name)
-    text = "、".join(names)[:_LONGEST_TEXT] or words("draft-unnamed")
+    text = "、".join(names)[:_LONGEST_TEXT] or tr("draft-unnamed")
     return Point(id=identifier, text=text, text_en=text, figures=entries)
 
 
@@ -330,20 +330,20 @@ def _projects(
     figures: dict[_TaskKey, list[Stated]],
     period: str,
     lines: Mapping[int, str],
-    words: Words,
+    tr: Translator,
 ) -> Iterator[Project]:
     for project in outline.projects:
         tasks = []
         for place, task in enumerate(project.tasks):
             entries = _entries(
                 figures.get((project.number, place), ()),
-                words,
+                tr,
                 period=period,
                 paragraph=task.span.line,
                 name=True,
             )
             quote = lines[task.span.line][task.span.start : task.span.end]
-            made = _task(f"project-{project.number}-{place + 1}", task, quote, entries, words)
+            made = _task(f"project-{project.number}-{place + 1}", task, quote, entries, tr)
             elsewhere = task.span.line if task.span.line != project.line else None
             tasks.append(replace(made, paragraph=elsewhere))
         yield Project(
@@ -358,9 +358,9 @@ def _projects(
 
 
 def _task(
-    identifier: str, task: TaskOutline, quote: str, entries: tuple[FigureEntry, ...], words: Words
+    identifier: str, task: TaskOutline, quote: str, entries: tuple[FigureEntry, ...], tr: Translator
 ) -> Task:
-    doubts = words("separator").join(words(f"draft-{doubt.reason}") for doubt in task.doubts)
+    doubts = tr("separator").join(tr(f"draft-{doubt.reason}") for doubt in task.doubts)
     share = next((e.key for e in entries if e.measure == "share"), None)
     count = next((e.key for e in entries if e.measure in ("count", "amount", "target")), None)
     return Task(
@@ -391,7 +391,7 @@ def _numerals(paragraphs: Iterable[Paragraph], stated: Iterable[Stated]) -> Iter
             key = (paragraph.printed(*pin.words), pin.kind, pin.why)
             entries.setdefault(key, []).extend([paragraph.number] * pin.times)
     for (text, kind, why), lines in entries.items():
-        note, note_en = (Words(language)(why) for language in ("zh", "en"))
+        note, note_en = (Translator(language)(why) for language in ("zh", "en"))
         yield NumeralEntry(
             text=text,
             kind=kind,

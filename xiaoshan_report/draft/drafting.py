@@ -6,16 +6,16 @@ from pathlib import PurePath
 from typing import NamedTuple
 from zlib import crc32
 
-from xiaoshan_report.audit.itself import entries, undecided
-from xiaoshan_report.audit.periods import Dated
+from xiaoshan_report.check.itself import entries, undecided
 from xiaoshan_report.draft.assembling import Glossary, assemble
 from xiaoshan_report.draft.outline import RecordOutline
-from xiaoshan_report.draft.reading import read
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.draft.writing import toml
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.messages import Words
-from xiaoshan_report.model import UNKNOWN, Model, Record
+from xiaoshan_report.language.periods import Dated
+from xiaoshan_report.language.reading import read
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.structs import UNKNOWN, Model, Record
 
 
 class Draft(NamedTuple):
@@ -26,9 +26,9 @@ class Draft(NamedTuple):
     numerals: int
     figures: int
 
-    def summary(self, words: Words) -> str:
+    def summary(self, tr: Translator) -> str:
         """How many numerals there were, and what has become of them."""
-        return words(
+        return tr(
             "draft-made",
             numerals=self.numerals,
             figures=self.figures,
@@ -38,7 +38,7 @@ class Draft(NamedTuple):
 
 
 def draft(
-    text: str, source: str, date: datetime.date | None, glossary: Glossary, words: Words
+    text: str, source: str, date: datetime.date | None, glossary: Glossary, tr: Translator
 ) -> Draft:
     """The draft of a report's text.
 
@@ -54,15 +54,15 @@ def draft(
     given = structure.record.date
     if given is None:
         raise ReportError("draft-no-date", file=source)
-    record = _record(_identifier(source, given), structure.record, given, words)
+    record = _record(_identifier(source, given), structure.record, given, tr)
     lines = text.split("\n")
     numbers = range(structure.first_line, structure.last_line + 1)
     dated = Dated(record.period, record.date, record.period)
     every = read(enumerate(lines, 1), dated)
     paragraphs = [paragraph for paragraph in every if paragraph.number in numbers]
-    model = assemble(structure, paragraphs, record, glossary, words)
+    model = assemble(structure, paragraphs, record, glossary, tr)
     return Draft(
-        toml(model, words("draft-heading").split("\n")),
+        toml(model, tr("draft-heading").split("\n")),
         model,
         sum(len(paragraph.found) for paragraph in paragraphs),
         len(list(entries(model))),
@@ -96,11 +96,11 @@ def _identifier(source: str, given: datetime.date) -> str:
     return slug if stem.isascii() else f"{slug}-{crc32(stem.encode()):08x}"
 
 
-def _record(identifier: str, found: RecordOutline, given: datetime.date, words: Words) -> Record:
+def _record(identifier: str, found: RecordOutline, given: datetime.date, tr: Translator) -> Record:
     assert found.period is not None, "what has a date has a period"
-    doubts = [words(f"draft-{doubt.reason}") for doubt in found.doubts]
+    doubts = [tr(f"draft-{doubt.reason}") for doubt in found.doubts]
     missing = [key for key in ("title", "place", "issuer") if not getattr(found, key)]
-    doubts += [words("draft-unknown", key=key) for key in missing]
+    doubts += [tr("draft-unknown", key=key) for key in missing]
     return Record(
         id=identifier,
         title=found.title or UNKNOWN,
@@ -115,5 +115,5 @@ def _record(identifier: str, found: RecordOutline, given: datetime.date, words: 
         index_number=found.index_number,
         subject=found.subject,
         subject_en=found.subject,
-        todo=words("separator").join(doubts) or None,
+        todo=tr("separator").join(doubts) or None,
     )

@@ -1,6 +1,6 @@
 """What a draft knows of a report's structure: record, areas, sections, projects, all with places.
 
-Lines are the physical lines of the text as `loading.read_text` returns it, numbered from 1, which
+Lines are the physical lines of the text as `documents.text.read_text` returns it, from 1, which
 the model calls paragraphs. What is cut from the text is given as spans, so that it stays the
 report's own words.
 """
@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from xiaoshan_report.model import State
+from xiaoshan_report.language.spans import Span
+from xiaoshan_report.model.structs import State
 
 Reason = Literal[
     "place-completed",
@@ -34,14 +35,6 @@ government of that place; `date-of-publication`: the page's date, the report has
 under review; `no-state`: a task without a word of progress; `no-name`: a task that is named by
 its first words.
 """
-
-
-class Span(NamedTuple):
-    """A run of characters of one line: `lines[line - 1][start:end]`."""
-
-    line: int
-    start: int
-    end: int
 
 
 class Doubt(NamedTuple):

@@ -4,17 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from xiaoshan_report.draft import marks
-from xiaoshan_report.draft.outline import (
-    AreaOutline,
-    ProjectOutline,
-    RecordOutline,
-    Span,
-    TaskOutline,
-)
+from xiaoshan_report.draft.outline import AreaOutline, ProjectOutline, RecordOutline, TaskOutline
 from xiaoshan_report.draft.places import Places
 from xiaoshan_report.draft.tasks import has_progress, tasks
-from xiaoshan_report.draft.tree import Node
+from xiaoshan_report.language import marks
+from xiaoshan_report.language.spans import Span
+from xiaoshan_report.language.tree import Node
 
 _PLANNED = re.compile(
     "(?:今年|继续|全力|着力|切实|扎实|认真|我们)?[要将拟][^。；;]{0,12}?(?:办好|办理|实施|抓好|做好)"

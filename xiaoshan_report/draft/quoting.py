@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from xiaoshan_report.audit.itself import governing_words
-from xiaoshan_report.audit.searching import search_in
-from xiaoshan_report.draft.quantities import Other, Quantity
-from xiaoshan_report.draft.reading import Paragraph
-from xiaoshan_report.draft.roles import RULED
-from xiaoshan_report.model import GROWTH_MEASURES, NumeralKind
-from xiaoshan_report.phrases import growth
+from xiaoshan_report.check.itself import governing_words
+from xiaoshan_report.documents.searching import search_in
+from xiaoshan_report.language.growth import growth
+from xiaoshan_report.language.quantities import Other, Quantity
+from xiaoshan_report.language.reading import Paragraph
+from xiaoshan_report.language.roles import RULED
+from xiaoshan_report.model.structs import GROWTH_MEASURES, NumeralKind
 
 _MARK = re.compile(r"[,;:。、!?()]")
 

@@ -6,9 +6,9 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from xiaoshan_report import numerals
 from xiaoshan_report.draft.outline import Doubt, Reason, RecordOutline
-from xiaoshan_report.draft.page import CHINESE_DATE, DATE, ISSUER, LABEL, SPACE, TITLE
+from xiaoshan_report.language.page import CHINESE_DATE, DATE, ISSUER, LABEL, SPACE, TITLE
+from xiaoshan_report.numerals import reading as numerals
 
 Inferred = Callable[[str, Reason], None]
 """Notes that a field was inferred, and why."""

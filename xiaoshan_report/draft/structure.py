@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from xiaoshan_report.draft import marks
-from xiaoshan_report.draft.outline import AreaOutline, Outline, SectionOutline, Span
-from xiaoshan_report.draft.page import locate
+from xiaoshan_report.draft.outline import AreaOutline, Outline, SectionOutline
 from xiaoshan_report.draft.projects import projects
 from xiaoshan_report.draft.record import read_record
-from xiaoshan_report.draft.tree import Node, Tree
+from xiaoshan_report.language import marks
+from xiaoshan_report.language.page import locate
+from xiaoshan_report.language.spans import Span
+from xiaoshan_report.language.tree import Node, Tree
 
 _LONGEST_LEAD = 150
 """The characters that an introduction has at most to be no section of its own."""
@@ -23,7 +24,7 @@ _WORDS_READ = 200
 
 
 def outline(text: str, given: datetime.date | None = None) -> Outline:
-    """Read the structure of a report from its text, as `loading.read_text` returns it.
+    """Read the structure of a report from its text, as `documents.text.read_text` returns it.
 
     What becomes an area: the text is a tree of pieces (see `tree.Tree`), and the pieces at its top
     are areas, the pieces within them sections, with all that is deeper as sections' text. Text

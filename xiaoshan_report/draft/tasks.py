@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from xiaoshan_report import numerals
-from xiaoshan_report.draft.outline import Doubt, Span, TaskOutline
-from xiaoshan_report.model import State
+from xiaoshan_report.draft.outline import Doubt, TaskOutline
+from xiaoshan_report.language.spans import Span
+from xiaoshan_report.model.structs import State
+from xiaoshan_report.numerals import reading as numerals
 
 _ENCLOSED = re.compile(
     r"[（(][^（）()]{0,80}[）)]|“[^“”]{0,80}”|《[^《》]{0,80}》|(?<=\d),(?=\d{3})"

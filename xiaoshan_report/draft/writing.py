@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from xiaoshan_report.model import FigureEntry, Model
+from xiaoshan_report.model.structs import FigureEntry, Model
 
 
 def toml(model: Model, heading: Sequence[str]) -> str:

@@ -1,7 +1,6 @@
 """The whole model as one file: a module a kind; `EXPORTERS` finds it, importing it only then.
 
-Every exporter builds its file beside the one asked for and puts it in its place when it is whole,
-and writes the same bytes each time for the same reports.
+Every exporter writes the same bytes each time for the same reports.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,14 +11,14 @@ from typing import TYPE_CHECKING
 from xiaoshan_report.errors import ReportError
 
 if TYPE_CHECKING:
-    from xiaoshan_report.matching import Matching
-    from xiaoshan_report.messages import Words
-    from xiaoshan_report.model import Report
+    from xiaoshan_report.messages.translator import Translator
+    from xiaoshan_report.model.series import Matching
+    from xiaoshan_report.model.structs import Report
 
-Exporter = Callable[["Sequence[Report]", Path, "Words", "Matching"], None]
+Exporter = Callable[["Sequence[Report]", Path, "Translator", "Matching"], None]
 """The reports, the file to write, the words of the language asked for, and the reports' series.
 
-Raises `ReportError` where the file cannot be written.
+Raises `OSError` where the file cannot be written.
 """
 
 EXPORTERS: dict[str, str] = {

@@ -5,19 +5,19 @@ from typing import Literal
 
 import msgspec
 
-from xiaoshan_report.matching import Matching
-from xiaoshan_report.messages import Words
-from xiaoshan_report.model import Figure, Model, Report
-from xiaoshan_report.views.area import AreaRecord
-from xiaoshan_report.views.area import record_of as area_record
-from xiaoshan_report.views.compare import ComparisonRecord
-from xiaoshan_report.views.compare import record_of as comparison_record
-from xiaoshan_report.views.figures import Filters
-from xiaoshan_report.views.figures import view as figures_view
-from xiaoshan_report.views.indicators import IndicatorRecord
-from xiaoshan_report.views.indicators import record_of as indicator_record
-from xiaoshan_report.views.livelihood import ProjectRecord
-from xiaoshan_report.views.livelihood import record_of as project_record
+from xiaoshan_report.commands.area import AreaRecord
+from xiaoshan_report.commands.area import record_of as area_record
+from xiaoshan_report.commands.compare import ComparisonRecord
+from xiaoshan_report.commands.compare import record_of as comparison_record
+from xiaoshan_report.commands.figures import Filters
+from xiaoshan_report.commands.figures import view as figures_view
+from xiaoshan_report.commands.indicators import IndicatorRecord
+from xiaoshan_report.commands.indicators import record_of as indicator_record
+from xiaoshan_report.commands.livelihood import ProjectRecord
+from xiaoshan_report.commands.livelihood import record_of as project_record
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.series import Matching
+from xiaoshan_report.model.structs import Figure, Model, Report
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +36,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
 
 
-def document_of(reports: Sequence[Report], words: Words, matching: Matching) -> Document:
+def document_of(reports: Sequence[Report], tr: Translator, matching: Matching) -> Document:
     """Everything about the reports, report by report, each in the order of the commands."""
     indicators = [(report, one) for report in reports for one in report.model.indicators]
     return Document(
@@ -48,5 +48,5 @@ def document_of(reports: Sequence[Report], words: Words, matching: Matching) -> 
             project_record(report, one) for report in reports for one in report.model.projects
         ),
         compare=tuple(comparison_record(*one, matching) for one in indicators),
-        figures=tuple(figures_view(reports, Filters(), words).lines),
+        figures=tuple(figures_view(reports, Filters(), tr).lines),
     )

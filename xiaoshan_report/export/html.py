@@ -18,27 +18,26 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from xiaoshan_report import __version__
-from xiaoshan_report.chart import Chart, Group, Scale, scale
-from xiaoshan_report.delivery import to_file
-from xiaoshan_report.matching import Matching
-from xiaoshan_report.messages import Words
-from xiaoshan_report.model import Figure, Report
-from xiaoshan_report.model import Record as ReportRecord
-from xiaoshan_report.output.plain import signs
-from xiaoshan_report.table import Bar, Number, View
-from xiaoshan_report.views import compare, indicators, livelihood
-from xiaoshan_report.views.area import AreaRecord
-from xiaoshan_report.views.area import record_of as area_record
-from xiaoshan_report.views.compare import ComparisonRecord, Implied
-from xiaoshan_report.views.figures import Filters
-from xiaoshan_report.views.figures import view as figures_view
-from xiaoshan_report.views.indicators import IndicatorRecord
-from xiaoshan_report.views.livelihood import Livelihood, TaskRecord
-from xiaoshan_report.views.wording import number_cell, of_measure, whose
+from xiaoshan_report.commands import compare, indicators, livelihood
+from xiaoshan_report.commands.area import AreaRecord
+from xiaoshan_report.commands.area import record_of as area_record
+from xiaoshan_report.commands.columns import number_cell, of_measure, whose
+from xiaoshan_report.commands.compare import ComparisonRecord, Implied
+from xiaoshan_report.commands.figures import Filters
+from xiaoshan_report.commands.figures import view as figures_view
+from xiaoshan_report.commands.indicators import IndicatorRecord
+from xiaoshan_report.commands.livelihood import Livelihood, TaskRecord
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.series import Matching
+from xiaoshan_report.model.structs import Figure, Report
+from xiaoshan_report.model.structs import Record as ReportRecord
+from xiaoshan_report.render.chart import Chart, Group, Scale, scale
+from xiaoshan_report.render.plain import signs
+from xiaoshan_report.render.table import Bar, Number, View
 
 FOLDER = Path(__file__).parent
 
-CHINESE, ENGLISH = Words("zh"), Words("en")
+CHINESE, ENGLISH = Translator("zh"), Translator("en")
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -124,16 +123,13 @@ class Chapter(NamedTuple):
     figures: int
 
 
-def write(reports: Sequence[Report], path: Path, words: Words, matching: Matching) -> None:
-    """Write the page, which opens in the language of `words`.
-
-    Raises `ReportError` where it cannot be written.
-    """
-    text = page(reports, words, matching)
-    to_file(path, lambda draft: draft.write_text(text, encoding="utf-8", newline="\n"))
+def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Matching) -> None:
+    """Write the page, which opens in the language of `words`."""
+    text = page(reports, tr, matching)
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def page(reports: Sequence[Report], words: Words, matching: Matching) -> str:
+def page(reports: Sequence[Report], tr: Translator, matching: Matching) -> str:
     """The page on these reports."""
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
@@ -149,7 +145,7 @@ def page(reports: Sequence[Report], words: Words, matching: Matching) -> str:
     chapters = [_chapter(report, matching, alone=len(reports) == 1) for report in reports]
     ids = ", ".join(report.id for report in reports)
     return environment.get_template("page.html.j2").render(
-        words=words,
+        tr=tr,
         chapters=chapters,
         title=_title(chapters),
         made=say("page-made", version=__version__, ids=ids),
@@ -265,7 +261,7 @@ def _chapter(report: Report, matching: Matching, *, alone: bool) -> Chapter:
     )
 
 
-def _notes(view: Callable[[Words], View]) -> list[Both]:
+def _notes(view: Callable[[Translator], View]) -> list[Both]:
     """The remarks below a table of all indicators."""
     chinese, english = (view(words).table.notes for words in (CHINESE, ENGLISH))
     return [Both(*pair) for pair in zip(chinese, english, strict=True)]
@@ -343,8 +339,7 @@ def _left_out(records: Sequence[IndicatorRecord]) -> Both | None:
     if not some:
         return None
     said = (
-        words("about", names=words("pause").join(words.pick(o.name, o.name_en) for o in some))
-        + words("no-yoy")
-        for words in (CHINESE, ENGLISH)
+        tr("about", names=tr("pause").join(tr.pick(o.name, o.name_en) for o in some)) + tr("no-yoy")
+        for tr in (CHINESE, ENGLISH)
     )
     return Both(*said)

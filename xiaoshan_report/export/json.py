@@ -11,16 +11,15 @@ from pathlib import Path
 
 import msgspec
 
-from xiaoshan_report.delivery import to_file
 from xiaoshan_report.export.document import document_of
-from xiaoshan_report.matching import Matching
-from xiaoshan_report.messages import Words
-from xiaoshan_report.model import Report
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.series import Matching
+from xiaoshan_report.model.structs import Report
 
 _encoder = msgspec.json.Encoder(decimal_format="number")
 
 
-def write(reports: Sequence[Report], path: Path, words: Words, matching: Matching) -> None:
+def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Matching) -> None:
     """Write the document, indented, with the digits printed."""
-    text = msgspec.json.format(_encoder.encode(document_of(reports, words, matching)), indent=2)
-    to_file(path, lambda draft: draft.write_bytes(text + b"\n"))
+    text = msgspec.json.format(_encoder.encode(document_of(reports, tr, matching)), indent=2)
+    path.write_bytes(text + b"\n")

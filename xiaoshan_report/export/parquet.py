@@ -16,19 +16,18 @@ import pyarrow
 from msgspec import inspect
 from pyarrow import parquet
 
-from xiaoshan_report.delivery import to_file
 from xiaoshan_report.export.document import Document, document_of
-from xiaoshan_report.matching import Matching
-from xiaoshan_report.messages import Words
-from xiaoshan_report.model import Figure, Report
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.series import Matching
+from xiaoshan_report.model.structs import Figure, Report
 
 _MOST_DIGITS = 38
 """What a decimal of 128 bits holds; one and the same whatever the report, so that files join."""
 
 
-def write(reports: Sequence[Report], path: Path, words: Words, matching: Matching) -> None:
+def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Matching) -> None:
     """Write the figures in the order of `report figures`."""
-    document = document_of(reports, words, matching)
+    document = document_of(reports, tr, matching)
     rows = [
         msgspec.structs.asdict(figure) | {"series": _series(figure, matching)}
         for figure in document.figures
@@ -36,7 +35,7 @@ def write(reports: Sequence[Report], path: Path, words: Words, matching: Matchin
     table = pyarrow.Table.from_pylist(rows, schema=_schema(document))
     content = BytesIO()
     parquet.write_table(table, content, compression="zstd")
-    to_file(path, lambda draft: draft.write_bytes(content.getvalue()))
+    path.write_bytes(content.getvalue())
 
 
 def _series(figure: Figure, matching: Matching) -> str | None:

@@ -19,13 +19,12 @@ from typing import Any
 
 import msgspec
 
-from xiaoshan_report.delivery import to_file
-from xiaoshan_report.matching import Matching
-from xiaoshan_report.messages import Words
-from xiaoshan_report.model import Report
-from xiaoshan_report.views.compare import ComparisonRecord
-from xiaoshan_report.views.compare import record_of as comparison_record
-from xiaoshan_report.views.livelihood import record_of as project_record
+from xiaoshan_report.commands.compare import ComparisonRecord
+from xiaoshan_report.commands.compare import record_of as comparison_record
+from xiaoshan_report.commands.livelihood import record_of as project_record
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.series import Matching
+from xiaoshan_report.model.structs import Report
 
 Row = dict[str, Any]
 
@@ -309,7 +308,7 @@ ORDER BY o.report, o.position;
 """
 
 
-def write(reports: Sequence[Report], path: Path, words: Words, matching: Matching) -> None:
+def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Matching) -> None:
     """Write the database: built in memory, then copied page by page."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as built:
         built.executescript(f"PRAGMA foreign_keys = ON;{SCHEMA}")
@@ -320,7 +319,7 @@ def write(reports: Sequence[Report], path: Path, words: Words, matching: Matchin
             for table, rows in _tables(report, matching):
                 _insert(built, table, list(rows))
         built.execute("COMMIT")
-        to_file(path, lambda draft: _copy(built, draft))
+        _copy(built, path)
 
 
 def _copy(built: sqlite3.Connection, path: Path) -> None:

@@ -16,16 +16,15 @@ from unicodedata import east_asian_width
 import msgspec
 import xlsxwriter
 
-from xiaoshan_report.delivery import to_file
+from xiaoshan_report.commands.columns import legend, number_cell, of_measure
+from xiaoshan_report.commands.compare import Implied
 from xiaoshan_report.export.document import Document, document_of
-from xiaoshan_report.matching import Matching
-from xiaoshan_report.messages import Words
-from xiaoshan_report.model import Figure, Record, Report
-from xiaoshan_report.output.plain import heading, signs
-from xiaoshan_report.table import Cell, Column, Number, Table
-from xiaoshan_report.views.compare import Implied
-from xiaoshan_report.views.wording import legend, number_cell, of_measure
-from xiaoshan_report.wrapping import wrap
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.series import Matching
+from xiaoshan_report.model.structs import Figure, Record, Report
+from xiaoshan_report.render.plain import heading, signs
+from xiaoshan_report.render.table import Cell, Column, Number, Table
+from xiaoshan_report.render.wrapping import wrap
 
 _WIDEST = 50
 """Characters that a column shows at most; longer text wraps."""
@@ -48,27 +47,27 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How text begins that a spreadsheet would work out once somebody edits the cell."""
 
 
-def write(reports: Sequence[Report], path: Path, words: Words, matching: Matching) -> None:
+def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Matching) -> None:
     """Write the workbook in the language of `words`."""
-    document = document_of(reports, words, matching)
+    document = document_of(reports, tr, matching)
     records = [model.report for model in document.models]
-    tables = list(_tables(document, words))
+    tables = list(_tables(document, tr))
     content = BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
-        workbook.set_properties(_properties(records, words))
+        workbook.set_properties(_properties(records, tr))
         style = _styles(workbook)
         for table in tables:
             _sheet(_for_print(workbook.add_worksheet(table.title)), table, style)
-        about = _for_print(workbook.add_worksheet(words("sheet-about")))
-        _about(about, records, _notes(tables, words), words, style)
-    to_file(path, lambda draft: draft.write_bytes(content.getvalue()))
+        about = _for_print(workbook.add_worksheet(tr("sheet-about")))
+        _about(about, records, _notes(tables, tr), tr, style)
+    path.write_bytes(content.getvalue())
 
 
-def _properties(records: Sequence[Record], words: Words) -> dict[str, object]:
+def _properties(records: Sequence[Record], tr: Translator) -> dict[str, object]:
     """The file's own record: no time but the report's, so that the bytes are the same each time."""
     latest = max(record.date for record in records)
     return {
-        "title": words("pause").join(words.pick(one.title, one.title_en) for one in records),
+        "title": tr("pause").join(tr.pick(one.title, one.title_en) for one in records),
         "comments": " ".join(record.url for record in records if record.url),
         "created": datetime.datetime.combine(latest, datetime.time()),
     }
@@ -77,23 +76,23 @@ def _properties(records: Sequence[Record], words: Words) -> dict[str, object]:
 # What the sheets show
 
 
-def _tables(document: Document, words: Words) -> Iterator[Table]:
-    yield _table("sheet-indicators", _INDICATORS, _indicator_rows(document, words), words)
-    yield _table("sheet-areas", _AREAS, _area_rows(document, words), words)
-    yield _table("sheet-livelihood", _PROJECTS, _project_rows(document, words), words)
-    yield _table("sheet-compare", _COMPARE, _compare_rows(document, words), words)
-    yield _table("sheet-figures", _FIGURES, _figure_rows(document, words), words)
+def _tables(document: Document, tr: Translator) -> Iterator[Table]:
+    yield _table("sheet-indicators", _INDICATORS, _indicator_rows(document, tr), tr)
+    yield _table("sheet-areas", _AREAS, _area_rows(document, tr), tr)
+    yield _table("sheet-livelihood", _PROJECTS, _project_rows(document, tr), tr)
+    yield _table("sheet-compare", _COMPARE, _compare_rows(document, tr), tr)
+    yield _table("sheet-figures", _FIGURES, _figure_rows(document, tr), tr)
 
 
-def _table(title: str, headings: str, rows: Iterator[list[Cell]], words: Words) -> Table:
+def _table(title: str, headings: str, rows: Iterator[list[Cell]], tr: Translator) -> Table:
     """A table whose columns are headed by these words; `low` and `high` bound what is before."""
     columns: list[Column] = []
     said = ""
     for key in headings.split():
         bound = key in ("low", "high")
-        said = said if bound else words(key)
-        columns.append(Column(key, words(f"bound-{key}", heading=said) if bound else said))
-    return Table(words(title), columns, list(rows))
+        said = said if bound else tr(key)
+        columns.append(Column(key, tr(f"bound-{key}", heading=said) if bound else said))
+    return Table(tr(title), columns, list(rows))
 
 
 _INDICATORS = (
@@ -102,7 +101,7 @@ _INDICATORS = (
 )
 
 
-def _indicator_rows(document: Document, words: Words) -> Iterator[list[Cell]]:
+def _indicator_rows(document: Document, tr: Translator) -> Iterator[list[Cell]]:
     names = {(one.report, one.id): one for one in document.indicators}
     areas = {(one.report, one.number): one for one in document.areas}
     for record in document.indicators:
@@ -110,13 +109,13 @@ def _indicator_rows(document: Document, words: Words) -> Iterator[list[Cell]]:
         whole = names.get((record.report, record.part_of or ""))
         rates = ("yoy", "two_year_average", "vs_two_year_mean", "rank")
         yield [
-            words.pick(record.name, record.name_en),
-            number_cell(of_measure(record.figures, "level"), words),
-            words.unit(record.unit) or None,
-            *(number_cell(of_measure(record.figures, rate), words) for rate in rates),
-            words.period(record.period),
-            words.pick(area.title, area.title_en),
-            words.pick(whole.name, whole.name_en) if whole else None,
+            tr.pick(record.name, record.name_en),
+            number_cell(of_measure(record.figures, "level"), tr),
+            tr.unit(record.unit) or None,
+            *(number_cell(of_measure(record.figures, rate), tr) for rate in rates),
+            tr.period(record.period),
+            tr.pick(area.title, area.title_en),
+            tr.pick(whole.name, whole.name_en) if whole else None,
             record.id,
             record.report,
         ]
@@ -127,32 +126,32 @@ _FIGURE = "figure value unit qualifier measure period paragraph quote"
 _AREAS = f"number area section point {_FIGURE} id report"
 
 
-def _area_rows(document: Document, words: Words) -> Iterator[list[Cell]]:
+def _area_rows(document: Document, tr: Translator) -> Iterator[list[Cell]]:
     for area in document.areas:
         for section in area.sections:
             for point in section.points:
                 for figure in point.figures or (None,):
                     yield [
                         area.number,
-                        words.pick(area.title, area.title_en),
-                        words.pick(section.title, section.title_en),
-                        words.pick(point.text, point.text_en),
-                        *_figure(figure, words),
+                        tr.pick(area.title, area.title_en),
+                        tr.pick(section.title, section.title_en),
+                        tr.pick(point.text, point.text_en),
+                        *_figure(figure, tr),
                         figure.id if figure else point.id,
                         area.report,
                     ]
 
 
-def _figure(figure: Figure | None, words: Words) -> list[Cell]:
+def _figure(figure: Figure | None, tr: Translator) -> list[Cell]:
     if figure is None:
         return [None] * len(_FIGURE.split())
     return [
-        words.pick(figure.name, figure.name_en),
-        number_cell(figure, words),
-        words.unit(figure.unit) or None,
-        words(f"qualifier-{figure.qualifier}"),
-        words(figure.measure),
-        words.period(figure.period),
+        tr.pick(figure.name, figure.name_en),
+        number_cell(figure, tr),
+        tr.unit(figure.unit) or None,
+        tr(f"qualifier-{figure.qualifier}"),
+        tr(figure.measure),
+        tr.period(figure.period),
         figure.paragraph,
         figure.quote,
     ]
@@ -164,20 +163,20 @@ _PROJECTS = (
 )
 
 
-def _project_rows(document: Document, words: Words) -> Iterator[list[Cell]]:
+def _project_rows(document: Document, tr: Translator) -> Iterator[list[Cell]]:
     for project in document.projects:
         for task in project.tasks:
             yield [
                 project.number,
-                words.pick(project.title, project.title_en),
-                words.pick(task.name, task.name_en),
-                words(task.state),
+                tr.pick(project.title, project.title_en),
+                tr.pick(task.name, task.name_en),
+                tr(task.state),
                 task.done,
                 task.target,
-                words.unit(task.unit) or None,
+                tr.unit(task.unit) or None,
                 task.percent,
-                words(f"qualifier-{task.qualifier}") if task.qualifier else None,
-                words.pick(task.stage, task.stage_en) if task.stage and task.stage_en else None,
+                tr(f"qualifier-{task.qualifier}") if task.qualifier else None,
+                tr.pick(task.stage, task.stage_en) if task.stage and task.stage_en else None,
                 task.paragraph,
                 task.quote,
                 task.id,
@@ -191,22 +190,22 @@ _COMPARE = (
 )
 
 
-def _compare_rows(document: Document, words: Words) -> Iterator[list[Cell]]:
+def _compare_rows(document: Document, tr: Translator) -> Iterator[list[Cell]]:
     figures = {(one.report, one.id): one.figures for one in document.indicators}
     for record in document.compare:
         stated = figures[record.report, record.id]
-        unit = words.unit(record.unit) or None
+        unit = tr.unit(record.unit) or None
         yield [
-            words.pick(record.name, record.name_en),
-            words.period(record.period),
-            number_cell(of_measure(stated, "yoy"), words),
-            number_cell(of_measure(stated, "two_year_average"), words),
-            *_bounded((record.gap, record.gap_low, record.gap_high), words("percentage-points")),
+            tr.pick(record.name, record.name_en),
+            tr.period(record.period),
+            number_cell(of_measure(stated, "yoy"), tr),
+            number_cell(of_measure(stated, "two_year_average"), tr),
+            *_bounded((record.gap, record.gap_low, record.gap_high), tr("percentage-points")),
             *_implied(record.implied_prior_yoy, "%"),
             *_implied(record.implied_prior_level, unit),
             *_implied(record.implied_base_level, unit),
             unit,
-            words.pick(record.note, record.note_en) if record.note and record.note_en else None,
+            tr.pick(record.note, record.note_en) if record.note and record.note_en else None,
             record.id,
             record.report,
         ]
@@ -228,24 +227,24 @@ def _bounded(numbers: Sequence[Decimal | None], unit: str | None) -> list[Cell]:
 _FIGURES = f"{_FIGURE} printed area project id report"
 
 
-def _figure_rows(document: Document, words: Words) -> Iterator[list[Cell]]:
+def _figure_rows(document: Document, tr: Translator) -> Iterator[list[Cell]]:
     areas = {(one.report, one.number): one for one in document.areas}
     for figure in document.figures:
         area = areas[figure.report, figure.area]
         yield [
-            *_figure(figure, words),
+            *_figure(figure, tr),
             figure.printed,
-            words.pick(area.title, area.title_en),
+            tr.pick(area.title, area.title_en),
             figure.project,
             figure.id,
             figure.report,
         ]
 
 
-def _notes(tables: Sequence[Table], words: Words) -> list[str]:
+def _notes(tables: Sequence[Table], tr: Translator) -> list[str]:
     """What the signs beside numbers mean, and what the derived numbers are."""
     rows = [row for table in tables for row in table.rows]
-    return [*legend(rows, words), words("bounds-note"), words("comparable-base")]
+    return [*legend(rows, tr), tr("bounds-note"), tr("comparable-base")]
 
 
 # How a sheet is written
@@ -292,10 +291,10 @@ def _sheet(sheet: Any, table: Table, style: _Style) -> None:
 
 
 def _about(
-    sheet: Any, records: Sequence[Record], notes: Sequence[str], words: Words, style: _Style
+    sheet: Any, records: Sequence[Record], notes: Sequence[str], tr: Translator, style: _Style
 ) -> None:
     """What the file is about: each report's own record, then the remarks on the numbers."""
-    rows = [row for record in records for row in [*_facts(record, words), ("", "")]]
+    rows = [row for record in records for row in [*_facts(record, tr), ("", "")]]
     rows += [("", note) for note in notes]
     for line, (label, fact) in enumerate(rows):
         sheet.write_string(line, 0, label, style(bold=True))
@@ -309,21 +308,21 @@ def _about(
     sheet.set_column(1, 1, _ABOUT_WIDTH)
 
 
-def _facts(record: Record, words: Words) -> Iterator[tuple[str, str | datetime.date]]:
-    yield words("report"), words.pick(record.title, record.title_en)
-    yield words("id"), record.id
-    yield words("place"), words.pick(record.place, record.place_en)
-    yield words("issuer"), words.pick(record.issuer, record.issuer_en)
-    yield words("issued"), record.date
+def _facts(record: Record, tr: Translator) -> Iterator[tuple[str, str | datetime.date]]:
+    yield tr("report"), tr.pick(record.title, record.title_en)
+    yield tr("id"), record.id
+    yield tr("place"), tr.pick(record.place, record.place_en)
+    yield tr("issuer"), tr.pick(record.issuer, record.issuer_en)
+    yield tr("issued"), record.date
     if record.index_number:
-        yield words("index-number"), record.index_number
+        yield tr("index-number"), record.index_number
     if record.subject and record.subject_en:
-        yield words("subject"), words.pick(record.subject, record.subject_en)
-    yield words("period"), words.period(record.period)
+        yield tr("subject"), tr.pick(record.subject, record.subject_en)
+    yield tr("period"), tr.period(record.period)
     if record.url:
-        yield words("address"), record.url
+        yield tr("address"), record.url
     if record.abridged:
-        yield "", words("abridged")
+        yield "", tr("abridged")
 
 
 def _write(sheet: Any, line: int, place: int, cell: Cell, style: _Style) -> None:

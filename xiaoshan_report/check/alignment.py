@@ -1,0 +1,189 @@
+"""A report's text as it comes: its lines made comparable, and matched to the model's paragraphs."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby, pairwise
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from xiaoshan_report.documents.folding import comparable
+from xiaoshan_report.documents.searching import Search
+from xiaoshan_report.model.structs import Report
+
+_TELLING = 4
+"""The characters that words need to tell which line a paragraph is."""
+
+_MOST_LINES = 8
+"""Of how many lines, the likeliest, a paragraph may turn out to be one."""
+
+_MOST_FOUND = 1000
+"""Words found more often than this tell nothing about where a paragraph is."""
+
+
+class Line(NamedTuple):
+    """A line of the text: its 1-based number there, the paragraph that it is, and its words."""
+
+    number: int
+    paragraph: int | None
+    text: str
+
+
+class Alignment(NamedTuple):
+    """The lines of a report within a text, in order, and how many lines stand around them."""
+
+    lines: list[Line]
+    around: int
+
+
+def align(report: Report, every: Iterable[tuple[int, str]]) -> Alignment:
+    """Find the lines, `numbered`, that are the report's paragraphs.
+
+    A paragraph is the line with the most of its evidence, in the paragraphs' order; lines without
+    any are left where they are. What stands before the first and after the last is not the report.
+    """
+    lines = [(number, words) for number, words in every if words]
+    found = _in_order(_candidates(report, [words for _, words in lines]))
+    numbers = [number for number, _ in lines]
+    places = _between(found, {p for p, _ in _evidence(report)}, _counted(found, numbers))
+    paragraphs = {index: paragraph for paragraph, index in places.items()}
+    if not paragraphs:
+        return Alignment([], len(lines))
+    span = range(min(paragraphs), max(paragraphs) + 1)
+    kept = [Line(lines[i][0], paragraphs.get(i), lines[i][1]) for i in span]
+    return Alignment(kept, len(lines) - len(kept))
+
+
+def _evidence(report: Report) -> Iterator[tuple[int, str]]:
+    """All words that the model says a paragraph has."""
+    for figure in report.every_figure():
+        yield figure.paragraph, comparable(figure.quote)
+    for project, task in report.model.tasks():
+        yield task.paragraph_in(project), comparable(task.quote)
+    for entry in report.model.numerals:
+        for paragraph in entry.paragraphs:
+            yield paragraph, comparable(entry.text)
+
+
+class _Candidate(NamedTuple):
+    """A line that a paragraph may be, with the length of its evidence there."""
+
+    paragraph: int
+    line: int
+    weight: int
+
+
+def _candidates(report: Report, lines: list[str]) -> list[_Candidate]:
+    """For each paragraph the lines that hold most of its evidence."""
+    text, starts = _joined(lines)
+    search = Search(text)
+    lines_with = cache(lambda words: _lines_with(words, search, starts))  # many say the same
+    candidates: list[_Candidate] = []
+    for paragraph, evidence in groupby(sorted(set(_evidence(report))), key=itemgetter(0)):
+        weights: Counter[int] = Counter()
+        for _, words in evidence:
+            if len(words) >= _TELLING:
+                for index in lines_with(words):
+                    weights[index] += len(words)
+        likeliest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MOST_LINES]
+        candidates += (
+            _Candidate(paragraph, index, weight)
+            for index, weight in likeliest
+            if 2 * weight >= likeliest[0][1]
+        )
+    return candidates
+
+
+def _joined(lines: list[str]) -> tuple[str, list[int]]:
+    """All lines as one text, and where each begins."""
+    starts, position = [], 0
+    for line in lines:
+        starts.append(position)
+        position += len(line) + 1
+    return "\n".join(lines), starts
+
+
+def _lines_with(words: str, search: Search, starts: list[int]) -> set[int]:
+    """The indices of the lines with these words; none where they are too common to tell."""
+    indices: set[int] = set()
+    for count, position in enumerate(search.occurrences(words)):
+        if count == _MOST_FOUND:
+            return set()
+        indices.add(bisect_right(starts, position) - 1)
+    return indices
+
+
+def _in_order(candidates: list[_Candidate]) -> dict[int, int]:
+    """The heaviest choice of a line for each paragraph in which both run upwards."""
+    best: list[tuple[int, int | None]] = []  # the weight up to each candidate, and the one before
+    heaviest = _Heaviest(1 + max((here.line for here in candidates), default=0))
+    for _, group in groupby(candidates, key=attrgetter("paragraph")):
+        first = len(best)
+        for here in group:
+            weight, before = heaviest.before(here.line)
+            best.append((weight + here.weight, before))
+        for number in range(first, len(best)):
+            heaviest.add(candidates[number].line, best[number][0], number)
+    chain: dict[int, int] = {}
+    last = max(range(len(best)), key=lambda i: best[i][0], default=None)
+    while last is not None:
+        chain[candidates[last].paragraph] = candidates[last].line
+        last = best[last][1]
+    return chain
+
+
+class _Heaviest:
+    """The heaviest chain that ends before a line, kept as a tree of prefixes (P. Fenwick, 1994)."""
+
+    def __init__(self, lines: int) -> None:
+        self._prefixes = [(0, 0)] * (lines + 1)  # a weight, and less the number of its candidate
+
+    def add(self, line: int, weight: int, number: int) -> None:
+        """Add the chain of so much weight that ends in a line with the candidate of this number."""
+        place = line + 1
+        while place < len(self._prefixes):
+            self._prefixes[place] = max(self._prefixes[place], (weight, -number))
+            place += place & -place
+
+    def before(self, line: int) -> tuple[int, int | None]:
+        """The weight of the heaviest chain that ends before a line, and its candidate if any."""
+        found = (0, 0)
+        place = line
+        while place:
+            found = max(found, self._prefixes[place])
+            place -= place & -place
+        return found[0], -found[1] if found[0] else None
+
+
+def _counted(found: dict[int, int], numbers: list[int]) -> list[int]:
+    """What the model counts as paragraphs, by the places found: all lines, or those with words."""
+    pairs = list(pairwise(sorted(found.items())))
+    physical = sum(numbers[b] - numbers[a] == q - p for (p, a), (q, b) in pairs)
+    written = sum(b - a == q - p for (p, a), (q, b) in pairs)
+    return numbers if physical > written else list(range(len(numbers)))
+
+
+def _between(
+    found: dict[int, int], paragraphs: Iterable[int], counted: list[int]
+) -> dict[int, int]:
+    """The same with paragraphs placed that their neighbours' lines leave only one place for.
+
+    `counted` are the numbers of the lines, as far as the model counts them.
+    """
+    places = dict(found)
+    lines = {number: index for index, number in enumerate(counted)}
+    placed = sorted(found)
+    for paragraph in sorted(set(paragraphs) - set(found)):
+        at = bisect_left(placed, paragraph)
+        before = placed[at - 1] if at else None
+        after = placed[at] if at < len(placed) else None
+        near = before if before is not None else after
+        if near is None:
+            continue
+        index = lines.get(counted[places[near]] + paragraph - near)
+        taken = places[after] if after is not None else len(counted)
+        if index is not None and index < taken:
+            places[paragraph] = index
+            placed.insert(at, paragraph)
+    return places

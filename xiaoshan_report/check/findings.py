@@ -1,0 +1,88 @@
+"""What the proof yields: findings with stable codes, and what it has counted."""
+
+from decimal import Decimal
+from typing import Literal, get_args
+
+import msgspec
+
+Code = Literal[
+    "sign",
+    "measure",
+    "qualifier",
+    "pairing",
+    "sum",
+    "growth",
+    "part",
+    "numbering",
+    "tally",
+    "quote-missing",
+    "quote-elsewhere",
+    "quote-repeated",
+    "reading-differs",
+    "period",
+    "number-cut",
+    "claimed-twice",
+    "unaccounted",
+    "numeral-missing",
+    "numeral-repeated",
+    "undecided",
+]
+"""What can be found; a code never changes its meaning."""
+
+CODES: tuple[Code, ...] = get_args(Code)
+
+Severity = Literal["error", "warning"]
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that does not hold.
+
+    `where` is the id of what is wrong, or the place in the text; `context` shows the words around
+    it with the numeral between 【 and 】; `values` fill the gaps of the code's sentence.
+    """
+
+    code: Code
+    where: str
+    severity: Severity = "error"
+    paragraph: int | None = None
+    context: str | None = None
+    values: dict[str, object] = msgspec.field(default_factory=dict)
+
+
+class SumCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole beside its parts: the bounds of the printed whole, and of the sum of the parts."""
+
+    whole: str
+    parts: tuple[str, ...]
+    exhaustive: bool
+    holds: bool
+    whole_low: Decimal
+    whole_high: Decimal
+    parts_low: Decimal
+    parts_high: Decimal
+
+
+class GrowthCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """An indicator's growth rates: whether they, and its level with them, are possible."""
+
+    indicator: str
+    possible: bool
+    implied_prior_yoy: Decimal | None
+
+
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """How many numerals the text has, and what each of them is.
+
+    `around` counts the lines before and after the report, a web page's own, which are left out.
+    """
+
+    numerals: int
+    figures: int
+    qualifying: int
+    names: int
+    periods: int
+    ordinals: int
+    words: int
+    undecided: int
+    unaccounted: int
+    around: int

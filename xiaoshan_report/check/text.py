@@ -1,0 +1,305 @@
+"""The model against the text: every quote in its place, every numeral accounted for."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from xiaoshan_report.check.alignment import Line, align
+from xiaoshan_report.check.findings import Code, Finding, Ledger
+from xiaoshan_report.check.itself import agrees
+from xiaoshan_report.documents.folding import comparable, numbered
+from xiaoshan_report.documents.searching import Search
+from xiaoshan_report.language import rules
+from xiaoshan_report.language.growth import is_outset
+from xiaoshan_report.language.periods import Dated, Periods, standing
+from xiaoshan_report.language.rules import Claim, LedgerKind
+from xiaoshan_report.model.structs import Figure, NumeralKind, Report
+from xiaoshan_report.numerals import reading as numerals
+from xiaoshan_report.numerals.reading import Numeral, unit_stated
+
+_KINDS: dict[NumeralKind, LedgerKind] = {
+    "name": "names",
+    "qualifying": "qualifying",
+    "ordinal": "ordinals",
+    "period": "periods",
+    "word": "words",
+    "undecided": "undecided",
+}
+
+_Figures = Mapping[str, Figure]
+"""The figures of the report by their ids."""
+
+_SHOWN_NUMBER = 40
+"""The characters shown of a numeral: a run of digits may be millions of them long."""
+
+_SHOWN_AROUND = 12
+"""The characters shown on either side of a numeral."""
+
+
+class _Statement(NamedTuple):
+    """Words that the model says stand in a paragraph, so many times, and what they account for.
+
+    `printed` is the part of the words that a claim covers; without one they claim nothing.
+    """
+
+    who: str
+    words: str
+    times: int
+    printed: str
+    kind: LedgerKind | None
+
+
+def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
+    """What in the text the model does not account for, or the other way round; and the count."""
+    every = numbered(text)
+    alignment = align(report, every)
+    statements = _statements(report)
+    findings: list[Finding] = []
+    count: Counter[LedgerKind | None] = Counter()
+    by_paragraph = {line.paragraph: line for line in alignment.lines if line.paragraph}
+    for paragraph, stated in sorted(statements.items()):
+        if paragraph not in by_paragraph:
+            findings += (_missing(s, paragraph, alignment.lines) for s in stated)
+    findings += _displaced(statements, alignment.lines)
+    figures = {figure.id: figure for figure in report.every_figure()}
+    record = report.model.report
+    dated = standing(every, Dated(record.period, record.date, record.period))
+    for line in alignment.lines:
+        stated = statements.get(line.paragraph or 0, [])
+        found, claims = _claims(stated, line, alignment.lines)
+        findings += [*found, *_misdated(line, claims, figures, dated[line.number])]
+        for finding, kind in _accounts(line, claims, figures):
+            findings += finding
+            count[kind] += 1
+    return findings, _ledger(count, alignment.around)
+
+
+def _displaced(statements: dict[int, list[_Statement]], lines: Sequence[Line]) -> Iterator[Finding]:
+    """Paragraphs that stand closer to the one before than their numbers say.
+
+    Lines of others may part two paragraphs, but nothing brings them together; blank lines are
+    either counted by the model or not.
+    """
+    placed = [(index, line) for index, line in enumerate(lines) if line.paragraph]
+    for (index, before), (next_index, line) in pairwise(placed):
+        apart = (line.paragraph or 0) - (before.paragraph or 0)
+        if apart > next_index - index and apart > line.number - before.number:
+            stated = statements[line.paragraph or 0]
+            yield from (_missing(statement, line.paragraph, lines) for statement in stated)
+
+
+def _ledger(count: Counter[LedgerKind | None], around: int) -> Ledger:
+    return Ledger(
+        numerals=count.total(),
+        figures=count["figures"],
+        qualifying=count["qualifying"],
+        names=count["names"],
+        periods=count["periods"],
+        ordinals=count["ordinals"],
+        words=count["words"],
+        undecided=count["undecided"],
+        unaccounted=count[None],
+        around=around,
+    )
+
+
+# What the model states of each paragraph
+
+
+def _statements(report: Report) -> dict[int, list[_Statement]]:
+    statements: dict[int, list[_Statement]] = {}
+    for figure in report.every_figure():
+        statements.setdefault(figure.paragraph, []).append(
+            _Statement(
+                figure.id, comparable(figure.quote), 1, comparable(figure.printed), "figures"
+            )
+        )
+    for project, task in report.model.tasks():
+        statements.setdefault(task.paragraph_in(project), []).append(
+            _Statement(task.id, comparable(task.quote), 1, "", None)
+        )
+    for entry in report.model.numerals:
+        words = comparable(entry.text)
+        for paragraph, times in Counter(entry.paragraphs).items():
+            statements.setdefault(paragraph, []).append(
+                _Statement(entry.text, words, times, words, _KINDS[entry.kind])
+            )
+    return statements
+
+
+def _claims(
+    stated: Iterable[_Statement], line: Line, lines: Sequence[Line]
+) -> tuple[list[Finding], list[Claim]]:
+    """What the statements claim in the line, and which of them do not hold there."""
+    findings: list[Finding] = []
+    claims: list[Claim] = []
+    search = Search(line.text)
+    for statement in stated:
+        places = list(search.occurrences(statement.words))
+        if len(places) < statement.times:
+            findings.append(_missing(statement, line.paragraph, lines, len(places)))
+        elif len(places) > statement.times:
+            findings.append(_repeated(statement, line, len(places)))
+        claims += _claimed(statement, places, search)
+    return findings, claims
+
+
+def _misdated(
+    line: Line, claims: Sequence[Claim], figures: _Figures, dated: Dated
+) -> Iterator[Finding]:
+    """Figures whose period is not the one that the words before them give."""
+    times = Counter(claim.who for claim in claims)
+    named = Periods(line.text, dated)
+    for claim in claims:
+        figure = figures.get(claim.who) if claim.kind == "figures" else None
+        if figure is None or times[claim.who] > 1:  # then it points to none, which is found anyway
+            continue
+        periods = named.allowed(claim.start)
+        is_free = is_outset(line.text, claim.start, claim.end)
+        if figure.period not in periods and not is_free:
+            values = {"said": figure.period, "expected": periods[0]}
+            yield _around(line, claim.start, claim.end, "period", figure.id, **values)
+
+
+def _claimed(statement: _Statement, places: Sequence[int], search: Search) -> Iterator[Claim]:
+    """What the statement claims where its words stand.
+
+    Where a quote is not found, its number is claimed all the same if it stands in the line once:
+    one wrong digit should not make every quote around it look wrong.
+    """
+    if statement.kind is None:
+        return
+    starts = [place + statement.words.index(statement.printed) for place in places]
+    if not starts and statement.kind == "figures":
+        starts = list(search.occurrences(statement.printed))
+        starts = starts if len(starts) == 1 else []
+    for start in starts:
+        yield Claim(start, start + len(statement.printed), statement.kind, statement.who)
+
+
+def _missing(
+    statement: _Statement, paragraph: int | None, lines: Sequence[Line], times: int = 0
+) -> Finding:
+    """Words that the paragraph lacks: named with the line that has them, if one does."""
+    elsewhere = next((line.number for line in lines if statement.words in line.text), None)
+    code: Code = "numeral-missing" if _is_entry(statement) else "quote-missing"
+    if code == "quote-missing" and elsewhere is not None and not times:
+        code = "quote-elsewhere"
+    return Finding(
+        code=code,
+        where=statement.who,
+        paragraph=paragraph,
+        values={
+            "words": statement.words,
+            "line": elsewhere,
+            "times": times,
+            "expected": statement.times,
+        },
+    )
+
+
+def _repeated(statement: _Statement, line: Line, times: int) -> Finding:
+    return Finding(
+        code="numeral-repeated" if _is_entry(statement) else "quote-repeated",
+        where=statement.who,
+        paragraph=line.paragraph,
+        values={"words": statement.words, "times": times, "expected": statement.times},
+    )
+
+
+def _is_entry(statement: _Statement) -> bool:
+    return statement.kind is not None and statement.kind != "figures"
+
+
+# What each numeral of a line is
+
+
+def _accounts(
+    line: Line, claims: Sequence[Claim], figures: _Figures
+) -> Iterator[tuple[list[Finding], LedgerKind | None]]:
+    """For each numeral of the line what accounts for it, with what is wrong about that."""
+    touched = list(_touching(claims, numerals.find(line.text)))
+    untouched = [numeral for numeral, touching in touched if not touching]
+    general = _touching(rules.claims(line.text) if untouched else (), untouched)
+    for numeral, touching in touched:
+        covering = [c for c in touching if _covers(c, numeral)]
+        if not touching:
+            _, by_rule = next(general)
+            covering = [c for c in by_rule if _covers(c, numeral)][:1]
+        yield (
+            _wrong(line, numeral, touching, covering, figures),
+            (covering[0].kind if covering else None),
+        )
+
+
+def _touching(
+    claims: Iterable[Claim], found: Iterable[Numeral]
+) -> Iterator[tuple[Numeral, list[Claim]]]:
+    """Each numeral with the claims that touch it, in their order, in one pass over both."""
+    ahead = sorted(enumerate(claims), key=lambda numbered: -numbered[1].start)
+    near: list[tuple[int, Claim]] = []
+    for numeral in found:
+        while ahead and ahead[-1][1].start < numeral.digits_end:
+            near.append(ahead.pop())
+        near = sorted(one for one in near if one[1].end > numeral.digits_start)
+        yield numeral, [claim for _, claim in near]
+
+
+def _covers(claim: Claim, numeral: Numeral) -> bool:
+    return claim.start <= numeral.digits_start and numeral.digits_end <= claim.end
+
+
+def _wrong(
+    line: Line,
+    numeral: Numeral,
+    touching: Sequence[Claim],
+    covering: Sequence[Claim],
+    figures: _Figures,
+) -> list[Finding]:
+    names = ", ".join(claim.who for claim in touching)
+    if len(touching) > len(covering) and len(touching):
+        return [_at(line, numeral, "number-cut", names)]
+    if not covering:
+        return [_at(line, numeral, "unaccounted", "")]
+    if len(covering) > 1:
+        return [_at(line, numeral, "claimed-twice", names)]
+    return _misread(line, numeral, covering[0], figures)
+
+
+def _misread(line: Line, numeral: Numeral, claim: Claim, figures: _Figures) -> list[Finding]:
+    """A figure whose number, read where it stands, has another value or unit than the model's."""
+    figure = figures.get(claim.who) if claim.kind == "figures" else None
+    if figure is None:
+        return []
+    reading = numeral.reading
+    unit = unit_stated(line.text, numeral.end, reading.unit)
+    if agrees(reading, unit, figure.value, figure.unit):
+        return []
+    read = f"{reading.value} {reading.unit or ''}".strip()
+    return [_at(line, numeral, "reading-differs", claim.who, read=read)]
+
+
+def _at(line: Line, numeral: Numeral, code: Code, who: str, **values: object) -> Finding:
+    return _around(line, numeral.start, numeral.end, code, who, **values)
+
+
+def _brief(number: str) -> str:
+    """A number short enough for a sentence and for a cell of a table."""
+    return number if len(number) <= _SHOWN_NUMBER else f"{number[:_SHOWN_NUMBER]}…"
+
+
+def _around(  # a place, and what to say of it
+    line: Line, start: int, end: int, code: Code, who: str, **values: object
+) -> Finding:
+    """A finding about a run of a line, with the words around it."""
+    before = line.text[max(0, start - _SHOWN_AROUND) : start]
+    number = _brief(line.text[start:end])
+    after = line.text[end : end + _SHOWN_AROUND]
+    return Finding(
+        code=code,
+        where=who or f"line {line.number}",
+        paragraph=line.paragraph,
+        context=f"{before}【{number}】{after}",
+        values={"number": number, "who": who, **values},
+    )

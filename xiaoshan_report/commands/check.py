@@ -1,0 +1,167 @@
+"""`report check`: the proof, as findings for people and scripts."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
+from xiaoshan_report.check.itself import against_itself, growths, sums
+from xiaoshan_report.check.text import against_text
+from xiaoshan_report.commands.columns import report_column, titled, whose
+from xiaoshan_report.errors import ReportError
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.consistency import nearest
+from xiaoshan_report.model.structs import Report
+from xiaoshan_report.render.table import Cell, Column, Table, Term, View
+
+MOST_SHOWN = 1000
+"""The findings that a table shows at most; data formats have them all."""
+
+
+class FindingRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding: its stable code, where it is, and what it says in the language asked for."""
+
+    code: str
+    severity: Severity
+    where: str
+    paragraph: int | None
+    message: str
+    context: str | None
+    report: str
+
+
+class CheckRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """The proof: what was found, and what was counted; `ledger` is null without a text."""
+
+    report: str
+    ok: bool
+    findings: tuple[FindingRecord, ...]
+    ledger: Ledger | None
+    sums: tuple[SumCheck, ...]
+    growth: tuple[GrowthCheck, ...]
+
+
+class Explanation(msgspec.Struct, frozen=True, kw_only=True):
+    """What a code means and what to do about it."""
+
+    code: str
+    meaning: str
+
+
+def view(reports: Sequence[Report], text: str | None, tr: Translator) -> View:
+    """Each model against itself, and against the report's text where there is one."""
+    records = [record_of(report, text, tr) for report in reports]
+    return View(
+        records,
+        lambda: _table(reports, records, tr),
+        [finding for record in records for finding in record.findings],
+        ok=all(record.ok for record in records),
+        each=True,
+    )
+
+
+def record_of(report: Report, text: str | None, tr: Translator) -> CheckRecord:
+    """The JSON record of a model's proof."""
+    findings = list(against_itself(report))
+    ledger = None
+    if text is not None:
+        in_text, ledger = against_text(report, text)
+        findings += in_text
+    return CheckRecord(
+        report=report.id,
+        ok=not findings,
+        findings=tuple(_finding(report, finding, tr) for finding in findings),
+        ledger=ledger,
+        sums=tuple(sums(report)),
+        growth=tuple(growths(report)),
+    )
+
+
+def explain(code: str, tr: Translator) -> View:
+    """What a code means.
+
+    Raises `ReportError` for a code that there is not.
+    """
+    known = [name for name in CODES if code in (name, "all")]
+    if not known:
+        near = nearest(code, CODES)
+        raise ReportError(
+            "unknown-choice", option="explain", value=code, known=", ".join(CODES), near=near
+        )
+    records = [Explanation(code=name, meaning=tr(f"explain-{name}")) for name in known]
+    columns = [Column("code", tr("code")), Column("meaning", tr("meaning"))]
+    rows: list[list[Cell]] = [[record.code, record.meaning] for record in records]
+    return View(records, lambda: Table(tr("title-explain"), columns, rows), records)
+
+
+def _finding(report: Report, finding: Finding, tr: Translator) -> FindingRecord:
+    return FindingRecord(
+        code=finding.code,
+        severity=finding.severity,
+        where=finding.where,
+        paragraph=finding.paragraph,
+        message=tr(f"finding-{finding.code}", **finding.values),
+        context=finding.context,
+        report=report.id,
+    )
+
+
+def _table(reports: Sequence[Report], records: Sequence[CheckRecord], tr: Translator) -> Table:
+    columns = [
+        Column("code", tr("code")),
+        Column("severity", "severity", rank=None),
+        Column("where", tr("where"), rank=2),
+        Column("paragraph", tr("paragraph"), rank=1),
+        Column("message", tr("message")),
+        Column("context", tr("context"), rank=3),
+        report_column(reports, tr),
+    ]
+    named = {report.id: whose(report, tr) for report in reports}
+    rows = [
+        _row(finding, named[finding.report], tr)
+        for record in records
+        for finding in record.findings
+    ]
+    notes = _summary(records[0], tr)
+    if len(records) > 1:
+        notes = [
+            tr("whose-own", whose=named[r.report].text, title=_verdict(r, tr)) for r in records
+        ]
+    if len(rows) > MOST_SHOWN:
+        notes = [*notes, tr("check-more", shown=MOST_SHOWN, all=len(rows))]
+    return Table(titled(reports, "title-check", tr), columns, rows[:MOST_SHOWN], notes=notes)
+
+
+def _row(finding: FindingRecord, report: Term, tr: Translator) -> list[Cell]:
+    return [
+        Term(finding.code, finding.code),
+        Term(finding.severity, tr(finding.severity)),
+        finding.where,
+        finding.paragraph,
+        finding.message,
+        finding.context,
+        report,
+    ]
+
+
+def _summary(record: CheckRecord, tr: Translator) -> Sequence[str]:
+    """What was checked and what came of it, a line for each half of the proof."""
+    held = sum(check.holds for check in record.sums)
+    lines = [
+        tr("check-sums", held=held, all=len(record.sums)),
+        tr("check-growth", all=len(record.growth)),
+    ]
+    if record.ledger:
+        lines.append(tr("check-ledger", **msgspec.structs.asdict(record.ledger)))
+        if record.ledger.undecided:
+            lines.append(tr("check-undecided", undecided=record.ledger.undecided))
+        if record.ledger.around:
+            lines.append(tr("check-around", lines=record.ledger.around))
+    else:
+        lines.append(tr("check-no-text"))
+    return [*lines, _verdict(record, tr)]
+
+
+def _verdict(record: CheckRecord, tr: Translator) -> str:
+    found = len(record.findings)
+    return tr("check-found", count=found) if found else tr("check-ok")

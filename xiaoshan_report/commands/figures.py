@@ -1,0 +1,145 @@
+"""`report figures`: every figure, filtered by words and by where and what it is."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, get_args
+
+import msgspec
+
+from xiaoshan_report.commands.columns import (
+    figure_columns,
+    figure_row,
+    legend,
+    report_column,
+    titled,
+    whose,
+)
+from xiaoshan_report.commands.selecting import NONE_AT_ALL, met_nowhere, select
+from xiaoshan_report.errors import ReportError
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.structs import Figure, Measure, Report
+from xiaoshan_report.render.table import Cell, Column, Quote, Table, Unmet, View
+
+
+class Filters(NamedTuple):
+    """What a figure must be; `None` and no words ask for nothing."""
+
+    query: Sequence[str] = ()
+    area: int | None = None
+    project: int | None = None
+    measure: str | None = None
+    unit: str | None = None
+    indicator: str | None = None
+
+
+def view(reports: Sequence[Report], filters: Filters, tr: Translator) -> View:
+    """The figures that pass the filters, report by report, in the order of its paragraphs.
+
+    A filter whose value nothing in any report has is unmet; a measure is one of the schema's.
+    Raises `ReportError` for a word that means several indicators of one report.
+    """
+    found = [_of_report(report, filters) for report in reports]
+    kept = [figure for figures, _ in found for figure in figures]
+    hint = f"report show {kept[0].id}" if kept and len(reports) == 1 else None
+    unmet = met_nowhere(one for _, one in found)
+    return View(kept, lambda: _table(reports, kept, tr), kept, hint=hint, unmet=unmet)
+
+
+def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Unmet]:
+    """The figures of a report that pass, and the filters that none can."""
+    unmet: dict[str, ReportError] = {}
+    if filters.indicator is not None:
+        chosen, missing = select([report], [filters.indicator])
+        for error in missing.values():
+            unmet["indicator"] = error
+        filters = filters._replace(indicator=chosen[0][1].id if chosen else None)
+    every = sorted(report.every_figure(), key=lambda figure: figure.paragraph)
+    unmet |= _unknown(report, every, filters)
+    return [figure for figure in every if not unmet and _passes(figure, filters)], unmet
+
+
+def _table(reports: Sequence[Report], kept: Sequence[Figure], tr: Translator) -> Table:
+    table = table_of(kept, titled(reports, "title-figures", tr), tr, reports=reports)
+    found = tr("figures-found", count=len(kept)) if kept else tr("no-figures")
+    return msgspec.structs.replace(table, notes=[*table.notes, found])
+
+
+def table_of(
+    figures: Sequence[Figure],
+    title: str,
+    tr: Translator,
+    *,
+    reports: Sequence[Report],
+    lead: Sequence[str] = (),
+) -> Table:
+    """Figures of these reports with the words behind them."""
+    places = ("indicator", "area", "section", "project", "task")
+    columns = [
+        *figure_columns(tr),
+        Column("quote", tr("quote"), rank=4),
+        report_column(reports, tr),
+        *(Column(place, place, rank=None) for place in places),
+    ]
+    named = {report.id: whose(report, tr) for report in reports}
+    rows: list[list[Cell]] = [
+        [
+            *figure_row(figure, tr),
+            Quote(figure.quote, figure.printed),
+            named[figure.report],
+            *(getattr(figure, place) for place in places),
+        ]
+        for figure in figures
+    ]
+    return Table(title, columns, rows, lead, legend(rows, tr))
+
+
+def _unknown(
+    report: Report, figures: Sequence[Figure], filters: Filters
+) -> Iterator[tuple[str, ReportError]]:
+    """The filters whose value the report cannot have, each with its refusal."""
+    known = {
+        "area": [str(area.number) for area in report.model.areas],
+        "project": [str(project.number) for project in report.model.projects],
+        "measure": list(get_args(Measure)),
+        "unit": list(dict.fromkeys(figure.unit for figure in figures if figure.unit)),
+    }
+    for option, values in known.items():
+        wanted = getattr(filters, option)
+        if wanted is not None and str(wanted) not in values:
+            yield option, _unknown_choice(option, wanted, values)
+
+
+def _unknown_choice(option: str, wanted: str | int, known: Sequence[str]) -> ReportError:
+    from xiaoshan_report.model.consistency import nearest
+
+    if not known:
+        return ReportError(NONE_AT_ALL, asked=wanted, kind=ReportError(f"kind-{option}"))
+    return ReportError(
+        "unknown-choice",
+        option=option,
+        value=wanted,
+        known=", ".join(known),
+        near=nearest(wanted, known) if isinstance(wanted, str) else ReportError("nothing"),
+    )
+
+
+def _passes(figure: Figure, filters: Filters) -> bool:
+    asked = (
+        getattr(filters, option) in (None, getattr(figure, option))
+        for option in ("area", "project", "measure", "unit", "indicator")
+    )
+    return all(asked) and _mentions(_haystack(figure), filters.query)
+
+
+def _mentions(haystack: str, query: Iterable[str]) -> bool:
+    """Whether every word of the query stands in the text, capitals aside."""
+    return all(word.casefold() in haystack for word in query)
+
+
+def _haystack(figure: Figure) -> str:
+    return "\n".join((figure.id, figure.name, figure.name_en, figure.quote)).casefold()
+
+
+def words_of(query: Iterable[str]) -> Iterator[str]:
+    """The words of a query, which may come as several arguments or as one with spaces."""
+    for argument in query:
+        yield from argument.split()

@@ -1,0 +1,318 @@
+"""`report livelihood`: the livelihood projects, their tasks' states and the progress reported."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import get_args
+
+import msgspec
+
+from xiaoshan_report.commands.columns import (
+    legend,
+    pair,
+    report_column,
+    term,
+    titled,
+    unknown_number,
+    whose,
+)
+from xiaoshan_report.commands.selecting import met_nowhere
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Task
+from xiaoshan_report.render.chart import Row, Stack
+from xiaoshan_report.render.table import Bar, Cell, Column, Number, Table, Term, Unmet, View
+
+STATES: tuple[State, ...] = get_args(State)
+
+
+class TaskRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A task: how far it is, as the report states it.
+
+    `done` counts only what the task as worded has completed, in `unit`; `percent` stands only where
+    the report prints one, qualified by `qualifier`.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    state: State
+    done: Decimal | None
+    target: Decimal | None
+    unit: str | None
+    percent: Decimal | None
+    qualifier: Qualifier | None
+    stage: str | None
+    stage_en: str | None
+    figures: tuple[Figure, ...]
+    quote: str
+    paragraph: int
+
+
+class ProjectRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A livelihood project with its tasks and the state that follows from theirs."""
+
+    report: str
+    number: int
+    title: str
+    title_en: str
+    state: State
+    tasks: tuple[TaskRecord, ...]
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """How many projects and tasks there are, and how many tasks in each state."""
+
+    projects: int
+    tasks: int
+    states: dict[State, int]
+
+
+class Livelihood(msgspec.Struct, frozen=True, kw_only=True):
+    """All projects, and their summary."""
+
+    projects: tuple[ProjectRecord, ...]
+    summary: Summary
+
+
+def view(
+    reports: Sequence[Report], number: int | None, tr: Translator, *, chart: bool = False
+) -> View:
+    """The project with this number of each report, or all with a summary; with `chart` drawn.
+
+    A number that no project of any report has is unmet.
+    """
+    if number is None:
+        return _all(reports, tr, chart=chart)
+    found = [(report, p) for report in reports for p in report.model.projects if p.number == number]
+    records = [record_of(*one) for one in found]
+    tasks = [task.id for record in records for task in record.tasks]
+
+    def table() -> Table:
+        return _task_table(reports, records, number, tr)
+
+    return View(
+        records,
+        table,
+        records,
+        make_chart=(lambda: _stack(table(), records, tr)) if chart else None,
+        hint=f"report show {tasks[0]}" if tasks and len(reports) == 1 else None,
+        unmet=met_nowhere(_unmet(report, number) for report in reports),
+        each=True,
+    )
+
+
+def _unmet(report: Report, number: int) -> Unmet:
+    known = [project.number for project in report.model.projects]
+    return {} if number in known else {str(number): unknown_number(number, known, "kind-project")}
+
+
+def record_of(report: Report, project: Project) -> ProjectRecord:
+    """The JSON record of a project."""
+    tasks = tuple(task_record(report, task, task.paragraph_in(project)) for task in project.tasks)
+    return ProjectRecord(
+        report=report.id,
+        number=project.number,
+        title=project.title,
+        title_en=project.title_en,
+        state=_state({task.state for task in tasks}),
+        tasks=tasks,
+    )
+
+
+def task_record(report: Report, task: Task, paragraph: int) -> TaskRecord:
+    """The JSON record of a task, which stands in this paragraph."""
+    figures = {figure.id: figure for figure in report.figures[task.id]}
+    done, target, percent = (
+        figures.get(f"{task.id}.{key}") for key in (task.done, task.target, task.percent)
+    )
+    counted = done or target
+    stated = percent or counted
+    return TaskRecord(
+        id=task.id,
+        name=task.name,
+        name_en=task.name_en,
+        state=task.state,
+        done=done.value if done else None,
+        target=target.value if target else None,
+        unit=counted.unit if counted else None,
+        percent=percent.value if percent else None,
+        qualifier=stated.qualifier if stated else None,
+        stage=task.stage,
+        stage_en=task.stage_en,
+        figures=tuple(figures.values()),
+        quote=task.quote,
+        paragraph=paragraph,
+    )
+
+
+def _state(states: set[State]) -> State:
+    """A project's state: that of all its tasks, or partly done where any of it is done."""
+    if len(states) == 1:
+        return next(iter(states))
+    if states & {"done", "partly-done"}:
+        return "partly-done"
+    return next((state for state in STATES if state in states), "preparing")
+
+
+def _all(reports: Sequence[Report], tr: Translator, *, chart: bool) -> View:
+    projects = tuple(record_of(report, p) for report in reports for p in report.model.projects)
+    states = Counter(task.state for project in projects for task in project.tasks)
+    summary = Summary(
+        projects=len(projects),
+        tasks=sum(states.values()),
+        states={state: states[state] for state in STATES},
+    )
+    livelihood = Livelihood(projects=projects, summary=summary)
+
+    def table() -> Table:
+        return _project_table(reports, livelihood, tr)
+
+    return View(
+        livelihood,
+        table,
+        projects,
+        make_data=lambda: _task_table(reports, projects, None, tr),
+        make_chart=(lambda: _stack(table(), projects, tr)) if chart else None,
+        hint=f"report livelihood {projects[0].number}" if len(reports) == 1 and projects else None,
+    )
+
+
+def _stack(table: Table, projects: Sequence[ProjectRecord], tr: Translator) -> Stack:
+    """The state of every task, project by project."""
+    rows = []
+    for project in projects:
+        counts = Counter(task.state for task in project.tasks)
+        label = tr.pick(project.title, project.title_en)
+        each = tuple(counts[state] for state in STATES)
+        rows.append(Row(label, each, _counted_states(counts, tr)))
+    return Stack(table.title, tuple(map(tr, STATES)), tuple(rows), tuple(table.lead))
+
+
+def _project_table(reports: Sequence[Report], livelihood: Livelihood, tr: Translator) -> Table:
+    columns = [
+        report_column(reports, tr),
+        Column("number", tr("number"), merged=True),
+        *pair("title", tr("project"), tr, merged=True),
+        Column("states", tr("states"), rank=2, merged=True),
+        *pair("task", tr("task"), tr),
+        Column("progress", tr("progress")),
+    ]
+    named = {report.id: whose(report, tr) for report in reports}
+    rows = [
+        row
+        for project in livelihood.projects
+        for row in _project_rows(project, named[project.report], tr)
+    ]
+    title = titled(reports, "title-livelihood", tr)
+    return Table(title, columns, rows, [_summed_up(livelihood.summary, tr)])
+
+
+def _summed_up(summary: Summary, tr: Translator) -> str:
+    if not summary.projects:
+        return tr("no-projects")
+    states = _counted_states(summary.states, tr)
+    return tr("summary-tasks", projects=summary.projects, tasks=summary.tasks, states=states)
+
+
+def _project_rows(project: ProjectRecord, report: Term, tr: Translator) -> Iterator[list[Cell]]:
+    """A row for each task whose progress the report states, or one without progress."""
+    states = _counted_states(Counter(task.state for task in project.tasks), tr)
+    bars = [(task, bar) for task in project.tasks if (bar := _bar(task, tr))]
+    told: list[tuple[TaskRecord | None, Bar | None]] = [*bars] or [(None, None)]
+    for task, bar in told:
+        yield [
+            report,
+            project.number,
+            project.title,
+            project.title_en,
+            states,
+            task.name if task else None,
+            task.name_en if task else None,
+            bar,
+        ]
+
+
+def _counted_states(counts: Mapping[State, int], tr: Translator) -> str:
+    """So many tasks in each state, furthest first, leaving out those that no task is in."""
+    return tr("pause").join(
+        tr("state-count", state=tr(state), count=counts[state])
+        for state in STATES
+        if counts.get(state)
+    )
+
+
+def _bar(task: TaskRecord, tr: Translator) -> Bar | None:
+    """The progress that the report states: a percentage, or so many done of so many."""
+    if task.percent is not None:
+        key = "percent-over" if task.qualifier == "over" else "percent-of"
+        return Bar(task.percent, Decimal(100), tr(key, value=task.percent))
+    if task.done is not None and task.target is not None:
+        unit = tr.unit(task.unit) or ""
+        label = tr("done-of", done=task.done, target=task.target, unit=unit)
+        return Bar(task.done, task.target, label)
+    return None
+
+
+def _task_table(
+    reports: Sequence[Report],
+    projects: Sequence[ProjectRecord],
+    number: int | None,
+    tr: Translator,
+) -> Table:
+    """The tasks of the projects with this number, or of all for data formats."""
+    columns = [
+        report_column(reports, tr),
+        Column("project", tr("number"), rank=None),
+        *pair("title", tr("project"), tr, rank=None),
+        Column("id", tr("id"), rank=None),
+        *pair("name", tr("task"), tr),
+        Column("state", tr("state")),
+        Column("done", tr("done-count")),
+        Column("target", tr("target")),
+        Column("unit", "unit", rank=None),
+        Column("", tr("progress"), rank=2),
+        Column("percent", "percent", rank=None),
+        Column("qualifier", "qualifier", rank=None),
+        *pair("stage", tr("stage"), tr, rank=1),
+        Column("quote", tr("quote"), rank=3),
+        Column("paragraph", tr("paragraph"), rank=4),
+    ]
+    named = {report.id: whose(report, tr) for report in reports}
+    rows = [
+        _task_row(project, task, named[project.report], tr)
+        for project in projects
+        for task in project.tasks
+    ]
+    title = titled(reports, "title-project-of-each", tr, number=number)
+    if len(reports) == len(projects) == 1:
+        name = tr.pick(projects[0].title, projects[0].title_en)
+        title = tr("title-project", number=projects[0].number, title=name)
+    return Table(title, columns, rows, notes=legend(rows, tr))
+
+
+def _task_row(project: ProjectRecord, task: TaskRecord, report: Term, tr: Translator) -> list[Cell]:
+    name = tr.pick(project.title, project.title_en)
+    return [
+        Term(report.code, tr("whose-own", whose=report.text, title=name)),
+        project.number,
+        project.title,
+        project.title_en,
+        task.id,
+        task.name,
+        task.name_en,
+        term(task.state, tr),
+        _counted(task.done, task, tr),
+        _counted(task.target, task, tr),
+        task.unit,
+        _bar(task, tr),
+        task.percent,
+        task.qualifier,
+        task.stage,
+        task.stage_en,
+        task.quote,
+        task.paragraph,
+    ]
+
+
+def _counted(value: Decimal | None, task: TaskRecord, tr: Translator) -> Number | None:
+    return None if value is None else Number(value, tr.unit(task.unit))

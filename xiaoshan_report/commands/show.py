@@ -1,0 +1,214 @@
+"""`report show`: one indicator, figure, point or task, with the words of the report behind it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from xiaoshan_report.commands.area import PointRecord
+from xiaoshan_report.commands.columns import place
+from xiaoshan_report.commands.figures import table_of
+from xiaoshan_report.commands.indicators import IndicatorRecord
+from xiaoshan_report.commands.indicators import record_of as indicator_record
+from xiaoshan_report.commands.livelihood import TaskRecord, task_record
+from xiaoshan_report.commands.selecting import Candidate, ambiguous, find, unknown
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.structs import (
+    Area,
+    Figure,
+    Indicator,
+    Point,
+    Project,
+    Report,
+    Section,
+    Sum,
+    Task,
+)
+from xiaoshan_report.render.table import View
+
+Kind = Literal["indicator", "figure", "point", "task"]
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing of the model: what kind it is, the thing, where it stands, and the sums it is in."""
+
+    kind: Kind
+    report: str
+    area: int
+    area_title: str
+    area_title_en: str
+    section: int
+    section_title: str
+    section_title_en: str
+    project: int | None
+    thing: IndicatorRecord | Figure | PointRecord | TaskRecord
+    sums: tuple[Sum, ...]
+
+
+class _Found(NamedTuple):
+    """A thing of the model with what its view needs: its name, its figures and its own remarks."""
+
+    kind: Kind
+    thing: IndicatorRecord | Figure | PointRecord | TaskRecord
+    name: str
+    figures: tuple[Figure, ...]
+    area: int
+    section: int
+    project: Project | None = None
+    remarks: tuple[str, ...] = ()
+
+
+def view(reports: Sequence[Report], selector: str, tr: Translator) -> View:
+    """The indicator, figure, point or task that this word means: `ID`, or `REPORT/ID`.
+
+    Raises `ReportError` for a word that means nothing, or several things, be it in several reports.
+    """
+    report, identifier = _meant(reports, selector)
+    found = next(_search(report, identifier, tr))
+    record = _record(report, found)
+    lead = [*_standing(record, found.project, tr), *found.remarks]
+    lead += [_sum(report, total, tr) for total in record.sums]
+    return View(
+        record,
+        lambda: table_of(found.figures, found.name, tr, reports=[report], lead=lead),
+        [record],
+    )
+
+
+def _meant(reports: Sequence[Report], selector: str) -> tuple[Report, str]:
+    """The one report in which the word means something, and the id that it means there."""
+    named, _, word = selector.partition("/")
+    chosen = [report for report in reports if word and report.id == named]
+    word = word if chosen else selector
+    searched = chosen or [report for report in reports if _has(report, word)] or reports
+    meant = [(report, find(word, _candidates(report), "kind-thing")) for report in searched]
+    found = [(report, identifier) for report, identifier in meant if identifier]
+    if not found:
+        raise unknown(word, _candidates(searched[0]), "kind-thing")
+    if len(found) > 1:
+        forms = [f"{report.id}/{identifier}" for report, identifier in found]
+        raise ambiguous(word, forms, "kind-thing")
+    return found[0]
+
+
+def _search(report: Report, identifier: str, tr: Translator) -> Iterator[_Found]:
+    for indicator in report.model.indicators:
+        if indicator.id == identifier:
+            yield _indicator(report, indicator, tr)
+    for area, section, point in report.model.points():
+        if point.id == identifier:
+            yield _point(report, area, section, point, tr)
+    for project, task in report.model.tasks():
+        if task.id == identifier:
+            yield _task(report, project, task, tr)
+    if figure := report.figure(identifier):
+        yield _figure(report, figure, tr)
+
+
+def _has(report: Report, identifier: str) -> bool:
+    return any(one.id == identifier for one in _candidates(report))
+
+
+def _candidates(report: Report) -> Iterator[Candidate]:
+    """What can be shown; a point has a statement and no name."""
+    for indicator in report.model.indicators:
+        yield Candidate(indicator.id, (indicator.name, indicator.name_en))
+    for _, _, point in report.model.points():
+        yield Candidate(point.id)
+    for _, task in report.model.tasks():
+        yield Candidate(task.id, (task.name, task.name_en))
+    for figure in report.every_figure():
+        yield Candidate(figure.id, (figure.name, figure.name_en))
+
+
+def _indicator(report: Report, indicator: Indicator, tr: Translator) -> _Found:
+    figures = report.figures[indicator.id]
+    whole = next((i for i in report.model.indicators if i.id == indicator.part_of), None)
+    remarks = [tr("part-of", name=tr.pick(whole.name, whole.name_en))] if whole else []
+    return _Found(
+        "indicator",
+        indicator_record(report, indicator),
+        tr.pick(indicator.name, indicator.name_en),
+        figures,
+        indicator.area,
+        indicator.section,
+        remarks=tuple(remarks),
+    )
+
+
+def _point(report: Report, area: Area, section: Section, point: Point, tr: Translator) -> _Found:
+    figures = report.figures[point.id]
+    record = PointRecord(id=point.id, text=point.text, text_en=point.text_en, figures=figures)
+    text = tr.pick(point.text, point.text_en)
+    return _Found("point", record, text, figures, area.number, section.number)
+
+
+def _task(report: Report, project: Project, task: Task, tr: Translator) -> _Found:
+    remarks = [tr("state-is", state=tr(task.state))]
+    if task.stage and task.stage_en:
+        remarks.append(tr("stage-is", stage=tr.pick(task.stage, task.stage_en)))
+    remarks.append(tr("quoted", quote=task.quote, paragraph=task.paragraph_in(project)))
+    return _Found(
+        "task",
+        task_record(report, task, task.paragraph_in(project)),
+        tr.pick(task.name, task.name_en),
+        report.figures[task.id],
+        project.area,
+        project.section,
+        project,
+        tuple(remarks),
+    )
+
+
+def _figure(report: Report, figure: Figure, tr: Translator) -> _Found:
+    project = next((p for p in report.model.projects if p.number == figure.project), None)
+    name = tr.pick(figure.name, figure.name_en)
+    return _Found("figure", figure, name, (figure,), figure.area, figure.section, project)
+
+
+def _record(report: Report, found: _Found) -> Shown:
+    where = place(report, found.area, found.section)
+    shown = {figure.id for figure in found.figures}
+    return Shown(
+        kind=found.kind,
+        report=report.id,
+        area=where.area.number,
+        area_title=where.area.title,
+        area_title_en=where.area.title_en,
+        section=where.section.number,
+        section_title=where.section.title,
+        section_title_en=where.section.title_en,
+        project=found.project.number if found.project else None,
+        thing=found.thing,
+        sums=tuple(s for s in report.model.sums if shown & {s.whole, *s.parts}),
+    )
+
+
+def _standing(record: Shown, project: Project | None, tr: Translator) -> Iterator[str]:
+    """Where in the report the thing stands."""
+    yield tr(
+        "located" if record.area else "located-overview",
+        area=record.area,
+        title=tr.pick(record.area_title, record.area_title_en),
+        section=record.section,
+        section_title=tr.pick(record.section_title, record.section_title_en),
+    )
+    if project:
+        title = tr.pick(project.title, project.title_en)
+        yield tr("of-project", number=project.number, title=title)
+
+
+def _sum(report: Report, total: Sum, tr: Translator) -> str:
+    """The sum as people write it: the names of the figures, and what the report prints of each."""
+    whole, *parts = (
+        _term(figure, tr)
+        for identifier in (total.whole, *total.parts)
+        if (figure := report.figure(identifier))
+    )
+    key = "sum-is" if total.exhaustive else "sum-holds"
+    return tr(key, whole=whole, parts=" + ".join(parts))
+
+
+def _term(figure: Figure, tr: Translator) -> str:
+    name = tr.pick(figure.name, figure.name_en)
+    return f"{name} {figure.value:f} {tr.unit(figure.unit) or ''}".rstrip()

@@ -1,0 +1,1 @@
+"""Text out of documents: read, and its lines told apart."""

@@ -1,0 +1,1 @@
+"""Reading Chinese reports: numerals, growth words, time, blocks, roles, subjects, statements."""

@@ -1,0 +1,221 @@
+"""How reports word what a number says of growth: its verb, its direction, and the base it is on."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from xiaoshan_report.model.structs import Measure
+
+FALLS = (
+    *("负增长", "减产", "减收", "下降", "减少", "降低", "回落", "下滑", "收窄", "缩小", "下跌"),
+    *("压减", "压缩", "压降", "调减", "核减", "削减", "少增", "少收", "少支", "减支"),
+    *("偏低", "偏少", "后移", "放缓"),
+    *("减", "降"),
+)
+"""The verbs of a fall, longest first where one begins another."""
+
+RISES = (
+    *("正增长", "增产", "增收", "增长", "递增", "上升", "提高", "提升", "增加", "扩大", "上涨"),
+    *("净增", "多增", "调增", "增支", "加快", "偏高", "偏多", "前移", "前进", "跃升", "增"),
+)
+"""The verbs of a rise."""
+
+_HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
+"""What may stand between a verb of growth and its number."""
+
+_RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
+_FALLING_RATES = ("降幅", "跌幅")
+_BEHIND = ("低于", "慢于", "低", "少", "少于", "落后于", "落后", "塌", "欠")
+_RATE_UNITS = ("%", "‰", "倍")
+_CLAUSE_END = re.compile(r"[,;。:!?]")
+
+
+_EXPECTED = re.compile("预计|预期(?!寿命|目标)|估计|有望")
+
+
+def is_estimate(head: str) -> bool:
+    """Whether the words before a number, in its own clause, say that it is expected."""
+    return bool(_EXPECTED.search(_CLAUSE_END.split(head)[-1]))
+
+
+_NAMED_BASE = re.compile(
+    r"同比|环比|两年平均|年均|[比较](?:上年|去年|前|年初|上个?[月季]|\d{4}年)[^,;。]{0,4}$"
+)
+
+
+def names_base(head: str) -> bool:
+    """Whether the clause before a number names a base of growth, with or without its verb."""
+    return bool(_NAMED_BASE.search(_CLAUSE_END.split(head)[-1]))
+
+
+_AIM = re.compile(
+    "(?<!超)(?<!超年度)(?<!超额完成)(?<!完成)(?<!完成年度)(?<!完成全年)目标(?:任务|值)?(?:[定设]?为|是)?$"
+    "|计划(?:总投资|完成投资)$"
+)
+
+
+def names_aim(head: str, unit: str | None) -> bool:
+    """Whether the words before a number say that it was only aimed at, if in a time now past.
+
+    What is in 个百分点 is how far it was missed or surpassed.
+    """
+    return unit != "个百分点" and bool(_AIM.search(_CLAUSE_END.split(head)[-1]))
+
+
+@cache
+def _outset() -> re.Pattern[str]:
+    return re.compile(r"[从由自](?![^,;。、\d]{0,4}(?:半年|季度))[^,;。、\d]{0,8}$")
+
+
+_GOES_ON = re.compile(r"[^,;。\d]{0,8}[到至为]")
+
+
+def is_outset(text: str, start: int, end: int) -> bool:
+    """Whether the number there is what a change set out from, of a time that is not named.
+
+    从3家增加到5家 does not say when there were 3; 从2020年的3家 does.
+    """
+    before = _outset().search(text, max(0, start - 12), start)
+    return before is not None and _GOES_ON.match(text, end) is not None
+
+
+class Growth(NamedTuple):
+    """That a number is growth: the word that says so, whether it is a fall, and on which base.
+
+    `measures` are what the words allow, the likeliest first: a bare 增长 is mostly on the year
+    before, but may be on any base that the paragraph is about.
+    """
+
+    word: str
+    falls: bool
+    measures: tuple[Measure, ...]
+
+
+def growth(head: str, unit: str | None) -> Growth | None:
+    """The growth that the words before a number, up to it, state; `None` where they state none.
+
+    `unit` is the number's: growth in 个百分点 or an amount (增加5亿元) is an absolute change. A
+    level that was reached (提高到5%) is no growth.
+    """
+    head = head.rstrip()
+    clause = _CLAUSE_END.split(head)[-1]
+    word, falls = _word(head, clause, unit)
+    if word is None:
+        return None
+    if unit not in _RATE_UNITS or (unit == "倍" and word in ("", "倍")):
+        return Growth(word, falls, ("change",))
+    return Growth(word, falls, bases(clause, word))
+
+
+def _word(head: str, clause: str, unit: str | None) -> tuple[str | None, bool]:
+    """The word that makes a number growth, and whether it is a fall."""
+    if verb := _direction().search(head):
+        return verb[1], verb[1] in FALLS
+    if rate := _rate().search(clause):
+        return rate[1], rate[1] in _FALLING_RATES
+    if made := _object().search(clause):
+        return made[1], made[1] in FALLS
+    if beside := _beside(clause, unit):
+        return beside[1], beside[1] in _BEHIND
+    if unit == "个百分点":
+        return "", False
+    return ("", False) if unit in ("倍", "番") else (None, False)
+
+
+@cache
+def _direction() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!新)(?<!新设)(?<!改造)(?<!巩固)({'|'.join((*FALLS, *RISES))}){_HOW_MUCH}$"
+    )
+
+
+def less_direction(head: str) -> str:
+    """The words before a number without the verb of growth that they end with."""
+    verb = _direction().search(head)
+    return head[: verb.start()] if verb else head
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    reached = "(?:[由从][^,;。、]{0,24}|[^,;。、]{0,8}?[到至])?"
+    return re.compile(rf"({_RATES}|增长(?=[由从]))(?:保持|稳定|控制)?在?{reached}{_HOW_MUCH}$")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(
+        r"(高于|优于|好于|快于|高出|超出|领先|高|低于|慢于|低|少于|落后于?|塌)[^、]{0,20}$"
+    )
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    """减少用水量3万吨: a verb of growth before what grows."""
+    of = "量|成本|费用|能耗|面积|支出|负担|产值|收入"
+    return re.compile(
+        rf"(?:^|[,、；])(压减|减少|削减|降低|调减|净增|增加)(?!值)[^,;。、]{{0,12}}(?:{of})(?:了|约|超过?|近)?$"
+    )
+
+
+def _beside(clause: str, unit: str | None) -> re.Match[str] | None:
+    """The words that set a number beside another one: its first group is the verb."""
+    if unit == "个百分点":
+        return _ahead().search(clause)
+    compared = _compared().search(clause)
+    return compared or (None if unit in _RATE_UNITS else _beyond().search(clause))
+
+
+BEYOND = "(超额完成|超出?|欠|塌)[^,;。、]{0,8}(?:目标|任务|计划|预算|进度)(?:数|值)?"
+"""By how much an aim was missed or surpassed, as a pattern whose group is the verb: 超年度目标."""
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    return re.compile(rf"{BEYOND}(?:了|约)?$")
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    """比全省平均水平高1210元, and 比上年新增2310元."""
+    return re.compile(r"[比较][^,;。、]{2,14}(高出|多出|新增|[高多低少])(?:了|约)?$")
+
+
+_EARLIER = (
+    r"\d{4}年|年初|期初|[上去]年[末底]|五年前|“?.{1,3}五|上个?五年|常年"
+    r"|[一二三四]季度|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月"
+)
+"""Bases that are other than the same time of the year before, or the time just before."""
+
+
+@cache
+def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
+    """The bases that words name, the most telling first."""
+    return (
+        ("vs_two_year_mean", re.compile("前两年平均")),
+        ("two_year_average", re.compile("两年平均")),
+        ("annual_average", re.compile("(?:年均|年平均|平均每年|每年平均).{0,4}$|年递$|递增")),
+        ("previous_period", re.compile("环比|[比较]上个?[月季]|[比较]上期")),
+        ("yoy", re.compile("同比|[比较](?:上年|去年|前一?年)(?![末底])|同期")),
+        ("change", re.compile(rf"[比较](?:{_EARLIER})|倍增")),
+        ("change", re.compile(r"(?:累计|[二三四五2-5]年来?|期间|时期)(?:分别|共|约|累计)?$")),
+    )
+
+
+def is_bare(head: str, unit: str | None) -> bool:
+    """Whether the words before a number state growth and name no base of it."""
+    said = growth(head, unit)
+    return said is not None and len(said.measures) > 1
+
+
+def names_earlier_base(head: str) -> bool:
+    """Whether they name a base other than the year before: 比年初, 比2020年."""
+    return bases(_CLAUSE_END.split(head)[-1], "") == ("change",)
+
+
+def bases(clause: str, word: str) -> tuple[Measure, ...]:
+    """The measures that a clause allows its rate of growth: one where it names the base."""
+    before = clause[: clause.rindex(word)] if word and word in clause else clause
+    for measure, pattern in _bases():
+        if pattern.search(before if measure in ("change", "annual_average") else clause):
+            return (measure,)
+    return ("yoy", "change")

@@ -1,0 +1,298 @@
+"""What a number is about: the name that the words before and behind it give, cut to its noun."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from xiaoshan_report.language import lexicon
+from xiaoshan_report.language.growth import BEYOND
+
+LONGEST = 40
+"""The characters that a name has at most."""
+
+_SHORT = 3
+"""A noun of so many characters says so little that more goes with it."""
+
+_LONGEST_CLAUSE = 24
+"""The characters of a clause that stands for a noun that says little: 企业入选榜单."""
+
+_MARK = re.compile("[,;:。、!?()]")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+_NAMED_BASE = (
+    r"[^,、]{0,4}计划|“[^,、”]{1,8}”(?:时期|末|期末)?"
+    r"|[一二三四五六七八九十]{1,2}五(?:时期|末)|\d{4}年(?:底|末|同期)?"
+    r"|[三五]年前|[^,、]{0,8}平均(?:水平|数|值)?|[一二三四]季度末?|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
+)
+"""A plan or a year that growth is on."""
+
+
+# The words before a number
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """What is cut off the end: the predicate that leads to the number, its base, its adverbs."""
+    parts = (
+        rf"(?<!新)(?:{_any(lexicon.GROWTH)})(?:了|到|至|为|在)?",
+        rf"(?:{_any(lexicon.AHEAD)})于?[^、,]{{0,16}}",
+        rf"(?:较|(?<![同环占])比|相比)(?:{_any(lexicon.BASES)}|{_NAMED_BASE})(?:[高低多少快慢]?出?|新增)",
+        rf"[比较](?:{_any(lexicon.BASES)})(?:[、和及](?:{_any(lexicon.BASES)}))*分别[高低多少快慢]?出?",
+        BEYOND,
+        r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]",
+        r"(?:从|由|自)(?:上年|去年|上月|年初|[^,、]{0,6}?\d{4}年的?|[上下]半年的?|[一二三四]季度的?)?|\d{4}年(?:底|末)?的?",
+        r"(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
+        r"(?:是|为|相当于)[^,、]{0,14}的",
+        rf"(?:(?<!下)|(?!达))(?:(?<!结)|(?!转))(?:{_any(lexicon.REACHED)})了?",
+        rf"(?:(?<!占)|(?!全|世|亚|国|东|中|西))(?:(?<!人)|(?!均))(?:(?<![签节预契合条公])|(?!约))(?:{_any(lexicon.ADVERBS)})",
+        r"(?:年初|年度|预期|预定)?(?:增长)?目标(?:任务|值)?|按(?:可比|不变|现行)?(?:价格?|口径)(?:计算)?",
+        r"[-—–~～]{1,2}|的|[“()\s、,:;和与]|(?<![惠涉普])及",
+    )
+    return re.compile(f"(?:{'|'.join(parts)})$")
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    """What is cut off the beginning: marks, times, places, adverbs and verbs that open a clause."""
+    parts = (
+        r"\(?\d{1,2}[.、)](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}、(?![一二三])",
+        r"\((?:其中|包?含)|\([一二三四五六七八九十]{1,3}\)|[”()\s、,:;和与及]|而(?!且)|且",
+        r"(?:截至|截止)[^,、]{1,10}?(?:底|末|日|月)|前[一二三四]个?季度|[一二三四]季度",
+        r"[三五35]年[来内间]?|(?:这|过去)五年|近[五三5]年|“?[一二三四五六七八九十]+五”?(?:时期|期间|以来)?",
+        r"(?:19|20)\d\d年(?:底|末|度|全年)?|\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:份|底|末)?",
+        rf"(?:{_any(lexicon.OPENING)})(?!统筹|性|位资金|业人员|业人口)",
+        r"基本(?![医养公民药面盘])|共(?![建享同赢])|再(?!就业|开发|生)|可(?!再)|有(?![机色限效关轨线声])",
+        r"以(?!旧|工代|[上下内外来人点案进])|用(?![户地水电林能药工于])|经济社会发展的?",
+        r"(?:剔除|扣除)[^,、]{1,14}?(?:因素|影响)后?",
+    )
+    return re.compile("|".join(parts))
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(_any(lexicon.VERBS))
+
+
+@cache
+def _opening_verb() -> re.Pattern[str]:
+    every = sorted((*lexicon.VERBS, *lexicon.VERBS_OR_NOUNS), key=len, reverse=True)
+    return re.compile(f"(?:{_any(every)})了?")
+
+
+def bare(words: str) -> str:
+    """The words before a number without the predicate that leads to it and what opens them."""
+    return _without_start(_without_end(words))
+
+
+def _without_end(words: str) -> str:
+    while (found := _end().search(words)) and not words.endswith("增加值"):
+        words = words[: found.start()]
+    return words
+
+
+def _without_start(words: str) -> str:
+    while found := _start().match(words):
+        rest = words[found.end() :]
+        if found[0][0].isalnum() and rest.startswith(lexicon.NO_OBJECT):
+            break
+        words = rest
+    return words
+
+
+def noun(words: str) -> str:
+    """The noun that bare words end with: what stands behind their last verb, if it is enough."""
+    rest = words
+    for found in _verb().finditer(words):
+        enough = _SHORT if found.start() < _SHORT else _SHORT + 2
+        if _is_object(words[found.end() :], enough) and not words[: found.start()].endswith("新"):
+            rest = words[found.end() :]
+    rest = re.sub("(?<=..)实现(?![率值度])", "", _without_start(_without_verbs(rest)))
+    if len(rest) >= _SHORT and rest not in lexicon.GENERIC:
+        return rest
+    return _with_verb(rest, words)
+
+
+def _without_verbs(words: str) -> str:
+    """The words without the verbs that open them."""
+    while (found := _opening_verb().match(words)) and _is_object(words[found.end() :]):
+        words = words[found.end() :]
+    return words
+
+
+def _is_object(words: str, enough: int = 2) -> bool:
+    return len(words) >= enough and not words.startswith(lexicon.NO_OBJECT)
+
+
+def _with_verb(rest: str, words: str) -> str:
+    """A short noun with the verb before it: 拉动消费; all the words where it says too little."""
+    before = words[: len(words) - len(rest)]
+    verb = next((found for found in _verb().finditer(before) if found.end() == len(before)), None)
+    if verb is None or rest in lexicon.GENERIC:
+        return words
+    return verb[0] + rest
+
+
+def is_verb(words: str) -> bool:
+    """Whether nothing is left of the words but verbs."""
+    return not re.sub(_any(lexicon.NEW), "", _opening_verb().sub("", _without_start(words)))
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name says what is measured, but not of what."""
+    return (
+        name in lexicon.GENERIC
+        or bool(_BUDGET.fullmatch(name))
+        or name.startswith(("占", "约占"))
+        or name.endswith("金额")
+    )
+
+
+_OUTPUT = re.compile(
+    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|(?:播种|种植)?面积)$"
+)
+
+
+def of_whole(whole: str, name: str) -> str:
+    """A noun that says too little, of what was spoken of: 工业 of 工业总产值 for 增加值."""
+    if name == "增速":
+        return whole.removesuffix("总量") + name
+    if name == "新增" and whole.startswith(name):
+        return whole
+    return (_OUTPUT.sub("", whole) if _OUTPUT.fullmatch(name) else whole) + name
+
+
+_BUDGET = re.compile("(?:年初|年度|全年|调整后?)?(?:预算|计划|任务)数?")
+"""What something is measured against, and no series: 完成年初预算数13亿元的92%."""
+
+
+# The words behind a number
+
+
+def behind(words: str) -> str:
+    """The noun that begins right behind a number, up to a mark or its own verb; often none."""
+    words = words.removeprefix("的")
+    clause = _MARK.split(words, maxsplit=1)[0]
+    if number := _NUMBER.match(clause):  # 3批120项举措: both are of what follows
+        clause = clause[number.end() :]
+    whole, clause = clause, _before_number(clause)
+    found = _stop().search(clause)
+    rest = clause[: found.start()] if found else _without_end(clause) if clause != whole else clause
+    if len(rest) < 2 or _opens_with_verb(rest) or LANDMARK.match(rest):
+        return ""
+    if len(rest) > _SHORT or clause != whole:
+        return rest[:LONGEST]
+    if rest == clause:  # 20个机关、企业的空间: the noun comes after the list
+        clause = _before_number(re.split("[,;。:]", words, maxsplit=1)[0]).rstrip("、")
+    return clause if len(clause) <= _LONGEST_CLAUSE else rest
+
+
+def _before_number(clause: str) -> str:
+    """The words before the next number, all of them where that stands in quotation marks."""
+    number = _NUMBER.search(clause)
+    if not number or clause.count("“", 0, number.start()) > clause.count("”", 0, number.start()):
+        return clause
+    return clause[: number.start()].removesuffix("中")
+
+
+_NUMBER = re.compile(
+    r"(?<![A-Za-z\d.])\d[\d.]*[百千万亿]*[余多]?(?:[元人户家名个件项所座处场条台辆株吨亩%]|平方|公里)"
+)
+"""Where the next number begins, of which the one before is not: 12户企业实现产值3亿元."""
+
+
+def _opens_with_verb(words: str) -> bool:
+    found = _opening_verb().match(words)
+    return found is not None and not words[found.end() :].startswith(lexicon.NO_OBJECT)
+
+
+LANDMARK = re.compile(".{0,4}(?:台阶|大关|关口)、?")
+"""What a level passes is not what it is the level of: 连跨两个万亿元台阶."""
+
+
+def object_behind(words: str) -> str:
+    """The object of the verb that stands right behind an amount: 投资3亿元实施了道路工程."""
+    words = re.sub("^(?:妥善|用于|重点|集中|全部|统筹|专项)", "", words)
+    found = _opening_verb().match(words)
+    return behind(words[found.end() :]) if found else ""
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?!(?<=级)及?以上)(?!(?<=平)均)(?:{_any(lexicon.ENDING)})|中(?=[位排居列有])|(?:完成|通过|开工)(?!率)|达(?!标)|的?有(?=\d)|居全|在全"
+    )
+
+
+# Lists of subjects that a list of numbers is dealt out to
+
+
+_FELLOWS = {"城镇": "农村", "农村": "城镇", "城市": "农村", "存": "贷"}
+"""The first and the second of two that share the rest of their name."""
+
+_SECTORS = {"一": "第一", "二": "第二", "三": "第三"}
+
+_AND = re.compile("[、,]|以及|(?<!总)和(?![谐平美])|与|及(?!以)")
+
+_HAN = re.compile("[一-鿿]")
+
+_SHARE = re.compile("(?:产值|增加值|收入|支出|产量|面积)?占.*$")
+"""What a share is of, and of what it is a part: 蔬菜、水果产值占比."""
+
+_STATISTIC = re.compile(
+    "(?:产值|增加值|收入|支出|销售额|零售额|营收|利润|产量|面积|余额|标准|投资|进口|出口|价格|增速|数|人次|率|比|比重)$"
+)
+
+
+def subjects(words: str, count: int) -> list[str]:
+    """The subjects that bare words list, with what only the last of them says given to all.
+
+    Where they are more than `count`, words joined by 和 are one: 金融业、软件和信息服务业.
+    """
+    if words.startswith("城乡") and not _AND.search(words):
+        return ["城镇" + words[2:], "农村" + words[2:]]
+    if "存贷款" in words:
+        return [words.replace("存贷款", "存款"), words.replace("存贷款", "贷款")]
+    if sectors := re.match("((?:第?[一二三][、和]?){2,3})(次?产业?)", words):
+        rest = words[sectors.end() :]
+        return [f"{_SECTORS[one]}产业{rest}" for one in sectors[1] if one in _SECTORS]
+    listed = words.partition("分别")[0] or words
+    items = [_without_verbs(item) for item in _AND.split(listed) if item]
+    apart = [_without_verbs(item) for item in listed.split("、") if item]
+    items = apart if len(apart) == count < len(items) else items
+    return [*(_completed(item, items[-1]) for item in items[:-1]), *items[-1:]]
+
+
+def _completed(item: str, last: str) -> str:
+    """An item with the end of the last one where it has none of its own: 城镇、农村居民收入."""
+    for first, second in _FELLOWS.items():
+        at = last.find(second)
+        if item.endswith(first) and 0 <= at <= 1:
+            return item + last[at + len(second) :]
+    share = _SHARE.search(last)
+    if share and "占" not in item:
+        return item + share[0]
+    if _STATISTIC.search(item) or item[-1] == last[-1]:
+        return item
+    alike = _HAN.match(item[-1]) and last.find(item[-1], 1, len(item) + 2) + 1  # 工业、服务业用电量
+    if not alike and len(item) == 2 < len(last) - 1:
+        alike = 2  # places are mostly as long as their fellows: 广州、深圳地铁客运量
+    statistic = _STATISTIC.search(last)
+    if alike and len(last[alike:]) != 1:
+        return item + last[alike:]
+    if len(item) == 1 < len(last) - 1:  # 东、中、西部地区投资
+        return item + last[1:]
+    return item + statistic[0] if statistic else item
+
+
+def balanced(name: str) -> str:
+    """The name with the quotation mark or bracket that cutting took from it."""
+    for opening, closing in ("“”", "()", "《》"):
+        if name.count(closing) > name.count(opening):
+            name = opening + name
+        elif name.count(opening) > name.count(closing):
+            name = name.removesuffix(opening) if name.endswith(opening) else name + closing
+    return name

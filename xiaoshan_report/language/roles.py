@@ -1,0 +1,430 @@
+"""What each numeral of a line is: a quantity, a name, a date, an ordinal, a word, or undecided."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from xiaoshan_report.language import lexicon, rules
+from xiaoshan_report.model.structs import NumeralKind
+from xiaoshan_report.numerals.reading import Numeral, find
+
+Kind = NumeralKind | Literal["figure"]
+"""What a numeral can be."""
+
+
+class Role(NamedTuple):
+    """What a numeral is, and the key of the sentence that says why."""
+
+    kind: Kind
+    why: str
+
+
+FIGURE = Role("figure", "draft-figure")
+
+
+class Seen(NamedTuple):
+    """A line with its numerals and what its marks and the general rules say of them.
+
+    `text` is normalised; `quoted` are the spans between quotation marks, `ruled` those that a
+    general rule accounts for.
+    """
+
+    text: str
+    numerals: tuple[Numeral, ...]
+    quoted: tuple[tuple[int, int], ...]
+    ruled: tuple[rules.Claim, ...]
+
+
+def see(text: str) -> Seen:
+    """The numerals of a normalised line, and what stands around them."""
+    return Seen(
+        text,
+        tuple(find(text)),
+        tuple(match.span() for match in _quotation().finditer(text)),
+        tuple(sorted(rules.claims(text))),
+    )
+
+
+def roles(seen: Seen) -> list[Role]:
+    """What each numeral of the line is, in their order."""
+    found = list(_each(seen))
+    for number, (first, second) in enumerate(pairwise(seen.numerals)):
+        if first.reading.unit is None and _RANGE.fullmatch(seen.text[first.end : second.start]):
+            found[number] = found[number + 1]  # 0—6岁: the unit behind is of both
+    return found
+
+
+_RANGE = re.compile("[-—–~～至]{1,2}")
+
+
+def _each(seen: Seen) -> Iterator[Role]:
+    quoted = _Ahead(seen.quoted)
+    ruled = _Ahead(tuple((claim.start, claim.end) for claim in seen.ruled))
+    for number, numeral in enumerate(seen.numerals):
+        place = _Place(seen.text, seen.numerals, number, numeral)
+        if quoted.covers(numeral):
+            yield Role("name", "draft-quoted")
+        elif ruled.covers(numeral):
+            yield Role("word", RULED)
+        else:
+            yield next((role for rule in _RULES if (role := rule(place))), FIGURE)
+
+
+RULED = "draft-ruled"
+"""Why of a numeral that a general rule accounts for: no entry of the model need."""
+
+
+class _Ahead:
+    """Spans in the order of their starts, asked about numerals in their order."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans = spans
+        self._next = 0
+        self._near: list[tuple[int, int]] = []
+
+    def covers(self, numeral: Numeral) -> bool:
+        """Whether one of the spans holds the digits of the numeral."""
+        while self._next < len(self._spans) and self._spans[self._next][0] <= numeral.digits_start:
+            self._near.append(self._spans[self._next])
+            self._next += 1
+        self._near = [span for span in self._near if span[1] >= numeral.digits_end]
+        return bool(self._near)
+
+
+class _Place(NamedTuple):
+    """A numeral where it stands, with the words on either side at hand."""
+
+    text: str
+    numerals: tuple[Numeral, ...]
+    number: int
+    numeral: Numeral
+
+    @property
+    def digits(self) -> str:
+        return self.text[self.numeral.digits_start : self.numeral.digits_end]
+
+    @property
+    def printed(self) -> str:
+        return self.text[self.numeral.start : self.numeral.end]
+
+    @property
+    def unit(self) -> str | None:
+        return self.numeral.reading.unit
+
+    def before(self, length: int) -> str:
+        """So many characters before the numeral at the most."""
+        return self.text[max(0, self.numeral.start - length) : self.numeral.start]
+
+    def after(self, length: int) -> str:
+        """So many characters after it at the most."""
+        return self.text[self.numeral.end : self.numeral.end + length]
+
+    def before_digits(self, length: int) -> str:
+        """So many characters before the bare numeral at the most."""
+        return self.text[max(0, self.numeral.digits_start - length) : self.numeral.digits_start]
+
+    def after_digits(self, length: int) -> str:
+        """So many characters behind the bare numeral at the most."""
+        return self.text[self.numeral.digits_end : self.numeral.digits_end + length]
+
+    @property
+    def ends_clause(self) -> bool:
+        """Whether a mark, or nothing, follows."""
+        following = self.after(1)
+        return not following or following in _MARKS
+
+    @property
+    def is_arabic(self) -> bool:
+        return self.digits[0].isascii()
+
+    @property
+    def is_qualified(self) -> bool:
+        """Whether a word such as 超 or 余 belongs to the numeral."""
+        return self.numeral.reading.qualifier != "exact"
+
+
+Rule = Callable[[_Place], Role | None]
+
+_MARKS = ',;:。、!?()"”’》 '
+
+
+@cache
+def _quotation() -> re.Pattern[str]:
+    return re.compile(
+        r"“[^“”]{1,24}”|‘[^‘’]{1,24}’|《[^《》]{1,60}》|\"[^\"]{1,24}\"|【[^【】]{1,24}】"
+    )
+
+
+# Each rule decides about the numerals that it knows, and leaves the others to the next.
+
+
+def _ordinal(place: _Place) -> Role | None:
+    """第三 is a rank where a place among others is spoken of, and an ordinal elsewhere."""
+    if not place.numeral.reading.ordinal:
+        return None
+    following = place.after(1)
+    if place.unit not in (None, "位", "名") or (
+        following and following in "批轮届期次代产季款章条个大方阶种年届部张件场类跑"
+    ):
+        return Role("ordinal", "draft-ordinal")
+    among = re.search(
+        r"居|列|位|排|保持|全[国省市区县球]|[升至]|世界|[东中西]部|地区|国内|前", place.before(9)
+    )
+    stated = place.is_arabic and place.ends_clause  # 收入第3、消费第5
+    return FIGURE if among or stated else Role("ordinal", "draft-ordinal")
+
+
+def _top(place: _Place) -> Role | None:
+    """居全国前三 says no rank of its own, only that it is one of the first three."""
+    if place.before(1) == "前" and place.unit in (None, "位", "名") and not place.is_arabic:
+        return Role("undecided", "draft-top")
+    return None
+
+
+def _list_mark(place: _Place) -> Role | None:
+    """The mark of an item of a list: 1. or (2) or 三、 at the start of a line or sentence."""
+    before = place.before_digits(4).rstrip(" (")
+    after = place.after_digits(1)
+    if (not before or before[-1] in "。;:") and after and after in "、.)是":
+        return Role("ordinal", "draft-list-mark")
+    return None
+
+
+def _beside_letters(place: _Place) -> Role | None:
+    """Digits in a name with letters or signs: 5G, PM2.5, S307, 4+4, 2×66."""
+    before = place.before_digits(1)
+    after = place.after_digits(1)
+    if before in tuple("↑↓▲▼") or (before == "+" and place.unit in ("%", "个百分点")):
+        return Role("undecided", "draft-sign")
+    if before and before.isascii() and before.isalpha() and not _is_stated(place.unit):
+        return Role("name", "draft-letters")
+    if place.unit is None and after and after.isascii() and after.isalpha():
+        return Role("name", "draft-letters")
+    if before == "_" or "+" in (before, after) or "×" in (before, after):
+        return Role("name", "draft-letters")
+    return None
+
+
+def _is_stated(unit: str | None) -> bool:
+    """Whether a unit is one that a level is stated in, also right behind letters: GDP65.2亿元."""
+    return unit == "%" or "元" in (unit or "")
+
+
+def _ratio(place: _Place) -> Role | None:
+    """A ratio of several numbers, 4.0:37.7:58.3, or a fraction, 1/10: no one number."""
+    before = place.before_digits(4).rstrip(" ")[-2:]
+    after = place.after_digits(4).lstrip(" ")[:2]
+    if re.match(r"[:∶/]\d", after.replace(" ", "")) or re.search(r"\d[:∶/]$", before):
+        return Role("undecided", "draft-ratio")
+    if place.after(2) == "分之" or before == "分之":
+        return Role("undecided", "draft-ratio")
+    return None
+
+
+_STRETCH_AFTER = re.compile(
+    r"来|以来|累计|行动|计划|攻坚|规划|间|内|前|后|期|制|共|共?完成|新增|增长|分别|的|度|目标|任务|倍增"
+)
+_STATED = re.compile(r"(?:达到?|为|[至到]|从|由|超过?|连续|提前|缩短|压缩|延长)了?$")
+
+
+def _time(place: _Place) -> Role | None:
+    """Stretches of time are periods or parts of names, unless they are stated of something."""
+    unit = place.unit or ""
+    if unit == "年一遇":
+        return FIGURE if place.ends_clause or place.after(1) in "提或" else None
+    if unit == "年":
+        return FIGURE if _are_years_stated(place) else Role("period", "draft-period")
+    if unit.endswith("周年") or unit in _CALENDAR:
+        return Role("period", "draft-period")
+    if unit in ("小时", "分钟", "天", "个小时") and re.match(".{0,4}[圈区]", place.after(5)):
+        return Role("name", "draft-in-name")
+    return None
+
+
+_CALENDAR = ("月", "日", "季度", "个季度", "世纪", "年代", "旬")
+
+
+def _are_years_stated(place: _Place) -> bool:
+    """Whether so many years are stated of something, and do not only say when."""
+    if "." in place.digits or _is_run_of_years(place):
+        return True
+    if not _STATED.search(place.before(3)):
+        return False
+    return not _STRETCH_AFTER.match(place.after(2)) or place.before(3).endswith("连续")
+
+
+def _is_run_of_years(place: _Place) -> bool:
+    """近10年最好, 3年翻一番: so many years are stated, and do not only say when."""
+    return place.is_arabic and not _ONLY_WHEN.match(place.after(2))
+
+
+_ONLY_WHEN = re.compile(
+    r"来(?!最)|以来|行动|计划|规划|攻坚|制|[增提新累下减分均共约超]|内|期|间|[前后]|的|,|$|任务|目标|改革|整治|治理"
+)
+
+
+def _threshold(place: _Place) -> Role | None:
+    """A number that only says which things are counted: 亿元以上项目, 60岁以上老人, 百亿级产业."""
+    if _bounds_what_follows(place) or re.match("元?级|能级", place.after(2)):
+        return Role("qualifying", "draft-threshold")
+    if place.unit in ("岁", "周岁") and not place.ends_clause:
+        return Role("qualifying", "draft-threshold")
+    if re.match("(?:人口)?抽样", place.after(4)) or _is_size_class(place):
+        return Role("qualifying", "draft-threshold")
+    if place.unit == "%" and place.after(2) == "的有":
+        return Role("qualifying", "draft-threshold")
+    if re.search(r"每$", place.before(1)):
+        return Role("qualifying", "draft-per")
+    return None
+
+
+_COUNTED = ("名", "家", "个", "项", "所", "座", "条", "套", "场", "台", "辆")
+"""Measure words by which nothing is bounded: 引进100名以上教师 counts."""
+
+
+def _bounds_what_follows(place: _Place) -> bool:
+    """Whether 以上 or 以下 stands between the number and what it is the least or the most of."""
+    below = re.match("以[下内外]", place.after(2))
+    if not (below or place.printed.endswith("以上")) or place.unit in ("%", *_COUNTED):
+        return False
+    following = place.after(3)[2 if below else 0 :][:1]
+    return bool(following) and following not in _MARKS
+
+
+def _is_size_class(place: _Place) -> bool:
+    """Whether more than so much money is what those have that are counted: 超亿元企业12家."""
+    more = place.printed.startswith(("超", "过")) and "元" in (place.unit or "")
+    return more and bool(_WITH_MONEY.match(place.after(12)))
+
+
+_WITH_MONEY = re.compile("[一-鿿]{0,6}?(?:项目|企业|集群|园区|乡镇|街道|[镇乡村县])")
+
+_SPECIFIC = ("千伏", "英寸", "马力", "毫米", "微米", "纳米", "兆瓦时")
+
+
+def _specification(place: _Place) -> Role | None:
+    """A size that is part of what a thing is called: 220千伏变电站, 年产68万吨项目."""
+    noun = not place.ends_clause and place.after(1) != "的"
+    if noun and place.unit in _SPECIFIC:
+        return Role("qualifying", "draft-specification")
+    if noun and re.search(r"年(?:产|处理|加工)$", place.before(3)):
+        return Role("qualifying", "draft-specification")
+    return None
+
+
+_NAMING_UNITS = (
+    "级",
+    "号",
+    "号线",
+    "版",
+    "期",
+    "代",
+    "等",
+    "号楼",
+    "路",
+    "道",
+    "环",
+    "层",
+    "度",
+    "时",
+)
+
+
+def _in_name(place: _Place) -> Role | None:
+    """Numerals in names of things: 3号线, 二期, 三级, 四好, Ⅲ类, 二次供水, 五次会议."""
+    behind = place.after(2)
+    if place.unit == "次" and re.match("会议|全会|全体|代表|党代", behind):
+        return Role("ordinal", "draft-ordinal")
+    if (place.unit, behind) == ("次", "产业") or (place.unit == "位" and behind[:1] == "数"):
+        return Role("word", "draft-word")
+    named = "Ⅰ" <= place.digits <= "ⅿ" or (place.digits, place.unit) == ("二", "次")
+    named |= (place.digits, place.unit, behind) == ("八", "项", "规定")
+    bare = place.unit is None and place.is_arabic
+    if named or place.unit in _NAMING_UNITS or (bare and _NAMED_BEHIND.match(behind)):
+        return Role("name", "draft-in-name")
+    return None
+
+
+_NAMED_BEHIND = re.compile("热线|国道|省道|工程|高校")
+
+
+def _half(place: _Place) -> Role | None:
+    """半 is a number in 过半 and 一半, and a part of a word elsewhere: 半导体."""
+    if not place.digits.endswith(("半", "半数")):
+        return None
+    if place.is_qualified or place.digits.startswith(("一半", "半数")):
+        return FIGURE
+    return Role("word", "draft-word")
+
+
+_SCALES = re.compile("[十百千万亿]+")
+
+
+def _chinese(place: _Place) -> Role | None:
+    """Chinese numerals count only before a measure word; 一 hardly ever does."""
+    if place.is_arabic:
+        return None
+    if place.unit in ("%", "‰", "番"):
+        return FIGURE
+    if _SCALES.fullmatch(place.digits):
+        return _bare_scale(place)
+    if place.digits == "一":
+        return Role("word", "draft-word")
+    if _does_count(place):
+        return FIGURE
+    is_bound = place.is_qualified and place.digits[-1] in "百千万亿"  # 5个过五百亿的县
+    return Role("qualifying", "draft-threshold") if is_bound else Role("name", "draft-in-name")
+
+
+def _does_count(place: _Place) -> bool:
+    """Whether a Chinese numeral has a measure word, or is long, and qualified or with a unit."""
+    if place.unit is not None:
+        return place.unit in lexicon.MEASURE_WORDS or len(place.digits) > 1
+    return len(place.digits) > 1 and place.is_qualified and place.ends_clause
+
+
+def _bare_scale(place: _Place) -> Role:
+    """万亿元 is a number where something exceeds or reaches it, and a size class elsewhere."""
+    reached = re.search(r"(?:达到?|迈上|跨过|站上|跃上|突破|超过?|近|过|破)$", place.before(3))
+    if place.unit and (place.is_qualified or reached):
+        return FIGURE
+    if place.unit or place.is_qualified:
+        return Role("qualifying", "draft-threshold")
+    return Role("word", "draft-word")
+
+
+def _fields(place: _Place) -> Role | None:
+    """五大领域 counts fields; other great things, 六大行动, are names."""
+    return FIGURE if place.unit is None and re.match("大(领域|方面|类)", place.after(3)) else None
+
+
+def _without_unit(place: _Place) -> Role | None:
+    """A bare number is a figure where a value is stated of something; else nobody can tell."""
+    if place.unit is not None:
+        return None
+    if place.ends_clause and (_STATED.search(place.before(3)) or place.is_qualified):
+        return FIGURE
+    if place.number + 1 < len(place.numerals):
+        gap = place.text[place.numeral.end : place.numerals[place.number + 1].start]
+        if gap in ("、", "和", "-", "—", "至", "~", "～", "––", "——"):
+            return FIGURE
+    return Role("undecided", "draft-no-unit")
+
+
+_RULES: tuple[Rule, ...] = (
+    _ordinal,
+    _top,
+    _list_mark,
+    _beside_letters,
+    _ratio,
+    _time,
+    _threshold,
+    _specification,
+    _in_name,
+    _half,
+    _fields,
+    _chinese,
+    _without_unit,
+)

@@ -1,0 +1,48 @@
+"""General rules: numerals that are dates, ordinals or parts of ordinary words in any report."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+LedgerKind = Literal["figures", "qualifying", "names", "periods", "ordinals", "words", "undecided"]
+"""What a numeral of the text can be."""
+
+_CHINESE = "[一二两三四五六七八九十百]{1,4}"  # bounded, so that no long run is read again
+
+_RULES: tuple[tuple[LedgerKind, str], ...] = (
+    # Dates and stretches of time: 2021年5月31日, 2021-07-07, 1-5月, 5月底, 上半年, 2021-2023年
+    ("periods", r"(?:19|20)\d\d(?:[-—–~至](?:19|20)?\d\d)?年(?:\d{1,2}月(?:\d{1,2}日)?)?"),
+    ("periods", r"(?:19|20)\d\d-\d\d-\d\d"),
+    ("periods", r"\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:\d{1,2}日|份|底|末|初|起)?"),
+    ("periods", r"[上下]半年|[一二三四]季度|前[一二三四两]个?季度"),
+    ("periods", r"两年平均|前两年|过去[一五]年|[一五]年来"),
+    # Ordinals: 一是, 第二批, 十六届, 五次会议, 二期, 1.新辟
+    ("ordinals", r"^\d{1,2}\.(?!\d)|^\(?[一二三四五六七八九十]{1,3}[是、)]"),
+    ("ordinals", rf"(?<![名居列])第{_CHINESE}[批轮届期个次方]"),
+    ("ordinals", rf"(?!两){_CHINESE}届|届{_CHINESE}次|[一二三]期工程|第[一二三]产业"),
+    # Ordinary words
+    ("words", "进一步|统一|唯一|专一|一批|一些|一系列|一流|一体|一般|一定|一致|一律|一直"),
+    ("words", "一线|一切|一方面|一把手|一站式|万一|零售|零部件|零距离|百姓|百货|千方百计"),
+)
+
+
+class Claim(NamedTuple):
+    """A run of a text that accounts for the numerals in it: as what, and on whose word."""
+
+    start: int
+    end: int
+    kind: LedgerKind
+    who: str
+
+
+@cache
+def _patterns() -> tuple[tuple[LedgerKind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(rule)) for kind, rule in _RULES)
+
+
+def claims(text: str) -> Iterator[Claim]:
+    """What the rules account for in a line, in no order and perhaps more than once."""
+    for kind, pattern in _patterns():
+        for match in pattern.finditer(text):
+            yield Claim(match.start(), match.end(), kind, "rule")

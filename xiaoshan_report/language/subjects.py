@@ -1,0 +1,214 @@
+"""What the numbers of a line are about: they are named in their order, by what was said before."""
+
+import re
+from typing import NamedTuple
+
+from xiaoshan_report.language import lexicon, naming
+from xiaoshan_report.language.growth import growth
+from xiaoshan_report.numerals.reading import Numeral
+
+FURTHEST = 200
+"""The characters before a number among which its name is looked for."""
+
+_MOST_REMEMBERED = 12
+"""The subjects of a sentence that a later list of numbers may be about."""
+
+SENTENCE_END = re.compile("[。!?]")
+
+_RATES = ("%", "‰")
+
+_OF_EACH = re.compile("占|[^,、]{0,10}贡献率")
+"""What is said of each of the subjects before, and names none: 贡献率分别为…, 占…比重分别为…."""
+
+
+_SAID_OF_SERIES = re.compile("占|比重$|占比$|(?:增速|[增涨升降跌]幅)$|年初预算|预算|年度计划|计划")
+"""What is said of a series and makes none of its own: 税收占预算, 出口增幅."""
+
+
+_PUT_IN = ("投资", "总投资", "完成投资", "资金")
+"""What begins a clause of its own behind a semicolon, and is not of what was built before."""
+
+
+class Subject(NamedTuple):
+    """What numbers are about: its name, and where in the line the words begin that give it."""
+
+    name: str
+    start: int
+
+
+class Named(NamedTuple):
+    """The words that lead to a group of numbers, and the subject of each, or one for all."""
+
+    head: str
+    subjects: list[Subject]
+
+
+class Subjects:
+    """Names the groups of numbers of a line, which must come in their order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sentence = 0  # where the sentence begins
+        self._seen = 0  # up to where its end was looked for
+        self._free = 0  # where the number before ends
+        self._current = Subject("", 0)  # what numbers without a name are about
+        self._last = Subject("", 0)  # what the number before was about
+        self._recent: list[Subject] = []
+        self._outside: tuple[Subject, Subject, list[Subject]] | None = None  # of an open bracket
+
+    def of(self, group: list[Numeral]) -> Named:
+        """The words before a group of numbers, and what these are about."""
+        self._enter(group[0].start)
+        opened = self._from(group[0].start)
+        start = opened + _own_clause(self._text[opened : group[0].start])
+        head = self._text[start : group[0].start]
+        subjects = self._each(head, start, group)
+        self._free = group[-1].end
+        self._remember(subjects)
+        return Named(head, subjects)
+
+    def _enter(self, position: int) -> None:
+        """Forget the subjects of the sentences before."""
+        ends = [end.end() for end in SENTENCE_END.finditer(self._text, self._seen, position)]
+        self._seen = position
+        if ends:
+            self._sentence = ends[-1]
+            self._recent = []
+            self._current = Subject("", self._sentence)
+            self._outside = None
+        self._bracket(position)
+
+    def _bracket(self, position: int) -> None:
+        """Behind a bracket speak of what was spoken of before it: 20件（含旧存3件），增长4%."""
+        before = self._text[self._from(position) : position]
+        if before.rfind("(") > before.rfind(")"):
+            self._outside = self._outside or (self._current, self._last, self._recent)
+        elif self._outside and ")" in before:
+            self._current, self._last, self._recent = self._outside
+            self._outside = None
+
+    def _from(self, position: int) -> int:
+        """Where the words before a place begin: in its sentence, behind the number before it."""
+        return max(self._sentence, self._free, position - FURTHEST)
+
+    def _remember(self, subjects: list[Subject]) -> None:
+        self._last = subjects[-1]
+        for one in subjects:
+            if one.name and one not in self._recent:
+                self._recent = [*self._recent[-_MOST_REMEMBERED:], one]
+        own = self._last.name.removeprefix(self._current.name)
+        of_current = own != self._last.name and _SAID_OF_SERIES.match(own)
+        if not (self._current.name and (of_current or naming.is_generic(self._last.name))):
+            self._current = self._last
+
+    def _each(self, head: str, start: int, group: list[Numeral]) -> list[Subject]:
+        """The subject of each number of a group, or one for all of them."""
+        words = naming.bare(head)
+        at = start + max(0, head.find(words))
+        count = len(group)
+        of_each = _OF_EACH.match(words) or ("分别" in head and naming.is_generic(words))
+        listed = count > 1 and (
+            self._listed(words, at, count, of_each=bool(of_each))
+            or ("、" not in words and self._listed_before(start, count))
+        )
+        return listed or [self._one(head, words, at, group[-1])]
+
+    def _listed(self, words: str, at: int, count: int, *, of_each: bool) -> list[Subject]:
+        """So many subjects that the words list, or that were spoken of where there are no words.
+
+        `of_each` is whether the words say something of each of those: 增速分别居第1、第3.
+        """
+        items = naming.subjects(naming.noun(words), count) if words else []
+        if len(items) == count:
+            return [Subject(item, at) for item in items]
+        recent = self._recent[-count:] if len(self._recent) >= count else []
+        if not words:
+            return recent
+        if len(items) != 1 or not of_each:
+            return []
+        return [Subject(naming.of_whole(one.name, items[0]), one.start) for one in recent]
+
+    def _listed_before(self, start: int, count: int) -> list[Subject]:
+        """So many subjects that the clause before this one lists."""
+        clause, at = self._clause_before(start)
+        items = naming.subjects(naming.bare(clause), count)
+        return [Subject(item, at) for item in items] if len(items) == count else []
+
+    def _clause_before(self, position: int) -> tuple[str, int]:
+        """The clause that ends before a place, and where it begins."""
+        before = self._text[self._from(position) : position].rstrip(",、")
+        start = before.rfind(",") + 1
+        return before[start:], self._from(position) + start
+
+    def _one(self, head: str, words: str, at: int, numeral: Numeral) -> Subject:
+        """The subject of one number, by the words before it or behind it."""
+        if head.startswith("的") and self._last.name:
+            return self._last
+        unit = numeral.reading.unit
+        states = growth(head, unit) is not None or numeral.reading.ordinal
+        if not states and unit not in lexicon.DURATIONS:
+            rest = self._text[numeral.end : numeral.end + 2 * naming.LONGEST]
+            if name := _counted(words, unit, rest):
+                return self._stated(name, at, numeral) if name == "增量" else Subject(name, at)
+        return self._stated(naming.noun(words), at, numeral)
+
+    def _stated(self, name: str, at: int, numeral: Numeral) -> Subject:
+        """The subject that the words before a number name, alone or with what was spoken of."""
+        if self._current.name and (not name or _only_says_which(name, numeral)):
+            return self._current
+        if name and naming.is_generic(name):
+            clause, start = self._clause_before(at)
+            said = Subject(naming.noun(naming.bare(clause)), start)
+            anew = ";" in self._text[self._from(at) : at]
+            if anew and name in _PUT_IN and not said.name:
+                return Subject(name, at)
+            whole = said if (anew and said.name) or not self._current.name else self._current
+            return Subject(naming.of_whole(whole.name, name)[-naming.LONGEST :], whole.start)
+        return Subject(name[-naming.LONGEST :], at)
+
+
+def _only_says_which(name: str, numeral: Numeral) -> bool:
+    """Whether a noun says no more than that the number is a level, or a rate of growth.
+
+    A rank of the rate is no rank of the level, and needs the noun.
+    """
+    if name == "增速":
+        return not numeral.reading.ordinal
+    return name == "总量" or (name in ("增幅", "涨幅", "降幅") and numeral.reading.unit in _RATES)
+
+
+def _counted(words: str, unit: str | None, rest: str) -> str:
+    """The name of what is counted or measured behind its number, with the words before it."""
+    tail = naming.behind(rest)
+    lone = naming.is_verb(words)
+    if not tail:
+        what = naming.object_behind(rest) if lone else ""
+        return what and f"{what}{words}"
+    if rest.startswith("的"):
+        lone |= naming.is_generic(words)
+        return f"{tail}{words}" if lone else f"{words}的{tail}"
+    if unit in _RATES:
+        return ""
+    lone |= counts(unit) and not words.endswith("等")
+    return tail if lone else naming.noun(words) + tail
+
+
+def counts(unit: str | None) -> bool:
+    """Whether a unit is a measure word for things or people, and no physical unit or money."""
+    counted = (unit or "").lstrip("百千万亿")  # nothing is left of a scale alone: 76万群众
+    return not counted or counted in lexicon.MEASURE_WORDS
+
+
+def _own_clause(raw: str) -> int:
+    """Where in the words before a number, from the number before it on, its own clause begins."""
+    bracket = raw.rfind("(")
+    within = bracket - 1 if bracket > raw.rfind(")") else -1  # with the bracket itself
+    start = max(within, *(raw.rfind(mark) for mark in ",;:")) + 1
+    clause = raw[start:]
+    if passed := naming.LANDMARK.match(clause):  # 迈上3万亿元台阶、五年增量…
+        return start + passed.end()
+    if "分别" in clause or "、" not in clause[1:]:
+        return start
+    last = clause.rindex("、") + 1
+    goes_on = start == 0 and clause[0] in "、的"
+    return start + last if goes_on or not naming.bare(clause[last:]) else start

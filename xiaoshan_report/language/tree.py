@@ -1,0 +1,221 @@
+"""The text of a report as a tree: each piece that is set off, under what it belongs to."""
+
+from dataclasses import dataclass, field
+
+from xiaoshan_report.language import marks
+from xiaoshan_report.language.marks import Family, Mark, Title
+from xiaoshan_report.language.spans import Span
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A piece of the text that is set off: its heading, its own text, and the pieces within it.
+
+    `title` is `None` where the piece has no words that are its title. All of a node's own text
+    stands before its children's.
+    """
+
+    family: Family
+    title: str | None
+    line: int
+    headings: list[Span] = field(default_factory=list)
+    own: list[Span] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+
+    @property
+    def is_unnamed_appendix(self) -> bool:
+        """Whether this is an appendix with a number and without a name, and nothing in it yet."""
+        empty = not self.own and not self.children
+        return empty and self.family == "appendix" and (self.title or "").startswith("附")
+
+    @property
+    def heads_projects(self) -> bool:
+        """Whether this is a title without a number that speaks of livelihood projects."""
+        unnumbered = self.family in ("chapter", "line", "sentence")
+        return unnumbered and bool(marks.PROJECTS.search(self.title or ""))
+
+    def spans(self) -> list[Span]:
+        """All that belongs to the node and those within it, in the text's order."""
+        found = [*self.headings, *self.own]
+        for child in self.children:
+            found += child.spans()
+        return found
+
+
+class Tree:
+    """Builds the tree, line by line.
+
+    A piece stands beside the last one of its family that is still open, and else within the last
+    one of all; but an appendix stands in nothing, a chapter in no more than an appendix, a part in
+    no more than a chapter, an item in no more than a part, and nothing within a titled sentence.
+    The list below a title that speaks of livelihood projects stands in that, whatever its family.
+    Text without a heading goes on with the piece before it. An address to those present (各位代表)
+    ends all pieces but the part and the chapter.
+    """
+
+    def __init__(self, lines: list[str], last: int) -> None:
+        self._lines = lines
+        self._last = last
+        self.root = Node("root", None, 0)
+        self._open = [self.root]
+        self._greeting: list[Span] = []  # lines that only address, and wait for a piece to begin
+        self._ended = True  # whether the line before ended a sentence or was a heading
+
+    def add_line(self, number: int, found: list[Mark]) -> None:
+        """Add a line with the marks found in it; blank lines must be left out."""
+        line = self._lines[number - 1]
+        end = len(line.rstrip())
+        starts = [mark.start for mark in found]
+        if not found or line[: starts[0]].strip():
+            self._add_plain(number, starts[0] if found else end)
+        for mark, stop in zip(found, [*starts, end][1:], strict=True):
+            self._add_marked(number, mark, stop)
+        self._ended = line[end - 1] in _ENDS or self._open[-1].line == number
+
+    def finish(self) -> Node:
+        """The tree's root, when all lines have been added."""
+        self._open[-1].own += self._greeting
+        self._greeting = []
+        return self.root
+
+    def _add_marked(self, number: int, mark: Mark, stop: int) -> None:
+        line = self._lines[number - 1]
+        title = marks.marked_title(line, mark.end, stop)
+        first = mark.number == 1
+        node = self._begin(mark.family, number, Title("", mark.end), mark.start, first=first)
+        node.title = title.words if title else None
+        if title:
+            node.headings.append(_stripped(line, number, mark.end, title.end))
+        self._text(number, title.end if title else mark.end, stop)
+
+    def _add_plain(self, number: int, stop: int) -> None:
+        """Add a line, or its beginning before a mark, that begins with no mark itself."""
+        line = self._lines[number - 1]
+        start = len(line) - len(line.lstrip())
+        if marks.is_appendix(line):
+            self._add_appendix(number, start, stop)
+        elif self._open[-1].is_unnamed_appendix and (title := marks.line_title(line)):
+            self._name_appendix(title.words, number, start, stop)
+        elif self._has_begun and (greeting := marks.greeting_end(line)):
+            self._close_to("part", "chapter", "appendix")
+            if marks.is_salutation(line):
+                self._greeting.append(_stripped(line, number, start, stop))
+            else:
+                self._add_sentence(number, start, stop, greeting)
+        elif self._greeting:
+            self._add_sentence(number, start, stop, start)
+        else:
+            self._add_unmarked(number, start, stop)
+
+    @property
+    def _has_begun(self) -> bool:
+        """Whether there is a piece already; before the first, all is the opening."""
+        return bool(self.root.children)
+
+    def _add_appendix(self, number: int, start: int, stop: int) -> None:
+        """Begin an appendix, or name the one that has just begun."""
+        line = self._lines[number - 1]
+        words = line.strip().rstrip("：:")
+        if self._open[-1].is_unnamed_appendix:
+            self._name_appendix(words, number, start, stop)
+        else:
+            self._begin("appendix", number, Title(words, stop), start)
+
+    def _name_appendix(self, words: str, number: int, start: int, stop: int) -> None:
+        """Give the appendix that has just begun its name, which stands in these words."""
+        self._open[-1].title = words
+        self._open[-1].headings.append(_stripped(self._lines[number - 1], number, start, stop))
+
+    def _add_sentence(self, number: int, start: int, stop: int, greeted: int) -> None:
+        """Begin a piece whatever its first sentence looks like: a new thought."""
+        title = marks.sentence_title(self._lines[number - 1], greeted, stop)
+        self._begin("sentence", number, title, start)
+        self._text(number, title.end if title else start, stop)
+
+    def _add_unmarked(self, number: int, start: int, stop: int) -> None:
+        """Add words that are a title, have one at their beginning, or are just text."""
+        line = self._lines[number - 1]
+        whole = stop >= len(line.rstrip())
+        title = marks.line_title(line) if whole and self._may_be_heading(number) else None
+        if title and marks.is_chapter(title.words) and self._may_be_chapter():
+            self._begin("chapter", number, title, start)
+        elif title:
+            self._begin("line", number, title, start)
+        elif marks.sentence_title(line, start, stop):
+            self._add_sentence(number, start, stop, start)
+        else:
+            self._text(number, start, stop)
+
+    def _may_be_heading(self, number: int) -> bool:
+        """Whether a short line can head what follows: it breaks off nothing, and a text comes."""
+        following = number + 1
+        while following <= self._last and not self._lines[following - 1].strip():
+            following += 1
+        if following > self._last or not self._ended:
+            return False
+        if marks.is_chapter(self._lines[number - 1].strip()):
+            return True
+        below = self._lines[following - 1]
+        return len(below.strip()) >= _SHORTEST_TEXT or bool(marks.OPENS.match(below))
+
+    def _may_be_chapter(self) -> bool:
+        """Whether a chapter can begin: in nothing that is numbered, unless beside another one."""
+        families = {opened.family for opened in self._open}
+        return "chapter" in families or not families & set(marks.NUMBERED)
+
+    def _begin(
+        self, family: Family, number: int, title: Title | None, start: int, *, first: bool = False
+    ) -> Node:
+        """Begin a piece with the words from `start` to the title's end as its heading.
+
+        `first` is whether it is the first of a numbered list.
+        """
+        node = Node(family, title.words if title else None, number, headings=self._greeting)
+        self._greeting = []
+        if title:
+            node.headings.append(_stripped(self._lines[number - 1], number, start, title.end))
+        if not (first and self._open[-1].heads_projects):
+            self._close_before(family)
+        self._open[-1].children.append(node)
+        self._open.append(node)
+        return node
+
+    def _close_before(self, family: Family) -> None:
+        """Close the pieces that a new one of this family stands beside, or behind."""
+        families = [opened.family for opened in self._open]
+        if family in families:
+            last = len(families) - 1 - families[::-1].index(family)
+            del self._open[last:]
+        elif family == "appendix":
+            del self._open[1:]
+        elif family == "chapter":
+            self._close_to("appendix")
+        elif family == "part":
+            self._close_to("chapter", "appendix")
+        elif family == "item":
+            self._close_to("part", "chapter", "appendix")
+        elif self._open[-1].family == "sentence" and family not in marks.WITHIN_SENTENCE:
+            self._open.pop()
+
+    def _close_to(self, *kept: Family) -> None:
+        """Close all pieces within the last open one of these families, or all there are."""
+        while self._open[-1].family not in ("root", *kept):
+            self._open.pop()
+
+    def _text(self, number: int, start: int, stop: int) -> None:
+        span = _stripped(self._lines[number - 1], number, start, stop)
+        if span.end > span.start:
+            self._open[-1].own.append(span)
+
+
+_ENDS = "。！!？?：:；;…）)"
+
+_SHORTEST_TEXT = 30
+"""The characters of a line that can stand below a heading."""
+
+
+def _stripped(line: str, number: int, start: int, stop: int) -> Span:
+    """The run of a line without the spaces around it."""
+    words = line[start:stop]
+    stripped = words.lstrip()
+    return Span(number, start + len(words) - len(stripped), start + len(words.rstrip()))

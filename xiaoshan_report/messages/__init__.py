@@ -1,0 +1,1 @@
+"""Everything the program says, Chinese and English side by side."""

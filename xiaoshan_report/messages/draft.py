@@ -1,0 +1,146 @@
+"""What a draft says of what it found, in Chinese and English."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "draft-quoted": ("引号或书名号内的名称", "A name between quotation marks"),
+    "draft-letters": ("与字母或符号连写的名称", "Part of a name with letters or signs"),
+    "draft-in-name": ("名称的一部分", "Part of a name"),
+    "draft-ordinal": ("序数", "An ordinal"),
+    "draft-list-mark": ("条目序号", "The mark of an item in a list"),
+    "draft-period": ("时间", "A date or a stretch of time"),
+    "draft-threshold": ("限定所统计的范围", "Says which things are counted"),
+    "draft-per": ("计量的基数", "What the number beside it is per"),
+    "draft-specification": ("名称中的规格", "A size within a name"),
+    "draft-word": ("普通词语的一部分", "Part of an ordinary word"),
+    "draft-ratio": (
+        "由几个数组成的比例或分数，请决定如何表示",
+        "a ratio or fraction of several numbers; decide how to state it",
+    ),
+    "draft-top": (
+        "只说居于前几位，不是确定的位次，请决定如何表示",
+        "says only that it is among the first so many, not which; decide how to state it",
+    ),
+    "draft-no-unit": (
+        "没有单位，不能断定是数据还是名称",
+        "without a unit; it may be a figure or part of a name",
+    ),
+    "draft-outset": (
+        "是变动的起点，原文没有写明是何时的数，请改正 period",
+        "what a change set out from, and the words do not say when that was; correct the period",
+    ),
+    "draft-spaced": (
+        "前面隔着空格还有数字，可能只是数的一部分，请核对",
+        "digits stand before it with a space between; it may be only a part of the number",
+    ),
+    "draft-sign": (
+        "有正负号，但没有文字说明是增长，请决定如何表示",
+        "with a sign, but no words say that it is growth; decide how to state it",
+    ),
+    "draft-no-quote": (
+        "是数据，但没有能唯一确指它的原文",
+        "a figure, but no words of the paragraph point to it alone",
+    ),
+    "draft-no-period": (
+        "原文所说的时间并不存在，请核定时期",
+        "no calendar has the time that the text names; decide the period",
+    ),
+    "draft-no-direction": (
+        "说了与何时相比，没有说升降，请核定类别与正负",
+        "it says what it is compared with, but not whether it rose or fell; decide measure and sign",
+    ),
+    "draft-pairing": (
+        "几个数与几个对象不能一一对应，请核对名称",
+        "so many numbers and so many subjects do not pair; check the name",
+    ),
+    "draft-nameless": ("没有找到所指的对象，请补上名称", "no name was found for it; add one"),
+    "draft-unnamed": ("未命名", "unnamed"),
+    "draft-place-completed": (
+        "地名由文中他处补全",
+        "the place is completed from elsewhere in the text",
+    ),
+    "draft-place-from-text": ("地名取自正文", "the place is the one that the text names most"),
+    "draft-issuer-from-place": ("发布机构由地名推出", "the issuer is inferred from the place"),
+    "draft-date-of-publication": (
+        "成文日期取自网页的发布日期",
+        "the date is that of the page's publication",
+    ),
+    "draft-date-given": (
+        "给出的日期与原文所载的不同",
+        "the date given differs from the one in the text",
+    ),
+    "draft-period-from-date": ("时期由日期推出", "the period is inferred from the date"),
+    "draft-period-from-title": ("时期由标题推出", "the period is inferred from the title"),
+    "draft-period-from-text": ("时期由正文推出", "the period is inferred from the text"),
+    "draft-no-state": (
+        "原文没有说明进度，请核定状态",
+        "no word says how far it is; decide the state",
+    ),
+    "draft-no-name": ("名称取自开头几个字", "named by its first words"),
+    "draft-unknown": ("原文没有给出{key}", "the text does not give the {key}"),
+    "draft-heading": (
+        (
+            "由 report draft 从原文自动生成的初稿，请逐项核对后使用。\n"
+            '待人工判断之处标有 todo 或 kind = "undecided"；report check 会逐一列出。\n'
+            "英文各项（*_en）除标准指标外暂与中文相同；要点的文字是其中数据的名称，请改写。\n"
+            "没有数据的要点、数据之间的合计关系（[[sums]]）须自行补充。"
+        ),
+        (
+            "A draft that report draft made from the text. Go through it before you use it.\n"
+            'What a person has to decide is marked todo or kind = "undecided"; report check lists it.\n'
+            "English (*_en) repeats the Chinese but for standard indicators; the text of a point lists\n"
+            "what its figures are of: reword it. Points without figures and sums ([[sums]]) are to be added."
+        ),
+    ),
+    "draft-made": (
+        "数字{numerals}处：数据{figures}个，指标{indicators}项；待定{undecided}处。",
+        "Numerals: {numerals}; figures: {figures}, in {indicators} indicators; to be decided: {undecided}.",
+    ),
+    "draft-tags": (
+        "{file}：这是网页的源代码，请另存其中的文字。",
+        "{file}: this is the source of a web page; save the text that it shows.",
+    ),
+    "draft-traditional": (
+        "{file}：这是繁体中文，目前只读简体，请先转换。",
+        "{file}: this is Traditional Chinese; only Simplified is read, so convert it first.",
+    ),
+    "draft-no-chinese": (
+        "{file}：几乎没有中文，不是中文工作报告。",
+        "{file}: there is hardly any Chinese in it; expected the text of a Chinese report.",
+    ),
+    "draft-no-report": ("{file}：没有可读的正文。", "{file}: there is no text of a report."),
+    "draft-no-date": (
+        "{file}：原文没有成文日期，各时期无从确定；请用 --date YYYY-MM-DD 给出。",
+        "{file}: the text does not say when the report was given, so no period can be told; say it with --date YYYY-MM-DD.",
+    ),
+    "finding-undecided": (
+        "待定：{todo}",
+        "still to be decided: {todo_en}",
+    ),
+    "explain-undecided": (
+        '模型自己注明有待人工判断（todo，或 kind = "undecided"）。请对照原文改定，再删去 todo，或改写 kind。',
+        (
+            "The model itself says that a person has still to decide this (todo, or kind = "
+            '"undecided"). Decide by the text, then take the todo away or state the kind.'
+        ),
+    ),
+    "explain-unaccounted": (
+        "原文中有一处数字模型没有说明。请添加数据，或在 [[numerals]] 中说明它是什么。",
+        (
+            "The text has a numeral that the model does not account for. Add a figure, or say under "
+            "[[numerals]] what it is."
+        ),
+    ),
+    "explain-numeral-missing": (
+        "[[numerals]] 的条目在所列段落中出现的次数少于所写。请核对原文，改正 text 或 paragraphs。",
+        (
+            "An entry of [[numerals]] stands in a paragraph less often than it says. Check the text, "
+            "and correct text or paragraphs."
+        ),
+    ),
+    "explain-numeral-repeated": (
+        "[[numerals]] 的条目在所列段落中出现的次数多于所写。请在 paragraphs 中按次数重复写段号。",
+        (
+            "An entry of [[numerals]] stands in a paragraph more often than it says. Name the paragraph "
+            "in paragraphs once for each time."
+        ),
+    ),
+}

@@ -1,0 +1,144 @@
+"""What help says of commands and options, in Chinese and English."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # help
+    "example": ("示例", "Example"),
+    "usage": ("用法", "Usage"),
+    "arguments": ("参数", "Arguments"),
+    "options": ("选项", "Options"),
+    "commands": ("命令", "Commands"),
+    "usage-options": ("[选项]...", "[OPTION]..."),
+    "usage-command": ("命令 [选项]...", "COMMAND [OPTION]..."),
+    "choices": ("{about}可选：{values}。", "{about} One of {values}."),
+    "by-variable": ("{about}也可用环境变量 {variable}。", "{about} Also the variable {variable}."),
+    "more-help": (
+        "“report 命令 -h”说明一个命令。",
+        "“report COMMAND -h” explains a command.",
+    ),
+    # commands: what each does, and one to try
+    "about-report": (
+        "查询政府工作报告：每个数字都附原文依据。",
+        "Answer questions about a government work report, every number with its evidence.",
+    ),
+    "about-indicators": (
+        "列出指标：数值、同比、两年平均增速和时期。",
+        "List the indicators: level, growth, two-year average, period.",
+    ),
+    "about-area": (
+        "列出工作方面；或列出第 N 个方面的各部分、要点和数据。",
+        "List the work areas, or show area N with its sections, points and figures.",
+    ),
+    "about-livelihood": (
+        "列出民生实事及其进度；或列出第 N 件实事的各项任务。",
+        "List the livelihood projects with their progress, or show every task of project N.",
+    ),
+    "about-compare": (
+        "比较同比与两年平均增速，并推算两者所含的往年情况。",
+        "Set year-on-year growth beside the two-year average, and show what the two imply.",
+    ),
+    "about-draft": (
+        "从另一份报告的原文生成模型初稿（TOML），供人工修改。",
+        "Make a first model of another report from its text, as TOML to go on editing.",
+    ),
+    "about-figures": (
+        "列出全部数据；可按词语、出处和类别筛选。",
+        "List every figure, filtered by words and by where and what it is.",
+    ),
+    "about-show": (
+        "显示一个指标、数据、要点或任务，并附报告原文。",
+        "Show one indicator, figure, point or task with the words of the report behind it.",
+    ),
+    "about-check": (
+        "核查模型：自身是否一致；加 --source 则逐字核对报告原文。",
+        "Prove the model: against itself, and with --source against the report's own text.",
+    ),
+    "about-export": (
+        "把整个模型写成一个文件，格式由扩展名决定。",
+        "Write the whole model as one file, by its ending.",
+    ),
+    "about-schema": (
+        "输出模型文件的 JSON Schema，或某个命令的 JSON 结果的 JSON Schema。",
+        "Print the JSON Schema of the model file, or of what COMMAND prints as JSON.",
+    ),
+    "about-completion": (
+        "输出 Tab 补全脚本，可补全命令、选项和编号。",
+        "Print the script with which Tab completes commands, options and ids in SHELL.",
+    ),
+    "example-report": ("report indicators", "report indicators"),
+    "example-indicators": ("report indicators gdp", "report indicators gdp"),
+    "example-area": ("report area 3", "report area 3"),
+    "example-livelihood": ("report livelihood --chart", "report livelihood --chart"),
+    "example-compare": ("report compare --chart", "report compare --chart"),
+    "example-draft": (
+        "report draft 原文.txt --output 模型.toml",
+        "report draft text.txt --output model.toml",
+    ),
+    "example-figures": ("report figures 住房 --area 8", "report figures housing --area 8"),
+    "example-show": ("report show gdp", "report show gdp"),
+    "example-check": ("report check --source report.txt", "report check --source report.txt"),
+    "example-export": ("report export 报告.xlsx", "report export report.xlsx"),
+    "example-schema": ("report schema indicators", "report schema indicators"),
+    "example-completion": ("report completion bash", "report completion bash"),
+    # options and arguments
+    "option-model": (
+        "另用一个模型文件，或一个文件夹中的全部模型；可多次给出。",
+        "Another model, or a folder of models; may be given again.",
+    ),
+    "option-jobs": ("用 N 个进程读取多个模型。", "Read many models in N processes."),
+    "option-format": ("结果的格式。", "How to write the answer."),
+    "option-json": ("即 --format json。", "Short for --format json."),
+    "option-output": (
+        "写入文件 FILE；格式由扩展名决定。",
+        "Write to FILE; its ending names the format.",
+    ),
+    "option-lang": ("语言；默认随系统区域设置。", "Language; by default the locale's."),
+    "option-color": (
+        "颜色；默认为 auto，只在终端上使用。",
+        "Colour; auto, the default, is on a terminal only.",
+    ),
+    "option-bom": (
+        "文件以字节顺序标记开头，Excel 打开 csv 需要它。",
+        "Begin the file with a mark, as Excel wants of csv.",
+    ),
+    "option-version": ("显示版本。", "Show the version."),
+    "option-help": ("显示本帮助。", "Show this help."),
+    "option-chart": ("画成图。", "Draw a chart."),
+    "argument-indicators": (
+        "指标的编号或名称；不写则列出全部。",
+        "Indicators, by id or name; without one, all of them.",
+    ),
+    "argument-area": ("第几方面；0 为概述。", "The area; 0 is the overview."),
+    "argument-project": ("第几件实事。", "The project."),
+    "argument-query": ("须全部出现的词语。", "Words that must all occur."),
+    "argument-thing": ("编号或名称。", "Its id or its name."),
+    "argument-export": (
+        "以 .json、.sqlite、.xlsx、.parquet 或 .html 结尾的文件。",
+        "A file that ends in .json, .sqlite, .xlsx, .parquet or .html.",
+    ),
+    "option-date": (
+        "成文日期，原文没有写明时给出。",
+        "When it was given, if the text is silent.",
+    ),
+    "argument-described": (
+        "哪个命令；不写则为模型文件。",
+        "The command; without one, the model file.",
+    ),
+    "argument-shell": ("所用的 shell。", "The shell."),
+    "argument-line": (
+        "已输入的内容；脚本据此询问可补全什么。",
+        "A line so far; the script asks what can follow.",
+    ),
+    "option-area": ("只看此方面。", "Of this area."),
+    "option-project": ("只看此实事。", "Of this project."),
+    "option-measure": ("只看此类别。", "Of this measure."),
+    "option-unit": ("只看此单位。", "In this unit."),
+    "option-indicator": ("只看此指标。", "Of this indicator."),
+    "option-source": (
+        "报告原文；- 表示标准输入。",
+        "The report's text; - for standard input.",
+    ),
+    "option-explain": (
+        "说明核查代码 CODE 的含义；all 为全部。",
+        "Say what CODE means; all for every one.",
+    ),
+}

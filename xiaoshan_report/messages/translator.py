@@ -1,0 +1,85 @@
+"""From a key to the sentence that the program says, in the language of the reader."""
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Literal, cast, get_args
+
+from xiaoshan_report.errors import ReportError
+from xiaoshan_report.numerals.units import english
+
+Language = Literal["zh", "en"]
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+class Translator:
+    """The program's words in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The sentence `key`, its gaps filled; a `ReportError` among the values says its own."""
+        said = {name: self._said(value) for name, value in values.items()}
+        sentence = _texts(key)
+        return sentence[self.language == "en"].format_map(said)
+
+    def sentence(self, error: ReportError) -> str:
+        """What a refusal says."""
+        return self(error.key, **error.values)
+
+    def pick(self, chinese: str, english: str) -> str:
+        """Whichever of the two is in this language."""
+        return english if self.language == "en" else chinese
+
+    def unit(self, unit: str | None) -> str | None:
+        """The unit for people to read."""
+        return english(unit) if unit and self.language == "en" else unit
+
+    def period(self, period: str) -> str:
+        """The period as people write it: 2021年1–5月, Jan–May 2021; 2021年5月31日, 31 May 2021."""
+        first, _, last = period.partition("/")
+        year, month, *day = map(int, (last or first).split("-"))
+        if day:
+            return self.pick(
+                f"{year}年{month}月{day[0]}日", f"{day[0]} {_MONTHS[month - 1]} {year}"
+            )
+        from_month = int(first.split("-")[1])
+        if first[:4] != str(year):
+            return f"{self.period(first)}–{self.period(period[8:])}"
+        if from_month == month:
+            return self.pick(f"{year}年{month}月", f"{_MONTHS[month - 1]} {year}")
+        english = f"{_MONTHS[from_month - 1]}–{_MONTHS[month - 1]} {year}"
+        return self.pick(f"{year}年{from_month}–{month}月", english)
+
+    def _said(self, value: object) -> object:
+        return self.sentence(value) if isinstance(value, ReportError) else value
+
+
+TOPICS = ("answers", "errors", "check", "draft", "export", "help")
+"""The modules that hold the sentences, most asked first: few answers need more than one."""
+
+
+def _texts(key: str) -> tuple[str, str]:
+    """Return the sentence of this key in Chinese and English."""
+    topics = (import_module(f"xiaoshan_report.messages.{topic}") for topic in TOPICS)
+    return next(topic.SENTENCES[key] for topic in topics if key in topic.SENTENCES)  # type: ignore[no-any-return]
+
+
+def language_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language of a command line, where it last says --lang; by default that of the locale."""
+    asked = language_of(environment)
+    for place, argument in enumerate(arguments, 1):
+        option, equals, value = argument.partition("=")
+        said = value if equals else next(iter(arguments[place:]), "")
+        if option == "--lang" and said in get_args(Language):
+            asked = cast("Language", said)
+    return asked
+
+
+def language_of(environment: Mapping[str, str]) -> Language:
+    """The language of a locale: what the first set of LC_ALL, LC_MESSAGES and LANG says."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "zh" if environment[name].lower().startswith("zh") else "en"
+    return "en"

@@ -1,0 +1,114 @@
+"""Which model files are meant, in which order, and the reports that they state, one by one."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from os import stat
+from os.path import exists, isdir, isfile  # which take any path for what it is
+from pathlib import Path
+from typing import NamedTuple
+
+from xiaoshan_report.errors import ReportError
+from xiaoshan_report.model.loading import bundled_model, head, load
+from xiaoshan_report.model.structs import Report
+
+
+class Models(NamedTuple):
+    """Model files in order; `several` where more than one could have been meant.
+
+    `refused` says of each file that was found and is none of them why it is not.
+    """
+
+    files: tuple[Path, ...]
+    several: bool
+    refused: tuple[ReportError, ...] = ()
+
+
+def models(given: Sequence[Path]) -> Models:
+    """The model files that are given, folders opened up; the bundled one where none is.
+
+    Several stand in the order of their places, then of their periods, and each but once. Raises
+    `ReportError` for a folder without a model, and where several are given for what is no file.
+    """
+    paths = given or [bundled_model()]
+    several = len(paths) > 1 or any(map(isdir, paths))
+    if not several:
+        return Models(tuple(paths), several)
+    for path in paths:
+        if path == Path("-") or _is_special(path):
+            raise ReportError("read-once", file=path)
+    files, refused = _ordered(_each_once(file for path in paths for file in _inside(path)))
+    return Models(files, several, refused)
+
+
+def reports(files: Sequence[Path], refuse: Callable[[ReportError], None]) -> Iterator[Report]:
+    """The reports of the files that can be read; `refuse` hears why another cannot."""
+    for file in files:
+        if report := _report(file, refuse):
+            yield report
+
+
+def _report(file: Path, refuse: Callable[[ReportError], None]) -> Report | None:
+    try:
+        return load(file)
+    except ReportError as error:
+        refuse(error)
+        return None
+
+
+def _inside(path: Path) -> list[Path]:
+    """The model files in a folder, directly or deeper, or the one file that this is."""
+    if not isdir(path):
+        return [path]
+    found = sorted(file for file in path.rglob("*.toml") if not isdir(file))
+    if not found:
+        raise ReportError("empty-folder", folder=path)
+    return found
+
+
+def _each_once(files: Iterable[Path]) -> list[Path]:
+    """The files without those that are one of them under another name."""
+    found: dict[object, Path] = {}
+    for file in files:
+        found.setdefault(_identity(file), file)
+    return list(found.values())
+
+
+def _identity(file: Path) -> object:
+    """What tells the file from any other: its place on the disk, or its path where it has none."""
+    try:
+        found = stat(file)
+    except OSError:  # which is said when it is read
+        return file
+    return found.st_dev, found.st_ino
+
+
+def _is_special(path: Path) -> bool:
+    """Whether the path leads to neither a file nor a folder: to a pipe, a device."""
+    return exists(path) and not isfile(path) and not isdir(path)
+
+
+def _ordered(files: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[ReportError, ...]]:
+    """The files by what their reports say of themselves, and why others are no models of theirs.
+
+    Those that cannot be read come first.
+    """
+    keys: dict[Path, tuple[str, str, str]] = {}
+    holders: dict[str, Path] = {}
+    refused: list[ReportError] = []
+    for file in files:
+        if _is_special(file):
+            refused.append(ReportError("no-plain-file", file=file))
+            continue
+        *_, identifier = key = _key(file)
+        first = holders.setdefault(identifier, file) if identifier else file
+        if first is file:
+            keys[file] = key
+        else:
+            refused.append(ReportError("same-report", file=file, id=identifier, first=first))
+    return tuple(sorted(keys, key=keys.__getitem__)), tuple(refused)
+
+
+def _key(file: Path) -> tuple[str, str, str]:
+    try:
+        return head(file)
+    except ReportError:  # which is said when the file is read whole
+        return "", "", ""

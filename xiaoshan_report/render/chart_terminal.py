@@ -1,0 +1,224 @@
+"""Charts in a terminal: bars of block characters, each with its number, from one zero line.
+
+█ 同比 (%)   ━ 两年平均 (%)
+
+固定资产投资总额 │█████████████▋ 21.8
+                 │━━━━━━━━━ 14.2
+PM2.5浓度 ███████▊│ -12.7↓
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from xiaoshan_report.render import Page
+from xiaoshan_report.render.chart import Chart, Group, Row, Scale, Stack, is_cut, scale
+from xiaoshan_report.render.plain import signed
+from xiaoshan_report.render.table import Number
+from xiaoshan_report.render.wrapping import wrap
+
+# All of these are in GBK, where ░ and ▒ are not. Series and categories differ by shape, too.
+THICK, THIN = "█", "━"
+EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
+ZERO, BEYOND = "│", "→"
+LEVELS = ("██", "▆▆", "▄▄", "▂▂", "··")
+"""A thing of each category, lower the less far it is."""
+
+SERIES_COLORS = ("cyan", "magenta")
+LEVEL_COLORS = ("green", "cyan", "", "", "dim")
+CODES = {"bold": 1, "dim": 2, "green": 32, "magenta": 35, "cyan": 36}
+
+LONGEST = 100
+"""No bar is longer, however wide the terminal: it would say no more."""
+
+IN_A_PIPE = 48
+"""The length of the bars where there is no terminal, in columns."""
+
+LABEL_SHARE = 45
+"""Labels wider than this part of the width, in per cent, stand above their bars."""
+
+
+class Run(NamedTuple):
+    """A piece of a line in one style."""
+
+    text: str
+    style: str = ""
+
+
+Line = list[Run]
+
+
+class _Layout(NamedTuple):
+    """Where bars stand: columns before them, on either side of the zero line, and their scale."""
+
+    margin: int
+    left: int
+    right: int
+    ends: Scale
+
+    def length(self, value: Decimal) -> Decimal:
+        """The length of a bar in columns, on the same scale on both sides of zero."""
+        sides = [(self.left, -self.ends.low), (self.right, self.ends.high)]
+        per_unit = min(columns / reach for columns, reach in sides if reach)
+        return abs(self.ends.shown(value)) * per_unit
+
+
+def draw(chart: Chart | Stack, page: Page) -> str:
+    """The chart in lines no wider than the page."""
+    body = _bars(chart, page.width) if isinstance(chart, Chart) else _levels(chart, page.width)
+    lead = chart.lead if isinstance(chart, Stack) else ()
+    cut = isinstance(chart, Chart) and is_cut(chart)
+    notes = [f"{BEYOND} {chart.beyond}"] * cut if isinstance(chart, Chart) else []
+    lines = [
+        *_texts([chart.title], "bold", page.width),
+        *_texts(lead, "", page.width),
+        *body,
+        *_texts([""] * bool(notes or chart.notes) + [*notes, *chart.notes], "dim", page.width),
+    ]
+    return "".join(_painted(line, color=page.color) + "\n" for line in lines)
+
+
+def _texts(texts: Iterable[str], style: str, width: int | None) -> Iterator[Line]:
+    for text in texts:
+        yield from ([Run(line, style)] for line in (wrap(text, width) if width else [text]))
+
+
+def _painted(line: Line, *, color: bool) -> str:
+    """The line with its styles as escape codes, or without."""
+    if not color:
+        return "".join(run.text for run in line).rstrip()
+    return "".join(
+        f"\x1b[{CODES[run.style]}m{run.text}\x1b[0m" if run.style and run.text.strip() else run.text
+        for run in line
+    ).rstrip()
+
+
+def _legend(keys: Sequence[Run], names: Sequence[str], width: int | None) -> Iterator[Line]:
+    """What the shapes mean, in as few lines as the width allows, a blank line on either side."""
+    yield []
+    line: Line = []
+    for key, name in zip(keys, names, strict=True):
+        entry = [key, Run(f" {name}")]
+        if line and width and _width(line) + 3 + _width(entry) > width:
+            yield line
+            line = []
+        line += [Run("   "), *entry] if line else entry
+    yield line
+    yield []
+
+
+def _width(line: Line) -> int:
+    return sum(cell_len(run.text) for run in line)
+
+
+# Bars
+
+
+def _bars(chart: Chart, width: int | None) -> Iterator[Line]:
+    if not chart.groups:
+        return
+    keys = [Run(*key) for key in zip((THICK, THIN), SERIES_COLORS, strict=True)]
+    names = chart.headings()
+    yield from _legend(keys[: len(names)], names, width)
+    layout = _layout(chart, width)
+    for number, group in enumerate(chart.groups):
+        if number and not layout.margin:
+            yield []
+        yield from _group(group, layout, width)
+
+
+def _layout(chart: Chart, width: int | None) -> _Layout:
+    """Labels beside the bars, where they leave enough room for these; otherwise above them."""
+    labels = max(cell_len(group.label) for group in chart.groups) + 1
+    margin = 0 if width and labels * 100 > width * LABEL_SHARE else labels
+    numbers = [signed(number) for group in chart.groups for number in group.values if number]
+    beside = max((cell_len(number) for number in numbers), default=0) + len(f"{ZERO} ")
+    bars = max(min(width - margin - beside, LONGEST), 2) if width else IN_A_PIPE
+    ends = scale(chart)
+    left = int(bars * -ends.low / (ends.high - ends.low)) if ends.high else bars
+    if ends.low:
+        left = max(left, 1)
+    return _Layout(margin, left, bars - left, ends)
+
+
+def _group(group: Group, layout: _Layout, width: int | None) -> Iterator[Line]:
+    """A line for each bar, the label beside the first of them or in lines of its own."""
+    bars = [
+        _bar(number, series, layout) for series, number in enumerate(group.values) if number
+    ] or [[Run(" " * layout.left + ZERO, "dim")]]
+    if not layout.margin:
+        yield from _texts([group.label], "", width)
+    labels = [group.label] if layout.margin else []
+    for number, bar in enumerate(bars):
+        label = labels[number] if number < len(labels) else ""
+        yield [Run(label + " " * (layout.margin - cell_len(label))), *bar]
+
+
+def _bar(number: Number, series: int, layout: _Layout) -> Line:
+    """Rises to the right of the zero line, falls to its left, the number always to its right."""
+    value = Decimal(number.value)
+    bar = _blocks(value, series, layout)
+    fall = bar if value < 0 else ""
+    rise = bar if value > 0 else ""
+    color = SERIES_COLORS[series]
+    return [
+        Run(" " * (layout.left - len(fall))),
+        Run(fall, color),
+        Run(ZERO, "dim"),
+        Run(rise, color),
+        Run(f" {signed(number)}"),
+    ]
+
+
+def _blocks(value: Decimal, series: int, layout: _Layout) -> str:
+    """A bar's characters: whole ones, and to the right a last one that is exact to an eighth."""
+    length = layout.length(value)
+    whole = max(round(length), 1)
+    if layout.ends.shown(value) != value:
+        shape = (THICK, THIN)[series] * (whole - 1)
+        return shape + BEYOND if value > 0 else f"←{shape}"
+    if series or value < 0:
+        return (THICK, THIN)[series] * whole
+    full, eighths = divmod(max(round(length * 8), 1), 8)
+    return THICK * full + EIGHTHS[eighths]
+
+
+# Levels
+
+
+def _levels(stack: Stack, width: int | None) -> Iterator[Line]:
+    keys = [Run(*key) for key in zip(LEVELS, LEVEL_COLORS, strict=True)]
+    totals = zip(stack.categories, stack.totals(), strict=True)
+    names = [f"{name} {total}" for name, total in totals]
+    yield from _legend(keys[: len(names)], names, width)
+    if not stack.rows:
+        return
+    labels = max(cell_len(row.label) for row in stack.rows) + 2
+    things = max(sum(row.counts) for row in stack.rows)
+    words = max(cell_len(row.said) for row in stack.rows)
+    step = cell_len(LEVELS[0]) + 1
+    margin = 2 if width and labels + step * things > width else labels
+    beside = width is None or margin + step * things + 1 + words <= width
+    room = max((width - margin) // step, 1) if width else things
+    for row in stack.rows:
+        if margin < labels:
+            yield from _texts([row.label], "", width)
+        yield from _row(row, "" if margin < labels else row.label, margin, room, beside * things)
+
+
+def _row(row: Row, label: str, margin: int, room: int, words_after: int) -> Iterator[Line]:
+    """A shape for each thing, broken into lines of `room`; the words after so many, if any."""
+    things = [
+        Run(f"{LEVELS[category]} ", LEVEL_COLORS[category])
+        for category, count in enumerate(row.counts)
+        for _ in range(count)
+    ]
+    for start in range(0, max(len(things), 1), room):
+        head = label if not start else ""
+        line = [Run(head + " " * (margin - cell_len(head))), *things[start : start + room]]
+        if words_after:
+            blank = (words_after - len(things)) * (cell_len(LEVELS[0]) + 1) + 1
+            line.append(Run(" " * blank + row.said, "dim"))
+        yield line

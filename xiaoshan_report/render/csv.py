@@ -1,0 +1,26 @@
+"""CSV (RFC 4180, but with plain line feeds): machine names as heads, digits as printed.
+
+id,report,name,name_en,level,unit,…
+fixed-asset-investment,xiaoshan-2021-h1,固定资产投资总额,Total fixed-asset investment,423.5,亿元,…
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from xiaoshan_report.render import Page
+from xiaoshan_report.render.plain import data_rows
+from xiaoshan_report.render.table import View
+
+
+def write(view: View, page: Page) -> str:
+    """The table of the view, every column for data formats included."""
+    text = StringIO()
+    csv.writer(text, lineterminator="\n").writerows(data_rows(view))
+    return text.getvalue()
+
+
+def join(texts: Iterable[str]) -> Iterator[str]:
+    """The rows of several under the heads of the first."""
+    for number, text in enumerate(texts):
+        yield text.partition("\n")[2] if number else text

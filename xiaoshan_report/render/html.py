@@ -1,0 +1,207 @@
+"""HTML: one page that needs nothing else, with the table and, if there is one, the chart.
+
+<!DOCTYPE html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><title>萧山区政府工作报告（2021年上半年）：指标</title>
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import east_asian_width
+
+from xiaoshan_report.render import Page
+from xiaoshan_report.render.chart import Chart, Stack
+from xiaoshan_report.render.drawing import DARK, LIGHT, escaped, fonts, language
+from xiaoshan_report.render.plain import heading, shared_unit
+from xiaoshan_report.render.shown import (
+    Parts,
+    blocks,
+    is_numeric,
+    parts_of,
+    repeats,
+    said,
+    shown_columns,
+)
+from xiaoshan_report.render.svg import picture, remarks
+from xiaoshan_report.render.table import Bar, Cell, Number, Quote, Table, Term, View
+
+STYLE = """
+:root{color-scheme:light dark;LIGHT}
+@media(prefers-color-scheme:dark){:root{DARK}}
+body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 FONTS}
+main{max-width:max-content;margin:0 auto;padding:2rem 1.25rem}
+h1{font-size:1.35rem;line-height:1.3;margin:0 0 .75rem;text-wrap:balance}
+p{margin:.25rem 0;max-width:60rem}
+.notes{color:var(--soft);font-size:.9rem;margin-top:1rem}
+figure{margin:1rem 0 .5rem;overflow-x:auto}
+figure svg{max-width:100%;height:auto}
+.scroll{overflow-x:auto;margin-top:1rem}
+table{border-collapse:collapse;font-variant-numeric:tabular-nums}
+th,td{padding:.3rem 1.25rem .3rem 0;text-align:start;vertical-align:top}
+th:last-child,td:last-child{padding-inline-end:0}
+thead th{border-bottom:2px solid var(--soft);vertical-align:bottom;text-wrap:balance}
+thead th{min-width:calc(var(--w)*1em)}
+td{max-width:26em}
+tbody tr:not(.same)>*{border-top:1px solid var(--rule)}
+thead+tbody>tr:first-child>*{border-top:0}
+tbody th{font-weight:600;padding-top:1rem}
+tbody th+td,tbody:has(th) tr:nth-child(2)>*{border-top:0}
+th.number{text-align:end;max-width:12em}
+td.number{text-align:end;white-space:nowrap}
+td.term,td.progress{white-space:nowrap}
+.number span[style]{display:inline-block;min-width:calc(var(--w)*1em)}
+.number span[style]{text-align:start;white-space:pre}
+.number .unit{color:var(--soft)}
+.fall,td strong{font-weight:600}
+.bar{display:inline-block;width:6.5em;height:.65em;margin-inline-end:.6em;background:var(--rule)}
+.bar b{display:block;height:100%;background:var(--first)}
+@media print{:root{LIGHT}main{padding:0}.scroll{overflow:visible}tr{break-inside:avoid}
+.bar,.bar b{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+"""
+"""Colours as in the pictures, by the names that these have there."""
+
+LEAST_TEXT, LEAST_HEADING = 13, 6
+"""What texts and headings of numbers keep of their width at least, in sizes of the font."""
+
+
+def write(view: View, page: Page) -> str:
+    """The page of the view, with its chart above its table if it has one."""
+    return document(view.table, view.chart)
+
+
+def document(table: Table, chart: Chart | Stack | None = None) -> str:
+    """The page of a table, below the chart of the same if there is one."""
+    below = [text for text in remarks(chart) if text not in table.notes] if chart else []
+    parts = [
+        f"<h1>{escaped(table.title)}</h1>",
+        *_paragraphs(table.lead, ""),
+        *([f"<figure>\n{picture(chart, framed=False)}</figure>"] if chart else []),
+        *_paragraphs(below, "notes"),
+        *_table(table),
+        *_paragraphs(table.notes, "notes"),
+    ]
+    head = (
+        f'<!DOCTYPE html>\n<html lang="{language(table.title)}">\n<head><meta charset="utf-8">'
+        f"<title>{escaped(table.title)}</title>\n"
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        f"<style>{_style(table.title)}</style>\n</head>\n<body>\n<main>"
+    )
+    return "\n".join([head, *parts, "</main>\n</body>\n</html>"]) + "\n"
+
+
+def _style(title: str) -> str:
+    light, dark = (";".join(f"--{k}:{v}" for k, v in c.items()) for c in (LIGHT, DARK))
+    return STYLE.replace("LIGHT", light).replace("DARK", dark).replace("FONTS", fonts(title))
+
+
+def _paragraphs(texts: Sequence[str], kind: str) -> list[str]:
+    if not texts:
+        return []
+    lines = [f"<p>{escaped(text)}</p>" for text in texts]
+    return [f'<div class="{kind}">', *lines, "</div>"] if kind else lines
+
+
+# The table
+
+
+def _table(table: Table) -> Iterator[str]:
+    columns = shown_columns(table)
+    if not columns:
+        return
+    yield f'<div class="scroll" role="region" tabindex="0" aria-label="{escaped(table.title)}">'
+    heads = (_head(table, index) for index in columns)
+    yield f"<table>\n<thead><tr>{''.join(heads)}</tr></thead>"
+    cells = [_column(table, index) for index in columns]
+    for name, rows in blocks(table):
+        yield "<tbody>"
+        if name:
+            yield f'<tr><th scope="rowgroup" colspan="{len(columns)}">{escaped(name)}</th></tr>'
+        for row in rows:
+            same = ' class="same"' if row > rows[0] and repeats(table, row) else ""
+            yield f"<tr{same}>{''.join(column[row] for column in cells)}</tr>"
+        yield "</tbody>"
+    yield "</table>\n</div>"
+
+
+def _head(table: Table, index: int) -> str:
+    """A heading, no narrower than keeps it and the column's texts readable on a small screen."""
+    name = heading(table, index, table.columns[index])
+    if is_numeric(table, index):
+        kind, texts, least = "number", [name], LEAST_HEADING
+    else:
+        texts = [line for row in table.rows for line in said(row[index]).split("\n")]
+        kind, least = "text", LEAST_TEXT
+    kept = min(max(map(_breadth, texts)), least)
+    return f'<th scope="col" class="{kind}" style="--w:{kept:.1f}">{escaped(name)}</th>'
+
+
+def _column(table: Table, index: int) -> list[str]:
+    """The column's cells; a merged one stands for the rows below it that say the same."""
+    cells = [row[index] for row in table.rows]
+    numeric = is_numeric(table, index)
+    shared = shared_unit(table, index)
+    kinds = ["number"] * len(cells) if numeric else [_kind(cell) for cell in cells]
+    inner = list(_numbers(cells, shared)) if numeric else [_inner(cell) for cell in cells]
+    starts = [not (table.columns[index].merged and repeats(table, i)) for i in range(len(cells))]
+    return [
+        _cell(kind, text, _span(starts, number)) if starts[number] else ""
+        for number, (kind, text) in enumerate(zip(kinds, inner, strict=True))
+    ]
+
+
+def _span(starts: Sequence[bool], row: int) -> int:
+    """How many rows a cell stands for: its own, and those after it that start none."""
+    following = starts[row + 1 :]
+    return 1 + (following.index(True) if True in following else len(following))
+
+
+def _cell(kind: str, text: str, span: int) -> str:
+    rows = f' rowspan="{span}"' if span > 1 else ""
+    named = f' class="{kind}"' if kind else ""
+    return f"<td{named}{rows}>{text}</td>"
+
+
+def _kind(cell: Cell) -> str:
+    return "progress" if isinstance(cell, Bar) else "term" if isinstance(cell, Term) else ""
+
+
+def _inner(cell: Cell) -> str:
+    match cell:
+        case Quote(text=text, printed=printed):
+            before, found, after = text.partition(printed)
+            strong = f"<strong>{escaped(found)}</strong>" if found else ""
+            return f'<span lang="{language(text)}">{escaped(before)}{strong}{escaped(after)}</span>'
+        case Bar(part=part, whole=whole, label=label):
+            percent = min(part * 100 / whole, 100)
+            fill = f'<b style="width:{percent:.0f}%"></b>'
+            return f'<span class="bar" aria-hidden="true">{fill}</span>{escaped(label)}'
+    return "<br>".join(escaped(said(cell)).split("\n"))
+
+
+def _numbers(cells: Iterable[Cell], shared: str | None) -> Iterator[str]:
+    """Numbers one below the other by their points: what follows these is as wide in every row."""
+    numbers = [Number(cell) if isinstance(cell, int) else cell for cell in cells]
+    pieces = [parts_of(n, shared) if isinstance(n, Number) else None for n in numbers]
+    rests, units = (
+        {getattr(piece, name) for piece in pieces if piece} for name in ("rest", "unit")
+    )
+    for number, piece in zip(numbers, pieces, strict=True):
+        fall = isinstance(number, Number) and "fall" in number.marks
+        text = _number(piece, rests, units) if piece else ""
+        yield f'<span class="fall">{text}</span>' if fall else text
+
+
+def _number(piece: Parts, rests: set[str], units: set[str]) -> str:
+    return f"{escaped(piece.whole)}{_fixed(piece.rest, rests)}{_fixed(piece.unit, units, 'unit')}"
+
+
+def _fixed(text: str, all_texts: set[str], kind: str = "") -> str:
+    """The text in a box as wide as the widest of the column, where they differ."""
+    if all_texts <= {""} or (len(set(map(len, all_texts))) == 1 and not kind):
+        return escaped(text)
+    width = max(map(_breadth, all_texts))
+    name = f' class="{kind}"' if kind else ""
+    return f'<span{name} style="--w:{width:.2f}">{escaped(text)}</span>'
+
+
+def _breadth(text: str) -> float:
+    return sum(1 if east_asian_width(character) in "WFA" else 0.58 for character in text)
