@@ -8,6 +8,7 @@ import select
 import shutil
 import signal
 import struct
+import subprocess
 import sys
 import termios
 import time
@@ -18,59 +19,62 @@ from typing import NamedTuple
 import pytest
 from conftest import PROJECT, Run, environment
 
-from xiaoshan_report.cli.completion import FILES, SCRIPTS, VALUES
-from xiaoshan_report.cli.program import COMMANDS, program
+from xiaoshan_report.cli.program import NAMES, program
 from xiaoshan_report.messages.translator import Translator
 
-SHELLS = list(SCRIPTS)
+SHELLS = ["bash", "zsh", "fish"]
 SMALL = Path(__file__).parent / "models" / "small.toml"
 
-WITHOUT_VALUES = {("figures", "query"), ("completion", "line"), ("draft", "date")}
-WITHOUT_VALUES |= {(command, "jobs") for command in COMMANDS}
+ANYTHING = {"jobs", "query", "date"}
 """Parameters that can be anything."""
 
 
-def offered(run: Run, *line: str, to: str = "fish", **more: str) -> list[str]:
-    """The words that are offered for the last word of a line that begins with `report`."""
-    answer = run("completion", to, "--", "report", *line, **more)
+def answered(run: Run, *line: str, **more: str) -> list[list[str]]:
+    """Each word that fish is offered for the last word of the line, with what it is."""
+    asked = {
+        "_REPORT_COMPLETE": "complete_fish",
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "_TYPER_COMPLETE_ARGS": " ".join(["report", *line]),
+    }
+    answer = run(**asked, **more)
     assert (0, "") == (answer.returncode, answer.stderr)
-    return [one.partition("\t")[0] for one in answer.stdout.splitlines()]
+    return [one.split("\t") for one in answer.stdout.splitlines() if one]
+
+
+def offered(run: Run, *line: str, **more: str) -> list[str]:
+    """The words that are offered for the last word of a line that begins with `report`."""
+    return [one[0] for one in answered(run, *line, **more)]
 
 
 def test_commands_are_offered(run: Run) -> None:
     """After `report` every command is offered, and no file."""
-    assert [command.name for command in program(Translator("en")).commands] == offered(run, "")
+    assert list(NAMES) == offered(run, "")
 
 
-@pytest.mark.parametrize(
-    "command", [command.name for command in program(Translator("en")).commands]
-)
+@pytest.mark.parametrize("command", NAMES)
 def test_options_are_offered(run: Run, command: str) -> None:
     """After a hyphen every option of the command that is named is offered."""
     (one,) = (one for one in program(Translator("en")).commands if one.name == command)
-    flags = [flag for option in one.options for flag in option.flags]
-    assert flags == offered(run, command, "-")
+    flags = {flag for option in one.options for flag in option.flags}
+    assert flags == set(offered(run, command, "-"))
 
 
 def test_option_is_offered_once(run: Run) -> None:
-    """An option that the line has already is not offered again, under none of its names."""
-    left = offered(run, "indicators", "-f", "json", "--")
+    """An option that the line has already is not offered again, unless it may be given again."""
+    left = offered(run, "indicators", "-f", "json", "--model", "a.toml", "--")
     assert "--format" not in left
-    assert "--lang" in left
+    assert {"--lang", "--model"} <= set(left)
 
 
-def test_every_parameter_has_values() -> None:
+@pytest.mark.parametrize("command", NAMES)
+def test_every_parameter_has_values(run: Run, command: str) -> None:
     """Whatever takes a value has choices, is a file, or gets its values from the model."""
-    parameters = {
-        (c.name, p.name): p for c in program(Translator("en")).commands for p in c.parameters
-    }
-    without = {
-        place
-        for place, one in parameters.items()
-        if one.metavar not in ("", "FILE", "TEXT") and not one.choices and place not in VALUES
-    }
-    assert without <= WITHOUT_VALUES
-    assert set(VALUES) <= set(parameters)
+    (one,) = (one for one in program(Translator("en")).commands if one.name == command)
+    for parameter in one.parameters:
+        if parameter.value and parameter.name not in ANYTHING:
+            files = parameter.metavar in ("FILE", "TEXT")
+            line = [parameter.flags[0], ""] if parameter.flags else [""]
+            assert files is not bool(offered(run, command, *line)), parameter.name
 
 
 @pytest.mark.parametrize(
@@ -90,14 +94,11 @@ def test_every_parameter_has_values() -> None:
         (["show", "gdp."], ["gdp.yoy"]),
         (["check", "--explain", ""], ["sign", "all"]),
         (["schema", ""], ["indicators", "check"]),
-        (["completion", ""], ["bash", "zsh", "fish"]),
         (["area", "1", "--format", ""], ["table", "markdown"]),
         (["area", "1", "-f", ""], ["table", "markdown"]),
         (["area", "--lang", ""], ["zh", "en"]),
         (["--lang", ""], ["zh", "en"]),
-        (["--lang="], ["--lang=zh", "--lang=en"]),
         (["--lang", "zh", "show", ""], ["gdp"]),
-        (["area", "--format=j"], ["--format=json", "--format=jsonl"]),
         (["figures", "--json", "--area", ""], ["0", "8"]),
         (["indicators", "--", ""], ["gdp"]),
         (["show", "固"], ["固定资产投资总额"]),
@@ -110,30 +111,10 @@ def test_values_are_offered(run: Run, line: list[str], some: list[str]) -> None:
     assert set(some) <= set(offered(run, *line))
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        ["nonsense", ""],
-        ["area", "1", ""],
-        ["figures", ""],
-        ["show", "gdp", ""],
-        ["manual", ""],
-    ],
-    ids=" ".join,
-)
-def test_nothing_is_offered_where_nothing_can_stand(run: Run, line: list[str]) -> None:
-    """Where a line is complete, free, or wrong, nothing is offered: no option, no file."""
+@pytest.mark.parametrize("line", [["area", "1", ""], ["figures", ""], ["show", "gdp", ""]])
+def test_nothing_is_offered_where_nothing_is_known(run: Run, line: list[str]) -> None:
+    """Where a line is complete or free, nothing is offered: no option."""
     assert [] == offered(run, *line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [["area", "--model", ""], ["check", "--source", "x"], ["area", "-o", ""], ["area", "--model="]],
-    ids=" ".join,
-)
-def test_files_are_left_to_the_shell(run: Run, line: list[str]) -> None:
-    """Where a file is asked for, the shell is told to offer files."""
-    assert [FILES] == offered(run, *line)
 
 
 def test_indicator_is_offered_once(run: Run) -> None:
@@ -158,17 +139,36 @@ def test_values_are_those_of_the_model_asked_for(
     assert ["investment", "industry"] == offered(run, "indicators", *line, **more)
 
 
+def test_values_of_every_model_are_offered(run: Run, tmp_path: Path) -> None:
+    """The values of all models are offered, each once; a bad model offers nothing."""
+    text = SMALL.read_text(encoding="utf-8")
+    other = text.replace('id = "industry"', 'id = "factories"').replace('id = "', 'id = "x-', 1)
+    for name, content in (("a", text), ("b", other), ("bad", "")):
+        (tmp_path / f"{name}.toml").write_text(content, encoding="utf-8")
+    found = offered(run, "indicators", "--model", str(tmp_path), "")
+    assert ["factories", "industry", "investment"] == sorted(found)
+
+
 def test_unreadable_model_offers_nothing(run: Run) -> None:
     """A model that cannot be read offers no values, and says nothing into the line."""
     assert [] == offered(run, "indicators", "--model", "/no/such/file", "")
 
 
-def test_values_say_what_they_are_in_the_language(run: Run) -> None:
+@pytest.mark.parametrize(
+    ("line", "more"),
+    [
+        (["show", ""], {"LANG": "zh_CN.UTF-8"}),
+        (["show", "--lang", "zh", ""], {}),
+        (["--lang", "zh", "show", ""], {}),
+    ],
+    ids=str,
+)
+def test_values_say_what_they_are_in_the_language(
+    run: Run, line: list[str], more: dict[str, str]
+) -> None:
     """Beside an id stands its name, in the language of the line or of the locale."""
-    english = run("completion", "fish", "--", "report", "show", "").stdout
-    chinese = run("completion", "fish", "--", "report", "show", "--lang", "zh", "").stdout
-    assert "gdp\tGross regional product" in english.splitlines()
-    assert "gdp\t地区生产总值" in chinese.splitlines()
+    assert ["gdp", "Gross regional product"] in answered(run, "show", "")
+    assert ["gdp", "地区生产总值"] in answered(run, *line, **more)
 
 
 @pytest.mark.parametrize(
@@ -180,46 +180,53 @@ def test_commands_and_options_say_what_they_do_in_the_language(
     run: Run, line: list[str], more: dict[str, str]
 ) -> None:
     """Beside commands and options stands what they do, in the language of the line or locale."""
-    answers = run("completion", "fish", "--", "report", *line, **more).stdout.splitlines()
+    answers = answered(run, *line, **more)
     assert answers
-    assert [] == [one for one in answers if not re.search(r"\t.*[\u4e00-\u9fff]", one)]
+    assert [] == [one for one in answers if not re.search(r"[\u4e00-\u9fff]", one[1])]
 
 
-def test_bash_gets_only_what_begins_with_the_word(run: Run) -> None:
-    """Bash does not match for itself."""
-    assert ["two_year_average", "target"] == offered(run, "figures", "--measure", "t", to="bash")
+def test_every_offer_is_a_line(run: Run) -> None:
+    """However long what it does, an offer is one line: fish takes each for an offer of its own."""
+    for line in ([""], ["figures", "-"], ["show", ""]):
+        assert {2} == {len(one) for one in answered(run, *line, COLUMNS="40")}
 
 
-@pytest.mark.parametrize(
-    "line", [["--format", "=", "js"], ["--format=js"], ["--format", "'js"], ["--format", '"js']]
-)
-def test_bash_words_are_read_as_bash_splits_them(run: Run, line: list[str]) -> None:
-    """Bash takes `=` for a word of its own, and hands on quotes."""
-    start = "--format=" if line == ["--format=js"] else ""
-    assert [f"{start}json", f"{start}jsonl"] == offered(run, "area", *line, to="bash")
-
-
-def test_word_that_a_shell_would_run_is_quoted(run: Run, tmp_path: Path) -> None:
-    """Bash puts an answer on the line as it is, so one with spaces or signs is quoted."""
+def test_word_that_a_shell_would_run_is_not_offered(run: Run, tmp_path: Path) -> None:
+    """Typer quotes nothing, so what a shell would part or run is left out."""
     odd, path = "家 $(touch pwned); `id`", tmp_path / "odd.toml"
     text = SMALL.read_text(encoding="utf-8").replace(
         'unit = "家", period', f'unit = "{odd}", period'
     )
     path.write_text(text.replace("263家", f"263{odd}"), encoding="utf-8")
-    words = offered(run, "figures", "--model", str(path), "--unit", "家", to="bash")
-    assert ["家", f"'{odd}'"] == [word for word in words if word.strip("'").startswith("家")]
+    assert ["家"] == offered(run, "figures", "--model", str(path), "--unit", "家")
 
 
-@pytest.mark.parametrize("arguments", [[], ["powershell"], ["bash", "--nonsense"]])
-def test_wrong_usage_is_refused(run: Run, arguments: list[str]) -> None:
-    """A shell must be named, and be one of those there are."""
-    answer = run("completion", *arguments)
-    assert (2, "") == (answer.returncode, answer.stdout)
+def test_description_means_nothing_to_a_shell(run: Run, tmp_path: Path) -> None:
+    """In zsh a description is evaluated too, so it holds no sign that does anything there."""
+    path = tmp_path / "odd.toml"
+    text = SMALL.read_text(encoding="utf-8")
+    odd = "\\\\$(touch pwned) `id` [/bold] \\u001b[1m"
+    text = re.sub(r'name_en = "[^"]*"', lambda _: f'name_en = "{odd}"', text)
+    path.write_text(text, encoding="utf-8")
+    answers = answered(run, "indicators", "--model", str(path), "")
+    assert {"investment", "industry"} == {one[0] for one in answers}
+    assert [] == [one for one in answers if re.search(r"[\\$`\[\]'\"\x1b]", one[1])]
 
 
-def test_lonely_program_name_is_no_failure(run: Run) -> None:
-    """A line that is only the program's name offers what can follow."""
-    assert offered(run) == offered(run, "")
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_cannot_be_installed_is_refused(tmp_path: Path, language: str) -> None:
+    """Where the shell's own files cannot be written, that is said in one sentence."""
+    (tmp_path / ".bashrc").mkdir()
+    command = f"{sys.executable} -m xiaoshan_report --install-completion --lang {language}; exit $?"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(HOME=str(tmp_path)),
+        check=False,
+    )
+    assert (2, "", 1) == (done.returncode, done.stdout, done.stderr.count("\n"))
+    assert str(tmp_path) in done.stderr
 
 
 # Real shells.
@@ -259,9 +266,9 @@ STARTS = {
     "fish": ["fish", "--no-config", "-i"],
 }
 LOADS = {
-    "bash": 'eval "$(report completion bash)"; echo rea""dy\n',
-    "zsh": 'autoload -U compinit; compinit -u -D; eval "$(report completion zsh)"; echo rea""dy\n',
-    "fish": 'report completion fish | source; echo rea""dy\n',
+    "bash": 'report --install-completion; . ~/.bashrc; echo rea""dy\n',
+    "zsh": 'report --install-completion; . ~/.zshrc; echo rea""dy\n',
+    "fish": 'report --show-completion | source; echo rea""dy\n',
 }
 
 
@@ -317,7 +324,6 @@ def shell(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shell]:
         ("show fixed", "fixed-asset-investment"),
         ("show 固定", "固定资产投资总额"),
         ("figures --measure vs", "vs_two_year_mean"),
-        ("figures --measure=vs", "--measure=vs_two_year_mean"),
         ("figures --unit 亿", "亿元"),
         ("check --explain num", "numbering"),
         ("area -f mark", "markdown"),

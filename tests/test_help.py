@@ -185,9 +185,15 @@ WRONG = [
         ),
     ),
     (
-        ["completion", "fisch"],
-        "SHELL cannot be “fisch”; expected one of bash, zsh, fish. Did you mean fish?",
-        "SHELL 不能是“fisch”；应为以下之一：bash, zsh, fish。是否想用 fish？",
+        ["schema", "chek"],
+        (
+            "COMMAND cannot be “chek”; expected one of indicators, area, livelihood, compare, "
+            "figures, show, check. Did you mean check?"
+        ),
+        (
+            "COMMAND 不能是“chek”；应为以下之一：indicators, area, livelihood, compare, "
+            "figures, show, check。是否想用 check？"
+        ),
     ),
     (
         ["area", "1", "2", "3"],

@@ -502,7 +502,7 @@ def test_a_numbered_thing_has_its_title_in_each_report(
     assert text.startswith("3份报告：")
 
 
-# Schemas, exports, completion
+# Schemas, exports
 
 
 @pytest.mark.parametrize(
@@ -615,21 +615,3 @@ def test_a_title_that_is_to_be_decided_gives_way_to_the_id(run: Run, tmp_path: P
     path.write_text(small("first-draft", 小报告="TODO"), encoding="utf-8")
     printed = run("indicators", "--model", str(path), "--lang", "zh").stdout
     assert "first-draft：指标" == printed.splitlines()[0]
-
-
-def test_completion_knows_every_model(run: Run, folder: Path, add: Made) -> None:
-    """The values of all models are offered, each once; a bad model offers nothing."""
-    add("more.toml", small("more", "丙区", industry="factories"))
-    add("bad.toml", "")
-    line = ["--", "report", "indicators", "--model", str(folder), ""]
-    offered = run("completion", "bash", *line).stdout.split()
-    assert {"investment", "industry", "factories"} == set(offered)
-    assert len(offered) == len(set(offered))
-
-
-def test_the_option_is_offered_again(run: Run) -> None:
-    """What may be given several times is offered after it has been given."""
-    line = ["--", "report", "indicators", "--model", "a.toml", "--lang", "zh", "--"]
-    offered = run("completion", "bash", *line).stdout.split()
-    assert "--model" in offered
-    assert "--lang" not in offered

@@ -86,7 +86,6 @@ def respond(answer: Answer, asked: Asked, given: dict[str, object]) -> int:
 
     A model that cannot be read is named, and the answer is about the others. Returns the exit code.
     """
-    from xiaoshan_report import model  # noqa: F401  # before any other module that imports msgspec
     from xiaoshan_report.model.files import models
 
     name = asked.chosen_format()

@@ -45,7 +45,7 @@ class _InWords(Command):
     def get_help_option(self, ctx: Context) -> Any:
         """The option that prints our help."""
         option: Any = super().get_help_option(ctx)
-        option.callback = _print_help
+        option.callback, option.help = _print_help, "option-help"
         return option
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
@@ -58,11 +58,23 @@ class _InWords(Command):
 
             raise complaint(error, ctx, given) from None
 
+    def shell_complete(self, ctx: Context, incomplete: str) -> Any:
+        """What Tab offers, with what it does in the language of the line: Click has the keys."""
+        words = words_so_far(ctx)
+        offered: Any = super().shell_complete(ctx, incomplete)
+        for one in offered:
+            one.help = words(one.help)
+        return offered
+
 
 class OneCommand(_InWords, TyperCommand):
     """A command."""
 
     allow_extra_args = True  # so that it is we who refuse them
+
+    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002
+        """The key of what it does."""
+        return f"about-{self.name}"
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the arguments; raises `ReportError` where they are wrong or too many."""
@@ -80,17 +92,33 @@ class AllCommands(_InWords, TyperGroup):
     names: Sequence[str]
     build: Callable[[str], Command]
 
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the arguments; raises `ReportError` too where completion cannot be installed."""
+        try:
+            return super().parse_args(ctx, args)
+        except OSError as error:
+            raise ReportError("cannot-write", file=error.filename, reason=error.strerror) from None
+
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002  # what Click passes
         """The names of the commands in the order of the help."""
         return list(self.names)
 
-    def get_command(self, ctx: Context, cmd_name: str) -> Command:  # noqa: ARG002
-        """The command of this name; raises `ReportError` where there is none."""
-        if cmd_name not in self.names:
-            from xiaoshan_report.cli.usage_errors import no_such_command
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+        """The command of this name; raises `ReportError` where there is none, unless Tab asks."""
+        if cmd_name in self.names:
+            return self.build(cmd_name)
+        if ctx.resilient_parsing:
+            return None
+        from xiaoshan_report.cli.usage_errors import no_such_command
 
-            raise no_such_command(cmd_name, self.names)
-        return self.build(cmd_name)
+        raise no_such_command(cmd_name, self.names)
+
+
+def describe_offers_plainly() -> None:
+    """Keep Rich from what Tab offers: Typer lets it break texts into lines, each then an offer."""
+    from typer import _completion_classes
+
+    _completion_classes._sanitize_help_text = lambda text: text  # noqa: SLF001  # no public way
 
 
 def words_of(line: Sequence[str]) -> "Translator":
@@ -98,6 +126,12 @@ def words_of(line: Sequence[str]) -> "Translator":
     from xiaoshan_report.messages.translator import Translator, language_asked
 
     return Translator(language_asked(line, os.environ))
+
+
+def words_so_far(context: Any) -> "Translator":
+    """The program's words in the language of a line that Tab is pressed on, or of the locale."""
+    said = (one.params.get("lang") for one in (context.parent, context) if one)
+    return words_of(["--lang", *filter(None, said)])
 
 
 def help_of(context: Any) -> str:

@@ -1,5 +1,6 @@
 """Arguments in, exit code out: the commands, their options, and the one place that meets errors."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import wraps
@@ -19,10 +20,19 @@ from xiaoshan_report.cli.answering import (
     respond,
     spare,
 )
-from xiaoshan_report.cli.parsing import AllCommands, ModelPath, OneCommand, help_of, words_of
+from xiaoshan_report.cli.parsing import (
+    AllCommands,
+    ModelPath,
+    OneCommand,
+    describe_offers_plainly,
+    help_of,
+    words_of,
+    words_so_far,
+)
 from xiaoshan_report.errors import ReportError
 
 if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pay
+    from xiaoshan_report.cli.completion import Kind
     from xiaoshan_report.cli.usage import Program
     from xiaoshan_report.messages.translator import Translator
     from xiaoshan_report.model.series import Matching
@@ -30,11 +40,28 @@ if TYPE_CHECKING:  # these cost a start-up that --help and --version need not pa
     from xiaoshan_report.render.table import View
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "html", "svg"]
+
+
+def _offered(kind: "Kind") -> Callable[[typer.Context, str], Iterable[tuple[str, str]]]:
+    """What offers the values of a kind where Tab asks for one."""
+
+    def offer(context: typer.Context, incomplete: str) -> Iterable[tuple[str, str]]:
+        from xiaoshan_report.cli.completion import offers
+
+        return offers(kind, context.params, words_so_far(context), incomplete)
+
+    return offer
+
+
 Chart = Annotated[bool, typer.Option("--chart", help="option-chart")]
 Json = Annotated[bool, typer.Option("--json", help="option-json")]
-Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="argument-indicators")]
+Ids = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ID]...", help="argument-indicators", autocompletion=_offered("indicator")
+    ),
+]
 Color = Literal["auto", "always", "never"]
-Shell = Literal["bash", "zsh", "fish"]
 Described = Literal["indicators", "area", "livelihood", "compare", "figures", "show", "check"]
 
 
@@ -187,7 +214,10 @@ def indicators(
 def area(
     reports: "Sequence[Report]",
     tr: "Translator",
-    number: Annotated[int | None, typer.Argument(metavar="[N]", help="argument-area")] = None,
+    number: Annotated[
+        int | None,
+        typer.Argument(metavar="[N]", help="argument-area", autocompletion=_offered("area")),
+    ] = None,
 ) -> "View":
     """The work areas, or the one with this number."""
     from xiaoshan_report.commands import area
@@ -199,7 +229,10 @@ def area(
 def livelihood(
     reports: "Sequence[Report]",
     tr: "Translator",
-    number: Annotated[int | None, typer.Argument(metavar="[N]", help="argument-project")] = None,
+    number: Annotated[
+        int | None,
+        typer.Argument(metavar="[N]", help="argument-project", autocompletion=_offered("project")),
+    ] = None,
     chart: Chart = False,
 ) -> "View":
     """The livelihood projects, or the one with this number."""
@@ -237,11 +270,25 @@ def figures(
     query: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY]...", help="argument-query")
     ] = None,
-    area: Annotated[int | None, typer.Option(metavar="N", help="option-area")] = None,
-    project: Annotated[int | None, typer.Option(metavar="N", help="option-project")] = None,
-    measure: Annotated[str | None, typer.Option(metavar="NAME", help="option-measure")] = None,
-    unit: Annotated[str | None, typer.Option(metavar="UNIT", help="option-unit")] = None,
-    indicator: Annotated[str | None, typer.Option(metavar="ID", help="option-indicator")] = None,
+    area: Annotated[
+        int | None, typer.Option(metavar="N", help="option-area", autocompletion=_offered("area"))
+    ] = None,
+    project: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="option-project", autocompletion=_offered("project")),
+    ] = None,
+    measure: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="option-measure", autocompletion=_offered("measure")),
+    ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(metavar="UNIT", help="option-unit", autocompletion=_offered("unit")),
+    ] = None,
+    indicator: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="option-indicator", autocompletion=_offered("indicator")),
+    ] = None,
 ) -> "View":
     """The figures that have all the words and pass all the filters."""
     from xiaoshan_report.commands.figures import Filters, view, words_of
@@ -254,7 +301,9 @@ def figures(
 def show(
     reports: "Sequence[Report]",
     tr: "Translator",
-    identifier: Annotated[str, typer.Argument(metavar="ID", help="argument-thing")],
+    identifier: Annotated[
+        str, typer.Argument(metavar="ID", help="argument-thing", autocompletion=_offered("thing"))
+    ],
 ) -> "View":
     """All that is known of the thing with this id."""
     from xiaoshan_report.commands import show
@@ -267,7 +316,10 @@ def check(
     reports: "Sequence[Report]",
     tr: "Translator",
     source: Annotated[Path | None, typer.Option(metavar="FILE", help="option-source")] = None,
-    explain: Annotated[str | None, typer.Option(metavar="CODE", help="option-explain")] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="option-explain", autocompletion=_offered("code")),
+    ] = None,
 ) -> "View":
     """What the proof finds, with or without the text; or what a code of its findings means."""
     from xiaoshan_report.commands import check
@@ -332,20 +384,6 @@ def draft(
     return drafted.text
 
 
-@text_command
-def completion(
-    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="argument-shell")],
-    line: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[WORD]...", help="argument-line"),
-    ] = None,
-) -> str:
-    """The shell's script; or with a line so far, what it asks for: the words that can follow."""
-    from xiaoshan_report.cli.completion import SCRIPTS, answers
-
-    return answers(program(words_of(line)), line, shell) if line else SCRIPTS[shell]
-
-
 NAMES = (*COMMANDS, *TEXTS)
 """The commands in the order of the help."""
 
@@ -362,7 +400,9 @@ def _report(context: typer.Context, lang: Lang = None, version: Version = False)
 
 
 def run(arguments: list[str]) -> int:
-    """Run the command that the arguments name; the exit code."""
+    """Run the command that the arguments name, or answer a shell; the exit code."""
+    if "_REPORT_COMPLETE" in os.environ:
+        describe_offers_plainly()
     # Typer takes 0.4 ms to build a command: where one is named, it builds that and no group.
     asked = next(iter(arguments), "")
     try:
@@ -371,6 +411,8 @@ def run(arguments: list[str]) -> int:
         return _exit_code(_program(), arguments, "report")
     except ReportError as error:
         return refused(error, words_of(arguments))
+    except SystemExit as answered:  # so Typer ends where a shell asked, or its script was wanted
+        return int(answered.code or 0)
 
 
 def program(tr: "Translator") -> "Program":
@@ -393,16 +435,18 @@ def _built(name: str) -> Any:
 
 def _program() -> Any:
     """The program, which builds a command when it is asked for."""
-    app = _app()
+    app = _app(completion=True)
     app.callback(cls=AllCommands, invoke_without_command=True)(_report)
     group: Any = typer.main.get_command(app)
     group.names, group.build = NAMES, _built
+    for one in group.params[-2:]:  # Typer's own, for completion
+        one.help = f"option-{one.name.replace('_', '-')}"
     return group
 
 
-def _app() -> typer.Typer:
+def _app(*, completion: bool = False) -> typer.Typer:
     return typer.Typer(
-        add_completion=False,
+        add_completion=completion,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},

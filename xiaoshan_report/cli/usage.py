@@ -18,13 +18,7 @@ class Parameter(NamedTuple):
     metavar: str = ""
     choices: tuple[str, ...] = ()
     repeated: bool = False
-    required: bool = False
     variable: str | None = None
-
-    @property
-    def takes_value(self) -> bool:
-        """Whether a word follows."""
-        return bool(self.value)
 
     @property
     def value(self) -> str:
@@ -90,10 +84,9 @@ def _parameter(one: Any, tr: Translator) -> Parameter:
     return Parameter(
         name=one.name,
         flags=tuple(sorted(one.opts, key=len)) if option else (),
-        help=tr("option-help" if one.name == "help" else one.help),
+        help=tr(one.help),
         metavar=one.metavar or "" if valued else "",
         choices=tuple(getattr(one.type, "choices", ())) if valued else (),
         repeated=one.nargs < 0 or getattr(one, "multiple", False),
-        required=one.required,
         variable=one.envvar,
     )

@@ -60,10 +60,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "输出模型文件的 JSON Schema，或某个命令的 JSON 结果的 JSON Schema。",
         "Print the JSON Schema of the model file, or of what COMMAND prints as JSON.",
     ),
-    "about-completion": (
-        "输出 Tab 补全脚本，可补全命令、选项和编号。",
-        "Print the script with which Tab completes commands, options and ids in SHELL.",
-    ),
     "example-report": ("report indicators", "report indicators"),
     "example-indicators": ("report indicators gdp", "report indicators gdp"),
     "example-area": ("report area 3", "report area 3"),
@@ -78,7 +74,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "example-check": ("report check --source report.txt", "report check --source report.txt"),
     "example-export": ("report export 报告.xlsx", "report export report.xlsx"),
     "example-schema": ("report schema indicators", "report schema indicators"),
-    "example-completion": ("report completion bash", "report completion bash"),
     # options and arguments
     "option-model": (
         "另用一个模型文件，或一个文件夹中的全部模型；可多次给出。",
@@ -101,6 +96,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Begin the file with a mark, as Excel wants of csv.",
     ),
     "option-version": ("显示版本。", "Show the version."),
+    "option-install-completion": (
+        "为当前 shell 安装 Tab 补全。",
+        "Make Tab complete in the shell that you are in.",
+    ),
+    "option-show-completion": (
+        "输出安装的脚本。",
+        "Print the script that this installs.",
+    ),
     "option-help": ("显示本帮助。", "Show this help."),
     "option-chart": ("画成图。", "Draw a chart."),
     "argument-indicators": (
@@ -122,11 +125,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "argument-described": (
         "哪个命令；不写则为模型文件。",
         "The command; without one, the model file.",
-    ),
-    "argument-shell": ("所用的 shell。", "The shell."),
-    "argument-line": (
-        "已输入的内容；脚本据此询问可补全什么。",
-        "A line so far; the script asks what can follow.",
     ),
     "option-area": ("只看此方面。", "Of this area."),
     "option-project": ("只看此实事。", "Of this project."),
