@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from xiaoshan_report.language.punctuation import CLAUSE_END
 from xiaoshan_report.model.structs import Measure
 
 FALLS = (
@@ -27,15 +28,12 @@ _RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|
 _FALLING_RATES = ("降幅", "跌幅")
 _BEHIND = ("低于", "慢于", "低", "少", "少于", "落后于", "落后", "塌", "欠")
 _RATE_UNITS = ("%", "‰", "倍")
-_CLAUSE_END = re.compile(r"[,;。:!?]")
-
-
 _EXPECTED = re.compile("预计|预期(?!寿命|目标)|估计|有望")
 
 
 def is_estimate(head: str) -> bool:
     """Whether the words before a number, in its own clause, say that it is expected."""
-    return bool(_EXPECTED.search(_CLAUSE_END.split(head)[-1]))
+    return bool(_EXPECTED.search(CLAUSE_END.split(head)[-1]))
 
 
 _NAMED_BASE = re.compile(
@@ -45,7 +43,7 @@ _NAMED_BASE = re.compile(
 
 def names_base(head: str) -> bool:
     """Whether the clause before a number names a base of growth, with or without its verb."""
-    return bool(_NAMED_BASE.search(_CLAUSE_END.split(head)[-1]))
+    return bool(_NAMED_BASE.search(CLAUSE_END.split(head)[-1]))
 
 
 _AIM = re.compile(
@@ -59,7 +57,7 @@ def names_aim(head: str, unit: str | None) -> bool:
 
     What is in 个百分点 is how far it was missed or surpassed.
     """
-    return unit != "个百分点" and bool(_AIM.search(_CLAUSE_END.split(head)[-1]))
+    return unit != "个百分点" and bool(_AIM.search(CLAUSE_END.split(head)[-1]))
 
 
 @cache
@@ -98,7 +96,7 @@ def growth(head: str, unit: str | None) -> Growth | None:
     level that was reached (提高到5%) is no growth.
     """
     head = head.rstrip()
-    clause = _CLAUSE_END.split(head)[-1]
+    clause = CLAUSE_END.split(head)[-1]
     word, falls = _word(head, clause, unit)
     if word is None:
         return None
@@ -201,15 +199,9 @@ def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
     )
 
 
-def is_bare(head: str, unit: str | None) -> bool:
-    """Whether the words before a number state growth and name no base of it."""
-    said = growth(head, unit)
-    return said is not None and len(said.measures) > 1
-
-
 def names_earlier_base(head: str) -> bool:
     """Whether they name a base other than the year before: 比年初, 比2020年."""
-    return bases(_CLAUSE_END.split(head)[-1], "") == ("change",)
+    return bases(CLAUSE_END.split(head)[-1], "") == ("change",)
 
 
 def bases(clause: str, word: str) -> tuple[Measure, ...]:

@@ -6,6 +6,7 @@ from functools import cache
 
 from xiaoshan_report.language import lexicon
 from xiaoshan_report.language.growth import BEYOND
+from xiaoshan_report.language.punctuation import CLAUSE_END, MARK
 
 LONGEST = 40
 """The characters that a name has at most."""
@@ -15,8 +16,6 @@ _SHORT = 3
 
 _LONGEST_CLAUSE = 24
 """The characters of a clause that stands for a noun that says little: 企业入选榜单."""
-
-_MARK = re.compile("[,;:。、!?()]")
 
 
 def _any(words: Iterable[str]) -> str:
@@ -175,7 +174,7 @@ _BUDGET = re.compile("(?:年初|年度|全年|调整后?)?(?:预算|计划|任�
 def behind(words: str) -> str:
     """The noun that begins right behind a number, up to a mark or its own verb; often none."""
     words = words.removeprefix("的")
-    clause = _MARK.split(words, maxsplit=1)[0]
+    clause = MARK.split(words, maxsplit=1)[0]
     if number := _NUMBER.match(clause):  # 3批120项举措: both are of what follows
         clause = clause[number.end() :]
     whole, clause = clause, _before_number(clause)
@@ -186,7 +185,7 @@ def behind(words: str) -> str:
     if len(rest) > _SHORT or clause != whole:
         return rest[:LONGEST]
     if rest == clause:  # 20个机关、企业的空间: the noun comes after the list
-        clause = _before_number(re.split("[,;。:]", words, maxsplit=1)[0]).rstrip("、")
+        clause = _before_number(CLAUSE_END.split(words, maxsplit=1)[0]).rstrip("、")
     return clause if len(clause) <= _LONGEST_CLAUSE else rest
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from xiaoshan_report.language import lexicon, naming
 from xiaoshan_report.language.growth import growth
+from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.numerals.reading import Numeral
 
 FURTHEST = 200
@@ -12,8 +13,6 @@ FURTHEST = 200
 
 _MOST_REMEMBERED = 12
 """The subjects of a sentence that a later list of numbers may be about."""
-
-SENTENCE_END = re.compile("[。!?]")
 
 _RATES = ("%", "‰")
 
