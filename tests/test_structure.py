@@ -2,7 +2,6 @@
 
 import datetime
 import itertools
-import time
 from pathlib import Path
 
 import pytest
@@ -146,37 +145,6 @@ def test_projects_stand_in_their_area_and_section(text: str) -> None:
 def test_tiny_texts_are_no_trouble(text: str) -> None:
     """Nothing, or next to nothing, is a report with next to nothing in it."""
     assert_whole(text, outline(text))
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "一是甲。二是乙。",
-        "各位代表：\n",
-        "。",
-        "（一）",
-        "率达",
-        "“",
-        "甲乙丙丁\n",
-        "1.",
-        "民生实事",
-    ],
-)
-def test_time_is_linear(piece: str) -> None:
-    """Four times as much of any one thing takes no more than about four times as long."""
-    short, long = (seconds(piece * (size // len(piece))) for size in (10_000, 40_000))
-    assert long < 10 * max(short, 0.01)
-
-
-def seconds(piece: str) -> float:
-    """The processor's time for a project with these words, the least of three."""
-    text = f"民生实事进展：\n1.{piece}\n2.公园建成。"
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        outline(text)
-        times.append(time.process_time() - start)
-    return min(times)
 
 
 # Layouts
