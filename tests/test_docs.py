@@ -255,7 +255,7 @@ def test_commands(path: Path, run: Run) -> None:
     named = set(re.findall(r"^\| \[`(\w+)", path.read_text(encoding="utf-8"), re.MULTILINE))
     listed = run("--help", "--lang", "en").stdout.partition("Commands:\n")[2]
     commands = [command for page in DOCUMENTS for command in _commands(page)]
-    assert named <= set(re.findall(r"^  (\w+)", listed, re.MULTILINE))
+    assert named == set(re.findall(r"^  (\w+)", listed, re.MULTILINE))
     assert named == {command.split()[1] for command in commands if command.startswith("report ")}
 
 
