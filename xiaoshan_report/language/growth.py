@@ -6,27 +6,14 @@ from typing import NamedTuple
 
 from xiaoshan_report.language.punctuation import CLAUSE_END
 from xiaoshan_report.model.structs import Measure
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
-FALLS = (
-    *("负增长", "减产", "减收", "下降", "减少", "降低", "回落", "下滑", "收窄", "缩小", "下跌"),
-    *("压减", "压缩", "压降", "调减", "核减", "削减", "少增", "少收", "少支", "减支"),
-    *("偏低", "偏少", "后移", "放缓"),
-    *("减", "降"),
-)
-"""The verbs of a fall, longest first where one begins another."""
-
-RISES = (
-    *("正增长", "增产", "增收", "增长", "递增", "上升", "提高", "提升", "增加", "扩大", "上涨"),
-    *("净增", "多增", "调增", "增支", "加快", "偏高", "偏多", "前移", "前进", "跃升", "增"),
-)
-"""The verbs of a rise."""
+_WORDS = lexicon().growth
 
 _HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
 """What may stand between a verb of growth and its number."""
 
 _RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
-_FALLING_RATES = ("降幅", "跌幅")
-_BEHIND = ("低于", "慢于", "低", "少", "少于", "落后于", "落后", "塌", "欠")
 _RATE_UNITS = ("%", "‰", "倍")
 _EXPECTED = re.compile("预计|预期(?!寿命|目标)|估计|有望")
 
@@ -108,13 +95,13 @@ def growth(head: str, unit: str | None) -> Growth | None:
 def _word(head: str, clause: str, unit: str | None) -> tuple[str | None, bool]:
     """The word that makes a number growth, and whether it is a fall."""
     if verb := _direction().search(head):
-        return verb[1], verb[1] in FALLS
+        return verb[1], verb[1] in _WORDS.falls
     if rate := _rate().search(clause):
-        return rate[1], rate[1] in _FALLING_RATES
+        return rate[1], rate[1] in _WORDS.falling_rates
     if made := _object().search(clause):
-        return made[1], made[1] in FALLS
+        return made[1], made[1] in _WORDS.falls
     if beside := _beside(clause, unit):
-        return beside[1], beside[1] in _BEHIND
+        return beside[1], beside[1] in _WORDS.behind
     if unit == "个百分点":
         return "", False
     return ("", False) if unit in ("倍", "番") else (None, False)
@@ -123,7 +110,7 @@ def _word(head: str, clause: str, unit: str | None) -> tuple[str | None, bool]:
 @cache
 def _direction() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!新)(?<!新设)(?<!改造)(?<!巩固)({'|'.join((*FALLS, *RISES))}){_HOW_MUCH}$"
+        rf"(?<!新)(?<!新设)(?<!改造)(?<!巩固)({any_of(_WORDS.falls, _WORDS.rises)}){_HOW_MUCH}$"
     )
 
 

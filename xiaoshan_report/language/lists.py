@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from xiaoshan_report.language.growth import FALLS, RISES, less_direction
+from xiaoshan_report.language.growth import less_direction
 from xiaoshan_report.language.punctuation import CLAUSE_END
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.reading import Numeral, find
 
+_WORDS = lexicon().growth
+
 _SEPARATORS = re.compile(r"(?:、|,|和|与|及|以及)(?:每[人户])?(?:每[年月])?")
-TURNS = re.compile(rf"(?:、|,|和|与|及|以及)(?:{'|'.join((*FALLS, *RISES))})")
+TURNS = re.compile(rf"(?:、|,|和|与|及|以及)(?:{any_of(_WORDS.falls, _WORDS.rises)})")
 """Between two numbers of one list that go different ways: 分别下降2.1%和增长3.4%."""
 RANGES = re.compile("[-—–~～至]{1,2}")
 

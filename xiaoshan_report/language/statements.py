@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from xiaoshan_report.language import lexicon
 from xiaoshan_report.language.growth import Growth, growth, is_estimate, names_aim
 from xiaoshan_report.language.lists import governing_words
 from xiaoshan_report.language.subjects import counts
 from xiaoshan_report.model.structs import Measure, Qualifier
+from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.reading import Reading, find, unit_stated
 
 SHARES = ("%", "‰")
@@ -144,7 +144,7 @@ _VISITORS = re.compile("游客|旅客|客流|访问")
 
 def size(name: str, unit: str | None) -> Measure:
     """Whether a number that is no growth and no share is a level, a count or an amount."""
-    if unit in lexicon.DURATIONS:
+    if unit in lexicon().names.durations:
         return "level" if name.endswith("年限") else "count"
     if unit in _OF_THINGS and not name.endswith(("量", "数")):
         return "count"
