@@ -12,9 +12,10 @@ from xiaoshan_report.documents.searching import Search
 from xiaoshan_report.language import rules
 from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.marks import Mark, numbering
-from xiaoshan_report.language.periods import Dated, Periods, standing
+from xiaoshan_report.language.periods import Periods, standing
 from xiaoshan_report.language.rules import Claim, LedgerKind
 from xiaoshan_report.language.statements import agrees
+from xiaoshan_report.language.time import Dated
 from xiaoshan_report.model.structs import Figure, NumeralKind, Report
 from xiaoshan_report.numerals import reading as numerals
 from xiaoshan_report.numerals.reading import Numeral

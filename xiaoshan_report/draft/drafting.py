@@ -12,8 +12,8 @@ from xiaoshan_report.draft.outline import RecordOutline
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.draft.writing import toml
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.language.periods import Dated
 from xiaoshan_report.language.reading import read
+from xiaoshan_report.language.time import Dated
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import UNKNOWN, Model, Record
 

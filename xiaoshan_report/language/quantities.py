@@ -10,11 +10,12 @@ from xiaoshan_report.language import naming
 from xiaoshan_report.language.growth import is_outset, names_base, names_earlier_base
 from xiaoshan_report.language.lists import RANGES, TURNS, grouped, with_unit
 from xiaoshan_report.language.marks import Mark
-from xiaoshan_report.language.periods import Dated, Periods
+from xiaoshan_report.language.periods import Periods
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.roles import roles, see
 from xiaoshan_report.language.statements import SHARES, Statement, statement
 from xiaoshan_report.language.subjects import FURTHEST, Named, Subject, Subjects
+from xiaoshan_report.language.time import Dated
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,
     Measure,

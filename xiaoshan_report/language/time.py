@@ -1,0 +1,288 @@
+"""Times as reports name them, and the periods that each can mean on the date of a report."""
+
+import datetime
+import re
+from calendar import monthrange
+from typing import Literal, NamedTuple
+
+from xiaoshan_report.model.structs import is_possible
+
+
+class Dated(NamedTuple):
+    """When a report was given, and the period that its numbers are about where it names none.
+
+    `reported` is what the report as a whole looks back on, also where that ends after its date.
+    """
+
+    period: str
+    date: datetime.date
+    reported: str = ""
+
+    @property
+    def end(self) -> str:
+        """The last month of the period, or its last day."""
+        return self.period.rpartition("/")[2]
+
+    @property
+    def year(self) -> int:
+        """The last year of the period."""
+        return int(self.end[:4])
+
+    @property
+    def first_year(self) -> int:
+        """The first year of the period."""
+        return int(self.period[:4])
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether the period is of plans."""
+        return self.plans(self.period)
+
+    @property
+    def month_told(self) -> str:
+        """The month up to which the report tells what was done."""
+        return self.date.isoformat()[:7] if self.is_planned else self.end[:7]
+
+    @property
+    def coming(self) -> str:
+        """What plans are for: the rest of its year if that is to come, else the next year."""
+        if self.is_planned:
+            return self.period
+        month = int(self.end[5:7])
+        rest = f"{self.year}-{month + 1:02}/{self.year}-12"
+        is_ahead = month < 12 and is_after(rest, self.date)
+        return rest if is_ahead else years(max(self.year + 1, self.date.year))
+
+    def plans(self, period: str) -> bool:
+        """Whether what is said of a period is still to come."""
+        return period != self.reported and is_after(period, self.date)
+
+
+def is_after(period: str, date: datetime.date) -> bool:
+    """Whether a period ends after a date, so that what is said of it is still to come."""
+    return period.rpartition("/")[2] > date.isoformat()
+
+
+def years(first: int, last: int | None = None) -> str:
+    """Return the period of a year, or from one year to another."""
+    return f"{first}-01/{last or first}-12"
+
+
+YearSaid = int | Literal["去年", "上年"] | None
+"""The year that a part of a year is said to be of, where it is."""
+
+
+def _year(said: YearSaid, dated: Dated) -> int:
+    if isinstance(said, int):
+        return said
+    if said is None:
+        return dated.first_year
+    return (dated.date.year if said == "去年" else dated.year) - 1
+
+
+def _last_day(year: int, month: int) -> str:
+    """The last day of a month; of a month that there is not, what no period can be."""
+    if not 1 <= month <= 12:
+        return f"{year}-{month:02}-00"
+    return f"{year}-{month:02}-{monthrange(year, month)[1]}"
+
+
+class Months(NamedTuple):
+    """1-5月, 2022年11月至2023年2月: a stretch, or for stocks its last day."""
+
+    first: int
+    last: int
+    year: YearSaid
+    last_year: int | None
+
+    def periods(self, dated: Dated) -> tuple[str, ...]:
+        """The periods that it can mean, the likeliest first."""
+        year = _year(self.year, dated)
+        end = _last_day(self.last_year or year, self.last)
+        return f"{year}-{self.first:02}/{end[:7]}", end
+
+
+class Until(NamedTuple):
+    """5月底, 截至5月31日."""
+
+    month: int
+    day: int | None
+    year: YearSaid
+
+    def periods(self, dated: Dated) -> tuple[str, ...]:
+        """The day that it is."""
+        end = _last_day(_year(self.year, dated), self.month)
+        return (f"{end[:7]}-{self.day:02}" if self.day else end,)
+
+
+class Month(NamedTuple):
+    """3月份; `alone` where it is contrasted with the months before: 3月当月."""
+
+    month: int
+    year: YearSaid
+    alone: bool
+
+    def periods(self, dated: Dated) -> tuple[str, ...]:
+        """The month."""
+        return (f"{_year(self.year, dated)}-{self.month:02}",)
+
+
+class BareMonth(NamedTuple):
+    """3月 at the start of a clause, which may be a date and speaks for that clause only."""
+
+    month: int
+
+    def periods(self, dated: Dated) -> tuple[str, ...]:
+        """The month of the report's year."""
+        return Month(self.month, None, alone=False).periods(dated)
+
+
+class HalfYear(NamedTuple):
+    """上半年, 去年下半年."""
+
+    is_second: bool
+    year: YearSaid
+
+    def periods(self, dated: Dated) -> tuple[str, ...]:
+        """The six months."""
+        year = _year(self.year, dated)
+        return (f"{year}-07/{year}-12" if self.is_second else f"{year}-01/{year}-06",)
+
+
+class Quarters(NamedTuple):
+    """一季度, 前三季度; `is_close` for 一季度末."""
+
+    first: int
+    last: int
+    year: YearSaid
+    is_close: bool
+
+    def periods(self, dated: Dated) -> tuple[str, ...]:
+        """The months of the quarters, or their last day."""
+        year, last = _year(self.year, dated), 3 * self.last
+        first = 3 * self.first - 2
+        return (_last_day(year, last) if self.is_close else f"{year}-{first:02}/{year}-{last:02}",)
+
+
+class Years(NamedTuple):
+    """2019—2023年."""
+
+    first: int
+    last: int
+
+    def periods(self, dated: Dated) -> tuple[str, ...]:  # noqa: ARG002  # as all times do
+        """The years."""
+        return (years(self.first, self.last),)
+
+
+class Year(NamedTuple):
+    """2020年; its last day in 2020年底, and all the time since it began in 2020年以来."""
+
+    year: int
+    is_close: bool
+    is_since: bool
+
+    def periods(self, dated: Dated) -> tuple[str, ...]:
+        """The year, its last day, or all the time since."""
+        if self.is_since:
+            return (f"{self.year}-01/{dated.month_told}",)
+        return (f"{self.year}-12-31" if self.is_close else years(self.year),)
+
+
+class RelativeYear(NamedTuple):
+    """去年, 今年, 明年 as on the report's date; 今年以来."""
+
+    word: str
+    is_since: bool
+
+    def periods(self, dated: Dated) -> tuple[str, ...]:
+        """The year; this one is the report's own period where that is of this year."""
+        year = dated.date.year
+        if self.word not in ("今年", "本年"):
+            return (years(year + 1 if self.word == "明年" else year - 1),)
+        period = dated.period if dated.first_year == year else years(year)
+        if self.is_since and is_after(period, dated.date):
+            return (f"{year}-01/{dated.date.isoformat()[:7]}",)
+        return (period,)
+
+
+class SameTimeBefore(NamedTuple):
+    """去年同期."""
+
+    def periods(self, dated: Dated) -> tuple[str, ...]:
+        """The report's period, a year before."""
+        return (re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), dated.period),)
+
+
+class FiveYears(NamedTuple):
+    """过去五年, 五年来."""
+
+    def periods(self, dated: Dated) -> tuple[str, ...]:
+        """The five years that end with the report's."""
+        return (years(dated.year - 4, dated.year),)
+
+
+class Plan(NamedTuple):
+    """“十四五”, the fourteenth five-year plan; `is_under_way` for “十四五”以来."""
+
+    number: int
+    is_under_way: bool
+
+    def whole(self) -> tuple[str, ...]:
+        """All its years: the sixth began in 1981, each next one five years later; none before."""
+        start = 1981 + 5 * (self.number - 6)
+        return (years(start, start + 4),) if self.number >= 6 else ()
+
+    def periods(self, dated: Dated) -> tuple[str, ...]:
+        """Its years, up to where the report is if it tells of them while they run."""
+        whole = self.whole()
+        if not (self.is_under_way and whole) or dated.is_planned:
+            return whole
+        told = f"{whole[0][:7]}/{dated.end[:7]}"
+        return (told,) if is_after(whole[0], dated.date) and is_possible(told) else whole
+
+
+class Coming(NamedTuple):
+    """今后三年; 下一步 without a number of years."""
+
+    years: int | None
+
+    def periods(self, dated: Dated) -> tuple[str, ...]:
+        """So many years after those that are told of, or what plans are for."""
+        if self.years is None:
+            return (dated.coming,)
+        first = dated.first_year if dated.is_planned else dated.year + 1
+        return (years(first, first + self.years - 1),)
+
+
+class WholeYear(NamedTuple):
+    """全年; `hoped` are the words before that look ahead: 力争全年."""
+
+    hoped: str
+
+
+class Aim(NamedTuple):
+    """力争, 目标是; `is_of_clause` where it speaks for its clause only: 计划新建."""
+
+    is_of_clause: bool
+
+
+Named = (
+    Months
+    | Until
+    | Month
+    | BareMonth
+    | HalfYear
+    | Quarters
+    | Years
+    | Year
+    | RelativeYear
+    | SameTimeBefore
+    | FiveYears
+    | Plan
+    | Coming
+)
+"""A time that means periods by itself."""
+
+Time = Named | WholeYear | Aim
+"""What words say of time; what the last two mean is said by the words before them."""
