@@ -166,30 +166,21 @@ _FORMS: tuple[tuple[str, Callable[[_Found], Time]], ...] = (
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[_Found], Time]], ...]:
-    return tuple((re.compile(rf"(?<!\d)(?:{form})"), made) for form, made in _FORMS)
+def _any_form() -> re.Pattern[str]:
+    forms = "|".join(re.sub(r"\?P<\w+>", "?:", form) for form, _ in _FORMS)
+    return re.compile(rf"(?<!\d)(?:{forms})")
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], Callable[[_Found], Time]], ...]:
+    return tuple((re.compile(form), made) for form, made in _FORMS)
 
 
 def _matches(text: str) -> Iterator[tuple[_Found, Time]]:
     """What is found in a text with the time that it is, none overlapping another."""
-    ahead = [(pattern.search(text), pattern, made) for pattern, made in _patterns()]
-    end = 0
-    while True:
-        ahead = [
-            (pattern.search(text, end) if found.start() < end else found, pattern, made)
-            for found, pattern, made in ahead
-            if found
-        ]
-        first = min(
-            ((found, made) for found, _, made in ahead if found),
-            key=lambda one: one[0].start(),
-            default=None,
-        )
-        if first is None:
-            return
-        found, made = first
-        end = found.end()
-        yield found, made(found)
+    for place in _any_form().finditer(text):
+        tried = ((pattern.match(text, place.start()), made) for pattern, made in _forms())
+        yield next((found, made(found)) for found, made in tried if found)
 
 
 def expressions(text: str) -> Iterator[Expression]:
