@@ -137,9 +137,9 @@ def _conclude(view: "View | None", asked: Asked, name: str, *, alone: bool = Fal
     """
     if view is None:
         return 0
-    for error in view.unmet.values():
+    for error in view.missing.values():
         raise error
-    _write(view.alone() if alone else view, asked, name)
+    _write(view.of_one_model() if alone else view, asked, name)
     return 0 if view.ok else FOUND
 
 
@@ -196,7 +196,7 @@ def _piece(
         return Piece("", {}, error)
     view = COMMANDS[command](reports=[report], tr=Translator(language), **given)
     assert view  # no command of these writes a file of its own
-    return Piece(writer(name)(view, Page()), view.unmet)
+    return Piece(writer(name)(view, Page()), view.missing)
 
 
 def _watched(things: Iterator[Thing], total: int) -> Iterator[Thing]:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from xiaoshan_report.commands.selecting import met_nowhere
+from xiaoshan_report.commands.selecting import missing_everywhere
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.render.table import Unmet
+from xiaoshan_report.render.table import Missing
 
 WORTH_A_PROCESS = 60
 """The models that a process must have to read before starting it saves time."""
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
     """
 
     text: str
-    unmet: Unmet
+    missing: Missing
     refusal: ReportError | None = None
 
 
@@ -86,15 +86,15 @@ def texts(found: Iterator[Piece], refuse: Callable[[ReportError], None]) -> Iter
     `ReportError` for what is in none.
     """
     waiting: list[str] = []
-    unmet: Unmet | None = None
+    missing: Missing | None = None
     for piece in found:
         if piece.refusal:
             refuse(piece.refusal)
             continue
-        unmet = piece.unmet if unmet is None else met_nowhere([unmet, piece.unmet])
+        missing = piece.missing if missing is None else missing_everywhere([missing, piece.missing])
         waiting.append(piece.text)
-        if not unmet:
+        if not missing:
             yield from waiting
             waiting.clear()
-    for error in (unmet or {}).values():
+    for error in (missing or {}).values():
         raise error

@@ -56,7 +56,7 @@ def view(reports: Sequence[Report], text: str | None, tr: Translator) -> View:
         lambda: _table(reports, records, tr),
         [finding for record in records for finding in record.findings],
         ok=all(record.ok for record in records),
-        each=True,
+        per_report=True,
     )
 
 

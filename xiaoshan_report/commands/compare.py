@@ -28,7 +28,7 @@ from xiaoshan_report.model.series import Matching, Verdict
 from xiaoshan_report.model.structs import Figure, Indicator, Prices, Report
 from xiaoshan_report.numerals.units import convert, largest
 from xiaoshan_report.render.chart import Chart, Group
-from xiaoshan_report.render.table import Cell, Column, Number, Table, Term, Unmet, View
+from xiaoshan_report.render.table import Cell, Column, Missing, Number, Table, Term, View
 
 
 class Implied(msgspec.Struct, frozen=True):
@@ -94,7 +94,7 @@ def view(
     Over several reports it goes series by series, each in the order of the reports. Raises
     `ReportError` for a word that means several indicators of one report, or several series.
     """
-    chosen, unmet = _chosen(reports, identifiers, matching)
+    chosen, missing = _chosen(reports, identifiers, matching)
     records = [record_of(*one, matching) for one in chosen]
     compared = [
         _Compared(*one, record, matching.verdicts[record.report, record.id])
@@ -106,23 +106,23 @@ def view(
         records,
         make_chart=(lambda: _chart(reports, compared, tr)) if chart else None,
         hint=f"report show {records[0].id}" if records and len(reports) == 1 else None,
-        unmet=unmet,
+        missing=missing,
     )
 
 
 def _chosen(
     reports: Sequence[Report], identifiers: Sequence[str], matching: Matching
-) -> tuple[list[tuple[Report, Indicator]], Unmet]:
+) -> tuple[list[tuple[Report, Indicator]], Missing]:
     """The indicators of the one report as its own words go, or those of the series meant."""
     if len(reports) == 1:
         return select(reports, identifiers)
-    series, unmet = chosen_series(matching, identifiers)
+    series, missing = chosen_series(matching, identifiers)
     known = {
         (report.id, indicator.id): (report, indicator)
         for report in reports
         for indicator in report.model.indicators
     }
-    return [known[one.report, one.id] for each in series for one in each.members], unmet
+    return [known[one.report, one.id] for each in series for one in each.members], missing
 
 
 def record_of(report: Report, indicator: Indicator, matching: Matching) -> ComparisonRecord:

@@ -13,11 +13,11 @@ from xiaoshan_report.commands.columns import (
     titled,
     whose,
 )
-from xiaoshan_report.commands.selecting import NONE_AT_ALL, met_nowhere, select
+from xiaoshan_report.commands.selecting import NONE_AT_ALL, missing_everywhere, select
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Measure, Report
-from xiaoshan_report.render.table import Cell, Column, Quote, Table, Unmet, View
+from xiaoshan_report.render.table import Cell, Column, Missing, Quote, Table, View
 
 
 class Filters(NamedTuple):
@@ -34,27 +34,27 @@ class Filters(NamedTuple):
 def view(reports: Sequence[Report], filters: Filters, tr: Translator) -> View:
     """The figures that pass the filters, report by report, in the order of its paragraphs.
 
-    A filter whose value nothing in any report has is unmet; a measure is one of the schema's.
+    A filter whose value no report has is missing; a measure is one of the schema's.
     Raises `ReportError` for a word that means several indicators of one report.
     """
     found = [_of_report(report, filters) for report in reports]
     kept = [figure for figures, _ in found for figure in figures]
     hint = f"report show {kept[0].id}" if kept and len(reports) == 1 else None
-    unmet = met_nowhere(one for _, one in found)
-    return View(kept, lambda: _table(reports, kept, tr), kept, hint=hint, unmet=unmet)
+    missing = missing_everywhere(one for _, one in found)
+    return View(kept, lambda: _table(reports, kept, tr), kept, hint=hint, missing=missing)
 
 
-def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Unmet]:
+def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Missing]:
     """The figures of a report that pass, and the filters that none can."""
-    unmet: dict[str, ReportError] = {}
+    missing: dict[str, ReportError] = {}
     if filters.indicator is not None:
-        chosen, missing = select([report], [filters.indicator])
-        for error in missing.values():
-            unmet["indicator"] = error
+        chosen, unknown = select([report], [filters.indicator])
+        for error in unknown.values():
+            missing["indicator"] = error
         filters = filters._replace(indicator=chosen[0][1].id if chosen else None)
     every = sorted(report.every_figure(), key=lambda figure: figure.paragraph)
-    unmet |= _unknown(report, every, filters)
-    return [figure for figure in every if not unmet and _passes(figure, filters)], unmet
+    missing |= _unknown(report, every, filters)
+    return [figure for figure in every if not missing and _passes(figure, filters)], missing
 
 
 def _table(reports: Sequence[Report], kept: Sequence[Figure], tr: Translator) -> Table:

@@ -47,10 +47,10 @@ def view(reports: Sequence[Report], identifiers: Sequence[str], tr: Translator) 
 
     Raises `ReportError` for a word that means several indicators of one report.
     """
-    chosen, unmet = select(reports, identifiers)
+    chosen, missing = select(reports, identifiers)
     records = [record_of(*one) for one in chosen]
     hint = f"report show {records[0].id}" if records and len(reports) == 1 else None
-    return View(records, lambda: _table(reports, chosen, tr), records, hint=hint, unmet=unmet)
+    return View(records, lambda: _table(reports, chosen, tr), records, hint=hint, missing=missing)
 
 
 def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:

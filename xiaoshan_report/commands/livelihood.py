@@ -16,11 +16,11 @@ from xiaoshan_report.commands.columns import (
     unknown_number,
     whose,
 )
-from xiaoshan_report.commands.selecting import met_nowhere
+from xiaoshan_report.commands.selecting import missing_everywhere
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Task
 from xiaoshan_report.render.chart import Row, Stack
-from xiaoshan_report.render.table import Bar, Cell, Column, Number, Table, Term, Unmet, View
+from xiaoshan_report.render.table import Bar, Cell, Column, Missing, Number, Table, Term, View
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -79,7 +79,7 @@ def view(
 ) -> View:
     """The project with this number of each report, or all with a summary; with `chart` drawn.
 
-    A number that no project of any report has is unmet.
+    A number that no project of any report has is missing.
     """
     if number is None:
         return _all(reports, tr, chart=chart)
@@ -96,12 +96,12 @@ def view(
         records,
         make_chart=(lambda: _stack(table(), records, tr)) if chart else None,
         hint=f"report show {tasks[0]}" if tasks and len(reports) == 1 else None,
-        unmet=met_nowhere(_unmet(report, number) for report in reports),
-        each=True,
+        missing=missing_everywhere(_missing(report, number) for report in reports),
+        per_report=True,
     )
 
 
-def _unmet(report: Report, number: int) -> Unmet:
+def _missing(report: Report, number: int) -> Missing:
     known = [project.number for project in report.model.projects]
     return {} if number in known else {str(number): unknown_number(number, known, "kind-project")}
 
