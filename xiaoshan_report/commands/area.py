@@ -14,7 +14,9 @@ from xiaoshan_report.commands.columns import (
     unknown_number,
     whose,
 )
+from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
 from xiaoshan_report.commands.selecting import missing_everywhere
+from xiaoshan_report.commands.spec import Command, Parameter, always
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Area, Figure, Report, Section
 from xiaoshan_report.render.table import Cell, Column, Missing, Table, Term, View
@@ -229,3 +231,19 @@ def _summary(report: Report, area: Area) -> AreaSummary:
         ),
         figures=sum(figure.area == area.number for figure in report.every_figure()),
     )
+
+
+def answer(reports: Sequence[Report], tr: Translator, *, number: int | None) -> View:
+    """Answer `report area`."""
+    return view(reports, number, tr)
+
+
+NUMBER = Parameter("number", "argument-area", (), "N", whole_number, offered="area")
+
+COMMAND = Command(
+    "area",
+    (NUMBER, *OF_ANSWERS),
+    answer,
+    json=lambda: (list[AreaSummary], AreaRecord, list[AreaRecord]),
+    is_streamed=always,
+)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -16,7 +16,9 @@ from xiaoshan_report.commands.columns import (
     unknown_number,
     whose,
 )
-from xiaoshan_report.commands.selecting import missing_everywhere
+from xiaoshan_report.commands.options import CHART, OF_ANSWERS, whole_number
+from xiaoshan_report.commands.selecting import missing_everywhere, only_one
+from xiaoshan_report.commands.spec import Command, Parameter
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Task
 from xiaoshan_report.render.chart import Row, Stack
@@ -316,3 +318,26 @@ def _task_row(project: ProjectRecord, task: TaskRecord, report: Term, tr: Transl
 
 def _counted(value: Decimal | None, task: TaskRecord, tr: Translator) -> Number | None:
     return None if value is None else Number(value, tr.unit(task.unit))
+
+
+def answer(reports: Sequence[Report], tr: Translator, *, number: int | None, chart: bool) -> View:
+    """Answer `report livelihood`."""
+    if chart:
+        only_one(reports, "--chart")
+    return view(reports, number, tr, chart=chart)
+
+
+def _is_streamed(form: str, question: dict[str, Any]) -> bool:
+    """Whether no sum over all reports stands in the answer, as it does in that of all projects."""
+    return not question["chart"] and (form != "json" or question["number"] is not None)
+
+
+NUMBER = Parameter("number", "argument-project", (), "N", whole_number, offered="project")
+
+COMMAND = Command(
+    "livelihood",
+    (NUMBER, CHART, *OF_ANSWERS),
+    answer,
+    json=lambda: (Livelihood, ProjectRecord, list[ProjectRecord]),
+    is_streamed=_is_streamed,
+)

@@ -38,6 +38,12 @@ NONE_AT_ALL = "none-at-all"
 """The key of the refusal by a report that has nothing of the kind."""
 
 
+def only_one(reports: Sequence[Report], option: str) -> None:
+    """Raise `ReportError` for an option that is about one report where there are several."""
+    if len(reports) > 1:
+        raise ReportError("one-model", option=option, count=len(reports))
+
+
 Chosen = tuple[list[tuple[Report, Indicator]], Missing]
 """Indicators, each with its report, and the words that mean none in any of the reports."""
 

@@ -5,8 +5,15 @@ from collections.abc import Iterator, Sequence
 from xiaoshan_report.commands.columns import known
 from xiaoshan_report.commands.selecting import Candidate, find, unknown
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.series import Matching, Series, Subject, Verdict
+from xiaoshan_report.model.loading import terms
+from xiaoshan_report.model.series import Matching, Series, Subject, Verdict, match_reports
+from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render.table import Missing
+
+
+def matching_of(reports: Sequence[Report]) -> Matching:
+    """Return the series of the reports, by the terms that the program knows."""
+    return match_reports(reports, terms())
 
 
 def chosen(matching: Matching, selectors: Sequence[str]) -> tuple[list[Series], Missing]:
