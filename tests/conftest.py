@@ -3,16 +3,20 @@
 import gc
 import io
 import os
+import re
+import shlex
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from unittest import mock
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from xiaoshan_report.__main__ import main
 from xiaoshan_report.model.loading import bundled_model, load
@@ -39,6 +43,11 @@ needs_full_text = pytest.mark.skipif(
     not FULL_TEXT.exists(), reason="the report's full text is not part of the project"
 )
 
+of_sample_and_all = pytest.mark.parametrize(
+    "every", [pytest.param(1, id="all", marks=pytest.mark.slow), pytest.param(41, id="sample")]
+)
+"""How far apart the many cases of a test are that are tried: each one, or a few spread over all."""
+
 FULL_DEVICE = "/dev/full"
 needs_full_device = pytest.mark.skipif(
     not Path(FULL_DEVICE).exists(), reason=f"this system has no {FULL_DEVICE} to write to in vain"
@@ -50,6 +59,19 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that renews the golden files; look at every one that it changes."""
     parser.addoption("--renew-golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try few examples of each property, or many with the slow tests: the same ones each time."""
+    is_quick = config.getoption("markexpr") == "not slow"
+    settings.register_profile(
+        "steady",
+        max_examples=25 if is_quick else 200,
+        derandomize=True,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    settings.load_profile("steady")
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -168,12 +190,35 @@ def run_process() -> Run:
             cwd=cwd,
             env=environment(**more),
             check=False,
-            timeout=60,
         )
         said = (stream.decode().replace("\r\n", "\n") for stream in (done.stdout, done.stderr))
         return subprocess.CompletedProcess(arguments, done.returncode, *said)
 
     return run_report
+
+
+def run_shell(
+    command: str, *, cwd: Path | None = None, **more: str
+) -> "subprocess.CompletedProcess[bytes]":
+    """Run a line in bash, where `report` is on the path."""
+    path = os.pathsep.join((sysconfig.get_path("scripts"), os.environ["PATH"]))
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        cwd=cwd,
+        env=environment(PATH=path, **more),
+        check=False,
+    )
+
+
+def run_line(line: str, *, width: int | None = None, **more: Any) -> tuple[int, str, str]:
+    """Run an example's line: in this process, or in a shell where the line needs one."""
+    if re.fullmatch(r"report [^|;&<>$`()*\\]*", line):
+        done = run_here(*shlex.split(line)[1:], width=width, **more)
+        return done.returncode, done.stdout, done.stderr
+    shown = run_shell(line, **more)
+    return shown.returncode, shown.stdout.decode(), shown.stderr.decode()
 
 
 @pytest.fixture(scope="session")
