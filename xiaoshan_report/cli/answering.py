@@ -10,17 +10,12 @@ from pathlib import Path
 from xiaoshan_report.cli import delivery
 from xiaoshan_report.cli.progress import with_bar
 from xiaoshan_report.cli.request import Request
+from xiaoshan_report.cli.status import COULD_NOT_RUN, FOUND
 from xiaoshan_report.commands.spec import File, Text
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.model.files import models, reports
 from xiaoshan_report.render import Format, Page
 from xiaoshan_report.render.table import View
-
-FOUND = 1
-"""Exit code: `check` found something."""
-
-UNREAD = 2
-"""Exit code: a model could not be read; the answer is about the others."""
 
 Refuse = Callable[[ReportError], None]
 """What hears of a model that cannot be read."""
@@ -40,7 +35,7 @@ def answer(request: Request) -> int:
 
 
 def _from_models(request: Request) -> int:
-    """Answer from the models that can be read, naming those that cannot."""
+    """Answer from the models that can be read, naming those that cannot; the exit code."""
     form = request.format()
     if form.for_charts and not request.question.get("chart"):
         raise ReportError("no-chart")
@@ -61,7 +56,7 @@ def _from_models(request: Request) -> int:
     elif read := list(with_bar(reports(files, refuse), len(files))):
         answered = request.command.answer(read, request.tr, **request.question)
         code = _conclude(request, form, answered, of_one_model=not several)
-    return UNREAD if unread else code
+    return COULD_NOT_RUN if unread else code
 
 
 def _stream(request: Request, form: Format, files: Sequence[Path], refuse: Refuse) -> None:

@@ -17,7 +17,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from xiaoshan_report import __version__
 from xiaoshan_report.cli.delivery import stdout_encoding, terminal_width, to_stdout
-from xiaoshan_report.cli.request import Request, request
+from xiaoshan_report.cli.request import Request, request_of
 from xiaoshan_report.commands import NAMES, spec_of
 from xiaoshan_report.commands.options import OF_PROGRAM
 from xiaoshan_report.commands.spec import Action, Parameter
@@ -67,8 +67,8 @@ def help_page(name: str, line: Sequence[str]) -> str:
     return page(name, parameters, translator(line), terminal_width())
 
 
-class _Refusing(Command):
-    """What a command and the program have in common: our refusals, and our words for Tab."""
+class _Translated(Command):
+    """What a command and the program have in common: refusals and offers are in our words."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; raise `ReportError` where they are wrong."""
@@ -85,7 +85,7 @@ class _Refusing(Command):
         return offered
 
 
-class _Command(_Refusing, TyperCommand):
+class _Command(_Translated, TyperCommand):
     """A command, of which only the name is known before it is asked for more."""
 
     allow_extra_args = True  # so that it is we who refuse them
@@ -108,10 +108,10 @@ class _Command(_Refusing, TyperCommand):
 
     def invoke(self, ctx: Any) -> Request:
         """Return what is asked for."""
-        return request(spec_of(str(self.name)), ctx.params)
+        return request_of(spec_of(str(self.name)), ctx.params)
 
 
-class _Program(_Refusing, TyperGroup):
+class _Program(_Translated, TyperGroup):
     """The program with all its commands."""
 
     def __init__(self) -> None:

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from xiaoshan_report.cli.delivery import refuse, to_stderr
 from xiaoshan_report.cli.parsing import help_page, parse, translator
+from xiaoshan_report.cli.status import COULD_NOT_RUN
 from xiaoshan_report.errors import ReportError
-
-COULD_NOT_RUN = 2
-"""Exit code: bad usage, an unreadable or invalid model, no such id, or nowhere to write."""
 
 
 def run(line: Sequence[str]) -> int:

@@ -65,7 +65,7 @@ class Request(NamedTuple):
                 refuse_overwriting(path, read)
 
 
-def request(command: "Command", values: Mapping[str, Any]) -> Request:
+def request_of(command: "Command", values: Mapping[str, Any]) -> Request:
     """Return the request of a command's parameters, by their names."""
     shared = {name: value for name, value in values.items() if name in Options._fields}
     question = {name: value for name, value in values.items() if name not in shared}
