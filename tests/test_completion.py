@@ -19,8 +19,7 @@ from typing import NamedTuple
 import pytest
 from conftest import PROJECT, Run, environment
 
-from xiaoshan_report.cli.program import NAMES, program
-from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.commands import NAMES, spec_of
 
 SHELLS = ["bash", "zsh", "fish"]
 SMALL = Path(__file__).parent / "models" / "small.toml"
@@ -51,12 +50,11 @@ def test_commands_are_offered(run: Run) -> None:
     assert list(NAMES) == offered(run, "")
 
 
-@pytest.mark.parametrize("command", NAMES)
-def test_options_are_offered(run: Run, command: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_options_are_offered(run: Run, name: str) -> None:
     """After a hyphen every option of the command that is named is offered."""
-    (one,) = (one for one in program(Translator("en")).commands if one.name == command)
-    flags = {flag for option in one.options for flag in option.flags}
-    assert flags == set(offered(run, command, "-"))
+    flags = {flag for option in spec_of(name).parameters for flag in option.flags}
+    assert flags == set(offered(run, name, "-"))
 
 
 def test_option_is_offered_once(run: Run) -> None:
@@ -66,15 +64,13 @@ def test_option_is_offered_once(run: Run) -> None:
     assert {"--lang", "--model"} <= set(left)
 
 
-@pytest.mark.parametrize("command", NAMES)
-def test_every_parameter_has_values(run: Run, command: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_every_parameter_has_values(run: Run, name: str) -> None:
     """Whatever takes a value has choices, is a file, or gets its values from the model."""
-    (one,) = (one for one in program(Translator("en")).commands if one.name == command)
-    for parameter in one.parameters:
-        if parameter.value and parameter.name not in ANYTHING:
-            files = parameter.metavar in ("FILE", "TEXT")
-            line = [parameter.flags[0], ""] if parameter.flags else [""]
-            assert files is not bool(offered(run, command, *line)), parameter.name
+    for parameter in spec_of(name).parameters:
+        if not parameter.is_flag and parameter.name not in ANYTHING:
+            line = [parameter.flags[-1], ""] if parameter.flags else [""]
+            assert (parameter.file is None) is bool(offered(run, name, *line)), parameter.name
 
 
 @pytest.mark.parametrize(
