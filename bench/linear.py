@@ -26,8 +26,9 @@ from pathlib import Path
 from xiaoshan_report.check.text import against_text
 from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import bundled_model, complete, load
-from xiaoshan_report.model.structs import Report
+from xiaoshan_report.model.completing import complete
+from xiaoshan_report.model.loading import bundled_model, load
+from xiaoshan_report.model.structs import Report, Task
 
 MOST = 2.6
 """How many times as long a text of twice the length may take: twice, and what timing varies by."""
@@ -55,8 +56,9 @@ def paragraphs(report: Report) -> dict[int, str]:
     words: dict[int, list[str]] = {}
     for figure in report.every_figure():
         words.setdefault(figure.paragraph, []).append(figure.quote)
-    for project, task in report.model.tasks():
-        words.setdefault(task.paragraph_in(project), []).append(task.quote)
+    for owner in report.model.owners():
+        if isinstance(owner.entry, Task):
+            words.setdefault(owner.paragraph, []).append(owner.entry.quote)
     for entry in report.model.numerals:
         for paragraph in entry.paragraphs:
             words.setdefault(paragraph, []).append(entry.text)

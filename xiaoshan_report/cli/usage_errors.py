@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.model.consistency import nearest
+from xiaoshan_report.model.validation import nearest
 
 
 def no_such_command(name: str, known: Iterable[str]) -> ReportError:

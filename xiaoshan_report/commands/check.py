@@ -10,8 +10,8 @@ from xiaoshan_report.check.text import against_text
 from xiaoshan_report.commands.columns import report_column, titled, whose
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.consistency import nearest
 from xiaoshan_report.model.structs import Report
+from xiaoshan_report.model.validation import nearest
 from xiaoshan_report.render.table import Cell, Column, Table, Term, View
 
 MOST_SHOWN = 1000

@@ -108,7 +108,9 @@ def _unmet(report: Report, number: int) -> Unmet:
 
 def record_of(report: Report, project: Project) -> ProjectRecord:
     """The JSON record of a project."""
-    tasks = tuple(task_record(report, task, task.paragraph_in(project)) for task in project.tasks)
+    tasks = tuple(
+        task_record(report, task, task.paragraph or project.paragraph) for task in project.tasks
+    )
     return ProjectRecord(
         report=report.id,
         number=project.number,
