@@ -293,7 +293,7 @@ def test_sqlite_compares_values_as_numbers(export: Export, report: Report) -> No
 
 
 def _tasks(report: Report) -> Iterator[object]:
-    return report.model.tasks()
+    return (task for project in report.model.projects for task in project.tasks)
 
 
 def test_sqlite_keeps_two_reports_apart(export: Export, report: Report, district: Report) -> None:

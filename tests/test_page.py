@@ -221,7 +221,11 @@ def test_every_figure_stands_with_its_words(open_page: Open, report: Report) -> 
         ]))"""
     )
     expected = {f.id: [f"“{f.quote}”", f.printed, True] for f in report.every_figure()}
-    tasks = {task.id: [f"“{task.quote}”", None, True] for _, task in report.model.tasks()}
+    tasks = {
+        task.id: [f"“{task.quote}”", None, True]
+        for project in report.model.projects
+        for task in project.tasks
+    }
     assert expected | tasks == found
 
 
