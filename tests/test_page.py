@@ -110,7 +110,7 @@ def open_page(browser: Browser, files: dict[str, Path]) -> Iterator[Open]:
         context.set_offline(True)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(60_000)  # only what never comes takes so long
         page.on("console", lambda message: said.append(_told(message)))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: asked.append(request.url))
