@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.draft.outline import AreaOutline, Doubt, Outline, ProjectOutline
 from xiaoshan_report.draft.structure import outline
+from xiaoshan_report.language.marks import numbering
 from xiaoshan_report.language.spans import Span
 from xiaoshan_report.model.structs import Report
 
@@ -734,3 +735,20 @@ def test_title_alone_is_not_done() -> None:
     assert (Doubt("state", "no-state"),) == first.tasks[0].doubts
     assert ["done"] == [task.state for task in second.tasks]
     assert "改造道路" == second.title
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["一是道路", "二是桥梁", "三是公园"], [1, 2, 3]),
+        (["一是道路", "三是桥梁", "四是公园"], [1, 4]),
+        (["（一）道路", "1.新建。2.改建", "三）公园", "（三）桥梁"], [1, 1, 2]),
+        (["一是道路。二是桥梁", "一是公园。二是学校", "二是医院"], [1, 2, 1, 2, 2]),
+        (["三是道路"], []),
+        (["回顾：（1）道路，（2）桥梁；第一，公园"], [1, 2, 1]),
+    ],
+)
+def test_marks_number_while_they_count_on(lines: list[str], expected: list[int]) -> None:
+    """A mark that neither begins a list nor carries one on numbers nothing."""
+    kept = numbering(enumerate(lines, 1))
+    assert expected == [mark.number for number in sorted(kept) for mark in kept[number]]

@@ -12,6 +12,7 @@ from xiaoshan_report.documents.folding import comparable, numbered
 from xiaoshan_report.documents.searching import Search
 from xiaoshan_report.language import rules
 from xiaoshan_report.language.growth import is_outset
+from xiaoshan_report.language.marks import Mark, numbering
 from xiaoshan_report.language.periods import Dated, Periods, standing
 from xiaoshan_report.language.rules import Claim, LedgerKind
 from xiaoshan_report.model.structs import Figure, NumeralKind, Report
@@ -65,11 +66,12 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     figures = {figure.id: figure for figure in report.every_figure()}
     record = report.model.report
     dated = standing(every, Dated(record.period, record.date, record.period))
+    marks = numbering(every)
     for line in alignment.lines:
         stated = statements.get(line.paragraph or 0, [])
         found, claims = _claims(stated, line, alignment.lines)
         findings += [*found, *_misdated(line, claims, figures, dated[line.number])]
-        for finding, kind in _accounts(line, claims, figures):
+        for finding, kind in _accounts(line, claims, marks.get(line.number, ()), figures):
             findings += finding
             count[kind] += 1
     return findings, _ledger(count, alignment.around)
@@ -216,12 +218,12 @@ def _is_entry(statement: _Statement) -> bool:
 
 
 def _accounts(
-    line: Line, claims: Sequence[Claim], figures: _Figures
+    line: Line, claims: Sequence[Claim], marks: Iterable[Mark], figures: _Figures
 ) -> Iterator[tuple[list[Finding], LedgerKind | None]]:
     """For each numeral of the line what accounts for it, with what is wrong about that."""
     touched = list(_touching(claims, numerals.find(line.text)))
     untouched = [numeral for numeral, touching in touched if not touching]
-    general = _touching(rules.claims(line.text) if untouched else (), untouched)
+    general = _touching(rules.claims(line.text, marks) if untouched else (), untouched)
     for numeral, touching in touched:
         covering = [c for c in touching if _covers(c, numeral)]
         if not touching:

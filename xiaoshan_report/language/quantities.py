@@ -1,7 +1,7 @@
 """The quantities of a line of text: what each number measures, of what, in which direction."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from xiaoshan_report.language.growth import (
     names_base,
     names_earlier_base,
 )
+from xiaoshan_report.language.marks import Mark
 from xiaoshan_report.language.periods import Dated, Periods
 from xiaoshan_report.language.roles import roles, see
 from xiaoshan_report.language.subjects import FURTHEST, Named, Subject, Subjects, counts
@@ -67,9 +68,12 @@ _TURNS = re.compile(rf"(?:、|,|和|与|及|以及)(?:{'|'.join((*FALLS, *RISES)
 _RANGES = re.compile("[-—–~～至]{1,2}")
 
 
-def quantities(text: str, dated: Dated) -> Iterator[Quantity | Other]:
-    """What each numeral of a line is, in their order; `dated` is what the line is about."""
-    seen = see(normalise(text))
+def quantities(text: str, dated: Dated, marks: Iterable[Mark] = ()) -> Iterator[Quantity | Other]:
+    """Read what each numeral of a line is, in their order.
+
+    `dated` is what the line is about; `marks` are those of it that number the items of a list.
+    """
+    seen = see(normalise(text), marks)
     found = list(zip(seen.numerals, roles(seen), strict=True))
     figures = [numeral for numeral, role in found if role.kind == "figure"]
     read = {one.start: one for one in _read(seen.text, figures, dated)}

@@ -1,12 +1,13 @@
 """What each numeral of a line is: a quantity, a name, a date, an ordinal, a word, or undecided."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from xiaoshan_report.language import lexicon, rules
+from xiaoshan_report.language.marks import Mark
 from xiaoshan_report.model.structs import NumeralKind
 from xiaoshan_report.numerals.reading import Numeral, find
 
@@ -37,13 +38,17 @@ class Seen(NamedTuple):
     ruled: tuple[rules.Claim, ...]
 
 
-def see(text: str) -> Seen:
-    """The numerals of a normalised line, and what stands around them."""
+def see(text: str, marks: Iterable[Mark]) -> Seen:
+    """Find the numerals of a normalised line, and what stands around them.
+
+    `marks` are those of the line that number the items of a list; a draft names those within it.
+    """
+    opening = (mark for mark in marks if not mark.start)
     return Seen(
         text,
         tuple(find(text)),
         tuple(match.span() for match in _quotation().finditer(text)),
-        tuple(sorted(rules.claims(text))),
+        tuple(sorted(rules.claims(text, opening))),
     )
 
 
