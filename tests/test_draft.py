@@ -18,9 +18,9 @@ from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.language.quantities import Other, Quantity, quantities
 from xiaoshan_report.language.time import Dated
-from xiaoshan_report.model.consistency import contradictions
 from xiaoshan_report.model.loading import bundled_model, load, terms
 from xiaoshan_report.model.structs import Model, Report
+from xiaoshan_report.model.validation import problems
 
 DATA = Path(__file__).parent / "data"
 TEXT = DATA / "qinghe-2025.txt"
@@ -730,5 +730,5 @@ def test_any_text_has_a_draft_or_a_refusal(text: str) -> None:
         refused = ""
         document = tomli.loads(made.text, parse_float=Decimal)
         assert made.model == convert(document, Model, builtin_types=(Decimal, datetime.date))
-        assert [] == list(contradictions(made.model))
+        assert [] == list(problems(made.model))
     assert refused in ("", "draft-no-report", *UNREADABLE)

@@ -16,13 +16,9 @@ from xiaoshan_report.model import intervals
 from xiaoshan_report.model.structs import (
     GROWTH_MEASURES,
     Figure,
-    FigureEntry,
-    Indicator,
     Model,
-    Point,
     Report,
     Sum,
-    Task,
 )
 
 _MOST_PAIRED = 6
@@ -259,7 +255,7 @@ def _tallies(report: Report) -> Iterator[Finding]:
         "areas": sum(1 for area in model.areas if area.number),
         "sections": sum(len(area.sections) for area in model.areas if area.number),
         "projects": len(model.projects),
-        "tasks": sum(1 for _ in report.model.tasks()),
+        "tasks": sum(len(project.tasks) for project in model.projects),
     }
     for tally in model.tallies:
         figure = report.figure(tally.figure)
@@ -285,17 +281,11 @@ class Doubt(NamedTuple):
 def undecided(model: Model) -> Iterator[Doubt]:
     """Everything that a person has still to decide."""
     marked = [(model.report.id, model.report.todo)]
-    marked += [(f"{owner}.{entry.key}", entry.todo) for owner, entry in entries(model)]
-    marked += [(task.id, task.todo) for _, task in model.tasks()]
+    for owner in model.owners():
+        marked += [(f"{owner.id}.{figure.key}", figure.todo) for figure in owner.entry.figures]
+    for project in model.projects:
+        marked += [(task.id, task.todo) for task in project.tasks]
     yield from (Doubt(where, todo, todo) for where, todo in marked if todo)
     for numeral in model.numerals:
         if numeral.kind == "undecided":
             yield Doubt(numeral.text, numeral.note, numeral.note_en)
-
-
-def entries(model: Model) -> Iterator[tuple[str, FigureEntry]]:
-    """Every figure as the file has it, with its owner's id."""
-    owners: list[Indicator | Point | Task] = list(model.indicators)
-    owners += [point for _, _, point in model.points()]
-    owners += [task for _, task in model.tasks()]
-    yield from ((owner.id, entry) for owner in owners for entry in owner.figures)

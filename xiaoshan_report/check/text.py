@@ -16,7 +16,7 @@ from xiaoshan_report.language.periods import Periods, standing
 from xiaoshan_report.language.rules import Claim, LedgerKind
 from xiaoshan_report.language.statements import agrees
 from xiaoshan_report.language.time import Dated
-from xiaoshan_report.model.structs import Figure, NumeralKind, Report
+from xiaoshan_report.model.structs import Figure, NumeralKind, Report, Task
 from xiaoshan_report.numerals import reading as numerals
 from xiaoshan_report.numerals.reading import Numeral
 
@@ -118,10 +118,11 @@ def _statements(report: Report) -> dict[int, list[_Statement]]:
                 figure.id, comparable(figure.quote), 1, comparable(figure.printed), "figures"
             )
         )
-    for project, task in report.model.tasks():
-        statements.setdefault(task.paragraph_in(project), []).append(
-            _Statement(task.id, comparable(task.quote), 1, "", None)
-        )
+    for owner in report.model.owners():
+        if isinstance(task := owner.entry, Task):
+            statements.setdefault(owner.paragraph, []).append(
+                _Statement(task.id, comparable(task.quote), 1, "", None)
+            )
     for entry in report.model.numerals:
         words = comparable(entry.text)
         for paragraph, times in Counter(entry.paragraphs).items():
