@@ -270,7 +270,7 @@ def _undecided(report: Report) -> Iterator[Finding]:
         yield Finding(code="undecided", where=doubt.where, severity="warning", values=values)
 
 
-class Doubt(NamedTuple):
+class Undecided(NamedTuple):
     """What a person has still to decide: the id or the words of what it is about, and why."""
 
     where: str
@@ -278,14 +278,14 @@ class Doubt(NamedTuple):
     todo_en: str
 
 
-def undecided(model: Model) -> Iterator[Doubt]:
+def undecided(model: Model) -> Iterator[Undecided]:
     """Everything that a person has still to decide."""
     marked = [(model.report.id, model.report.todo)]
     for owner in model.owners():
         marked += [(f"{owner.id}.{figure.key}", figure.todo) for figure in owner.entry.figures]
     for project in model.projects:
         marked += [(task.id, task.todo) for task in project.tasks]
-    yield from (Doubt(where, todo, todo) for where, todo in marked if todo)
+    yield from (Undecided(where, todo, todo) for where, todo in marked if todo)
     for numeral in model.numerals:
         if numeral.kind == "undecided":
-            yield Doubt(numeral.text, numeral.note, numeral.note_en)
+            yield Undecided(numeral.text, numeral.note, numeral.note_en)

@@ -64,7 +64,7 @@ def is_outset(text: str, start: int, end: int) -> bool:
     return before is not None and _GOES_ON.match(text, end) is not None
 
 
-class Growth(NamedTuple):
+class GrowthSaid(NamedTuple):
     """That a number is growth: the word that says so, whether it is a fall, and on which base.
 
     `measures` are what the words allow, the likeliest first: a bare 增长 is mostly on the year
@@ -76,7 +76,7 @@ class Growth(NamedTuple):
     measures: tuple[Measure, ...]
 
 
-def growth(head: str, unit: str | None) -> Growth | None:
+def growth(head: str, unit: str | None) -> GrowthSaid | None:
     """The growth that the words before a number, up to it, state; `None` where they state none.
 
     `unit` is the number's: growth in 个百分点 or an amount (增加5亿元) is an absolute change. A
@@ -88,8 +88,8 @@ def growth(head: str, unit: str | None) -> Growth | None:
     if word is None:
         return None
     if unit not in _RATE_UNITS or (unit == "倍" and word in ("", "倍")):
-        return Growth(word, falls, ("change",))
-    return Growth(word, falls, bases(clause, word))
+        return GrowthSaid(word, falls, ("change",))
+    return GrowthSaid(word, falls, bases(clause, word))
 
 
 def _word(head: str, clause: str, unit: str | None) -> tuple[str | None, bool]:

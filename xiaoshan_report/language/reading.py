@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from xiaoshan_report.documents.folding import comparable
-from xiaoshan_report.language.marks import numbering
+from xiaoshan_report.language.numbering import numbering
 from xiaoshan_report.language.periods import standing
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.quantities import Other, Quantity, quantities

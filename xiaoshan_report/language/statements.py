@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from xiaoshan_report.language.growth import Growth, growth, is_estimate, names_aim
+from xiaoshan_report.language.growth import GrowthSaid, growth, is_estimate, names_aim
 from xiaoshan_report.language.lists import governing_words
 from xiaoshan_report.language.subjects import counts
 from xiaoshan_report.model.structs import Measure, Qualifier
@@ -30,7 +30,7 @@ class Statement(NamedTuple):
     reading: Reading
     unit: str | None
     head: str
-    growth: Growth | None
+    growth: GrowthSaid | None
     measures: tuple[Measure, ...]
     qualifiers: tuple[Qualifier, ...]
     is_aim: bool
@@ -98,7 +98,7 @@ def agrees(reading: Reading, text: str, end: int, value: Decimal, unit: str | No
 
 
 def _measures(
-    reading: Reading, unit: str | None, grown: Growth | None, name: str | None
+    reading: Reading, unit: str | None, grown: GrowthSaid | None, name: str | None
 ) -> tuple[Measure, ...]:
     if reading.ordinal:
         return ("rank",)

@@ -267,7 +267,7 @@ class Aim(NamedTuple):
     is_of_clause: bool
 
 
-Named = (
+NamedTime = (
     Months
     | Until
     | Month
@@ -284,5 +284,5 @@ Named = (
 )
 """A time that means periods by itself."""
 
-Time = Named | WholeYear | Aim
+Time = NamedTime | WholeYear | Aim
 """What words say of time; what the last two mean is said by the words before them."""
