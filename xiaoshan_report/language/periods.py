@@ -5,24 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from xiaoshan_report.language import time
 from xiaoshan_report.language.expressions import Expression, expressions
 from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
-from xiaoshan_report.language.time import (
-    Aim,
-    BareMonth,
-    Dated,
-    HalfYear,
-    Month,
-    Months,
-    Plan,
-    Quarters,
-    Time,
-    Until,
-    WholeYear,
-    Years,
-    is_after,
-    years,
-)
+from xiaoshan_report.language.time import Dated, is_after, years
 from xiaoshan_report.model.structs import is_possible
 
 _LONGEST_HEADING = 40
@@ -80,7 +66,7 @@ class Periods:
         clause_end = self._clause_ends[bisect_left(self._clause_ends, position)]
         if (
             following
-            and _names_months(following.expression.time)
+            and _names_months(following.expression.said)
             and following.expression.end <= clause_end
         ):
             return following.periods
@@ -88,13 +74,13 @@ class Periods:
 
     def _at(self, named: _Spoken, position: int) -> tuple[str, ...]:
         """Its periods for a number there: in 2019—2023年由3家增至5家 the first and last."""
-        time = named.expression.time
-        if not isinstance(time, Years):
+        said = named.expression.said
+        if not isinstance(said, time.Years):
             return named.periods
         between = self._text[max(named.expression.end, position - _LONGEST_HEADING) : position]
         if _AT_FIRST.search(between):
-            return (years(time.first),)
-        return (years(time.last),) if _AT_LAST.search(between) else named.periods
+            return (years(said.first),)
+        return (years(said.last),) if _AT_LAST.search(between) else named.periods
 
 
 def _outlasting(until: Sequence[int]) -> Iterator[int]:
@@ -107,12 +93,8 @@ def _outlasting(until: Sequence[int]) -> Iterator[int]:
         open_ones.append(index)
 
 
-def _names_months(time: Time) -> bool:
-    return isinstance(time, Months | Until | Month)
-
-
-def _is_part_of_year(time: Time) -> bool:
-    return _names_months(time) or isinstance(time, HalfYear | Quarters | BareMonth)
+def _names_months(said: time.Time) -> bool:
+    return isinstance(said, time.Months | time.Until | time.Month)
 
 
 def _spoken(text: str, dated: Dated) -> Iterator[_Spoken]:
@@ -134,21 +116,21 @@ def _beside(
     expression: Expression, between: str, before: _Spoken | None, dated: Dated
 ) -> tuple[str, ...]:
     """What an expression means behind another one; `between` are the words from there on."""
-    match expression.time:
-        case Aim():
+    match expression.said:
+        case time.Aim():
             return _aimed(between, before, dated)
-        case WholeYear(hoped):
+        case time.WholeYear(hoped):
             aimed = _aimed(between, before, dated) if hoped == "力争" else ()
             return _whole_year(hoped, before, dated) or aimed
-        case Plan() as plan if before and dated.plans(before.periods[0]):
-            return plan.whole()
-        case time:
-            return time.periods(dated) or (dated.period,)
+        case time.Plan() as plan if before and dated.plans(before.periods[0]):
+            return plan.years
+        case said:
+            return time.periods(said, dated) or (dated.period,)
 
 
 def _whole_year(hoped: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...]:
     """The year whose parts the sentence spoke of, or that is hoped for before it is over."""
-    if before and _is_part_of_year(before.expression.time):
+    if before and isinstance(before.expression.said, time.PartOfYear):
         return (years(int(before.periods[0][:4])),)
     year = years(dated.year)
     return (year,) if hoped and is_after(year, dated.date) else ()
@@ -159,8 +141,8 @@ def _aimed(between: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...
 
     In a clause that names a time itself, or calls the aim an earlier one, it says nothing new.
     """
-    if before and isinstance(before.expression.time, Plan):
-        return before.expression.time.whole()
+    if before and isinstance(before.expression.said, time.Plan):
+        return before.expression.said.years
     if before and dated.plans(before.periods[0]):
         return before.periods
     clauses = CLAUSE_END.split(between)
@@ -182,10 +164,10 @@ def _standing(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[tuple[
     for number, line in lines:
         named = next(filter(_dates_lines, expressions(line[:_LONGEST_HEADING])), None)
         if named and _is_heading(line):
-            current = _of(named.time, dated, is_plan=bool(_PLANS.search(line))) or current
+            current = _of(named.said, dated, is_plan=bool(_PLANS.search(line))) or current
             yield number, current
         elif named and named.start <= _LONGEST_LEAD and line.startswith(",", named.end):
-            yield number, _of(named.time, dated) or current
+            yield number, _of(named.said, dated) or current
         else:
             yield number, current
 
@@ -197,11 +179,11 @@ def _is_heading(line: str) -> bool:
 
 def _dates_lines(expression: Expression) -> bool:
     """Whether an expression can say what a whole paragraph, or all below a heading, is about."""
-    return not isinstance(expression.time, Aim | WholeYear | BareMonth)
+    return not isinstance(expression.said, time.Aim | time.WholeYear | time.BareMonth)
 
 
-def _of(time: Time, dated: Dated, *, is_plan: bool = False) -> Dated | None:
-    if isinstance(time, Aim | WholeYear):
+def _of(said: time.Time, dated: Dated, *, is_plan: bool = False) -> Dated | None:
+    if isinstance(said, time.Aim | time.WholeYear):
         return None
-    found = time.whole() if is_plan and isinstance(time, Plan) else time.periods(dated)
+    found = said.years if is_plan and isinstance(said, time.Plan) else time.periods(said, dated)
     return dated._replace(period=found[0]) if found and is_possible(found[0]) else None

@@ -72,34 +72,13 @@ YearSaid = int | Literal["去年", "上年"] | None
 """The year that a part of a year is said to be of, where it is."""
 
 
-def _year(said: YearSaid, dated: Dated) -> int:
-    if isinstance(said, int):
-        return said
-    if said is None:
-        return dated.first_year
-    return (dated.date.year if said == "去年" else dated.year) - 1
-
-
-def _last_day(year: int, month: int) -> str:
-    """The last day of a month; of a month that there is not, what no period can be."""
-    if not 1 <= month <= 12:
-        return f"{year}-{month:02}-00"
-    return f"{year}-{month:02}-{monthrange(year, month)[1]}"
-
-
 class Months(NamedTuple):
-    """1-5月, 2022年11月至2023年2月: a stretch, or for stocks its last day."""
+    """1-5月, 2022年11月至2023年2月."""
 
     first: int
     last: int
     year: YearSaid
     last_year: int | None
-
-    def periods(self, dated: Dated) -> tuple[str, ...]:
-        """The periods that it can mean, the likeliest first."""
-        year = _year(self.year, dated)
-        end = _last_day(self.last_year or year, self.last)
-        return f"{year}-{self.first:02}/{end[:7]}", end
 
 
 class Until(NamedTuple):
@@ -109,22 +88,13 @@ class Until(NamedTuple):
     day: int | None
     year: YearSaid
 
-    def periods(self, dated: Dated) -> tuple[str, ...]:
-        """The day that it is."""
-        end = _last_day(_year(self.year, dated), self.month)
-        return (f"{end[:7]}-{self.day:02}" if self.day else end,)
-
 
 class Month(NamedTuple):
-    """3月份; `alone` where it is contrasted with the months before: 3月当月."""
+    """3月份; `is_alone` where it is contrasted with the months before: 3月当月."""
 
     month: int
     year: YearSaid
-    alone: bool
-
-    def periods(self, dated: Dated) -> tuple[str, ...]:
-        """The month."""
-        return (f"{_year(self.year, dated)}-{self.month:02}",)
+    is_alone: bool
 
 
 class BareMonth(NamedTuple):
@@ -132,21 +102,12 @@ class BareMonth(NamedTuple):
 
     month: int
 
-    def periods(self, dated: Dated) -> tuple[str, ...]:
-        """The month of the report's year."""
-        return Month(self.month, None, alone=False).periods(dated)
-
 
 class HalfYear(NamedTuple):
     """上半年, 去年下半年."""
 
     is_second: bool
     year: YearSaid
-
-    def periods(self, dated: Dated) -> tuple[str, ...]:
-        """The six months."""
-        year = _year(self.year, dated)
-        return (f"{year}-07/{year}-12" if self.is_second else f"{year}-01/{year}-06",)
 
 
 class Quarters(NamedTuple):
@@ -157,22 +118,12 @@ class Quarters(NamedTuple):
     year: YearSaid
     is_close: bool
 
-    def periods(self, dated: Dated) -> tuple[str, ...]:
-        """The months of the quarters, or their last day."""
-        year, last = _year(self.year, dated), 3 * self.last
-        first = 3 * self.first - 2
-        return (_last_day(year, last) if self.is_close else f"{year}-{first:02}/{year}-{last:02}",)
-
 
 class Years(NamedTuple):
     """2019—2023年."""
 
     first: int
     last: int
-
-    def periods(self, dated: Dated) -> tuple[str, ...]:  # noqa: ARG002  # as all times do
-        """The years."""
-        return (years(self.first, self.last),)
 
 
 class Year(NamedTuple):
@@ -182,12 +133,6 @@ class Year(NamedTuple):
     is_close: bool
     is_since: bool
 
-    def periods(self, dated: Dated) -> tuple[str, ...]:
-        """The year, its last day, or all the time since."""
-        if self.is_since:
-            return (f"{self.year}-01/{dated.month_told}",)
-        return (f"{self.year}-12-31" if self.is_close else years(self.year),)
-
 
 class RelativeYear(NamedTuple):
     """去年, 今年, 明年 as on the report's date; 今年以来."""
@@ -195,31 +140,13 @@ class RelativeYear(NamedTuple):
     word: str
     is_since: bool
 
-    def periods(self, dated: Dated) -> tuple[str, ...]:
-        """The year; this one is the report's own period where that is of this year."""
-        year = dated.date.year
-        if self.word not in ("今年", "本年"):
-            return (years(year + 1 if self.word == "明年" else year - 1),)
-        period = dated.period if dated.first_year == year else years(year)
-        if self.is_since and is_after(period, dated.date):
-            return (f"{year}-01/{dated.date.isoformat()[:7]}",)
-        return (period,)
-
 
 class SameTimeBefore(NamedTuple):
     """去年同期."""
 
-    def periods(self, dated: Dated) -> tuple[str, ...]:
-        """The report's period, a year before."""
-        return (re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), dated.period),)
-
 
 class FiveYears(NamedTuple):
-    """过去五年, 五年来."""
-
-    def periods(self, dated: Dated) -> tuple[str, ...]:
-        """The five years that end with the report's."""
-        return (years(dated.year - 4, dated.year),)
+    """过去五年, 五年来: those that end with the report's."""
 
 
 class Plan(NamedTuple):
@@ -228,31 +155,17 @@ class Plan(NamedTuple):
     number: int
     is_under_way: bool
 
-    def whole(self) -> tuple[str, ...]:
-        """All its years: the sixth began in 1981, each next one five years later; none before."""
+    @property
+    def years(self) -> tuple[str, ...]:
+        """Its years: the sixth began in 1981, each next one five years later; none before."""
         start = 1981 + 5 * (self.number - 6)
         return (years(start, start + 4),) if self.number >= 6 else ()
-
-    def periods(self, dated: Dated) -> tuple[str, ...]:
-        """Its years, up to where the report is if it tells of them while they run."""
-        whole = self.whole()
-        if not (self.is_under_way and whole) or dated.is_planned:
-            return whole
-        told = f"{whole[0][:7]}/{dated.end[:7]}"
-        return (told,) if is_after(whole[0], dated.date) and is_possible(told) else whole
 
 
 class Coming(NamedTuple):
     """今后三年; 下一步 without a number of years."""
 
     years: int | None
-
-    def periods(self, dated: Dated) -> tuple[str, ...]:
-        """So many years after those that are told of, or what plans are for."""
-        if self.years is None:
-            return (dated.coming,)
-        first = dated.first_year if dated.is_planned else dated.year + 1
-        return (years(first, first + self.years - 1),)
 
 
 class WholeYear(NamedTuple):
@@ -267,22 +180,91 @@ class Aim(NamedTuple):
     is_of_clause: bool
 
 
-NamedTime = (
-    Months
-    | Until
-    | Month
-    | BareMonth
-    | HalfYear
-    | Quarters
-    | Years
-    | Year
-    | RelativeYear
-    | SameTimeBefore
-    | FiveYears
-    | Plan
-    | Coming
-)
+PartOfYear = Months | Until | Month | BareMonth | HalfYear | Quarters
+
+NamedTime = PartOfYear | Years | Year | RelativeYear | SameTimeBefore | FiveYears | Plan | Coming
 """A time that means periods by itself."""
 
 Time = NamedTime | WholeYear | Aim
 """What words say of time; what the last two mean is said by the words before them."""
+
+
+def periods(time: NamedTime, dated: Dated) -> tuple[str, ...]:
+    """Return the periods that a time can mean, the likeliest first; none where there is no such."""
+    match time:
+        case Years() | Year() | RelativeYear() | FiveYears():
+            return (_of_years(time, dated),)
+        case SameTimeBefore():
+            return (re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), dated.period),)
+        case Plan():
+            return _so_far(time, dated) if time.is_under_way else time.years
+        case Coming(number):
+            first = dated.first_year if dated.is_planned else dated.year + 1
+            return (years(first, first + number - 1) if number else dated.coming,)
+    return _within(time, dated)
+
+
+def _of_years(time: Years | Year | RelativeYear | FiveYears, dated: Dated) -> str:
+    """Years in a row, or one of them: all of it, its last day, or the time since it began."""
+    match time:
+        case Years(first, last):
+            return years(first, last)
+        case FiveYears():
+            return years(dated.year - 4, dated.year)
+        case Year(year, _, True):
+            return f"{year}-01/{dated.month_told}"
+        case Year(year, is_close):
+            return f"{year}-12-31" if is_close else years(year)
+        case RelativeYear(word, is_since):
+            return _relative(word, dated, is_since=is_since)
+
+
+def _relative(word: str, dated: Dated, *, is_since: bool) -> str:
+    """A year as on the report's date; this one is the report's own period where that is of it."""
+    year = dated.date.year
+    if word not in ("今年", "本年"):
+        return years(year + 1 if word == "明年" else year - 1)
+    period = dated.period if dated.first_year == year else years(year)
+    is_over = not is_after(period, dated.date)
+    return period if is_over or not is_since else f"{year}-01/{dated.date.isoformat()[:7]}"
+
+
+def _so_far(plan: Plan, dated: Dated) -> tuple[str, ...]:
+    """The years of a plan, up to where the report is if it tells of them while they run."""
+    if not plan.years or dated.is_planned or not is_after(plan.years[0], dated.date):
+        return plan.years
+    told = f"{plan.years[0][:7]}/{dated.end[:7]}"
+    return (told,) if is_possible(told) else plan.years
+
+
+def _within(time: PartOfYear, dated: Dated) -> tuple[str, ...]:
+    """A part of a year: a month, some months, a half, some quarters, or a day."""
+    year = dated.first_year if isinstance(time, BareMonth) else _year(time.year, dated)
+    match time:
+        case Months(first, last, _, last_year):
+            end = _last_day(last_year or year, last)
+            return f"{year}-{first:02}/{end[:7]}", end
+        case Until(month, day):
+            return (f"{year}-{month:02}-{day:02}" if day else _last_day(year, month),)
+        case Month(month) | BareMonth(month):
+            return (f"{year}-{month:02}",)
+        case HalfYear(is_second):
+            return (f"{year}-07/{year}-12" if is_second else f"{year}-01/{year}-06",)
+        case Quarters(first, last, _, is_close):
+            stretch = f"{year}-{3 * first - 2:02}/{year}-{3 * last:02}"
+            return (_last_day(year, 3 * last) if is_close else stretch,)
+
+
+def _year(said: YearSaid, dated: Dated) -> int:
+    if isinstance(said, int):
+        return said
+    if said is None:
+        return dated.first_year
+    return (dated.date.year if said == "去年" else dated.year) - 1
+
+
+def _last_day(year: int, month: int) -> str:
+    """The last day of a month; of a month that there is not, what no period can be."""
+    if not 1 <= month <= 12:
+        return f"{year}-{month:02}-00"
+    return f"{year}-{month:02}-{monthrange(year, month)[1]}"
