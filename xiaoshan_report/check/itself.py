@@ -26,7 +26,7 @@ _MOST_PAIRED = 6
 
 
 def against_itself(report: Report) -> Iterator[Finding]:
-    """Everything in the model that its own words or its own numbers gainsay."""
+    """Return everything in the model that its own words or its own numbers gainsay."""
     for figure in report.every_figure():
         yield from _words(figure, report.model.report.date)
     yield from _pairings(report)
@@ -127,7 +127,7 @@ def _likeness(name: str, subject: str) -> Fraction:
 
 
 def sums(report: Report) -> list[SumCheck]:
-    """Every sum and part of the model, by intervals as in XBRL Calculations 1.1."""
+    """Return every sum and part of the model, by intervals as in XBRL Calculations 1.1."""
     return [_sum(report, total) for total in report.model.sums]
 
 
@@ -179,7 +179,7 @@ def _unit(report: Report, identifier: str) -> str | None:
 
 
 def growths(report: Report) -> list[GrowthCheck]:
-    """Every indicator with a growth rate: whether it is possible, and what it implies."""
+    """Return every indicator with a growth rate: whether it is possible, and what it implies."""
     return [
         _growth(report, indicator.id)
         for indicator in report.model.indicators
@@ -279,7 +279,7 @@ class Undecided(NamedTuple):
 
 
 def undecided(model: Model) -> Iterator[Undecided]:
-    """Everything that a person has still to decide."""
+    """Return everything that a person has still to decide."""
     marked = [(model.report.id, model.report.todo)]
     for owner in model.owners():
         marked += [(f"{owner.id}.{figure.key}", figure.todo) for figure in owner.entry.figures]

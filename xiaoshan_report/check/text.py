@@ -53,7 +53,7 @@ class _Evidence(NamedTuple):
 
 
 def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
-    """What in the text the model does not account for, or the other way round; and the count."""
+    """Return what the text and the model have without the other, and the count of numerals."""
     every = numbered(text)
     alignment = align(report, every)
     statements = _statements(report)

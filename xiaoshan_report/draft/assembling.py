@@ -65,7 +65,7 @@ def assemble(
     glossary: Glossary,
     tr: Translator,
 ) -> Model:
-    """The model: every quantity once, in an indicator, a task or a point; every other numeral."""
+    """Make the model: every quantity once, in an indicator, task or point; every other numeral."""
     stated = [one for paragraph in paragraphs for one in _stated(paragraph)]
     lines = {paragraph.number: paragraph.line for paragraph in paragraphs}
     places = Locations(outline.areas)

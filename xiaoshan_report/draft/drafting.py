@@ -27,7 +27,7 @@ class Draft(NamedTuple):
     figures: int
 
     def summary(self, tr: Translator) -> str:
-        """How many numerals there were, and what has become of them."""
+        """Return how many numerals there were, and what has become of them."""
         return tr(
             "draft-made",
             numerals=self.numerals,
@@ -40,7 +40,7 @@ class Draft(NamedTuple):
 def draft(
     text: str, source: str, date: datetime.date | None, glossary: Glossary, tr: Translator
 ) -> Draft:
-    """The draft of a report's text.
+    """Return the draft of a report's text.
 
     `source` is what the text is called: its name becomes the model's id. `date` is when the report
     was given, where the text does not say. Raises `ReportError` where neither says, or where there

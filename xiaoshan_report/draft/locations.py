@@ -29,14 +29,14 @@ class Locations:
             runs.sort()
 
     def of(self, line: int, start: int) -> Location:
-        """Where the words belong that begin there: to the first section where none has begun."""
+        """Return where words belong that begin there: to the first section if none has begun."""
         runs = self._runs.get(line, [])
         begun = bisect_right(runs, start, key=lambda run: run[0])
         return runs[begun - 1][1] if begun else self._first
 
 
 def location_of(area: AreaOutline, section: SectionOutline) -> Location:
-    """The place that a section is."""
+    """Return the place that a section is."""
     return Location(area.number, section.number, section.line)
 
 

@@ -24,7 +24,7 @@ _NEAR = 150
 def projects(
     tree: Block, lines: list[str], areas: Sequence[AreaOutline], record: RecordOutline
 ) -> Iterator[ProjectOutline]:
-    """The projects of the first numbered list that the words before it say is one of them.
+    """Return the projects of the first numbered list that the words before it say is one of them.
 
     A list of what is planned is passed over: promises are no progress. It is one where a heading
     above it speaks of plans or of a year after the one reported on, or where the words before it

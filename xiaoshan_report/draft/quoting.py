@@ -34,7 +34,7 @@ class Stretch(NamedTuple):
 
 
 def quote(paragraph: Paragraph, quantity: Quantity) -> Stretch | None:
-    """The words that state the quantity: from what it is about to its number, or more if need be.
+    """Return the words that state the quantity: from what it is about to its number, or more.
 
     They stand in the paragraph once, and the number once in them; `None` where no words do.
     """
@@ -89,7 +89,7 @@ class Pin(NamedTuple):
 
 
 def pins(paragraph: Paragraph, figures: Sequence[Quantity]) -> Iterator[Pin]:
-    """For every numeral that is no figure and that no general rule knows, words to tell it by.
+    """Return words to tell every numeral by that is no figure and that no general rule knows.
 
     `figures` are those that the model states; any other quantity counts as undecided.
     """
@@ -123,7 +123,7 @@ class _Line:
         self._ends = [one.end for one in numerals]
 
     def telling(self, other: Other) -> Stretch:
-        """The shortest words around a numeral that, wherever they stand, hold only such as it."""
+        """Return the shortest words around a numeral that always hold only such as it."""
         for span in _windows(self.text, other):
             if self._tells(span, other):
                 return span

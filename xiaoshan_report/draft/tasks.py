@@ -68,7 +68,7 @@ class _Told(NamedTuple):
 
 
 def tasks(spans: list[Span], lines: list[str], *, promised: bool) -> Iterator[TaskOutline]:
-    """The tasks that a project's words tell of, in order.
+    """Return the tasks that a project's words tell of, in order.
 
     A clause with a word of progress or a figure is a task; one that only says more of the task
     before it (已完成…, 1个已完成) belongs to that. Where counts without a noun follow a subject
@@ -84,12 +84,12 @@ def tasks(spans: list[Span], lines: list[str], *, promised: bool) -> Iterator[Ta
 
 
 def has_state(words: str) -> bool:
-    """Whether the words say how far something is."""
+    """Tell whether the words say how far something is."""
     return _of_words(words) is not None
 
 
 def has_progress(title: str) -> bool:
-    """Whether a title tells how far a project is, and not only what it is: 新建公园."""
+    """Tell whether a title tells how far a project is, and not only what it is: 新建公园."""
     return has_state(title) and not (_is_vague(title) and not re.search(r"\d", title))
 
 
@@ -99,7 +99,7 @@ def _is_vague(words: str) -> bool:
 
 
 def name(words: str) -> str:
-    """What a clause is about: its words less verbs, figures and progress; maybe none are left."""
+    """Return what a clause is about: its words less verbs, figures and progress; maybe none."""
     words = re.sub(r"[（(][^（）()]{0,80}[）)]", "", words[:_LONGEST_READ])
     words = _bare(re.split("[，,；;。：:]|将(?![军士])", _without_figures(words))[0])
     doer, _, deed = words.partition("完成")

@@ -36,7 +36,7 @@ class Block:
         return unnumbered and bool(headings.PROJECTS.search(self.title or ""))
 
     def spans(self) -> list[Span]:
-        """All that belongs to the node and those within it, in the text's order."""
+        """Return all that belongs to the node and those within it, in the text's order."""
         found = [*self.headings, *self.own]
         for child in self.children:
             found += child.spans()
@@ -74,7 +74,7 @@ class Tree:
         self._ended = line[end - 1] in _ENDS or self._open[-1].line == number
 
     def finish(self) -> Block:
-        """The tree's root, when all lines have been added."""
+        """Return the tree's root, when all lines have been added."""
         self._open[-1].own += self._greeting
         self._greeting = []
         return self.root

@@ -186,7 +186,7 @@ class _Ends:
         self._places = [found.start() for found in pattern.finditer(text)] + [len(text)]
 
     def after(self, position: int) -> int:
-        """The first such place from a position on, or the end of the text."""
+        """Return the first such place from a position on, or the end of the text."""
         return self._places[bisect_left(self._places, position)]
 
 

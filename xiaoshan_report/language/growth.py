@@ -14,12 +14,13 @@ _HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
 """What may stand between a verb of growth and its number."""
 
 _RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
-_RATE_UNITS = ("%", "‰", "倍")
+SHARE_UNITS = ("%", "‰")
+_RATE_UNITS = (*SHARE_UNITS, "倍")
 _EXPECTED = re.compile("预计|预期(?!寿命|目标)|估计|有望")
 
 
 def is_estimate(head: str) -> bool:
-    """Whether the words before a number, in its own clause, say that it is expected."""
+    """Tell whether the words before a number, in its own clause, say that it is expected."""
     return bool(_EXPECTED.search(CLAUSE_END.split(head)[-1]))
 
 
@@ -29,7 +30,7 @@ _NAMED_BASE = re.compile(
 
 
 def names_base(head: str) -> bool:
-    """Whether the clause before a number names a base of growth, with or without its verb."""
+    """Tell whether the clause before a number names a base of growth, with or without its verb."""
     return bool(_NAMED_BASE.search(CLAUSE_END.split(head)[-1]))
 
 
@@ -40,7 +41,7 @@ _AIM = re.compile(
 
 
 def names_aim(head: str, unit: str | None) -> bool:
-    """Whether the words before a number say that it was only aimed at, if in a time now past.
+    """Tell whether the words before a number say that it was only aimed at, if in a time now past.
 
     What is in 个百分点 is how far it was missed or surpassed.
     """
@@ -56,7 +57,7 @@ _GOES_ON = re.compile(r"[^,;。\d]{0,8}[到至为]")
 
 
 def is_outset(text: str, start: int, end: int) -> bool:
-    """Whether the number there is what a change set out from, of a time that is not named.
+    """Tell whether the number there is what a change set out from, of a time that is not named.
 
     从3家增加到5家 does not say when there were 3; 从2020年的3家 does.
     """
@@ -77,7 +78,7 @@ class GrowthSaid(NamedTuple):
 
 
 def growth(head: str, unit: str | None) -> GrowthSaid | None:
-    """The growth that the words before a number, up to it, state; `None` where they state none.
+    """Return the growth that the words up to a number state; `None` where they state none.
 
     `unit` is the number's: growth in 个百分点 or an amount (增加5亿元) is an absolute change. A
     level that was reached (提高到5%) is no growth.
@@ -115,7 +116,7 @@ def _direction() -> re.Pattern[str]:
 
 
 def less_direction(head: str) -> str:
-    """The words before a number without the verb of growth that they end with."""
+    """Return the words before a number without the verb of growth that they end with."""
     verb = _direction().search(head)
     return head[: verb.start()] if verb else head
 
@@ -187,12 +188,12 @@ def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
 
 
 def names_earlier_base(head: str) -> bool:
-    """Whether they name a base other than the year before: 比年初, 比2020年."""
+    """Tell whether they name a base other than the year before: 比年初, 比2020年."""
     return bases(CLAUSE_END.split(head)[-1], "") == ("change",)
 
 
 def bases(clause: str, word: str) -> tuple[Measure, ...]:
-    """The measures that a clause allows its rate of growth: one where it names the base."""
+    """Return the measures that a clause allows its rate of growth: one where it names the base."""
     before = clause[: clause.rindex(word)] if word and word in clause else clause
     for measure, pattern in _bases():
         if pattern.search(before if measure in ("change", "annual_average") else clause):

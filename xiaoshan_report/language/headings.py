@@ -52,33 +52,33 @@ class Title(NamedTuple):
 
 
 def is_appendix(line: str) -> bool:
-    """Whether a line heads what is appended to a report."""
+    """Tell whether a line heads what is appended to a report."""
     return bool(_APPENDIX.match(line))
 
 
 def is_chapter(words: str) -> bool:
-    """Whether a title is that of a chapter of a report: 2023年工作回顾."""
+    """Tell whether a title is that of a chapter of a report: 2023年工作回顾."""
     return bool(_CHAPTER.fullmatch(words))
 
 
 def is_salutation(line: str) -> bool:
-    """Whether a line only addresses those present."""
+    """Tell whether a line only addresses those present."""
     return bool(SALUTATION.match(line))
 
 
 def is_address(words: str) -> bool:
-    """Whether words address those present, or say that a report follows, and do nothing else."""
+    """Tell whether words only address those present, or say that a report follows."""
     return is_salutation(words) or bool(_INTRODUCTION.match(words[greeting_end(words) :]))
 
 
 def greeting_end(line: str) -> int:
-    """Where the words end with which a paragraph addresses those present; 0 without any."""
+    """Return where the words end with which a paragraph addresses those present; 0 without any."""
     match = _GREETING.match(line)
     return match.end() if match else 0
 
 
 def marked_title(line: str, start: int, end: int) -> Title | None:
-    """The title behind a mark: the first sentence, or all words up to a colon, without figures."""
+    """Return the title behind a mark: the first sentence, or all up to a colon, without figures."""
     stop = _TITLE_END.search(line, start, min(end, start + 2 * LONGEST_TITLE))
     if not stop and end - start > 2 * LONGEST_TITLE:
         return None
@@ -90,7 +90,7 @@ def marked_title(line: str, start: int, end: int) -> Title | None:
 
 
 def line_title(line: str) -> Title | None:
-    """The title that a whole line is: short, without figures, with no mark but a full stop."""
+    """Return the title that a line is: short, without figures, with no mark but a full stop."""
     words = line.strip()
     if not _SHORTEST_TITLE <= len(words) <= LONGEST_TITLE or words[-1] in "：:，,；;、！!？?":
         return None
@@ -103,7 +103,7 @@ def line_title(line: str) -> Title | None:
 
 
 def sentence_title(line: str, start: int, end: int) -> Title | None:
-    """The title that a paragraph's first sentence is: short, without figures, and not alone."""
+    """Return the title that a paragraph begins with: a short sentence without figures, and more."""
     stop = line.find("。", start, min(end, start + _LONGEST_SENTENCE + 8))
     if stop < 0 or len(line) - stop < _SHORTEST_REST:
         return None
@@ -120,12 +120,12 @@ def _is_title(words: str) -> bool:
 
 
 def has_figure(words: str) -> bool:
-    """Whether there are digits in the words that are no year."""
+    """Tell whether there are digits in the words that are no year."""
     return bool(_FIGURE.search(_YEARS.sub("", words)))
 
 
 def cut(words: str) -> str:
-    """The words shortened to a title at the last mark that leaves enough of them."""
+    """Return the words shortened to a title at the last mark that leaves enough of them."""
     words = words.strip(" \t　\xa0，,；;：:、。！!？?")
     if len(words) <= LONGEST_TITLE:
         return words
@@ -134,7 +134,7 @@ def cut(words: str) -> str:
 
 
 def first_words(words: str) -> str:
-    """A title made of the first words of a text up to a figure, where nothing in it is one."""
+    """Return a title made of the first words of a text, up to a figure."""
     greeting = greeting_end(words)
     clause = words[greeting : greeting + 2 * LONGEST_TITLE]
     clause = _SENTENCE_END.split(clause.strip(" \t　\xa0—-－。！!？?"), maxsplit=1)[0]

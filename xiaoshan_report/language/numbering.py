@@ -92,7 +92,7 @@ class ListMark(NamedTuple):
 
 
 def marks(lines: list[str], first: int, last: int) -> dict[int, list[ListMark]]:
-    """The marks of the lines from `first` to `last`, by line, without those that number nothing.
+    """Return the marks from line `first` to `last`, by line, less those that number nothing.
 
     A mark counts where it carries on a list that began with one, and that list has two at least.
     Lists of marks at the start of lines and of marks within lines are kept apart; a line that goes

@@ -48,7 +48,7 @@ class Periods:
         self._outlasting = list(_outlasting([named.expression.until for named in self._named]))
 
     def allowed(self, position: int) -> tuple[str, ...]:
-        """The periods that a number at `position` may have, the likeliest first.
+        """Return the periods that a number at `position` may have, the likeliest first.
 
         The last expression before it in its sentence governs, or else the first one after it in
         its clause; for a stretch of months (1-5月) a stock is of its last day. Without one it is
@@ -151,7 +151,7 @@ def _aimed(between: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...
 
 
 def standing(lines: Iterable[tuple[int, str]], dated: Dated) -> Mapping[int, Dated]:
-    """The period of each numbered line in which no sentence names one: the last heading's.
+    """Return the period of each numbered line in which no sentence names one: the last heading's.
 
     A heading is a short line that names a period (三、2026年工作安排); a paragraph may name its
     own at its start (五年来，…).

@@ -7,13 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from xiaoshan_report.language import naming
-from xiaoshan_report.language.growth import is_outset, names_base, names_earlier_base
+from xiaoshan_report.language.growth import SHARE_UNITS, is_outset, names_base, names_earlier_base
 from xiaoshan_report.language.lists import RANGES, TURNS, grouped, with_unit
 from xiaoshan_report.language.numbering import ListMark
 from xiaoshan_report.language.periods import Periods
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.roles import roles, see
-from xiaoshan_report.language.statements import SHARES, Statement, statement
+from xiaoshan_report.language.statements import Statement, statement
 from xiaoshan_report.language.subjects import FURTHEST, Named, Subjects, Topic
 from xiaoshan_report.language.time import Dated
 from xiaoshan_report.model.structs import (
@@ -154,7 +154,7 @@ def _doubts(said: Statement, subject: Topic) -> Iterator[str]:
     """Why a person should look: no name, or a base of growth without a word for its direction."""
     if not subject.name:
         yield "draft-nameless"
-    if said.unit in SHARES and not said.growth and names_base(said.head):
+    if said.unit in SHARE_UNITS and not said.growth and names_base(said.head):
         yield "draft-no-direction"
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from xiaoshan_report.language import rules
+from xiaoshan_report.language.lists import RANGES
 from xiaoshan_report.language.numbering import ListMark
 from xiaoshan_report.model.structs import NumeralKind
 from xiaoshan_report.numerals.lexicon import lexicon
@@ -54,15 +55,12 @@ def see(text: str, marks: Iterable[ListMark]) -> Seen:
 
 
 def roles(seen: Seen) -> list[Role]:
-    """What each numeral of the line is, in their order."""
+    """Return what each numeral of the line is, in their order."""
     found = list(_each(seen))
     for number, (first, second) in enumerate(pairwise(seen.numerals)):
-        if first.reading.unit is None and _RANGE.fullmatch(seen.text[first.end : second.start]):
+        if first.reading.unit is None and RANGES.fullmatch(seen.text[first.end : second.start]):
             found[number] = found[number + 1]  # 0—6岁: the unit behind is of both
     return found
-
-
-_RANGE = re.compile("[-—–~～至]{1,2}")
 
 
 def _each(seen: Seen) -> Iterator[Role]:
@@ -91,7 +89,7 @@ class _Ahead:
         self._near: list[tuple[int, int]] = []
 
     def covers(self, numeral: Numeral) -> bool:
-        """Whether one of the spans holds the digits of the numeral."""
+        """Tell whether one of the spans holds the digits of the numeral."""
         while self._next < len(self._spans) and self._spans[self._next][0] <= numeral.digits_start:
             self._near.append(self._spans[self._next])
             self._next += 1
@@ -120,19 +118,19 @@ class _Context(NamedTuple):
         return self.numeral.reading.unit
 
     def before(self, length: int) -> str:
-        """So many characters before the numeral at the most."""
+        """Return so many characters before the numeral at the most."""
         return self.text[max(0, self.numeral.start - length) : self.numeral.start]
 
     def after(self, length: int) -> str:
-        """So many characters after it at the most."""
+        """Return so many characters after it at the most."""
         return self.text[self.numeral.end : self.numeral.end + length]
 
     def before_digits(self, length: int) -> str:
-        """So many characters before the bare numeral at the most."""
+        """Return so many characters before the bare numeral at the most."""
         return self.text[max(0, self.numeral.digits_start - length) : self.numeral.digits_start]
 
     def after_digits(self, length: int) -> str:
-        """So many characters behind the bare numeral at the most."""
+        """Return so many characters behind the bare numeral at the most."""
         return self.text[self.numeral.digits_end : self.numeral.digits_end + length]
 
     @property

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from xiaoshan_report.language import naming
-from xiaoshan_report.language.growth import growth
+from xiaoshan_report.language.growth import SHARE_UNITS, growth
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.reading import Numeral
@@ -14,8 +14,6 @@ FURTHEST = 200
 
 _MOST_REMEMBERED = 12
 """The subjects of a sentence that a later list of numbers may be about."""
-
-_RATES = ("%", "‰")
 
 _OF_EACH = re.compile("占|[^,、]{0,10}贡献率")
 """What is said of each of the subjects before, and names none: 贡献率分别为…, 占…比重分别为…."""
@@ -57,7 +55,7 @@ class Subjects:
         self._outside: tuple[Topic, Topic, list[Topic]] | None = None  # of an open bracket
 
     def of(self, group: list[Numeral]) -> Named:
-        """The words before a group of numbers, and what these are about."""
+        """Return the words before a group of numbers, and what these are about."""
         self._enter(group[0].start)
         opened = self._from(group[0].start)
         start = opened + _own_clause(self._text[opened : group[0].start])
@@ -174,7 +172,9 @@ def _only_says_which(name: str, numeral: Numeral) -> bool:
     """
     if name == "增速":
         return not numeral.reading.ordinal
-    return name == "总量" or (name in ("增幅", "涨幅", "降幅") and numeral.reading.unit in _RATES)
+    return name == "总量" or (
+        name in ("增幅", "涨幅", "降幅") and numeral.reading.unit in SHARE_UNITS
+    )
 
 
 def _counted(words: str, unit: str | None, rest: str) -> str:
@@ -187,14 +187,14 @@ def _counted(words: str, unit: str | None, rest: str) -> str:
     if rest.startswith("的"):
         lone |= naming.is_generic(words)
         return f"{tail}{words}" if lone else f"{words}的{tail}"
-    if unit in _RATES:
+    if unit in SHARE_UNITS:
         return ""
     lone |= counts(unit) and not words.endswith("等")
     return tail if lone else naming.noun(words) + tail
 
 
 def counts(unit: str | None) -> bool:
-    """Whether a unit is a measure word for things or people, and no physical unit or money."""
+    """Tell whether a unit is a measure word for things or people, and no physical unit or money."""
     counted = (unit or "").lstrip("百千万亿")  # nothing is left of a scale alone: 76万群众
     return not counted or counted in lexicon().names.measure_words
 

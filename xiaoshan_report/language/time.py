@@ -54,12 +54,12 @@ class Dated(NamedTuple):
         return rest if is_ahead else years(max(self.year + 1, self.date.year))
 
     def plans(self, period: str) -> bool:
-        """Whether what is said of a period is still to come."""
+        """Tell whether what is said of a period is still to come."""
         return period != self.reported and is_after(period, self.date)
 
 
 def is_after(period: str, date: datetime.date) -> bool:
-    """Whether a period ends after a date, so that what is said of it is still to come."""
+    """Tell whether a period ends after a date, so that what is said of it is still to come."""
     return period.rpartition("/")[2] > date.isoformat()
 
 
