@@ -14,7 +14,8 @@ from conftest import FULL_DEVICE, Run, environment, needs_full_device, run_line,
 from rich.cells import cell_len
 
 from xiaoshan_report.commands import NAMES, spec_of
-from xiaoshan_report.messages.translator import TOPICS, Language, Translator
+from xiaoshan_report.messages import Language
+from xiaoshan_report.messages.translator import TOPICS, Translator
 
 DATA = Path(__file__).parent / "data"
 COUNTIES = Path(__file__).parent / "models" / "counties"
