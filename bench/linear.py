@@ -29,8 +29,9 @@ from xiaoshan_report.check.text import against_text
 from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import bundled_model, complete, load
-from xiaoshan_report.model.structs import Report
+from xiaoshan_report.model.completing import complete
+from xiaoshan_report.model.loading import bundled_model, load
+from xiaoshan_report.model.structs import Report, Task
 from xiaoshan_report.numerals.reading import find
 
 MOST = 2.6
@@ -59,8 +60,9 @@ def paragraphs(report: Report) -> dict[int, str]:
     words: dict[int, list[str]] = {}
     for figure in report.every_figure():
         words.setdefault(figure.paragraph, []).append(figure.quote)
-    for project, task in report.model.tasks():
-        words.setdefault(task.paragraph_in(project), []).append(task.quote)
+    for owner in report.model.owners():
+        if isinstance(owner.entry, Task):
+            words.setdefault(owner.paragraph, []).append(owner.entry.quote)
     for entry in report.model.numerals:
         for paragraph in entry.paragraphs:
             words.setdefault(paragraph, []).append(entry.text)
@@ -194,6 +196,11 @@ def one_list(size: int) -> str:
     return "各项指标分别增长" + "".join(f"{i % 97}.{i % 10}%、" for i in range(size // 8))
 
 
+def many_subjects(size: int) -> str:
+    """One list of subjects before their rates of growth."""
+    return repeated("财政1、", size) + "税收同比分别增长7.5%和5.2%。"
+
+
 def bases(size: int) -> str:
     """Years that are a base, in one sentence."""
     return repeated("从2020年的3家提高到5家,", size)
@@ -213,6 +220,7 @@ DRAFTED: dict[str, Callable[[int], str]] = {
         short_lines,
         undecided,
         one_list,
+        many_subjects,
         bases,
         tasks,
     )

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -35,9 +35,20 @@ REPORTS = sorted((SHARED / "corpus" / "reports").glob("*.txt"))
 """Whole reports of other places, as many as are at hand."""
 
 no_reports = pytest.mark.skip(reason="the reports of other places are not part of the project")
-of_each_report = pytest.mark.parametrize(
-    "path", REPORTS or [pytest.param(None, marks=no_reports, id="none")], ids=lambda path: path.stem
-)
+
+
+def of_each(paths: Sequence[Path]) -> pytest.MarkDecorator:
+    """Give a test each text as its `path`: the first in the quick set, the others in the slow."""
+    each = [
+        pytest.param(path, id=path.stem, marks=pytest.mark.slow if number else ())
+        for number, path in enumerate(paths)
+    ]
+    return pytest.mark.parametrize(
+        "path", each or [pytest.param(None, id="none", marks=no_reports)]
+    )
+
+
+of_each_report = of_each(REPORTS)
 
 needs_full_text = pytest.mark.skipif(
     not FULL_TEXT.exists(), reason="the report's full text is not part of the project"
@@ -83,15 +94,16 @@ def environment(**more: str) -> dict[str, str]:
 
 def run_here(
     *arguments: str,
-    stdin: bytes = b"",
+    stdin: bytes | Path = b"",
     cwd: Path | None = None,
     width: int | None = None,
     **more: str,
 ) -> "subprocess.CompletedProcess[str]":
     """Run `report` with these arguments in this process, as a process of its own would run it.
 
-    Standard input holds `stdin`; the outputs are pipes, or with `width` a terminal of so many
-    columns. Other keywords are variables of the environment, beside a plain locale.
+    Standard input is `stdin`, a file or what one holds; the outputs are pipes, or with `width` a
+    terminal of so many columns. Other keywords are variables of the environment, beside a plain
+    locale.
     """
     if width:
         more = {"COLUMNS": str(width), **more}
@@ -99,10 +111,8 @@ def run_here(
         stack.enter_context(mock.patch.dict(os.environ, environment(**more), clear=True))
         stack.enter_context(_folder(cwd))
         stack.enter_context(_uncollected())
-        given, out, err = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(3))
-        given.write(stdin)
-        given.seek(0)
-        for number, file in enumerate((given, out, err)):
+        out, err = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(2))
+        for number, file in enumerate((stack.enter_context(_given(stdin)), out, err)):
             stack.enter_context(_standard(number, file, is_terminal=bool(width and number)))
         code = _exit_code(list(arguments))
         said, errors = _content(out), _content(err)
@@ -113,6 +123,16 @@ def run_here(
 def run() -> Run:
     """`run_here`: the true entry point, in this process."""
     return run_here
+
+
+def _given(stdin: bytes | Path) -> BinaryIO:
+    """A file to read what is given from."""
+    if isinstance(stdin, Path):
+        return stdin.open("rb")
+    file = tempfile.TemporaryFile()  # noqa: SIM115  # who reads it closes it
+    file.write(stdin)
+    file.seek(0)
+    return file
 
 
 def _exit_code(arguments: list[str]) -> int:

@@ -12,9 +12,10 @@ from conftest import FULL_TEXT, PROJECT, needs_full_text, of_sample_and_all
 
 from xiaoshan_report.check.itself import against_itself
 from xiaoshan_report.check.text import against_text
-from xiaoshan_report.model.consistency import contradictions
-from xiaoshan_report.model.loading import bundled_model, complete
+from xiaoshan_report.model.completing import complete
+from xiaoshan_report.model.loading import bundled_model
 from xiaoshan_report.model.structs import Model, Qualifier, Report
+from xiaoshan_report.model.validation import problems
 
 GROWTH = ("yoy", "two_year_average", "vs_two_year_mean")
 NOT_GROWTH = ("level", "count", "amount", "target")
@@ -73,7 +74,7 @@ def verdict(model: dict[str, Any], text: str) -> str:
         loaded = msgspec.convert(model, Model, builtin_types=(Decimal,))
     except msgspec.ValidationError:
         return "loading"
-    if any(contradictions(loaded)):
+    if any(problems(loaded)):
         return "loading"
     report = Report(loaded, complete(loaded))
     if any(against_itself(report)):

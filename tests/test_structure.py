@@ -5,7 +5,7 @@ import itertools
 from pathlib import Path
 
 import pytest
-from conftest import FULL_TEXT, REPORTS, needs_full_text
+from conftest import FULL_TEXT, REPORTS, needs_full_text, of_each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +18,7 @@ from xiaoshan_report.model.structs import Report
 
 HELD_BACK = {"yunnan-2026", "anhui-2026", "ningxia-2026", "shanghai-2026"}
 """Reports that nobody has read the rules on: their counts are looked at, never their words."""
-WHOLE = [*REPORTS, *([FULL_TEXT] if FULL_TEXT.exists() else [])]
+WHOLE = [*([FULL_TEXT] if FULL_TEXT.exists() else []), *REPORTS]
 READ = [path for path in REPORTS if path.stem not in HELD_BACK]
 
 TEXT = "今年以来各部门通力合作，把这件事放在心上、抓在手上，取得了人们看得见、摸得着的好变化。"
@@ -515,7 +515,7 @@ def _shape(area: AreaOutline) -> tuple[int, str, int, list[tuple[int, str, int]]
     return area.number, area.title, area.line, [(s.number, s.title, s.line) for s in area.sections]
 
 
-@pytest.mark.parametrize("path", WHOLE, ids=lambda p: p.stem)
+@of_each(WHOLE)
 def test_real_report_is_read_whole(path: Path) -> None:
     """Nothing of a real report is lost, and it has the areas and sections of one."""
     text = read_text(path)
@@ -525,7 +525,7 @@ def test_real_report_is_read_whole(path: Path) -> None:
     assert sum(len(area.sections) for area in found.areas) >= 20
 
 
-@pytest.mark.parametrize("path", READ, ids=lambda p: p.stem)
+@of_each(READ)
 def test_real_annual_report_names_place_date_and_year(path: Path) -> None:
     """Each says in its title or byline where and when it was given, at a year's beginning."""
     record = outline(read_text(path)).record

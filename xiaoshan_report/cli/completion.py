@@ -12,7 +12,7 @@ from typing import NamedTuple, get_args
 from xiaoshan_report.commands.spec import Kind
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.structs import Figure, Measure, Report
+from xiaoshan_report.model.structs import Figure, Measure, Point, Report
 
 _WIDTH = 72
 """The most characters of a description."""
@@ -96,11 +96,9 @@ def _units(report: Report, tr: Translator, _: str) -> Iterator[Offer]:
 
 def _things(report: Report, tr: Translator, word: str) -> Iterator[Offer]:
     """The indicators, points and tasks; of the one that the word names, the figures too."""
-    yield from _indicators(report, tr, word)
-    for _, _, point in report.model.points():
-        yield Offer(point.id, tr.pick(point.text, point.text_en))
-    for _, task in report.model.tasks():
-        yield Offer(task.id, tr.pick(task.name, task.name_en), task.name)
+    for owner in report.model.owners():
+        name = "" if isinstance(owner.entry, Point) else owner.names[0]
+        yield Offer(owner.id, tr.pick(*owner.names), name)
     for figure in report.figures.get(word.partition(".")[0], ()):
         yield Offer(figure.id, _about(figure, tr))
 

@@ -227,6 +227,6 @@ def _refusal(error: Any, ctx: Any) -> ReportError:
 
 
 def _nearest(word: str, known: Iterable[str]) -> ReportError:
-    from xiaoshan_report.model.consistency import nearest
+    from xiaoshan_report.model.validation import nearest
 
     return nearest(word, known)

@@ -18,7 +18,7 @@ from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
 from xiaoshan_report.commands.selecting import missing_everywhere
 from xiaoshan_report.commands.spec import Command, Parameter, always
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.structs import Area, Figure, Report, Section
+from xiaoshan_report.model.structs import Area, Figure, Point, Report, Section
 from xiaoshan_report.render.table import Cell, Column, Missing, Table, Term, View
 
 
@@ -120,12 +120,17 @@ def _section(report: Report, area: Area, section: Section) -> SectionRecord:
     )
 
 
+def point_record(report: Report, point: Point) -> PointRecord:
+    """Return the JSON record of a point."""
+    return PointRecord(
+        id=point.id, text=point.text, text_en=point.text_en, figures=report.figures[point.id]
+    )
+
+
 def _points(report: Report, area: int, section: Section) -> Iterator[PointRecord]:
     """The section's own points, then the indicators and the livelihood projects that it reports."""
     for point in section.points:
-        yield PointRecord(
-            id=point.id, text=point.text, text_en=point.text_en, figures=report.figures[point.id]
-        )
+        yield point_record(report, point)
     for indicator in report.model.indicators:
         if (indicator.area, indicator.section) == (area, section.number):
             yield PointRecord(

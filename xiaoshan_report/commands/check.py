@@ -15,8 +15,8 @@ from xiaoshan_report.commands.spec import Command, Parameter
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.consistency import nearest
 from xiaoshan_report.model.structs import Report
+from xiaoshan_report.model.validation import nearest
 from xiaoshan_report.render.table import Cell, Column, Table, Term, View
 
 MOST_SHOWN = 1000

@@ -111,7 +111,7 @@ def _unknown(
 
 
 def _unknown_choice(option: str, wanted: str | int, known: Sequence[str]) -> ReportError:
-    from xiaoshan_report.model.consistency import nearest
+    from xiaoshan_report.model.validation import nearest
 
     if not known:
         return ReportError(NONE_AT_ALL, asked=wanted, kind=ReportError(f"kind-{option}"))

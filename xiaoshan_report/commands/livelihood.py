@@ -110,7 +110,9 @@ def _missing(report: Report, number: int) -> Missing:
 
 def record_of(report: Report, project: Project) -> ProjectRecord:
     """The JSON record of a project."""
-    tasks = tuple(task_record(report, task, task.paragraph_in(project)) for task in project.tasks)
+    tasks = tuple(
+        task_record(report, task, task.paragraph or project.paragraph) for task in project.tasks
+    )
     return ProjectRecord(
         report=report.id,
         number=project.number,

@@ -174,7 +174,7 @@ def ambiguous(word: str, found: Sequence[str], kind: str) -> ReportError:
 
 def _near(folded: str, known: Iterable[Candidate]) -> ReportError:
     """A remark that suggests the id or name most like the word; the id where a name has spaces."""
-    from xiaoshan_report.model.consistency import nearest
+    from xiaoshan_report.model.validation import nearest
 
     said = {
         _fold(name): name if name.split() == [name] else one.id

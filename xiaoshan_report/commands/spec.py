@@ -70,7 +70,7 @@ class Parameter(NamedTuple):
             expected = ReportError("one-of", values=listed) if self.choices[1:] else listed
         except ReportError as error:
             expected = error
-        from xiaoshan_report.model.consistency import nearest
+        from xiaoshan_report.model.validation import nearest
 
         name = self.flags[-1] if self.flags else self.metavar
         near = nearest(text, self.choices)

@@ -29,7 +29,7 @@ from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.livelihood import Livelihood, TaskRecord
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.series import Matching
-from xiaoshan_report.model.structs import Figure, Report
+from xiaoshan_report.model.structs import Figure, Point, Report
 from xiaoshan_report.model.structs import Record as ReportRecord
 from xiaoshan_report.render.chart import Chart, Group, Scale, scale
 from xiaoshan_report.render.plain import signs
@@ -252,7 +252,7 @@ def _chapter(report: Report, matching: Matching, *, alone: bool) -> Chapter:
         comparisons=[compare.record_of(report, one, matching) for one in model.indicators],
         comparison_notes=_notes(partial(compare.view, [report], [], matching=matching)),
         areas=[area_record(report, one) for one in model.areas],
-        points=frozenset(point.id for _, _, point in report.model.points()),
+        points=frozenset(one.id for one in model.owners() if isinstance(one.entry, Point)),
         livelihood=ours.records,
         summary=Both(ours.table.lead[0], theirs.table.lead[0]),
         bars={task: (bar, _bars(theirs)[task]) for task, bar in _bars(ours).items()},
