@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from xiaoshan_report.commands.columns import known
 from xiaoshan_report.commands.selecting import Candidate, find, unknown
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.series import Matching, Series, Subject, Verdict
 from xiaoshan_report.render.table import Unmet
 
@@ -76,7 +77,7 @@ def _difference(verdict: Verdict, tr: Translator) -> str | None:
     if other is None or not verdict.differences:
         return None
     place = known(tr.pick(other.place, other.place_en), other.report)
-    period = tr.period(other.period)
+    period = tr.period(*Period.parse(other.period))
     return tr("not-comparable", place=place, period=period, reasons=_reasons(verdict, tr))
 
 

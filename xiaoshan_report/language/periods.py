@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xiaoshan_report.language.expressions import Expression, expressions
-from xiaoshan_report.model.structs import is_possible
+from xiaoshan_report.model.period import is_possible
 
 _CLAUSE_END = re.compile("[,;。]")
 
