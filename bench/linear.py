@@ -196,6 +196,11 @@ def one_list(size: int) -> str:
     return "各项指标分别增长" + "".join(f"{i % 97}.{i % 10}%、" for i in range(size // 8))
 
 
+def many_subjects(size: int) -> str:
+    """One list of subjects before their rates of growth."""
+    return repeated("财政1、", size) + "税收同比分别增长7.5%和5.2%。"
+
+
 def bases(size: int) -> str:
     """Years that are a base, in one sentence."""
     return repeated("从2020年的3家提高到5家,", size)
@@ -215,6 +220,7 @@ DRAFTED: dict[str, Callable[[int], str]] = {
         short_lines,
         undecided,
         one_list,
+        many_subjects,
         bases,
         tasks,
     )

@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from decimal import Decimal
 from importlib.util import find_spec
@@ -21,6 +21,7 @@ import pytest
 from conftest import Run, environment
 from rich.cells import cell_len
 
+from xiaoshan_report.cli.delivery import to_file
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.export import EXPORTERS, EXTRAS, exporter
 from xiaoshan_report.messages.translator import Language, Translator
@@ -44,6 +45,12 @@ IMPLIED = ("implied_prior_yoy", "implied_prior_level", "implied_base_level")
 SHEETS = ["indicators", "areas", "livelihood", "compare", "figures", "about"]
 
 
+def write_to(path: Path, reports: Sequence[Report], language: Language = "en") -> None:
+    """Write the reports to a file as `report export` does."""
+    write, matching = exporter(path.suffix), match_reports(reports, terms())
+    to_file(path, lambda draft: write(reports, draft, Translator(language), matching))
+
+
 @pytest.fixture
 def export(tmp_path: Path, report: Report) -> Export:
     """Write reports, by default the bundled one, to a file with this ending; where it is."""
@@ -52,8 +59,7 @@ def export(tmp_path: Path, report: Report) -> Export:
         if library := LIBRARIES.get(ending):
             pytest.importorskip(library, reason=f"{library}, an extra, writes {ending}")
         path = tmp_path / f"{language}{ending}"
-        chosen = reports or [report]
-        exporter(ending)(chosen, path, Translator(language), match_reports(chosen, terms()))
+        write_to(path, reports or [report], language)
         return path
 
     return write
@@ -719,7 +725,7 @@ def test_failure_leaves_the_old_file(
     path = export(ending)
     path.write_bytes(b"old")
     with room_for(5000), pytest.raises(ReportError) as refusal:
-        exporter(ending)([report], path, Translator("en"), match_reports([report], terms()))
+        write_to(path, [report])
     assert "cannot-write" == refusal.value.key
     assert b"old" == path.read_bytes()
     assert [path] == list(tmp_path.iterdir())
@@ -730,7 +736,7 @@ def test_nowhere_to_write_is_refused(export: Export, ending: str, report: Report
     """A folder that is not there is refused in one sentence that names the file."""
     path = export(ending).parent / "nowhere" / f"x{ending}"
     with pytest.raises(ReportError) as refusal:
-        exporter(ending)([report], path, Translator("en"), match_reports([report], terms()))
+        write_to(path, [report])
     assert str(path) in Translator("en").sentence(refusal.value)
 
 

@@ -28,6 +28,11 @@ DISTRICT = TESTS / "data" / "district.toml"
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 
+NEVER = 60_000
+"""Milliseconds after which what is waited for is not going to come, however busy the machine."""
+
+expect.set_options(timeout=NEVER)
+
 SWITCHES = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -110,7 +115,7 @@ def open_page(browser: Browser, files: dict[str, Path]) -> Iterator[Open]:
         context.set_offline(True)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(NEVER)
         page.on("console", lambda message: said.append(_told(message)))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: asked.append(request.url))

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from xiaoshan_report.check.alignment import Line, align
 from xiaoshan_report.check.findings import Code, Finding, Ledger
-from xiaoshan_report.check.itself import agrees
 from xiaoshan_report.documents.folding import comparable, numbered
 from xiaoshan_report.documents.searching import Search
 from xiaoshan_report.language import rules
@@ -15,9 +14,10 @@ from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.marks import Mark, numbering
 from xiaoshan_report.language.periods import Dated, Periods, standing
 from xiaoshan_report.language.rules import Claim, LedgerKind
+from xiaoshan_report.language.statements import agrees
 from xiaoshan_report.model.structs import Figure, NumeralKind, Report, Task
 from xiaoshan_report.numerals import reading as numerals
-from xiaoshan_report.numerals.reading import Numeral, unit_stated
+from xiaoshan_report.numerals.reading import Numeral
 
 _KINDS: dict[NumeralKind, LedgerKind] = {
     "name": "names",
@@ -276,8 +276,7 @@ def _misread(line: Line, numeral: Numeral, claim: Claim, figures: _Figures) -> l
     if figure is None:
         return []
     reading = numeral.reading
-    unit = unit_stated(line.text, numeral.end, reading.unit)
-    if agrees(reading, unit, figure.value, figure.unit):
+    if agrees(reading, line.text, numeral.end, figure.value, figure.unit):
         return []
     read = f"{reading.value} {reading.unit or ''}".strip()
     return [_at(line, numeral, "reading-differs", claim.who, read=read)]

@@ -7,11 +7,15 @@ more memory than a hundred.
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from xiaoshan_report.commands.selecting import met_nowhere
+from xiaoshan_report.commands.selecting import missing_everywhere
+from xiaoshan_report.commands.spec import Answer
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.render.table import Unmet
+from xiaoshan_report.messages.translator import Language, Translator
+from xiaoshan_report.model.loading import load
+from xiaoshan_report.render import Format, Page
+from xiaoshan_report.render.table import Missing, View
 
 WORTH_A_PROCESS = 60
 """The models that a process must have to read before starting it saves time."""
@@ -27,8 +31,21 @@ class Piece(NamedTuple):
     """
 
     text: str
-    unmet: Unmet
+    missing: Missing
     refusal: ReportError | None = None
+
+
+def piece(
+    answer: Answer, question: dict[str, Any], form: Format, language: Language, file: Path
+) -> Piece:
+    """Return what the model in this file adds to an answer in a format."""
+    try:
+        report = load(file)
+    except ReportError as error:
+        return Piece("", {}, error)
+    view = answer([report], Translator(language), **question)
+    assert isinstance(view, View)
+    return Piece(form.write(view, Page()), view.missing)
 
 
 Make = Callable[[Path], Piece]
@@ -46,11 +63,12 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def pieces(make: Make, files: Sequence[Path], jobs: int) -> Iterator[Piece]:
-    """The pieces of the files, in their order.
+def pieces(make: Make, files: Sequence[Path], jobs: int | None) -> Iterator[Piece]:
+    """Yield the pieces of the files, in their order, made by so many processes or as many as pay.
 
     Raises what `make` raises, and `ReportError` where a process is gone before its time.
     """
+    jobs = jobs or usual_jobs(len(files))
     if jobs == 1:
         yield from map(make, files)
     else:
@@ -86,15 +104,15 @@ def texts(found: Iterator[Piece], refuse: Callable[[ReportError], None]) -> Iter
     `ReportError` for what is in none.
     """
     waiting: list[str] = []
-    unmet: Unmet | None = None
+    missing: Missing | None = None
     for piece in found:
         if piece.refusal:
             refuse(piece.refusal)
             continue
-        unmet = piece.unmet if unmet is None else met_nowhere([unmet, piece.unmet])
+        missing = piece.missing if missing is None else missing_everywhere([missing, piece.missing])
         waiting.append(piece.text)
-        if not unmet:
+        if not missing:
             yield from waiting
             waiting.clear()
-    for error in (unmet or {}).values():
+    for error in (missing or {}).values():
         raise error

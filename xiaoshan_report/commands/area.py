@@ -14,10 +14,12 @@ from xiaoshan_report.commands.columns import (
     unknown_number,
     whose,
 )
-from xiaoshan_report.commands.selecting import met_nowhere
+from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
+from xiaoshan_report.commands.selecting import missing_everywhere
+from xiaoshan_report.commands.spec import Command, Parameter, always
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Area, Figure, Point, Report, Section
-from xiaoshan_report.render.table import Cell, Column, Table, Term, Unmet, View
+from xiaoshan_report.render.table import Cell, Column, Missing, Table, Term, View
 
 
 class SectionTitle(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +74,7 @@ class AreaRecord(msgspec.Struct, frozen=True, kw_only=True):
 def view(reports: Sequence[Report], number: int | None, tr: Translator) -> View:
     """The area with this number of each report, 0 being the overview; without one a list of all.
 
-    A number that no area of any report has is unmet.
+    A number that no area of any report has is missing.
     """
     if number is None:
         return _list(reports, tr)
@@ -86,12 +88,12 @@ def view(reports: Sequence[Report], number: int | None, tr: Translator) -> View:
         lambda: _table(reports, records, number, tr),
         records,
         hint=f"report show {points[0]}" if points and len(reports) == 1 else None,
-        unmet=met_nowhere(_unmet(report, number) for report in reports),
-        each=True,
+        missing=missing_everywhere(_missing(report, number) for report in reports),
+        per_report=True,
     )
 
 
-def _unmet(report: Report, number: int) -> Unmet:
+def _missing(report: Report, number: int) -> Missing:
     known = [area.number for area in report.model.areas]
     return {} if number in known else {str(number): unknown_number(number, known, "kind-area")}
 
@@ -234,3 +236,19 @@ def _summary(report: Report, area: Area) -> AreaSummary:
         ),
         figures=sum(figure.area == area.number for figure in report.every_figure()),
     )
+
+
+def answer(reports: Sequence[Report], tr: Translator, *, number: int | None) -> View:
+    """Answer `report area`."""
+    return view(reports, number, tr)
+
+
+NUMBER = Parameter("number", "argument-area", (), "N", whole_number, offered="area")
+
+COMMAND = Command(
+    "area",
+    (NUMBER, *OF_ANSWERS),
+    answer,
+    json=lambda: (list[AreaSummary], AreaRecord, list[AreaRecord]),
+    is_streamed=always,
+)

@@ -1,6 +1,7 @@
 """`report check`: the proof, as findings for people and scripts."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -8,6 +9,10 @@ from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, 
 from xiaoshan_report.check.itself import against_itself, growths, sums
 from xiaoshan_report.check.text import against_text
 from xiaoshan_report.commands.columns import report_column, titled, whose
+from xiaoshan_report.commands.options import OF_ANSWERS
+from xiaoshan_report.commands.selecting import only_one
+from xiaoshan_report.commands.spec import Command, Parameter
+from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report
@@ -56,7 +61,7 @@ def view(reports: Sequence[Report], text: str | None, tr: Translator) -> View:
         lambda: _table(reports, records, tr),
         [finding for record in records for finding in record.findings],
         ok=all(record.ok for record in records),
-        each=True,
+        per_report=True,
     )
 
 
@@ -77,7 +82,7 @@ def record_of(report: Report, text: str | None, tr: Translator) -> CheckRecord:
     )
 
 
-def explain(code: str, tr: Translator) -> View:
+def explanation(code: str, tr: Translator) -> View:
     """What a code means.
 
     Raises `ReportError` for a code that there is not.
@@ -165,3 +170,26 @@ def _summary(record: CheckRecord, tr: Translator) -> Sequence[str]:
 def _verdict(record: CheckRecord, tr: Translator) -> str:
     found = len(record.findings)
     return tr("check-found", count=found) if found else tr("check-ok")
+
+
+def answer(
+    reports: Sequence[Report], tr: Translator, *, source: Path | None, explain: str | None
+) -> View:
+    """Answer `report check`: what the proof finds, or what a code of its findings means."""
+    if explain is not None:
+        return explanation(explain, tr)
+    if source:
+        only_one(reports, "--source")
+    return view(reports, read_text(source) if source else None, tr)
+
+
+COMMAND = Command(
+    "check",
+    (
+        Parameter("source", "option-source", ("--source",), "FILE", Path, file="read"),
+        Parameter("explain", "option-explain", ("--explain",), "CODE", offered="code"),
+        *OF_ANSWERS,
+    ),
+    answer,
+    json=lambda: (CheckRecord, list[CheckRecord], list[Explanation]),
+)

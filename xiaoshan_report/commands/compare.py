@@ -19,16 +19,18 @@ from xiaoshan_report.commands.columns import (
     titled,
     whose,
 )
+from xiaoshan_report.commands.options import CHART, IDS, OF_ANSWERS
 from xiaoshan_report.commands.selecting import select
 from xiaoshan_report.commands.series import chosen as chosen_series
-from xiaoshan_report.commands.series import doubt, in_short, remark
+from xiaoshan_report.commands.series import doubt, in_short, matching_of, remark
+from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import intervals as growth
 from xiaoshan_report.model.series import Matching, Verdict
 from xiaoshan_report.model.structs import Figure, Indicator, Prices, Report
 from xiaoshan_report.numerals.units import convert, largest
 from xiaoshan_report.render.chart import Chart, Group
-from xiaoshan_report.render.table import Cell, Column, Number, Table, Term, Unmet, View
+from xiaoshan_report.render.table import Cell, Column, Missing, Number, Table, Term, View
 
 
 class Implied(msgspec.Struct, frozen=True):
@@ -94,7 +96,7 @@ def view(
     Over several reports it goes series by series, each in the order of the reports. Raises
     `ReportError` for a word that means several indicators of one report, or several series.
     """
-    chosen, unmet = _chosen(reports, identifiers, matching)
+    chosen, missing = _chosen(reports, identifiers, matching)
     records = [record_of(*one, matching) for one in chosen]
     compared = [
         _Compared(*one, record, matching.verdicts[record.report, record.id])
@@ -106,23 +108,23 @@ def view(
         records,
         make_chart=(lambda: _chart(reports, compared, tr)) if chart else None,
         hint=f"report show {records[0].id}" if records and len(reports) == 1 else None,
-        unmet=unmet,
+        missing=missing,
     )
 
 
 def _chosen(
     reports: Sequence[Report], identifiers: Sequence[str], matching: Matching
-) -> tuple[list[tuple[Report, Indicator]], Unmet]:
+) -> tuple[list[tuple[Report, Indicator]], Missing]:
     """The indicators of the one report as its own words go, or those of the series meant."""
     if len(reports) == 1:
         return select(reports, identifiers)
-    series, unmet = chosen_series(matching, identifiers)
+    series, missing = chosen_series(matching, identifiers)
     known = {
         (report.id, indicator.id): (report, indicator)
         for report in reports
         for indicator in report.model.indicators
     }
-    return [known[one.report, one.id] for each in series for one in each.members], unmet
+    return [known[one.report, one.id] for each in series for one in each.members], missing
 
 
 def record_of(report: Report, indicator: Indicator, matching: Matching) -> ComparisonRecord:
@@ -380,3 +382,16 @@ def _verdicts(
     for one in compared:
         if said := say(one.verdict, tr):
             yield tr("about", names=_label(one, tr, alone=alone)) + said
+
+
+def answer(reports: Sequence[Report], tr: Translator, *, ids: Sequence[str], chart: bool) -> View:
+    """Answer `report compare`."""
+    return view(reports, ids, tr, matching_of(reports), chart=chart)
+
+
+COMMAND = Command(
+    "compare",
+    (IDS, CHART, *OF_ANSWERS),
+    answer,
+    json=lambda: (list[ComparisonRecord],),
+)

@@ -1,7 +1,7 @@
 """`report figures`: every figure, filtered by words and by where and what it is."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
@@ -13,11 +13,13 @@ from xiaoshan_report.commands.columns import (
     titled,
     whose,
 )
-from xiaoshan_report.commands.selecting import NONE_AT_ALL, met_nowhere, select
+from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
+from xiaoshan_report.commands.selecting import NONE_AT_ALL, missing_everywhere, select
+from xiaoshan_report.commands.spec import Command, Parameter, always
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Measure, Report
-from xiaoshan_report.render.table import Cell, Column, Quote, Table, Unmet, View
+from xiaoshan_report.render.table import Cell, Column, Missing, Quote, Table, View
 
 
 class Filters(NamedTuple):
@@ -34,27 +36,27 @@ class Filters(NamedTuple):
 def view(reports: Sequence[Report], filters: Filters, tr: Translator) -> View:
     """The figures that pass the filters, report by report, in the order of its paragraphs.
 
-    A filter whose value nothing in any report has is unmet; a measure is one of the schema's.
+    A filter whose value no report has is missing; a measure is one of the schema's.
     Raises `ReportError` for a word that means several indicators of one report.
     """
     found = [_of_report(report, filters) for report in reports]
     kept = [figure for figures, _ in found for figure in figures]
     hint = f"report show {kept[0].id}" if kept and len(reports) == 1 else None
-    unmet = met_nowhere(one for _, one in found)
-    return View(kept, lambda: _table(reports, kept, tr), kept, hint=hint, unmet=unmet)
+    missing = missing_everywhere(one for _, one in found)
+    return View(kept, lambda: _table(reports, kept, tr), kept, hint=hint, missing=missing)
 
 
-def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Unmet]:
+def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Missing]:
     """The figures of a report that pass, and the filters that none can."""
-    unmet: dict[str, ReportError] = {}
+    missing: dict[str, ReportError] = {}
     if filters.indicator is not None:
-        chosen, missing = select([report], [filters.indicator])
-        for error in missing.values():
-            unmet["indicator"] = error
+        chosen, unknown = select([report], [filters.indicator])
+        for error in unknown.values():
+            missing["indicator"] = error
         filters = filters._replace(indicator=chosen[0][1].id if chosen else None)
     every = sorted(report.every_figure(), key=lambda figure: figure.paragraph)
-    unmet |= _unknown(report, every, filters)
-    return [figure for figure in every if not unmet and _passes(figure, filters)], unmet
+    missing |= _unknown(report, every, filters)
+    return [figure for figure in every if not missing and _passes(figure, filters)], missing
 
 
 def _table(reports: Sequence[Report], kept: Sequence[Figure], tr: Translator) -> Table:
@@ -143,3 +145,30 @@ def words_of(query: Iterable[str]) -> Iterator[str]:
     """The words of a query, which may come as several arguments or as one with spaces."""
     for argument in query:
         yield from argument.split()
+
+
+def answer(
+    reports: Sequence[Report], tr: Translator, *, query: Sequence[str], **filters: Any
+) -> View:
+    """Answer `report figures`."""
+    words = tuple(word.casefold() for word in words_of(query))
+    return view(reports, Filters(words, **filters), tr)
+
+
+COMMAND = Command(
+    "figures",
+    (
+        Parameter("query", "argument-query", metavar="QUERY", many=True),
+        Parameter("area", "option-area", ("--area",), "N", whole_number, offered="area"),
+        Parameter(
+            "project", "option-project", ("--project",), "N", whole_number, offered="project"
+        ),
+        Parameter("measure", "option-measure", ("--measure",), "NAME", offered="measure"),
+        Parameter("unit", "option-unit", ("--unit",), "UNIT", offered="unit"),
+        Parameter("indicator", "option-indicator", ("--indicator",), "ID", offered="indicator"),
+        *OF_ANSWERS,
+    ),
+    answer,
+    json=lambda: (list[Figure],),
+    is_streamed=always,
+)

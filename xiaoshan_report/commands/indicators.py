@@ -15,7 +15,9 @@ from xiaoshan_report.commands.columns import (
     titled,
     whose,
 )
+from xiaoshan_report.commands.options import IDS, OF_ANSWERS
 from xiaoshan_report.commands.selecting import select
+from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Indicator, Report
 from xiaoshan_report.render.table import Cell, Column, Table, View
@@ -47,10 +49,10 @@ def view(reports: Sequence[Report], identifiers: Sequence[str], tr: Translator) 
 
     Raises `ReportError` for a word that means several indicators of one report.
     """
-    chosen, unmet = select(reports, identifiers)
+    chosen, missing = select(reports, identifiers)
     records = [record_of(*one) for one in chosen]
     hint = f"report show {records[0].id}" if records and len(reports) == 1 else None
-    return View(records, lambda: _table(reports, chosen, tr), records, hint=hint, unmet=unmet)
+    return View(records, lambda: _table(reports, chosen, tr), records, hint=hint, missing=missing)
 
 
 def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:
@@ -125,3 +127,17 @@ def _row(report: Report, indicator: Indicator, tr: Translator) -> list[Cell]:
         indicator.area,
         indicator.section,
     ]
+
+
+def answer(reports: Sequence[Report], tr: Translator, *, ids: Sequence[str]) -> View:
+    """Answer `report indicators`."""
+    return view(reports, ids, tr)
+
+
+COMMAND = Command(
+    "indicators",
+    (IDS, *OF_ANSWERS),
+    answer,
+    json=lambda: (list[IndicatorRecord],),
+    is_streamed=always,
+)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -16,11 +16,13 @@ from xiaoshan_report.commands.columns import (
     unknown_number,
     whose,
 )
-from xiaoshan_report.commands.selecting import met_nowhere
+from xiaoshan_report.commands.options import CHART, OF_ANSWERS, whole_number
+from xiaoshan_report.commands.selecting import missing_everywhere, only_one
+from xiaoshan_report.commands.spec import Command, Parameter
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Task
 from xiaoshan_report.render.chart import Row, Stack
-from xiaoshan_report.render.table import Bar, Cell, Column, Number, Table, Term, Unmet, View
+from xiaoshan_report.render.table import Bar, Cell, Column, Missing, Number, Table, Term, View
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -79,7 +81,7 @@ def view(
 ) -> View:
     """The project with this number of each report, or all with a summary; with `chart` drawn.
 
-    A number that no project of any report has is unmet.
+    A number that no project of any report has is missing.
     """
     if number is None:
         return _all(reports, tr, chart=chart)
@@ -96,12 +98,12 @@ def view(
         records,
         make_chart=(lambda: _stack(table(), records, tr)) if chart else None,
         hint=f"report show {tasks[0]}" if tasks and len(reports) == 1 else None,
-        unmet=met_nowhere(_unmet(report, number) for report in reports),
-        each=True,
+        missing=missing_everywhere(_missing(report, number) for report in reports),
+        per_report=True,
     )
 
 
-def _unmet(report: Report, number: int) -> Unmet:
+def _missing(report: Report, number: int) -> Missing:
     known = [project.number for project in report.model.projects]
     return {} if number in known else {str(number): unknown_number(number, known, "kind-project")}
 
@@ -318,3 +320,26 @@ def _task_row(project: ProjectRecord, task: TaskRecord, report: Term, tr: Transl
 
 def _counted(value: Decimal | None, task: TaskRecord, tr: Translator) -> Number | None:
     return None if value is None else Number(value, tr.unit(task.unit))
+
+
+def answer(reports: Sequence[Report], tr: Translator, *, number: int | None, chart: bool) -> View:
+    """Answer `report livelihood`."""
+    if chart:
+        only_one(reports, "--chart")
+    return view(reports, number, tr, chart=chart)
+
+
+def _is_streamed(form: str, question: dict[str, Any]) -> bool:
+    """Whether no sum over all reports stands in the answer, as it does in that of all projects."""
+    return not question["chart"] and (form != "json" or question["number"] is not None)
+
+
+NUMBER = Parameter("number", "argument-project", (), "N", whole_number, offered="project")
+
+COMMAND = Command(
+    "livelihood",
+    (NUMBER, CHART, *OF_ANSWERS),
+    answer,
+    json=lambda: (Livelihood, ProjectRecord, list[ProjectRecord]),
+    is_streamed=_is_streamed,
+)

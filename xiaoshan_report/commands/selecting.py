@@ -7,7 +7,7 @@ import msgspec
 
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.model.structs import Indicator, Report
-from xiaoshan_report.render.table import Unmet
+from xiaoshan_report.render.table import Missing
 
 MOST_LISTED = 8
 """The ids that a refusal lists at most."""
@@ -20,7 +20,7 @@ class Candidate(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
 
 
-def met_nowhere(each: Iterable[Unmet]) -> dict[str, ReportError]:
+def missing_everywhere(each: Iterable[Missing]) -> dict[str, ReportError]:
     """What none of several reports has, with the refusal of the first that has others to offer."""
     first, *others = each
     return {
@@ -38,7 +38,13 @@ NONE_AT_ALL = "none-at-all"
 """The key of the refusal by a report that has nothing of the kind."""
 
 
-Chosen = tuple[list[tuple[Report, Indicator]], Unmet]
+def only_one(reports: Sequence[Report], option: str) -> None:
+    """Raise `ReportError` for an option that is about one report where there are several."""
+    if len(reports) > 1:
+        raise ReportError("one-model", option=option, count=len(reports))
+
+
+Chosen = tuple[list[tuple[Report, Indicator]], Missing]
 """Indicators, each with its report, and the words that mean none in any of the reports."""
 
 
@@ -52,7 +58,7 @@ def select(reports: Sequence[Report], selectors: Sequence[str]) -> Chosen:
         return [(r, indicator) for r in reports for indicator in r.model.indicators], {}
     found = [_of_report(report, selectors) for report in reports]
     chosen = [pair for pairs, _ in found for pair in pairs]
-    return chosen, met_nowhere(unmet for _, unmet in found)
+    return chosen, missing_everywhere(missing for _, missing in found)
 
 
 def _of_report(report: Report, selectors: Sequence[str]) -> Chosen:
@@ -60,12 +66,12 @@ def _of_report(report: Report, selectors: Sequence[str]) -> Chosen:
     candidates = [Candidate(one.id, (one.name, one.name_en)) for one in known.values()]
     meant = {word: find(word, candidates, "kind-indicator") for word in selectors}
     chosen = dict.fromkeys(identifier for identifier in meant.values() if identifier)
-    unmet = {
+    missing = {
         word: unknown(word, candidates, "kind-indicator")
         for word, identifier in meant.items()
         if identifier is None
     }
-    return [(report, known[identifier]) for identifier in chosen], unmet
+    return [(report, known[identifier]) for identifier in chosen], missing
 
 
 def find(word: str, candidates: Iterable[Candidate], kind: str) -> str | None:

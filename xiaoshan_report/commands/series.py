@@ -5,12 +5,19 @@ from collections.abc import Iterator, Sequence
 from xiaoshan_report.commands.columns import known
 from xiaoshan_report.commands.selecting import Candidate, find, unknown
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.loading import terms
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.model.series import Matching, Series, Subject, Verdict
-from xiaoshan_report.render.table import Unmet
+from xiaoshan_report.model.series import Matching, Series, Subject, Verdict, match_reports
+from xiaoshan_report.model.structs import Report
+from xiaoshan_report.render.table import Missing
 
 
-def chosen(matching: Matching, selectors: Sequence[str]) -> tuple[list[Series], Unmet]:
+def matching_of(reports: Sequence[Report]) -> Matching:
+    """Return the series of the reports, by the terms that the program knows."""
+    return match_reports(reports, terms())
+
+
+def chosen(matching: Matching, selectors: Sequence[str]) -> tuple[list[Series], Missing]:
     """The series that these words mean, in this order, and the words that mean none; or all series.
 
     A word may be the id of a series or of an indicator in any report, a name that the vocabulary
@@ -19,12 +26,12 @@ def chosen(matching: Matching, selectors: Sequence[str]) -> tuple[list[Series], 
     if not selectors:
         return list(matching.series), {}
     meant = {word: list(_meant(matching, word)) for word in selectors}
-    unmet = {
+    missing = {
         word: unknown(word, _candidates(matching), "kind-indicator")
         for word, series in meant.items()
         if not series
     }
-    return list(dict.fromkeys(one for series in meant.values() for one in series)), unmet
+    return list(dict.fromkeys(one for series in meant.values() for one in series)), missing
 
 
 def _meant(matching: Matching, word: str) -> Iterator[Series]:

@@ -1,7 +1,7 @@
 """`report show`: one indicator, figure, point or task, with the words of the report behind it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_type_hints
 
 import msgspec
 
@@ -11,7 +11,9 @@ from xiaoshan_report.commands.figures import table_of
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.indicators import record_of as indicator_record
 from xiaoshan_report.commands.livelihood import TaskRecord, task_record
+from xiaoshan_report.commands.options import OF_ANSWERS
 from xiaoshan_report.commands.selecting import Candidate, ambiguous, find, unknown
+from xiaoshan_report.commands.spec import Command, Parameter
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import (
     Figure,
@@ -199,3 +201,35 @@ def _sum(report: Report, total: Sum, tr: Translator) -> str:
 def _term(figure: Figure, tr: Translator) -> str:
     name = tr.pick(figure.name, figure.name_en)
     return f"{name} {figure.value:f} {tr.unit(figure.unit) or ''}".rstrip()
+
+
+THINGS: dict[Kind, type[msgspec.Struct]] = {
+    "indicator": IndicatorRecord,
+    "figure": Figure,
+    "point": PointRecord,
+    "task": TaskRecord,
+}
+"""What can be shown, by its kind."""
+
+
+def of_each_kind() -> tuple[Any, ...]:
+    """Return a type for each kind of thing: `Shown` as it is for that."""
+    return tuple(_of_kind(kind, thing) for kind, thing in THINGS.items())
+
+
+def _of_kind(kind: Kind, thing: type[msgspec.Struct]) -> type[msgspec.Struct]:
+    hints = {**get_type_hints(Shown), "kind": Literal[kind], "thing": thing}
+    name = f"Shown{kind.capitalize()}"
+    return msgspec.defstruct(
+        name, list(hints.items()), namespace={"__doc__": Shown.__doc__}, kw_only=True
+    )
+
+
+def answer(reports: Sequence[Report], tr: Translator, *, identifier: str) -> View:
+    """Answer `report show`."""
+    return view(reports, identifier, tr)
+
+
+IDENTIFIER = Parameter("identifier", "argument-thing", metavar="ID", required=True, offered="thing")
+
+COMMAND = Command("show", (IDENTIFIER, *OF_ANSWERS), answer, json=of_each_kind)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.marks import numbering
 from xiaoshan_report.language.periods import Dated, standing
+from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.quantities import Other, Quantity, quantities
-from xiaoshan_report.language.subjects import SENTENCE_END
 from xiaoshan_report.numerals.reading import normalise
 
 

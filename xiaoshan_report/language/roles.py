@@ -6,9 +6,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from xiaoshan_report.language import lexicon, rules
+from xiaoshan_report.language import rules
 from xiaoshan_report.language.marks import Mark
 from xiaoshan_report.model.structs import NumeralKind
+from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.reading import Numeral, find
 
 Kind = NumeralKind | Literal["figure"]
@@ -386,7 +387,7 @@ def _chinese(place: _Place) -> Role | None:
 def _does_count(place: _Place) -> bool:
     """Whether a Chinese numeral has a measure word, or is long, and qualified or with a unit."""
     if place.unit is not None:
-        return place.unit in lexicon.MEASURE_WORDS or len(place.digits) > 1
+        return place.unit in lexicon().names.measure_words or len(place.digits) > 1
     return len(place.digits) > 1 and place.is_qualified and place.ends_clause
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 import tomli
 
+from xiaoshan_report import data_file
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.model.completing import complete
 from xiaoshan_report.model.structs import Model, Report
@@ -25,13 +26,7 @@ _Document = TypeVar("_Document", bound=msgspec.Struct)
 
 def bundled_model() -> Path:
     """The model that comes with the package: in the wheel, or beside the package in a checkout."""
-    return _bundled("report.toml")
-
-
-def _bundled(name: str) -> Path:
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "data" / name
-    return inside if inside.exists() else package.parent / "data" / name
+    return data_file("report.toml")
 
 
 def load(path: Path) -> Report:
@@ -50,7 +45,7 @@ def load(path: Path) -> Report:
 @cache
 def terms() -> "Terms":
     """The bundled vocabulary, read once, and only where names of several reports are compared."""
-    return load_terms(_bundled("terms.toml"))
+    return load_terms(data_file("terms.toml"))
 
 
 def load_terms(path: Path) -> "Terms":

@@ -85,7 +85,7 @@ class Table(_Value, frozen=True):
     notes: Sequence[str] = ()
 
 
-Unmet = Mapping[str, ReportError]
+Missing = Mapping[str, ReportError]
 """What was asked for and is not there, each with its refusal."""
 
 
@@ -94,9 +94,9 @@ class View(_Value, frozen=True):
 
     `lines` are the records one by one, for formats that write a line each; `ok` is whether all is
     well with what was asked about, `hint` a command that may be useful next. What only some formats
-    want is made when it is asked for: `table`, `data`, `chart`. `unmet` is what was asked for and
-    is in none of the reports, with its refusal. Where `each` report has an answer of its own,
-    `records` has one a report.
+    want is made when it is asked for: `table`, `data`, `chart`. `missing` is what was asked for and
+    is in none of the reports, with its refusal. Where they are `per_report`, there is one record
+    for each report.
     """
 
     records: Any
@@ -106,12 +106,12 @@ class View(_Value, frozen=True):
     make_chart: "Callable[[], Chart | Stack] | None" = None
     ok: bool = True
     hint: str | None = None
-    unmet: Unmet = msgspec.field(default_factory=dict)
-    each: bool = False
+    missing: Missing = msgspec.field(default_factory=dict)
+    per_report: bool = False
 
-    def alone(self) -> "View":
-        """The answer about the one model that was given: its record, and no list of one."""
-        return msgspec.structs.replace(self, records=self.records[0]) if self.each else self
+    def of_one_model(self) -> "View":
+        """Return the answer about the only model given: its record, and no list of one."""
+        return msgspec.structs.replace(self, records=self.records[0]) if self.per_report else self
 
     @property
     def table(self) -> Table:
