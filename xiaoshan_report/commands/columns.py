@@ -9,6 +9,7 @@ import msgspec
 from xiaoshan_report.commands.selecting import NONE_AT_ALL
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import UNKNOWN, Area, Figure, Report, Section
 from xiaoshan_report.render.table import Cell, Column, Number, Term
 
@@ -79,7 +80,7 @@ def whose(report: Report, tr: Translator) -> Term:
     """The report, as people tell it from others: its place, or else its id, and its period."""
     record = report.model.report
     place = known(tr.pick(record.place, record.place_en), record.id)
-    return Term(report.id, f"{place} {tr.period(record.period)}")
+    return Term(report.id, f"{place} {tr.period(*Period.parse(record.period))}")
 
 
 def report_column(reports: Sequence[Report], tr: Translator, *, blocks: bool = True) -> Column:
@@ -106,7 +107,7 @@ def term(code: str, tr: Translator) -> Term:
 
 def period_cell(period: str, tr: Translator) -> Term:
     """A period."""
-    return Term(period, tr.period(period))
+    return Term(period, tr.period(*Period.parse(period)))
 
 
 def figure_columns(tr: Translator, key: str = "id") -> list[Column]:

@@ -6,6 +6,7 @@ from xiaoshan_report.commands.columns import known
 from xiaoshan_report.commands.selecting import Candidate, find, unknown
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import terms
+from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.series import Matching, Series, Subject, Verdict, match_reports
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render.table import Missing
@@ -83,7 +84,7 @@ def _difference(verdict: Verdict, tr: Translator) -> str | None:
     if other is None or not verdict.differences:
         return None
     place = known(tr.pick(other.place, other.place_en), other.report)
-    period = tr.period(other.period)
+    period = tr.period(*Period.parse(other.period))
     return tr("not-comparable", place=place, period=period, reasons=_reasons(verdict, tr))
 
 

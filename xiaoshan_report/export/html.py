@@ -28,6 +28,7 @@ from xiaoshan_report.commands.figures import view as figures_view
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.livelihood import Livelihood, TaskRecord
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.series import Matching
 from xiaoshan_report.model.structs import Figure, Point, Report
 from xiaoshan_report.model.structs import Record as ReportRecord
@@ -193,7 +194,7 @@ def both(thing: object, key: str) -> Both:
 
 def span(period: str) -> Both:
     """A period."""
-    return Both(CHINESE.period(period), ENGLISH.period(period))
+    return Both(CHINESE.period(*Period.parse(period)), ENGLISH.period(*Period.parse(period)))
 
 
 def shown(figure: Figure) -> Shown:

@@ -20,6 +20,7 @@ from xiaoshan_report.commands.columns import legend, number_cell, of_measure
 from xiaoshan_report.commands.compare import Implied
 from xiaoshan_report.export.document import Document, document_of
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.series import Matching
 from xiaoshan_report.model.structs import Figure, Record, Report
 from xiaoshan_report.render.plain import heading, signs
@@ -113,7 +114,7 @@ def _indicator_rows(document: Document, tr: Translator) -> Iterator[list[Cell]]:
             number_cell(of_measure(record.figures, "level"), tr),
             tr.unit(record.unit) or None,
             *(number_cell(of_measure(record.figures, rate), tr) for rate in rates),
-            tr.period(record.period),
+            tr.period(*Period.parse(record.period)),
             tr.pick(area.title, area.title_en),
             tr.pick(whole.name, whole.name_en) if whole else None,
             record.id,
@@ -151,7 +152,7 @@ def _figure(figure: Figure | None, tr: Translator) -> list[Cell]:
         tr.unit(figure.unit) or None,
         tr(f"qualifier-{figure.qualifier}"),
         tr(figure.measure),
-        tr.period(figure.period),
+        tr.period(*Period.parse(figure.period)),
         figure.paragraph,
         figure.quote,
     ]
@@ -197,7 +198,7 @@ def _compare_rows(document: Document, tr: Translator) -> Iterator[list[Cell]]:
         unit = tr.unit(record.unit) or None
         yield [
             tr.pick(record.name, record.name_en),
-            tr.period(record.period),
+            tr.period(*Period.parse(record.period)),
             number_cell(of_measure(stated, "yoy"), tr),
             number_cell(of_measure(stated, "two_year_average"), tr),
             *_bounded((record.gap, record.gap_low, record.gap_high), tr("percentage-points")),
@@ -318,7 +319,7 @@ def _facts(record: Record, tr: Translator) -> Iterator[tuple[str, str | datetime
         yield tr("index-number"), record.index_number
     if record.subject and record.subject_en:
         yield tr("subject"), tr.pick(record.subject, record.subject_en)
-    yield tr("period"), tr.period(record.period)
+    yield tr("period"), tr.period(*Period.parse(record.period))
     if record.url:
         yield tr("address"), record.url
     if record.abridged:

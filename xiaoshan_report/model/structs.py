@@ -61,7 +61,7 @@ Countable = Literal["areas", "sections", "projects", "tasks"]
 Identifier = Annotated[
     str, msgspec.Meta(extra_json_schema={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"})
 ]
-Period = Annotated[
+PeriodText = Annotated[
     str,
     msgspec.Meta(
         extra_json_schema={
@@ -72,23 +72,6 @@ Period = Annotated[
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 Position = Annotated[int, msgspec.Meta(ge=1)]
 Number = Annotated[int, msgspec.Meta(ge=0)]
-
-
-_DIGITS_AS_ZEROS = str.maketrans("123456789", "0" * 9)
-_SHAPES = ("0000-00", "0000-00/0000-00", "0000-00-00")
-"""How periods are written: a month, the first and the last of several, or a day."""
-
-
-def is_possible(period: str) -> bool:
-    """Whether a period ends no sooner than it begins, in months and on days that exist."""
-    if period.translate(_DIGITS_AS_ZEROS) not in _SHAPES:
-        return False
-    first, _, last = period.partition("/")
-    try:
-        days = [datetime.date.fromisoformat(f"{part}-01"[:10]) for part in (first, last or first)]
-    except ValueError:
-        return False
-    return days[0] <= days[1]
 
 
 class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -110,7 +93,7 @@ class Record(_Entry, frozen=True):
     date: datetime.date
     issuer: Text
     issuer_en: Text
-    period: Period
+    period: PeriodText
     abridged: bool
     index_number: Text | None = None
     subject: Text | None = None
@@ -136,7 +119,7 @@ class FigureEntry(_Entry, frozen=True):
     name_en: Text | None = None
     unit: Text | None = None
     qualifier: Qualifier = "exact"
-    period: Period | None = None
+    period: PeriodText | None = None
     paragraph: Position | None = None
     todo: Text | None = None
 
@@ -149,7 +132,7 @@ class Indicator(_Entry, frozen=True):
     name_en: Text
     area: Number
     section: Position
-    period: Period
+    period: PeriodText
     paragraph: Position
     prices: Prices
     figures: tuple[FigureEntry, ...]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xiaoshan_report.errors import ReportError
+from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,
     FigureEntry,
@@ -18,7 +19,6 @@ from xiaoshan_report.model.structs import (
     Point,
     Project,
     Task,
-    is_possible,
 )
 from xiaoshan_report.numerals.plain import is_plain, read_alike
 
