@@ -201,7 +201,7 @@ def test_an_interrupt_is_quiet(folder: Path, jobs: str) -> None:
         start_new_session=True,
         bufsize=0,
         pipesize=4096,  # which the answer fills many times
-        preexec_fn=_heed_interrupts,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509  # no thread runs here
     ) as process:
         assert process.stdout
         begun = process.stdout.read(1)
