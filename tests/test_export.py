@@ -27,7 +27,7 @@ from xiaoshan_report.messages.translator import Language, Translator
 from xiaoshan_report.model.loading import load, terms
 from xiaoshan_report.model.series import match_reports
 from xiaoshan_report.model.structs import Model, Report
-from xiaoshan_report.render.plain import SIGNS
+from xiaoshan_report.render.numbers import SIGNS
 
 Export = Callable[..., Path]
 

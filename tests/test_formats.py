@@ -15,7 +15,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from xiaoshan_report.cli.program import COMMANDS, Format
-from xiaoshan_report.render import ENDINGS, WRITERS, Page, writer
+from xiaoshan_report.render import ENDINGS, WRITERS, RenderOptions, writer
 from xiaoshan_report.render.table import Column, Table, View
 
 if TYPE_CHECKING:
@@ -446,9 +446,9 @@ def test_digits_stay_as_printed(answered: Ask) -> None:
 @pytest.mark.parametrize("name", ["csv", "tsv"])
 def test_a_null_in_a_text_can_be_written(name: str) -> None:
     """A character that not every Python can delimit gives way to the sign for such."""
-    table = Table("", [Column("text", "text")], [["a\0b"]])
+    table = Table("", [Column("text", "text", str)], ["a\0b"])
     view = View([], lambda: table, [])
-    assert "text\na\ufffdb\n" == writer(name)(view, Page())
+    assert "text\na\ufffdb\n" == writer(name)(view, RenderOptions())
 
 
 # Tabs

@@ -22,7 +22,7 @@ from xiaoshan_report.messages import answers, errors
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_model, load
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.render import WRITERS, Page, writer
+from xiaoshan_report.render import WRITERS, RenderOptions, writer
 from xiaoshan_report.render.table import View
 
 DATA = Path(__file__).parent / "data"
@@ -118,7 +118,7 @@ def prove(report: Report, text: str | None) -> None:
 def write(view: View) -> None:
     """Every format can write the answer, as UTF-8."""
     for name in sorted({"json", "jsonl", "csv", "tsv", "markdown"} & set(WRITERS)):
-        assert isinstance(writer(name)(view, Page()).encode(), bytes)
+        assert isinstance(writer(name)(view, RenderOptions()).encode(), bytes)
 
 
 def answer(content: bytes, path: Path) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # which only an answer needs
     from xiaoshan_report.cli.streaming import Piece
     from xiaoshan_report.messages.translator import Language, Translator
     from xiaoshan_report.model.structs import Report
-    from xiaoshan_report.render import Page
+    from xiaoshan_report.render import RenderOptions
     from xiaoshan_report.render.table import View
 
 FOUND = 1
@@ -188,7 +188,7 @@ def _piece(
     from xiaoshan_report.cli.streaming import Piece
     from xiaoshan_report.messages.translator import Translator
     from xiaoshan_report.model.loading import load
-    from xiaoshan_report.render import Page, writer
+    from xiaoshan_report.render import RenderOptions, writer
 
     try:
         report = load(file)
@@ -196,7 +196,7 @@ def _piece(
         return Piece("", {}, error)
     view = COMMANDS[command](reports=[report], tr=Translator(language), **given)
     assert view  # no command of these writes a file of its own
-    return Piece(writer(name)(view, Page()), view.missing)
+    return Piece(writer(name)(view, RenderOptions()), view.missing)
 
 
 def _watched(things: Iterator[Thing], total: int) -> Iterator[Thing]:
@@ -212,7 +212,7 @@ def _write(view: "View", asked: Asked, name: str) -> None:
     """Write a view in the format of this name where it was asked for."""
     from xiaoshan_report.render import writer
 
-    deliver([writer(name)(view, _page(asked))], asked, name)
+    deliver([writer(name)(view, _render_options(asked))], asked, name)
     _suggest(view, asked, name)
 
 
@@ -242,13 +242,13 @@ def _fill(path: Path, texts: Iterable[str]) -> None:
         file.writelines(text.encode() for text in texts)
 
 
-def _page(asked: Asked) -> "Page":
+def _render_options(asked: Asked) -> "RenderOptions":
     """A terminal's width and colour; neither in a pipe or a file, unless colour is asked for."""
     from xiaoshan_report.cli import delivery
-    from xiaoshan_report.render import Page
+    from xiaoshan_report.render import RenderOptions
 
     on_terminal = asked.output is None and _is_terminal(sys.stdout)
-    return Page(
+    return RenderOptions(
         width=delivery.terminal_width() if on_terminal else None,
         color=delivery.wants_color(asked.color, os.environ, on_terminal=on_terminal),
         omitted=asked.tr("omitted", columns="{columns}"),

@@ -1,23 +1,23 @@
 """`report area`: the work areas, or one of them with its sections, points and figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 import msgspec
 
 from xiaoshan_report.commands.columns import (
     figure_columns,
-    figure_row,
-    legend,
+    of_part,
     pair,
     report_column,
+    table_of,
     titled,
-    unknown_number,
-    whose,
 )
-from xiaoshan_report.commands.selecting import missing_everywhere
+from xiaoshan_report.commands.selecting import missing_everywhere, unknown_number
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Area, Figure, Report, Section
-from xiaoshan_report.render.table import Cell, Column, Missing, Table, Term, View
+from xiaoshan_report.render.table import CodedText, Column, Missing, Table, View
 
 
 class SectionTitle(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,49 +142,65 @@ def _points(report: Report, area: int, section: Section) -> Iterator[PointRecord
             )
 
 
+class FigureRow(NamedTuple):
+    """A figure of a point, or a point that has none, with where it stands."""
+
+    area: AreaRecord
+    section: SectionRecord
+    point: PointRecord
+    figure: Figure | None
+
+
+def figure_rows(records: Iterable[AreaRecord]) -> Iterator[FigureRow]:
+    """Yield a row for each figure of each point, and for each point without one."""
+    for area in records:
+        for section in area.sections:
+            for point in section.points:
+                for figure in point.figures or (None,):
+                    yield FigureRow(area, section, point, figure)
+
+
 def _table(
     reports: Sequence[Report], records: Sequence[AreaRecord], number: int, tr: Translator
 ) -> Table:
     several = len(reports) > 1
     columns = [
-        report_column(reports, tr),
-        Column("area", "area", rank=None),
-        Column("section", "section", rank=None),
-        *pair("section_title", tr("section"), tr, grouped=not several, merged=several),
-        Column("point", "point", rank=None),
-        *pair("text", tr("point"), tr, merged=True, least=34),
-        *figure_columns(tr, "figure"),
+        report_column(reports, tr, cell=lambda row, texts: _of_report(row.area, texts, tr)),
+        Column("area", cell=attrgetter("area.number")),
+        Column("section", cell=attrgetter("section.number")),
+        Column("section_title", cell=attrgetter("section.title")),
+        Column("section_title_en", cell=attrgetter("section.title_en")),
+        Column(
+            "",
+            tr("section"),
+            lambda row: _numbered(row.section, tr),
+            grouped=not several,
+            merged=several,
+        ),
+        Column("point", cell=attrgetter("point.id")),
+        *pair("text", tr("point"), tr, "point.text", merged=True, least=34),
+        *of_part("figure", figure_columns(tr, "figure")),
     ]
-    named = {report.id: whose(report, tr) for report in reports}
-    rows = [row for record in records for row in _rows(record, named[record.report], tr)]
     title, lead = titled(reports, "title-area-of-each", tr, number=number), []
     if not several:
         title, lead = _heading(records[0], tr), [tr.pick(records[0].lead, records[0].lead_en)]
-    return Table(title, columns, rows, lead, legend(rows, tr))
+    return table_of(title, columns, list(figure_rows(records)), tr, lead=lead)
+
+
+def _numbered(section: SectionRecord, tr: Translator) -> CodedText:
+    title = tr.pick(section.title, section.title_en)
+    return CodedText(title, f"{section.number}. {title}")
+
+
+def _of_report(area: AreaRecord, texts: Mapping[str, CodedText], tr: Translator) -> CodedText:
+    title = tr.pick(area.title, area.title_en)
+    report = texts[area.report]
+    return CodedText(report.code, tr("of-report", report=report.text, title=title))
 
 
 def _heading(record: AreaRecord, tr: Translator) -> str:
     name = tr.pick(record.title, record.title_en)
     return tr("title-area", number=record.number, title=name) if record.number else name
-
-
-def _rows(record: AreaRecord, report: Term, tr: Translator) -> Iterator[list[Cell]]:
-    title = tr.pick(record.title, record.title_en)
-    headed = Term(report.code, tr("whose-own", whose=report.text, title=title))
-    for section in record.sections:
-        for point in section.points:
-            for figure in point.figures or (None,):
-                yield [
-                    headed,
-                    record.number,
-                    section.number,
-                    Term(section.title, f"{section.number}. {section.title}"),
-                    Term(section.title_en, f"{section.number}. {section.title_en}"),
-                    point.id,
-                    point.text,
-                    point.text_en,
-                    *figure_row(figure, tr),
-                ]
 
 
 def _list(reports: Sequence[Report], tr: Translator) -> View:
@@ -194,28 +210,18 @@ def _list(reports: Sequence[Report], tr: Translator) -> View:
 
 
 def _list_table(reports: Sequence[Report], records: Sequence[AreaSummary], tr: Translator) -> Table:
+    chinese, english = (tr("sections"), "") if tr.language == "zh" else ("", tr("sections"))
     columns = [
         report_column(reports, tr),
         Column("number", tr("number")),
         *pair("title", tr("area"), tr),
-        *pair("sections", tr("sections"), tr),
+        Column("sections", chinese, lambda area: [one.title for one in area.sections]),
+        Column("sections_en", english, lambda area: [one.title_en for one in area.sections]),
         Column("figures", tr("figures"), rank=1),
     ]
-    named = {report.id: whose(report, tr) for report in reports}
-    rows: list[list[Cell]] = [
-        [
-            named[record.report],
-            record.number,
-            record.title,
-            record.title_en,
-            [section.title for section in record.sections],
-            [section.title_en for section in record.sections],
-            record.figures,
-        ]
-        for record in records
-    ]
-    lead = [] if rows else [tr("no-areas")]
-    return Table(titled(reports, "title-areas", tr), columns, rows, lead)
+    return Table(
+        titled(reports, "title-areas", tr), columns, records, [] if records else [tr("no-areas")]
+    )
 
 
 def _summary(report: Report, area: Area) -> AreaSummary:

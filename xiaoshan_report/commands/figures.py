@@ -3,21 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
-import msgspec
-
 from xiaoshan_report.commands.columns import (
+    data_columns,
     figure_columns,
-    figure_row,
-    legend,
     report_column,
+    table_of,
     titled,
-    whose,
+    with_notes,
 )
 from xiaoshan_report.commands.selecting import NONE_AT_ALL, missing_everywhere, select
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Measure, Report
-from xiaoshan_report.render.table import Cell, Column, Missing, Quote, Table, View
+from xiaoshan_report.render.table import Column, Missing, Quote, Table, View
 
 
 class Filters(NamedTuple):
@@ -58,38 +56,19 @@ def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Missing]
 
 
 def _table(reports: Sequence[Report], kept: Sequence[Figure], tr: Translator) -> Table:
-    table = table_of(kept, titled(reports, "title-figures", tr), tr, reports=reports)
+    title = titled(reports, "title-figures", tr)
     found = tr("figures-found", count=len(kept)) if kept else tr("no-figures")
-    return msgspec.structs.replace(table, notes=[*table.notes, found])
+    return with_notes(table_of(title, columns(reports, tr), kept, tr), [found])
 
 
-def table_of(
-    figures: Sequence[Figure],
-    title: str,
-    tr: Translator,
-    *,
-    reports: Sequence[Report],
-    lead: Sequence[str] = (),
-) -> Table:
-    """Figures of these reports with the words behind them."""
-    places = ("indicator", "area", "section", "project", "task")
-    columns = [
+def columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
+    """Return the columns of figures of these reports, with the words behind them."""
+    return [
         *figure_columns(tr),
-        Column("quote", tr("quote"), rank=4),
+        Column("quote", tr("quote"), lambda one: Quote(one.quote, one.printed), rank=4),
         report_column(reports, tr),
-        *(Column(place, place, rank=None) for place in places),
+        *data_columns("indicator", "area", "section", "project", "task"),
     ]
-    named = {report.id: whose(report, tr) for report in reports}
-    rows: list[list[Cell]] = [
-        [
-            *figure_row(figure, tr),
-            Quote(figure.quote, figure.printed),
-            named[figure.report],
-            *(getattr(figure, place) for place in places),
-        ]
-        for figure in figures
-    ]
-    return Table(title, columns, rows, lead, legend(rows, tr))
 
 
 def _unknown(

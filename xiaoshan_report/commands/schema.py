@@ -11,7 +11,7 @@ from xiaoshan_report.commands.check import CheckRecord, Explanation
 from xiaoshan_report.commands.compare import ComparisonRecord
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.livelihood import Livelihood, ProjectRecord, TaskRecord
-from xiaoshan_report.commands.show import Kind, Shown
+from xiaoshan_report.commands.show import Kind, ShowRecord
 from xiaoshan_report.model.structs import Figure, Model, State
 
 Schema = dict[str, Any]
@@ -27,12 +27,12 @@ THINGS: dict[Kind, type[msgspec.Struct]] = {
 """What `report show` shows, by its kind."""
 
 
-def _shown(kind: Kind, thing: type[msgspec.Struct]) -> type[msgspec.Struct]:
-    """`Shown` as it is for one kind of thing."""
-    hints = {**get_type_hints(Shown), "kind": Literal[kind], "thing": thing}
+def _record_of(kind: Kind, thing: type[msgspec.Struct]) -> type[msgspec.Struct]:
+    """`ShowRecord` as it is for one kind of thing."""
+    hints = {**get_type_hints(ShowRecord), "kind": Literal[kind], "thing": thing}
     name = f"Shown{kind.capitalize()}"
     return msgspec.defstruct(
-        name, list(hints.items()), namespace={"__doc__": Shown.__doc__}, kw_only=True
+        name, list(hints.items()), namespace={"__doc__": ShowRecord.__doc__}, kw_only=True
     )
 
 
@@ -42,7 +42,7 @@ ANSWERS: dict[str, tuple[Any, ...]] = {
     "livelihood": (Livelihood, ProjectRecord, list[ProjectRecord]),
     "compare": (list[ComparisonRecord],),
     "figures": (list[Figure],),
-    "show": tuple(_shown(kind, thing) for kind, thing in THINGS.items()),
+    "show": tuple(_record_of(kind, thing) for kind, thing in THINGS.items()),
     "check": (CheckRecord, list[CheckRecord], list[Explanation]),
 }
 """What each command prints as JSON: one of these types, a list where there are several models."""

@@ -1,11 +1,12 @@
 """What a user typed, turned into the id that is meant: an id, a part of one, or a name."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
 from xiaoshan_report.errors import ReportError
+from xiaoshan_report.model.series import Matching, Series, Subject
 from xiaoshan_report.model.structs import Indicator, Report
 from xiaoshan_report.render.table import Missing
 
@@ -66,6 +67,56 @@ def _of_report(report: Report, selectors: Sequence[str]) -> Chosen:
         if identifier is None
     }
     return [(report, known[identifier]) for identifier in chosen], missing
+
+
+def select_series(matching: Matching, selectors: Sequence[str]) -> tuple[list[Series], Missing]:
+    """Return the series that these words mean, or all; and the words that mean none.
+
+    A word may be the id of a series or of an indicator in any report, a name that the vocabulary
+    has, or what `find` accepts. Raises `ReportError` for a word that means several.
+    """
+    if not selectors:
+        return list(matching.series), {}
+    meant = {word: list(_meant(matching, word)) for word in selectors}
+    missing = {
+        word: unknown(word, _candidates(matching), "kind-indicator")
+        for word, series in meant.items()
+        if not series
+    }
+    return list(dict.fromkeys(one for series in meant.values() for one in series)), missing
+
+
+def _meant(matching: Matching, word: str) -> Iterator[Series]:
+    """The series with this id, and those of indicators with it; failing that, by name."""
+    term = matching.terms.find(word)
+    ids = {word, term.id} if term else {word}
+    by_id = [one for one in matching.series if ids & {one.id, *(m.id for m in one.members)}]
+    if by_id:
+        yield from by_id
+    elif identifier := find(word, _candidates(matching), "kind-indicator"):
+        yield next(one for one in matching.series if one.id == identifier)
+
+
+def _candidates(matching: Matching) -> list[Candidate]:
+    """Every series by its id and by all that it is called."""
+    return [
+        Candidate(one.id, (one.name, one.name_en, *_names(one.members))) for one in matching.series
+    ]
+
+
+def _names(members: Sequence[Subject]) -> Iterator[str]:
+    for member in members:
+        yield member.name
+        yield member.name_en
+
+
+def unknown_number(number: int, known: Sequence[int], kind: str) -> ReportError:
+    """Return the refusal of a number that is not among the known ones of a kind."""
+    if not known:
+        return ReportError(NONE_AT_ALL, asked=number, kind=ReportError(kind))
+    return ReportError(
+        "unknown-number", number=number, kind=ReportError(kind), first=min(known), last=max(known)
+    )
 
 
 def find(word: str, candidates: Iterable[Candidate], kind: str) -> str | None:

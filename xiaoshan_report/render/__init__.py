@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from xiaoshan_report.render.table import View
 
 
-class Page(msgspec.Struct, frozen=True):
+class RenderOptions(msgspec.Struct, frozen=True):
     """What a writer writes on.
 
     `width` is in columns, `None` for as wide as the content; `omitted` is the remark on columns
@@ -23,7 +23,7 @@ class Page(msgspec.Struct, frozen=True):
     pause: str = ", "
 
 
-Writer = Callable[["View", Page], str]
+Writer = Callable[["View", RenderOptions], str]
 """An answer in, its text out, the final line break included."""
 
 Joiner = Callable[[Iterable[str]], Iterator[str]]

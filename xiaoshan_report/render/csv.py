@@ -8,12 +8,12 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from xiaoshan_report.render import Page
-from xiaoshan_report.render.plain import data_rows
+from xiaoshan_report.render import RenderOptions
+from xiaoshan_report.render.cells import data_rows
 from xiaoshan_report.render.table import View
 
 
-def write(view: View, page: Page) -> str:
+def write(view: View, options: RenderOptions) -> str:
     """The table of the view, every column for data formats included."""
     text = StringIO()
     csv.writer(text, lineterminator="\n").writerows(data_rows(view))

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from xiaoshan_report.render import Page
+from xiaoshan_report.render import RenderOptions
 from xiaoshan_report.render.table import View
 
 _encoder = msgspec.json.Encoder(decimal_format="number")
 
 
-def write(view: View, page: Page) -> str:
+def write(view: View, options: RenderOptions) -> str:
     """The records of the view, one by one."""
     return "".join(_encoder.encode(record).decode() + "\n" for record in view.lines)
 

@@ -5,10 +5,10 @@
 <text x="16" y="54">1 养老</text>
 """
 
-from xiaoshan_report.render import Page
+from xiaoshan_report.render import RenderOptions
 from xiaoshan_report.render.chart import Chart, Stack, is_cut
-from xiaoshan_report.render.chart_svg import bars, levels
-from xiaoshan_report.render.drawing import (
+from xiaoshan_report.render.svg_chart import bars, levels
+from xiaoshan_report.render.svg_shapes import (
     GAP,
     MARGIN,
     NOTHING,
@@ -24,7 +24,7 @@ NARROWEST = 640
 """No picture is narrower, so that a short one is not drawn too large."""
 
 
-def write(view: View, page: Page) -> str:
+def write(view: View, options: RenderOptions) -> str:
     """The picture of the view's chart, which it must have."""
     assert view.chart
     return picture(view.chart)

@@ -58,7 +58,7 @@ def escaped(text: str) -> str:
     return escape(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text))
 
 
-class Drawing(NamedTuple):
+class Picture(NamedTuple):
     """Parts of a picture, from their own upper left corner, and the room they take."""
 
     width: float
@@ -66,7 +66,7 @@ class Drawing(NamedTuple):
     parts: list[str]
 
 
-NOTHING = Drawing(0, 0, [])
+NOTHING = Picture(0, 0, [])
 
 
 def document(title: str, width: float, height: float, parts: Iterable[str]) -> str:
@@ -159,7 +159,7 @@ def _character_breadth(character: str) -> float:
     return SLIM if character in "fijlrtI .,:;!|'()[]-/" else LATIN
 
 
-def paragraphs(texts: Sequence[tuple[Sequence[str], str]], width: float) -> Drawing:
+def paragraphs(texts: Sequence[tuple[Sequence[str], str]], width: float) -> Picture:
     """Lines of text of some kinds, broken at the width of the picture."""
     parts, y = [], 0.0
     for lines, kind in texts:
@@ -167,4 +167,4 @@ def paragraphs(texts: Sequence[tuple[Sequence[str], str]], width: float) -> Draw
         for line in (piece for text in lines for piece in wrap(text, columns)):
             parts.append(label(line, 0, y + SIZE, kind))
             y += LINE + 3 * (kind == "title")
-    return Drawing(width, y, parts)
+    return Picture(width, y, parts)
