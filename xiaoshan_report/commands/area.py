@@ -1,6 +1,6 @@
 """`report area`: the work areas, or one of them with its sections, points and figures."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -14,10 +14,11 @@ from xiaoshan_report.commands.columns import (
     table_of,
     titled,
 )
-from xiaoshan_report.commands.selecting import missing_everywhere, unknown_number
+from xiaoshan_report.commands.records import record_like
+from xiaoshan_report.commands.selecting import missing_number
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.structs import Area, Figure, Report, Section
-from xiaoshan_report.render.table import CodedText, Column, Missing, Table, View
+from xiaoshan_report.model.structs import Area, Figure, Point, Report, Section
+from xiaoshan_report.render.table import CodedText, Column, Table, View
 
 
 class SectionTitle(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,6 +79,7 @@ def view(reports: Sequence[Report], number: int | None, tr: Translator) -> View:
         return _list(reports, tr)
     found = [(report, a) for report in reports for a in report.model.areas if a.number == number]
     records = [record_of(*one) for one in found]
+    areas = [[area.number for area in report.model.areas] for report in reports]
     points = [
         point.id for record in records for section in record.sections for point in section.points
     ]
@@ -86,54 +88,35 @@ def view(reports: Sequence[Report], number: int | None, tr: Translator) -> View:
         lambda: _table(reports, records, number, tr),
         records,
         hint=f"report show {points[0]}" if points and len(reports) == 1 else None,
-        missing=missing_everywhere(_missing(report, number) for report in reports),
+        missing=missing_number(number, areas, "kind-area"),
         per_report=True,
     )
 
 
-def _missing(report: Report, number: int) -> Missing:
-    known = [area.number for area in report.model.areas]
-    return {} if number in known else {str(number): unknown_number(number, known, "kind-area")}
-
-
 def record_of(report: Report, area: Area) -> AreaRecord:
-    """The JSON record of an area."""
-    return AreaRecord(
-        report=report.id,
-        number=area.number,
-        title=area.title,
-        title_en=area.title_en,
-        lead=area.lead,
-        lead_en=area.lead_en,
-        sections=tuple(_section(report, area, section) for section in area.sections),
+    """Return the JSON record of an area."""
+    sections = tuple(
+        record_like(section, SectionRecord, points=tuple(_points(report, area.number, section)))
+        for section in area.sections
     )
+    return record_like(area, AreaRecord, report=report.id, sections=sections)
 
 
-def _section(report: Report, area: Area, section: Section) -> SectionRecord:
-    return SectionRecord(
-        number=section.number,
-        title=section.title,
-        title_en=section.title_en,
-        points=tuple(_points(report, area.number, section)),
-    )
+def point_record(report: Report, point: Point) -> PointRecord:
+    """Return the JSON record of a point."""
+    return record_like(point, PointRecord, figures=report.figures[point.id])
 
 
 def _points(report: Report, area: int, section: Section) -> Iterator[PointRecord]:
     """The section's own points, then the indicators and the livelihood projects that it reports."""
-    for point in section.points:
-        yield PointRecord(
-            id=point.id, text=point.text, text_en=point.text_en, figures=report.figures[point.id]
-        )
-    for indicator in report.model.indicators:
-        if (indicator.area, indicator.section) == (area, section.number):
-            yield PointRecord(
-                id=indicator.id,
-                text=indicator.name,
-                text_en=indicator.name_en,
-                figures=report.figures[indicator.id],
-            )
+    place = (area, section.number)
+    yield from (point_record(report, point) for point in section.points)
+    for one in report.model.indicators:
+        if (one.area, one.section) == place:
+            figures = report.figures[one.id]
+            yield PointRecord(id=one.id, text=one.name, text_en=one.name_en, figures=figures)
     for project in report.model.projects:
-        if (project.area, project.section) == (area, section.number):
+        if (project.area, project.section) == place:
             yield PointRecord(
                 id=f"project-{project.number}",
                 text=project.title,
@@ -165,7 +148,7 @@ def _table(
 ) -> Table:
     several = len(reports) > 1
     columns = [
-        report_column(reports, tr, cell=lambda row, texts: _of_report(row.area, texts, tr)),
+        report_column(reports, tr, part="area", titled=True),
         Column("area", cell=attrgetter("area.number")),
         Column("section", cell=attrgetter("section.number")),
         Column("section_title", cell=attrgetter("section.title")),
@@ -190,12 +173,6 @@ def _table(
 def _numbered(section: SectionRecord, tr: Translator) -> CodedText:
     title = tr.pick(section.title, section.title_en)
     return CodedText(title, f"{section.number}. {title}")
-
-
-def _of_report(area: AreaRecord, texts: Mapping[str, CodedText], tr: Translator) -> CodedText:
-    title = tr.pick(area.title, area.title_en)
-    report = texts[area.report]
-    return CodedText(report.code, tr("of-report", report=report.text, title=title))
 
 
 def _heading(record: AreaRecord, tr: Translator) -> str:
@@ -225,13 +202,6 @@ def _list_table(reports: Sequence[Report], records: Sequence[AreaSummary], tr: T
 
 
 def _summary(report: Report, area: Area) -> AreaSummary:
-    return AreaSummary(
-        report=report.id,
-        number=area.number,
-        title=area.title,
-        title_en=area.title_en,
-        sections=tuple(
-            SectionTitle(number=s.number, title=s.title, title_en=s.title_en) for s in area.sections
-        ),
-        figures=sum(figure.area == area.number for figure in report.every_figure()),
-    )
+    sections = tuple(record_like(section, SectionTitle) for section in area.sections)
+    figures = sum(figure.area == area.number for figure in report.every_figure())
+    return record_like(area, AreaSummary, report=report.id, sections=sections, figures=figures)

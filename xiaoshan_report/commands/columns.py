@@ -1,6 +1,6 @@
 """The columns, cells, titles and remarks that the tables of several commands share."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
@@ -89,23 +89,28 @@ def report_column(
     reports: Sequence[Report],
     tr: Translator,
     *,
+    part: str = "",
+    titled: bool = False,
     blocks: bool = True,
-    cell: Callable[[Any, Mapping[str, CodedText]], Cell] | None = None,
 ) -> Column:
     """Return the column of reports, which people see where there are several: a block for each.
 
-    Without `blocks` they see it as a column. `cell` makes a cell from a record and the reports'
-    texts by their ids, where it is not the text of the record's `report`.
+    Without `blocks` they see it as a column. The report's id is that of the record, or of a `part`
+    of it, whose title is added to a `titled` one.
     """
     texts = {report.id: report_text(report, tr) for report in reports}
     several = len(reports) > 1
-    return Column(
-        "report",
-        tr("report") * several,
-        (lambda record: cell(record, texts)) if cell else (lambda record: texts[record.report]),
-        grouped=several and blocks,
-        merged=several and not blocks,
-    )
+
+    def cell(record: Any) -> CodedText:
+        named = getattr(record, part) if part else record
+        report = texts[named.report]
+        if not titled:
+            return report
+        title = tr.pick(named.title, named.title_en)
+        return CodedText(report.code, tr("of-report", report=report.text, title=title))
+
+    grouped, merged = several and blocks, several and not blocks
+    return Column("report", tr("report") * several, cell, grouped=grouped, merged=merged)
 
 
 def pair(

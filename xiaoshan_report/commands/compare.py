@@ -26,6 +26,7 @@ from xiaoshan_report.commands.columns import (
     with_notes,
 )
 from xiaoshan_report.commands.comparability import doubt, in_short, remark
+from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import select, select_series
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import intervals as growth
@@ -34,6 +35,14 @@ from xiaoshan_report.model.structs import Figure, Indicator, Prices, Report
 from xiaoshan_report.numerals.units import convert, largest
 from xiaoshan_report.render.chart import Chart, Group
 from xiaoshan_report.render.table import Cell, CodedText, Column, Missing, Number, Table, View
+
+DERIVED = {
+    "gap": "gap",
+    "implied_prior_yoy": "prior-yoy",
+    "implied_prior_level": "prior-level",
+    "implied_base_level": "base-level",
+}
+"""What is derived, by the key of its heading."""
 
 
 class Implied(msgspec.Struct, frozen=True):
@@ -144,22 +153,20 @@ def _record(report: Report, indicator: Indicator, verdict: Verdict) -> Compariso
         of_measure(figures, measure) for measure in ("level", "yoy", "two_year_average")
     )
     nominal = level if indicator.prices != "comparable" else None
-    gap = _derived(growth.gap, yoy, average)
-    record = ComparisonRecord(
-        id=indicator.id,
+    gap = _implied(growth.gap, yoy, average)
+    record = record_like(
+        indicator,
+        ComparisonRecord,
         report=report.id,
-        name=indicator.name,
-        name_en=indicator.name_en,
-        period=indicator.period,
         unit=level.unit if level else None,
         yoy=yoy.value if yoy else None,
         two_year_average=average.value if average else None,
         gap=gap.value if gap else None,
         gap_low=gap.low if gap else None,
         gap_high=gap.high if gap else None,
-        implied_prior_yoy=_derived(growth.prior_growth, yoy, average),
-        implied_prior_level=_derived(growth.prior_level, nominal, yoy),
-        implied_base_level=_derived(growth.base_level, nominal, average),
+        implied_prior_yoy=_implied(growth.prior_growth, yoy, average),
+        implied_prior_level=_implied(growth.prior_level, nominal, yoy),
+        implied_base_level=_implied(growth.base_level, nominal, average),
         note=None,
         note_en=None,
         series=verdict.series.id,
@@ -175,7 +182,7 @@ def _record(report: Report, indicator: Indicator, verdict: Verdict) -> Compariso
     return msgspec.structs.replace(record, note=note, note_en=note_en)
 
 
-def _derived(
+def _implied(
     derive: Callable[[Decimal, Decimal], growth.Derived | None],
     first: Figure | None,
     second: Figure | None,
@@ -236,16 +243,17 @@ def columns(
             grouped=True,
         ),
         *_of_record("id"),
-        report_column(reports, tr, blocks=False, cell=lambda one, texts: texts[one.record.report]),
+        report_column(reports, tr, part="record", blocks=False),
         *pair("name", tr("indicator") * (not several), tr, "record.name"),
         *of_part("record", [period_column(tr, rank=2 if several else 5)]),
         Column("", tr("level") * several, lambda one: _level_cell(one, units, tr), rank=3),
         measure_column("yoy", tr),
         measure_column("two_year_average", tr),
-        *of_part("record", _gap(tr("gap"), later, tr)),
-        *_implied("implied_prior_yoy", tr("prior-yoy"), later + 1, tr),
-        *_implied("implied_prior_level", tr("prior-level"), later + 2, tr),
-        *_implied("implied_base_level", tr("base-level"), later + 3, tr),
+        *(
+            column
+            for rank, (key, heading) in enumerate(DERIVED.items(), later)
+            for column in _derived_columns(key, tr(heading), rank, tr)
+        ),
         *of_part("record", [coded_column("unit", "", tr.unit)]),
         *_of_record("note", "note_en", "series"),
         Column(
@@ -259,44 +267,37 @@ def _of_record(*keys: str) -> list[Column]:
     return of_part("record", data_columns(*keys))
 
 
-def _gap(heading: str, rank: int, tr: Translator) -> list[Column]:
-    """The gap for people with its margin, and its bounds for data formats."""
-    points = tr("percentage-points")
-
-    def cell(record: ComparisonRecord) -> Number | None:
-        if record.gap is None or record.gap_high is None:
-            return None  # rounding makes the bounds of a difference symmetric
-        return Number(record.gap, points, margin=record.gap_high - record.gap)
-
-    return [
-        Column("gap", heading, cell, rank),
-        Column("gap_low", cell=lambda record: _bound(record.gap_low, points)),
-        Column("gap_high", cell=lambda record: _bound(record.gap_high, points)),
-    ]
-
-
-def _implied(key: str, heading: str, rank: int, tr: Translator) -> list[Column]:
+def _derived_columns(key: str, heading: str, rank: int, tr: Translator) -> list[Column]:
     """A derived number with its bounds for people, and these once more for data formats."""
 
-    def unit(record: ComparisonRecord) -> str | None:
-        return "%" if key == "implied_prior_yoy" else tr.unit(record.unit)
-
-    def cell(record: ComparisonRecord) -> Number | None:
-        implied: Implied | None = getattr(record, key)
-        if implied is None:
+    def number(record: ComparisonRecord, name: str) -> Number | None:
+        derived = _derived(record, key)
+        if derived is None:
             return None
-        marks = ("fall",) if implied.value < 0 else ()
-        return Number(implied.value, unit(record), marks, implied.low, implied.high)
+        value, unit = getattr(derived, name), _unit(record, key, tr)
+        if name != "value":
+            return Number(value, unit)
+        if key == "gap":  # rounding makes the bounds of a difference symmetric
+            return Number(value, unit, margin=derived.high - value)
+        return Number(value, unit, ("fall",) * (value < 0), derived.low, derived.high)
 
-    def bound(name: str) -> Callable[[ComparisonRecord], Cell]:
-        return lambda record: _bound(getattr(getattr(record, key), name, None), unit(record))
+    def of(name: str) -> Callable[[ComparisonRecord], Cell]:
+        return lambda record: number(record, name)
 
-    bounds = [Column(f"{key}_{name}", cell=bound(name)) for name in ("low", "high")]
-    return of_part("record", [Column(key, heading, cell, rank), *bounds])
+    bounds = [Column(f"{key}_{name}", cell=of(name)) for name in ("low", "high")]
+    return of_part("record", [Column(key, heading, of("value"), rank), *bounds])
 
 
-def _bound(value: Decimal | None, unit: str | None) -> Number | None:
-    return None if value is None else Number(value, unit)
+def _derived(record: ComparisonRecord, key: str) -> Implied | None:
+    gap, low, high = record.gap, record.gap_low, record.gap_high
+    of_gap = None if gap is None or low is None or high is None else Implied(gap, low, high)
+    derived: Implied | None = of_gap if key == "gap" else getattr(record, key)
+    return derived
+
+
+def _unit(record: ComparisonRecord, key: str, tr: Translator) -> str | None:
+    units = {"gap": tr("percentage-points"), "implied_prior_yoy": "%"}
+    return units.get(key) or tr.unit(record.unit)
 
 
 def _chart(reports: Sequence[Report], compared: Sequence[Compared], tr: Translator) -> Chart:

@@ -16,6 +16,7 @@ from xiaoshan_report.commands.columns import (
     table_of,
     titled,
 )
+from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import select
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Indicator, Report
@@ -59,21 +60,16 @@ def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:
     figures = report.figures[indicator.id]
     value = {figure.measure: figure.value for figure in reversed(figures)}  # the first one counts
     level = of_measure(figures, "level")
-    return IndicatorRecord(
-        id=indicator.id,
+    return record_like(
+        indicator,
+        IndicatorRecord,
         report=report.id,
-        name=indicator.name,
-        name_en=indicator.name_en,
-        area=indicator.area,
-        section=indicator.section,
-        period=indicator.period,
         level=value.get("level"),
         unit=level.unit if level else None,
         yoy=value.get("yoy"),
         two_year_average=value.get("two_year_average"),
         vs_two_year_mean=value.get("vs_two_year_mean"),
         estimate=any(figure.qualifier == "estimate" for figure in figures),
-        part_of=indicator.part_of,
         rank=value.get("rank"),
         figures=figures,
     )

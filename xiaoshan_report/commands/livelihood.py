@@ -17,11 +17,12 @@ from xiaoshan_report.commands.columns import (
     table_of,
     titled,
 )
-from xiaoshan_report.commands.selecting import missing_everywhere, unknown_number
+from xiaoshan_report.commands.records import record_like
+from xiaoshan_report.commands.selecting import missing_number
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Task
 from xiaoshan_report.render.chart import Row, Stack
-from xiaoshan_report.render.table import Bar, CodedText, Column, Missing, Number, Table, View
+from xiaoshan_report.render.table import Bar, Column, Number, Table, View
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -87,6 +88,7 @@ def view(
     found = [(report, p) for report in reports for p in report.model.projects if p.number == number]
     records = [record_of(*one) for one in found]
     tasks = [task.id for record in records for task in record.tasks]
+    projects = [[project.number for project in report.model.projects] for report in reports]
 
     def table() -> Table:
         return _task_table(reports, records, number, tr)
@@ -97,51 +99,35 @@ def view(
         records,
         make_chart=(lambda: _stack(table(), records, tr)) if chart else None,
         hint=f"report show {tasks[0]}" if tasks and len(reports) == 1 else None,
-        missing=missing_everywhere(_missing(report, number) for report in reports),
+        missing=missing_number(number, projects, "kind-project"),
         per_report=True,
     )
 
 
-def _missing(report: Report, number: int) -> Missing:
-    known = [project.number for project in report.model.projects]
-    return {} if number in known else {str(number): unknown_number(number, known, "kind-project")}
-
-
 def record_of(report: Report, project: Project) -> ProjectRecord:
-    """The JSON record of a project."""
+    """Return the JSON record of a project."""
     tasks = tuple(task_record(report, task, task.paragraph_in(project)) for task in project.tasks)
-    return ProjectRecord(
-        report=report.id,
-        number=project.number,
-        title=project.title,
-        title_en=project.title_en,
-        state=_state({task.state for task in tasks}),
-        tasks=tasks,
-    )
+    state = _state({task.state for task in tasks})
+    return record_like(project, ProjectRecord, report=report.id, state=state, tasks=tasks)
 
 
 def task_record(report: Report, task: Task, paragraph: int) -> TaskRecord:
-    """The JSON record of a task, which stands in this paragraph."""
+    """Return the JSON record of a task, which stands in this paragraph."""
     figures = {figure.id: figure for figure in report.figures[task.id]}
     done, target, percent = (
         figures.get(f"{task.id}.{key}") for key in (task.done, task.target, task.percent)
     )
     counted = done or target
     stated = percent or counted
-    return TaskRecord(
-        id=task.id,
-        name=task.name,
-        name_en=task.name_en,
-        state=task.state,
+    return record_like(
+        task,
+        TaskRecord,
         done=done.value if done else None,
         target=target.value if target else None,
         unit=counted.unit if counted else None,
         percent=percent.value if percent else None,
         qualifier=stated.qualifier if stated else None,
-        stage=task.stage,
-        stage_en=task.stage_en,
         figures=tuple(figures.values()),
-        quote=task.quote,
         paragraph=paragraph,
     )
 
@@ -195,11 +181,6 @@ class TaskRow(NamedTuple):
     project: ProjectRecord
     task: TaskRecord | None
 
-    @property
-    def report(self) -> str:
-        """The report that both are from."""
-        return self.project.report
-
 
 def task_rows(projects: Iterable[ProjectRecord]) -> list[TaskRow]:
     """Return a row for each task."""
@@ -211,7 +192,7 @@ def _project_table(reports: Sequence[Report], livelihood: Livelihood, tr: Transl
         return _counted_states(Counter(task.state for task in row.project.tasks), tr)
 
     columns = [
-        report_column(reports, tr),
+        report_column(reports, tr, part="project"),
         Column("number", tr("number"), attrgetter("project.number"), merged=True),
         *pair("title", tr("project"), tr, "project.title", merged=True),
         Column("states", tr("states"), states, rank=2, merged=True),
@@ -277,7 +258,7 @@ def _task_table(
 def task_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
     """Return the columns of tasks with their projects."""
     of_project = [
-        report_column(reports, tr, cell=lambda row, texts: _of_report(row.project, texts, tr)),
+        report_column(reports, tr, part="project", titled=True),
         Column("project", cell=attrgetter("project.number")),
         Column("title", cell=attrgetter("project.title")),
         Column("title_en", cell=attrgetter("project.title_en")),
@@ -297,11 +278,6 @@ def task_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
         Column("paragraph", tr("paragraph"), rank=4),
     ]
     return [*of_project, *of_part("task", of_task)]
-
-
-def _of_report(project: ProjectRecord, texts: Mapping[str, CodedText], tr: Translator) -> CodedText:
-    report, title = texts[project.report], tr.pick(project.title, project.title_en)
-    return CodedText(report.code, tr("of-report", report=report.text, title=title))
 
 
 def _counted(value: Decimal | None, task: TaskRecord, tr: Translator) -> Number | None:

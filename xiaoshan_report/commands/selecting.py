@@ -110,8 +110,15 @@ def _names(members: Sequence[Subject]) -> Iterator[str]:
         yield member.name_en
 
 
-def unknown_number(number: int, known: Sequence[int], kind: str) -> ReportError:
-    """Return the refusal of a number that is not among the known ones of a kind."""
+def missing_number(number: int, known: Iterable[Sequence[int]], kind: str) -> Missing:
+    """Return the number with its refusal unless it is known in one of the reports."""
+    return missing_everywhere(
+        {} if number in numbers else {str(number): _unknown_number(number, numbers, kind)}
+        for numbers in known
+    )
+
+
+def _unknown_number(number: int, known: Sequence[int], kind: str) -> ReportError:
     if not known:
         return ReportError(NONE_AT_ALL, asked=number, kind=ReportError(kind))
     return ReportError(

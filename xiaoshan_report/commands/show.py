@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from xiaoshan_report.commands.area import PointRecord
+from xiaoshan_report.commands.area import PointRecord, point_record
 from xiaoshan_report.commands.columns import table_of
 from xiaoshan_report.commands.figures import columns
 from xiaoshan_report.commands.indicators import IndicatorRecord
@@ -138,7 +138,7 @@ def _indicator(report: Report, indicator: Indicator, tr: Translator) -> _Found:
 
 def _point(report: Report, area: Area, section: Section, point: Point, tr: Translator) -> _Found:
     figures = report.figures[point.id]
-    record = PointRecord(id=point.id, text=point.text, text_en=point.text_en, figures=figures)
+    record = point_record(report, point)
     text = tr.pick(point.text, point.text_en)
     return _Found("point", record, text, figures, area.number, section.number)
 
