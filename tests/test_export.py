@@ -21,6 +21,7 @@ import pytest
 from conftest import Run, environment
 from rich.cells import cell_len
 
+from xiaoshan_report.cli.delivery import to_file
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.export import EXPORTERS, EXTRAS, exporter
 from xiaoshan_report.messages.translator import Language, Translator
@@ -44,6 +45,12 @@ IMPLIED = ("implied_prior_yoy", "implied_prior_level", "implied_base_level")
 SHEETS = ["indicators", "areas", "livelihood", "compare", "figures", "about"]
 
 
+def write_file(path: Path, *reports: Report, language: Language = "en") -> None:
+    """Write reports to a file as `report export` does: whole, or not at all."""
+    write, matching = exporter(path.suffix), match_reports(reports, terms())
+    to_file(path, lambda draft: write(reports, draft, Translator(language), matching))
+
+
 @pytest.fixture
 def export(tmp_path: Path, report: Report) -> Export:
     """Write reports, by default the bundled one, to a file with this ending; where it is."""
@@ -53,7 +60,7 @@ def export(tmp_path: Path, report: Report) -> Export:
             pytest.importorskip(library, reason=f"{library}, an extra, writes {ending}")
         path = tmp_path / f"{language}{ending}"
         chosen = reports or [report]
-        exporter(ending)(chosen, path, Translator(language), match_reports(chosen, terms()))
+        write_file(path, *chosen, language=language)
         return path
 
     return write
@@ -719,7 +726,7 @@ def test_failure_leaves_the_old_file(
     path = export(ending)
     path.write_bytes(b"old")
     with room_for(5000), pytest.raises(ReportError) as refusal:
-        exporter(ending)([report], path, Translator("en"), match_reports([report], terms()))
+        write_file(path, report)
     assert "cannot-write" == refusal.value.key
     assert b"old" == path.read_bytes()
     assert [path] == list(tmp_path.iterdir())
@@ -730,7 +737,7 @@ def test_nowhere_to_write_is_refused(export: Export, ending: str, report: Report
     """A folder that is not there is refused in one sentence that names the file."""
     path = export(ending).parent / "nowhere" / f"x{ending}"
     with pytest.raises(ReportError) as refusal:
-        exporter(ending)([report], path, Translator("en"), match_reports([report], terms()))
+        write_file(path, report)
     assert str(path) in Translator("en").sentence(refusal.value)
 
 
@@ -803,7 +810,7 @@ def test_export_goes_where_a_link_leads(export: Export, report: Report, tmp_path
     target, link = tmp_path / "real.json", tmp_path / "link.json"
     target.write_bytes(b"old")
     link.symlink_to(target)
-    exporter(".json")([report], link, Translator("en"), match_reports([report], terms()))
+    write_file(link, report)
     assert link.is_symlink()
     assert export(".json").read_bytes() == target.read_bytes()
 
@@ -813,7 +820,7 @@ def test_export_keeps_who_may_read_a_file(report: Report, tmp_path: Path) -> Non
     path = tmp_path / "private.json"
     path.write_bytes(b"old")
     path.chmod(0o600)
-    exporter(".json")([report], path, Translator("en"), match_reports([report], terms()))
+    write_file(path, report)
     assert 0o600 == path.stat().st_mode & 0o777
 
 
