@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.model.series import Matching, Series, Subject
 from xiaoshan_report.model.structs import Indicator, Report
 from xiaoshan_report.render.table import Missing
+
+if TYPE_CHECKING:
+    from xiaoshan_report.model.series import Matching, Series, Subject
 
 MOST_LISTED = 8
 """The ids that a refusal lists at most."""
@@ -69,7 +72,7 @@ def _of_report(report: Report, selectors: Sequence[str]) -> Chosen:
     return [(report, known[identifier]) for identifier in chosen], missing
 
 
-def select_series(matching: Matching, selectors: Sequence[str]) -> tuple[list[Series], Missing]:
+def select_series(matching: "Matching", selectors: Sequence[str]) -> "tuple[list[Series], Missing]":
     """Return the series that these words mean, or all; and the words that mean none.
 
     A word may be the id of a series or of an indicator in any report, a name that the vocabulary
@@ -86,7 +89,7 @@ def select_series(matching: Matching, selectors: Sequence[str]) -> tuple[list[Se
     return list(dict.fromkeys(one for series in meant.values() for one in series)), missing
 
 
-def _meant(matching: Matching, word: str) -> Iterator[Series]:
+def _meant(matching: "Matching", word: str) -> "Iterator[Series]":
     """The series with this id, and those of indicators with it; failing that, by name."""
     term = matching.terms.find(word)
     ids = {word, term.id} if term else {word}
@@ -97,14 +100,14 @@ def _meant(matching: Matching, word: str) -> Iterator[Series]:
         yield next(one for one in matching.series if one.id == identifier)
 
 
-def _candidates(matching: Matching) -> list[Candidate]:
+def _candidates(matching: "Matching") -> list[Candidate]:
     """Every series by its id and by all that it is called."""
     return [
         Candidate(one.id, (one.name, one.name_en, *_names(one.members))) for one in matching.series
     ]
 
 
-def _names(members: Sequence[Subject]) -> Iterator[str]:
+def _names(members: "Sequence[Subject]") -> Iterator[str]:
     for member in members:
         yield member.name
         yield member.name_en
