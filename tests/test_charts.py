@@ -103,7 +103,7 @@ def test_scale_holds_zero_and_all_numbers_but_one(numbers: list[Decimal]) -> Non
     ends = scale(simple(*map(str, numbers)))
     assert ends.low <= 0 <= ends.high
     assert ends.low < ends.high
-    assert sum(ends.shown(number) != number for number in numbers) <= 1
+    assert sum(ends.clamped(number) != number for number in numbers) <= 1
 
 
 @given(st.lists(decimals, max_size=20))

@@ -67,7 +67,7 @@ def view(reports: Sequence[Report], text: str | None, tr: Translator) -> View:
 
 
 def record_of(report: Report, text: str | None, tr: Translator) -> CheckRecord:
-    """The JSON record of a model's proof."""
+    """Return the JSON record of a model's proof."""
     findings = list(against_itself(report))
     ledger = None
     if text is not None:
@@ -84,7 +84,7 @@ def record_of(report: Report, text: str | None, tr: Translator) -> CheckRecord:
 
 
 def explain(code: str, tr: Translator) -> View:
-    """What a code means.
+    """Return what a code means.
 
     Raises `ReportError` for a code that there is not.
     """

@@ -6,20 +6,20 @@ from xiaoshan_report.model.series import Verdict
 
 
 def in_short(verdict: Verdict, tr: Translator) -> str | None:
-    """Whether an indicator can be compared: yes, or why not; nothing where there is no other."""
+    """Return "yes", or why an indicator cannot be compared; `None` where there is no other."""
     if verdict.comparable is None:
         return None
     return tr("yes") if verdict.comparable else _reasons(verdict, tr)
 
 
 def remark(verdict: Verdict, tr: Translator) -> str | None:
-    """Why an indicator cannot be compared or was matched with doubt, or `None`."""
+    """Return why an indicator cannot be compared or was matched with doubt, or `None`."""
     said = [one for one in (_difference(verdict, tr), doubt(verdict, tr)) if one]
     return tr.pick("", " ").join(said) or None
 
 
 def doubt(verdict: Verdict, tr: Translator) -> str | None:
-    """That the indicator's id stands for several series, or `None`."""
+    """Return the remark that an indicator's id stands for several series, or `None`."""
     if not verdict.doubt:
         return None
     series = tr("pause").join(verdict.doubt)

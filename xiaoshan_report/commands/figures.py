@@ -119,6 +119,6 @@ def _haystack(figure: Figure) -> str:
 
 
 def words_of(query: Iterable[str]) -> Iterator[str]:
-    """The words of a query, which may come as several arguments or as one with spaces."""
+    """Yield the words of a query, which may come as several arguments or as one with spaces."""
     for argument in query:
         yield from argument.split()

@@ -56,7 +56,7 @@ def view(reports: Sequence[Report], identifiers: Sequence[str], tr: Translator) 
 
 
 def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:
-    """The JSON record of an indicator."""
+    """Return the JSON record of an indicator."""
     figures = report.figures[indicator.id]
     value = {figure.measure: figure.value for figure in reversed(figures)}  # the first one counts
     level = of_measure(figures, "level")

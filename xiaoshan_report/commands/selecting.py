@@ -25,7 +25,7 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 def missing_everywhere(each: Iterable[Missing]) -> dict[str, ReportError]:
-    """What none of several reports has, with the refusal of the first that has others to offer."""
+    """Return what no report has, with the refusal of the first that has others to offer."""
     first, *others = each
     return {
         asked: _most_telling([error, *(one[asked] for one in others)])
@@ -47,7 +47,7 @@ Chosen = tuple[list[tuple[Report, Indicator]], Missing]
 
 
 def select(reports: Sequence[Report], selectors: Sequence[str]) -> Chosen:
-    """The indicators that these words mean, report by report; all where there is no word.
+    """Return the indicators that these words mean, report by report; all where there is no word.
 
     Within a report each stands once, in the order of the words. Raises `ReportError` for a word
     that means several indicators of one report.
@@ -130,12 +130,12 @@ def _unknown_number(number: int, known: Sequence[int], kind: str) -> ReportError
 
 
 def find(word: str, candidates: Iterable[Candidate], kind: str) -> str | None:
-    """The id of the one candidate that `word` means, capitals, spaces and widths aside, or `None`.
+    """Return the id of the one candidate that `word` means, or `None`.
 
-    That is the candidate with this id; failing that, the one with this name; failing that, the one
-    whose id begins or ends with these words of it (`fixed-asset` for `fixed-asset-investment`);
-    failing that, the one whose name contains it, in English as whole words. An owner is meant
-    before its own figures.
+    Capitals, spaces and widths do not matter. It is the candidate with this id; failing that, the
+    one with this name; failing that, the one whose id begins or ends with these words of it
+    (`fixed-asset` for `fixed-asset-investment`); failing that, the one whose name contains it, in
+    English as whole words. An owner is meant before its own figures.
 
     Raises `ReportError` when the first of these ways that finds any finds several; `kind` is the
     key of the sentence that says what the candidates are.
@@ -152,7 +152,7 @@ def find(word: str, candidates: Iterable[Candidate], kind: str) -> str | None:
 
 
 def resolve(word: str, candidates: Iterable[Candidate], kind: str) -> str:
-    """The id that `find` finds.
+    """Return the id that `find` finds.
 
     Raises `ReportError` for a word that means none of the candidates, or several.
     """
@@ -164,7 +164,7 @@ def resolve(word: str, candidates: Iterable[Candidate], kind: str) -> str:
 
 
 def unknown(word: str, candidates: Iterable[Candidate], kind: str) -> ReportError:
-    """The refusal of a word that means none of the candidates."""
+    """Return the refusal of a word that means none of the candidates."""
     near = _near(_fold(word), list(candidates))
     return ReportError("unknown-id", id=word, kind=ReportError(kind), near=near)
 
@@ -219,7 +219,7 @@ def _without_figures_of_found(found: Sequence[str]) -> list[str]:
 
 
 def ambiguous(word: str, found: Sequence[str], kind: str) -> ReportError:
-    """The refusal of a word that means each of these ids."""
+    """Return the refusal of a word that means each of these ids."""
     listed, rest = found[:MOST_LISTED], len(found) - MOST_LISTED
     more = ReportError("and-more", count=rest) if rest > 0 else ReportError("nothing")
     return ReportError(

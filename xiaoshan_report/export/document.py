@@ -36,7 +36,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def document_of(reports: Sequence[Report], tr: Translator, matching: Matching) -> Document:
-    """Everything about the reports, report by report, each in the order of the commands."""
+    """Return everything about the reports, report by report, each in the order of the commands."""
     indicators = [(report, one) for report in reports for one in report.model.indicators]
     return Document(
         schema_version=1,

@@ -130,7 +130,7 @@ def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Match
 
 
 def page(reports: Sequence[Report], tr: Translator, matching: Matching) -> str:
-    """The page on these reports."""
+    """Return the page on these reports."""
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
@@ -183,23 +183,23 @@ def _title(chapters: Sequence[Chapter]) -> Both:
 
 
 def say(key: str, /, **values: object) -> Both:
-    """A sentence of the program."""
+    """Return a sentence of the program."""
     return Both(CHINESE(key, **values), ENGLISH(key, **values))
 
 
 def both(thing: object, key: str) -> Both:
-    """A text of the model and its English."""
+    """Return a text of the model and its English."""
     chinese = getattr(thing, key) or ""
     return Both(chinese, getattr(thing, f"{key}_en") or chinese)
 
 
 def span(period: str) -> Both:
-    """A period."""
+    """Return a period."""
     return Both(CHINESE.period(period), ENGLISH.period(period))
 
 
 def number_text(figure: Figure) -> NumberText:
-    """A figure as people read it."""
+    """Return a figure as people read it."""
     number = number_cell(figure, CHINESE)
     assert number
     digits = plain(number.value)
@@ -209,14 +209,14 @@ def number_text(figure: Figure) -> NumberText:
 
 
 def derived(implied: Implied, unit: str | None) -> NumberText:
-    """A derived number as people read it; its bounds are the caller's to show."""
+    """Return a derived number as people read it; its bounds are the caller's to show."""
     marks = ("fall",) if implied.value < 0 else ()
     digits = plain(implied.value)
     return NumberText(Both(digits, digits), _unit(unit), signs(Number(implied.value, unit, marks)))
 
 
 def plain(value: int | Decimal) -> str:
-    """The digits, with a minus sign that is as wide as they are."""
+    """Return the digits, with a minus sign that is as wide as they are."""
     return f"{value:f}".replace("-", MINUS)
 
 
@@ -226,7 +226,7 @@ def _unit(unit: str | None) -> Both:
 
 
 def link(address: str) -> str | None:
-    """The address where it is one that a browser may be sent to."""
+    """Return the address where it is one that a browser may be sent to."""
     return address if address.startswith(("https://", "http://")) else None
 
 
@@ -237,7 +237,7 @@ def _chapter(report: Report, matching: Matching, *, alone: bool) -> Chapter:
     prefix = "" if alone else f"{report.id}/"
 
     def at(*parts: object) -> str:
-        """The anchor of a thing; ids have no slash, so that no two kinds of anchors are alike."""
+        """Return the anchor of a thing; ids have no slash, so no two kinds of anchors are alike."""
         return prefix + "/".join(map(str, parts))
 
     model = report.model
@@ -310,7 +310,7 @@ def _chart(records: Sequence[IndicatorRecord]) -> ChartLayout | None:
     ends = scale(Chart("", series, "%", tuple(groups)))
     bars = [[_bar(f, ends) for f in some if f] for some in figures]
     return ChartLayout(
-        ticks=[Tick(plain(t), _place(t, ends), t == 0) for t in ends.ticks(TICKS)],
+        ticks=[Tick(plain(t), _percent(t, ends), t == 0) for t in ends.ticks(TICKS)],
         rows=list(zip(kept, bars, strict=True)),
         beyond=any(bar.beyond for some in bars for bar in some),
         left_out=_left_out(records),
@@ -318,7 +318,7 @@ def _chart(records: Sequence[IndicatorRecord]) -> ChartLayout | None:
 
 
 def _bar(figure: Figure, ends: Scale) -> ChartBar:
-    zero, end = _place(Decimal(0), ends), _place(ends.shown(figure.value), ends)
+    zero, end = _percent(Decimal(0), ends), _percent(ends.clamped(figure.value), ends)
     return ChartBar(
         figure=figure,
         series=figure.measure.replace("_", "-"),
@@ -327,11 +327,11 @@ def _bar(figure: Figure, ends: Scale) -> ChartBar:
         end=end,
         label=max(zero, end),
         backward=figure.value < 0,
-        beyond=ends.shown(figure.value) != figure.value,
+        beyond=ends.clamped(figure.value) != figure.value,
     )
 
 
-def _place(value: Decimal, ends: Scale) -> Decimal:
+def _percent(value: Decimal, ends: Scale) -> Decimal:
     return round((value - ends.low) / (ends.high - ends.low) * 100, 2)
 
 

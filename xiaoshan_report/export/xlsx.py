@@ -288,12 +288,12 @@ def _fits(number: Number) -> bool:
 
 def _number_style(number: Number, style: _Style) -> Any:
     """The digits printed, then the signs; falls in red and estimates in italics besides."""
-    shown = f"{abs(Decimal(number.value)) * 0:f}"  # 0.0 for a number with one decimal
+    digits = f"{abs(Decimal(number.value)) * 0:f}"  # 0.0 for a number with one decimal
     if number.marks:
-        shown += f'"{signs(number)}"'
+        digits += f'"{signs(number)}"'
     fall = {"font_color": "#C00000"} if "fall" in number.marks else {}
     estimate = {"italic": True} if "estimate" in number.marks else {}
-    return style(num_format=shown, **fall, **estimate)
+    return style(num_format=digits, **fall, **estimate)
 
 
 def _text(cell: Cell) -> str:

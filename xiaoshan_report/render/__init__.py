@@ -58,12 +58,12 @@ ENDINGS: dict[str, str] = {
 
 
 def writer(name: str) -> Writer:
-    """The writer of a format of `WRITERS`."""
+    """Return the writer of a format of `WRITERS`."""
     write: Writer = import_module(f"{__name__}.{WRITERS[name]}").write
     return write
 
 
 def joiner(name: str) -> Joiner:
-    """The joiner of a format of `STREAMED`."""
+    """Return the joiner of a format of `STREAMED`."""
     join: Joiner = import_module(f"{__name__}.{WRITERS[name]}").join
     return join

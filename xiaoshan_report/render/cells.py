@@ -6,7 +6,7 @@ from xiaoshan_report.render.table import Bar, Cell, CodedText, Number, Quote, Vi
 
 
 def data_rows(view: View) -> Iterator[list[str]]:
-    """Heads and rows for data formats: every column that has a key, values bare."""
+    """Yield heads and rows for data formats: every column that has a key, values bare."""
     table = view.data
     kept = [index for index, column in enumerate(table.columns) if column.key]
     yield [table.columns[index].key for index in kept]

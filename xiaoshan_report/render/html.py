@@ -15,7 +15,7 @@ from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.chart import Chart, Stack
 from xiaoshan_report.render.layout import LaidColumn, laid_out
 from xiaoshan_report.render.numbers import Parts
-from xiaoshan_report.render.svg import picture, remarks
+from xiaoshan_report.render.svg import notes_below, picture
 from xiaoshan_report.render.svg_shapes import DARK, LIGHT, escaped, fonts, language
 from xiaoshan_report.render.table import Bar, Cell, CodedText, Number, Quote, Table, View
 
@@ -65,7 +65,7 @@ def write(view: View, options: RenderOptions) -> str:
 
 def document(table: Table, chart: Chart | Stack | None = None) -> str:
     """Return the page of a table, below the chart of the same if there is one."""
-    below = [text for text in remarks(chart) if text not in table.notes] if chart else []
+    below = [text for text in notes_below(chart) if text not in table.notes] if chart else []
     parts = [
         f"<h1>{escaped(table.title)}</h1>",
         *_paragraphs(table.lead, ""),

@@ -14,10 +14,10 @@ _encoder = msgspec.json.Encoder(decimal_format="number")
 
 
 def write(view: View, options: RenderOptions) -> str:
-    """The records of the view, one by one."""
+    """Return the records of the view, one by one."""
     return "".join(_encoder.encode(record).decode() + "\n" for record in view.lines)
 
 
 def join(texts: Iterable[str]) -> Iterator[str]:
-    """The lines of one after those of another."""
+    """Yield the lines of one after those of another."""
     yield from texts

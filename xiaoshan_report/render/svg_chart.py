@@ -72,7 +72,7 @@ class _Axis(NamedTuple):
 
 
 def bars(chart: Chart) -> Picture:
-    """The bars of a chart, with their legend and scale."""
+    """Return the bars of a chart, with their legend and scale."""
     if not chart.groups:
         return NOTHING
     shapes = [[rect(SERIES[i], Box(0, 9 - h / 2, 20, h))] for i, h in enumerate((THICK, THIN))]
@@ -132,11 +132,11 @@ def _group(group: Group, lines: Sequence[str], axis: _Axis, y: float, chart: Cha
 def _bar(number: Number, series: int, axis: _Axis, y: float, title: str) -> list[str]:
     """A bar with its number; one that is beyond the scale ends in a point."""
     value, height = float(number.value), (THICK, THIN)[series]
-    shown = float(axis.ends.shown(Decimal(number.value)))
-    zero, end = axis.at(0), axis.at(shown)
+    drawn = float(axis.ends.clamped(Decimal(number.value)))
+    zero, end = axis.at(0), axis.at(drawn)
     base = y + height / 2 + 5
     beside = label(signed(number), max(zero, end) + 6, base)
-    if shown == value:
+    if drawn == value:
         left, right = sorted((zero, end))
         return [rect(SERIES[series], Box(left, y, right - left, height), title), beside]
     tip = 9 if value > 0 else -9
@@ -151,7 +151,7 @@ def _bar(number: Number, series: int, axis: _Axis, y: float, title: str) -> list
 
 
 def levels(stack: Stack) -> Picture:
-    """A square for each thing of a stack, with their legend and the words beside."""
+    """Return a square for each thing of a stack, with their legend and the words beside."""
     totals = zip(stack.categories, stack.totals(), strict=True)
     entries = [
         (_square(i, 0, 1, name), f"{name} {total}") for i, (name, total) in enumerate(totals)

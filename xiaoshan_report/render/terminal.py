@@ -68,8 +68,8 @@ def write(view: View, options: RenderOptions) -> str:
 def _lines(table: Table, options: RenderOptions) -> Iterator[Line]:
     layout = laid_out(table)
     columns = [_column(one, layout.repeated) for one in layout.columns]
-    shown = _fitting(columns, options.width)
-    sheet = _sheet(shown, options.width)
+    fitting = _fitting(columns, options.width)
+    sheet = _sheet(fitting, options.width)
     yield from paragraphs([table.title], "bold", options.width)
     yield from paragraphs(table.lead, "", options.width)
     for number, (cell, rows) in enumerate(layout.blocks):
@@ -85,7 +85,7 @@ def _lines(table: Table, options: RenderOptions) -> Iterator[Line]:
             yield from _heading(sheet)
         for row in rows:
             yield from _row(sheet, row, options.width)
-    notes = [*table.notes, *_omitted(columns, shown, options)]
+    notes = [*table.notes, *_omitted(columns, fitting, options)]
     yield from paragraphs([""] * bool(notes) + notes, "dim", options.width)
 
 
@@ -136,10 +136,10 @@ def _joined(texts: Iterable[str]) -> list[str]:
 
 
 def _omitted(
-    columns: Sequence[_Column], shown: Sequence[_Column], options: RenderOptions
+    columns: Sequence[_Column], fitting: Sequence[_Column], options: RenderOptions
 ) -> list[str]:
     """The remark on columns that gave way, if any did."""
-    names = options.pause.join(column.heading for column in columns if column not in shown)
+    names = options.pause.join(column.heading for column in columns if column not in fitting)
     return [options.omitted.format(columns=names)] if names else []
 
 
@@ -207,16 +207,16 @@ def _fitting(columns: list[_Column], width: int | None) -> list[_Column]:
     return columns
 
 
-def _sheet(shown: list[_Column], width: int | None) -> _Sheet:
+def _sheet(fitting: list[_Column], width: int | None) -> _Sheet:
     """The columns side by side; where even those that must stay do not fit, the first ones above.
 
     These are the columns that name what several rows share, or else the first one.
     """
-    if not width or _total([column.narrow for column in shown]) <= width:
-        return _Sheet([], shown, _widths(shown, width))
-    above = [column for column in shown if column.merged] or shown[:1]
-    indent = _Column(0, "", [[]] * len(shown[0].cells), False, False, 0, 0, 0)
-    columns = [indent, *(column for column in shown if column not in above)]
+    if not width or _total([column.narrow for column in fitting]) <= width:
+        return _Sheet([], fitting, _widths(fitting, width))
+    above = [column for column in fitting if column.merged] or fitting[:1]
+    indent = _Column(0, "", [[]] * len(fitting[0].cells), False, False, 0, 0, 0)
+    columns = [indent, *(column for column in fitting if column not in above)]
     return _Sheet(above, columns, _widths(columns, width))
 
 

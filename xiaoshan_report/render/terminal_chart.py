@@ -49,10 +49,10 @@ class _Layout(NamedTuple):
     ends: Scale
 
     def length(self, value: Decimal) -> Decimal:
-        """The length of a bar in columns, on the same scale on both sides of zero."""
+        """Return the length of a bar in columns, on the same scale on both sides of zero."""
         sides = [(self.left, -self.ends.low), (self.right, self.ends.high)]
         per_unit = min(columns / reach for columns, reach in sides if reach)
-        return abs(self.ends.shown(value)) * per_unit
+        return abs(self.ends.clamped(value)) * per_unit
 
 
 def draw(chart: Chart | Stack, options: RenderOptions) -> str:
@@ -149,7 +149,7 @@ def _blocks(value: Decimal, series: int, layout: _Layout) -> str:
     """A bar's characters: whole ones, and to the right a last one that is exact to an eighth."""
     length = layout.length(value)
     whole = max(round(length), 1)
-    if layout.ends.shown(value) != value:
+    if layout.ends.clamped(value) != value:
         shape = (THICK, THIN)[series] * (whole - 1)
         return shape + BEYOND if value > 0 else f"←{shape}"
     if series or value < 0:

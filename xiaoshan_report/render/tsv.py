@@ -19,7 +19,7 @@ _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def write(view: View, options: RenderOptions) -> str:
-    """The table of the view, every column for data formats included."""
+    """Return the table of the view, every column for data formats included."""
     return "".join(
         "\t".join(_BREAKS.sub(" ", cell) for cell in row) + "\n" for row in data_rows(view)
     )
