@@ -2,7 +2,8 @@
 
 Texts of 1.25, 2.5, 5 and 10 MB, the last of them with 100,000 numerals, are made of the words that
 the bundled model quotes, which place the text, and of filler between or within its lines. Drafted
-are texts of a tenth of that, full of numbers, and the drafts checked against them. Run it as
+are texts of a tenth of that, full of numbers, and the drafts checked against them; and in texts as
+long, of one thing again and again, projects and numerals are looked for. Run it as
 
     python bench/linear.py [--megabytes 10] [--shapes lines one-line …]
 
@@ -22,12 +23,16 @@ from collections.abc import Callable
 from functools import partial
 from math import sqrt
 from pathlib import Path
+from typing import NamedTuple
 
 from xiaoshan_report.check.text import against_text
 from xiaoshan_report.draft.drafting import draft
+from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import bundled_model, complete, load
-from xiaoshan_report.model.structs import Report
+from xiaoshan_report.model.completing import complete
+from xiaoshan_report.model.loading import bundled_model, load
+from xiaoshan_report.model.structs import Report, Task
+from xiaoshan_report.numerals.reading import find
 
 MOST = 2.6
 """How many times as long a text of twice the length may take: twice, and what timing varies by."""
@@ -55,8 +60,9 @@ def paragraphs(report: Report) -> dict[int, str]:
     words: dict[int, list[str]] = {}
     for figure in report.every_figure():
         words.setdefault(figure.paragraph, []).append(figure.quote)
-    for project, task in report.model.tasks():
-        words.setdefault(task.paragraph_in(project), []).append(task.quote)
+    for owner in report.model.owners():
+        if isinstance(owner.entry, Task):
+            words.setdefault(owner.paragraph, []).append(owner.entry.quote)
     for entry in report.model.numerals:
         for paragraph in entry.paragraphs:
             words.setdefault(paragraph, []).append(entry.text)
@@ -190,6 +196,11 @@ def one_list(size: int) -> str:
     return "各项指标分别增长" + "".join(f"{i % 97}.{i % 10}%、" for i in range(size // 8))
 
 
+def many_subjects(size: int) -> str:
+    """One list of subjects before their rates of growth."""
+    return repeated("财政1、", size) + "税收同比分别增长7.5%和5.2%。"
+
+
 def bases(size: int) -> str:
     """Years that are a base, in one sentence."""
     return repeated("从2020年的3家提高到5家,", size)
@@ -209,10 +220,37 @@ DRAFTED: dict[str, Callable[[int], str]] = {
         short_lines,
         undecided,
         one_list,
+        many_subjects,
         bases,
         tasks,
     )
 }
+
+
+IN_PROJECTS = (
+    *(
+        "一是甲。二是乙。",
+        "各位代表：\n",
+        "。",
+        "（一）",
+        "率达",
+        "“",
+        "甲乙丙丁\n",
+        "1.",
+        "民生实事",
+    ),
+)
+"""What a livelihood project may be made of, again and again."""
+
+IN_NUMERALS = (
+    *("增长12.5%，", "一", "〇", "零一", "1,", "1,234", "1.", "12.5.", "万", "三点", "百分之"),
+)
+"""What a text may be made of that numerals are looked for in."""
+
+
+def project(words: str, size: int) -> str:
+    """One livelihood project of these words, and a short one."""
+    return f"民生实事进展：\n1.{repeated(words, size)}\n2.公园建成。"
 
 
 def seconds(work: Callable[[str], int], text: str) -> tuple[float, int]:
@@ -237,19 +275,46 @@ def drafted(text: str) -> int:
     return checked(Report(made.model, complete(made.model)), text)
 
 
-def is_linear(
-    work: Callable[[str], int], shape: Callable[[int], str], name: str, megabytes: float
-) -> bool:
+def outlined(text: str) -> int:
+    """Look for a text's areas and projects; how many projects there are."""
+    return len(outline(text).projects)
+
+
+def found(text: str) -> int:
+    """Look for a text's numerals; how many there are."""
+    return sum(1 for _ in find(text))
+
+
+class Trial(NamedTuple):
+    """What is timed, on texts of which shape, and how much of the full size they have."""
+
+    work: Callable[[str], int]
+    shape: Callable[[int], str]
+    part: float = OF_DRAFTED
+
+
+def trials(report: Report) -> dict[str, Trial]:
+    """Every trial by its name."""
+    check = partial(checked, report)
+    return {
+        **{name: Trial(check, partial(shape, report), 1) for name, shape in SHAPES.items()},
+        **{name: Trial(drafted, shape) for name, shape in DRAFTED.items()},
+        **{f"project-{one.strip()}": Trial(outlined, partial(project, one)) for one in IN_PROJECTS},
+        **{f"numerals-{one}": Trial(found, partial(repeated, one)) for one in IN_NUMERALS},
+    }
+
+
+def is_linear(name: str, trial: Trial, megabytes: float) -> bool:
     """Time a shape at an eighth, a quarter, half and all of the size; stop where it is too slow."""
     times: list[float] = []
     for part in (8, 4, 2, 1):
-        text = shape(int(megabytes * MEGABYTE / part))
+        text = trial.shape(int(megabytes * trial.part * MEGABYTE / part))
         size = len(text.encode()) / MEGABYTE
-        taken, numerals = seconds(work, text)
+        taken, things = seconds(trial.work, text)
         times.append(taken)
         ratio = sqrt(taken / times[-3]) if len(times) > 2 and taken > TOO_SHORT else None
         print(
-            f"{name:26} {size:6.2f} MB {numerals:8} numerals {taken:7.2f} s",
+            f"{name:26} {size:6.2f} MB {things:8} things {taken:7.2f} s",
             f"{taken / size:6.2f} s/MB {f'x {ratio:.2f}' if ratio else ''}",
             flush=True,
         )
@@ -281,21 +346,13 @@ def main() -> int:
     """Time every shape and the real command; 1 where one of them is not linear."""
     parser = argparse.ArgumentParser(description="Time of report check --source on long texts.")
     parser.add_argument("--megabytes", type=float, default=10)
-    every = [*SHAPES, *DRAFTED]
-    parser.add_argument("--shapes", nargs="+", choices=every, default=every)
+    report = load(bundled_model())
+    every = trials(report)
+    parser.add_argument("--shapes", nargs="+", choices=every, default=list(every))
     arguments = parser.parse_args()
     gc.disable()  # as the command does; the collector would visit all findings again and again
-    report = load(bundled_model())
     failed = [
-        name
-        for name in arguments.shapes
-        if not (
-            is_linear(drafted, DRAFTED[name], name, arguments.megabytes * OF_DRAFTED)
-            if name in DRAFTED
-            else is_linear(
-                partial(checked, report), partial(SHAPES[name], report), name, arguments.megabytes
-            )
-        )
+        name for name in arguments.shapes if not is_linear(name, every[name], arguments.megabytes)
     ]
     for name in failed:
         print(f"{name}: twice the text took more than {MOST} times as long")

@@ -10,13 +10,14 @@ answer questions about a government work report, …
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from textwrap import wrap
 
 from xiaoshan_report import __version__
-from xiaoshan_report.cli.program import program
-from xiaoshan_report.cli.usage import Command, Parameter, Program
+from xiaoshan_report.commands import NAMES, spec_of
+from xiaoshan_report.commands.options import OF_PROGRAM
+from xiaoshan_report.commands.spec import Command, Parameter
 from xiaoshan_report.messages.translator import Translator
 
 PAGE = Path(__file__).with_name("report.1")
@@ -71,11 +72,13 @@ EXAMPLES = {
 }
 
 
-def page(line: Program, version: str, tr: Translator) -> str:
-    """The page of the command line."""
-    shared = _shared(line)
-    own = [option for option in line.itself.options if option not in shared]
-    summary = line.itself.help.rstrip(".")
+def page(
+    commands: Sequence[Command], own: Sequence[Parameter], version: str, tr: Translator
+) -> str:
+    """Return the page of the commands, and of the program's own options."""
+    shared = _shared(commands)
+    own = [option for option in own if option not in shared]
+    summary = tr("about-report").rstrip(".")
     lines = [
         f'.TH REPORT 1 "" "xiaoshan\\-report {version}" "User Commands"',
         ".SH NAME",
@@ -86,7 +89,7 @@ def page(line: Program, version: str, tr: Translator) -> str:
         ".SH DESCRIPTION",
         _text(DESCRIPTION),
         ".SH COMMANDS",
-        *(text for command in line.commands for text in _command(command, shared, tr)),
+        *(text for one in commands for text in _command(one, shared, tr)),
         ".SH OPTIONS",
         *_parameters([*shared, *own], tr),
         ".SH EXIT STATUS",
@@ -101,24 +104,25 @@ def page(line: Program, version: str, tr: Translator) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _shared(line: Program) -> list[Parameter]:
+def _shared(commands: Sequence[Command]) -> list[Parameter]:
     """The options of most commands, which are described once."""
-    counts = Counter(option for command in line.commands for option in command.options)
-    return [option for option, count in counts.items() if count * 2 > len(line.commands)]
+    counts = Counter(option for one in commands for option in one.parameters if option.flags)
+    return [option for option, count in counts.items() if count * 2 > len(commands)]
 
 
 def _command(command: Command, shared: Iterable[Parameter], tr: Translator) -> Iterator[str]:
     own = [one for one in command.parameters if one not in shared]
-    called = " ".join(("report", command.name, *(one.metavar for one in command.arguments)))
+    terms = (one.term for one in command.parameters if not one.flags)
+    called = " ".join(("report", command.name, *terms))
     yield f'.SS "{_literal(called)}"'
-    yield _text(command.help)
+    yield _text(tr(f"about-{command.name}"))
     yield from _parameters(own, tr)
 
 
 def _parameters(parameters: Iterable[Parameter], tr: Translator) -> Iterator[str]:
     for one in parameters:
         flags = ", ".join(_bold(flag) for flag in one.flags)
-        value = one.value
+        value = one.term
         yield ".TP"
         yield f"{flags} \\fI{_literal(value)}\\fR" if value and flags else flags or _bold(value)
         yield _text(one.explained(tr))
@@ -128,7 +132,7 @@ def _variables(parameters: Iterable[Parameter]) -> dict[str, str]:
     """The variables of options."""
     several = {False: "", True: " Several are parted as in PATH."}
     return {
-        one.variable: f"What {one.flags[0]} is where it is not given.{several[one.repeated]}"
+        one.variable: f"What {one.flags[0]} is where it is not given.{several[one.many]}"
         for one in parameters
         if one.variable
     }
@@ -165,5 +169,5 @@ def _escaped(text: str) -> str:
 
 
 if __name__ == "__main__":
-    english = Translator("en")
-    PAGE.write_text(page(program(english), __version__, english), encoding="utf-8")
+    text = page([spec_of(name) for name in NAMES], OF_PROGRAM, __version__, Translator("en"))
+    PAGE.write_text(text, encoding="utf-8")

@@ -3,16 +3,20 @@
 import gc
 import io
 import os
+import re
+import shlex
 import subprocess
 import sys
+import sysconfig
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from unittest import mock
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from xiaoshan_report.__main__ import main
 from xiaoshan_report.model.loading import bundled_model, load
@@ -31,13 +35,29 @@ REPORTS = sorted((SHARED / "corpus" / "reports").glob("*.txt"))
 """Whole reports of other places, as many as are at hand."""
 
 no_reports = pytest.mark.skip(reason="the reports of other places are not part of the project")
-of_each_report = pytest.mark.parametrize(
-    "path", REPORTS or [pytest.param(None, marks=no_reports, id="none")], ids=lambda path: path.stem
-)
+
+
+def of_each(paths: Sequence[Path]) -> pytest.MarkDecorator:
+    """Give a test each text as its `path`: the first in the quick set, the others in the slow."""
+    each = [
+        pytest.param(path, id=path.stem, marks=pytest.mark.slow if number else ())
+        for number, path in enumerate(paths)
+    ]
+    return pytest.mark.parametrize(
+        "path", each or [pytest.param(None, id="none", marks=no_reports)]
+    )
+
+
+of_each_report = of_each(REPORTS)
 
 needs_full_text = pytest.mark.skipif(
     not FULL_TEXT.exists(), reason="the report's full text is not part of the project"
 )
+
+of_sample_and_all = pytest.mark.parametrize(
+    "every", [pytest.param(1, id="all", marks=pytest.mark.slow), pytest.param(41, id="sample")]
+)
+"""How far apart the many cases of a test are that are tried: each one, or a few spread over all."""
 
 FULL_DEVICE = "/dev/full"
 needs_full_device = pytest.mark.skipif(
@@ -52,6 +72,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-golden", action="store_true", help="write the golden files anew")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Try few examples of each property, or many with the slow tests: the same ones each time."""
+    is_quick = config.getoption("markexpr") == "not slow"
+    settings.register_profile(
+        "steady",
+        max_examples=25 if is_quick else 200,
+        derandomize=True,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    settings.load_profile("steady")
+
+
 def environment(**more: str) -> dict[str, str]:
     """The process's environment with a plain locale and nothing that steers `report`."""
     steering = ("LC_", "LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "XIAOSHAN_")
@@ -61,15 +94,16 @@ def environment(**more: str) -> dict[str, str]:
 
 def run_here(
     *arguments: str,
-    stdin: bytes = b"",
+    stdin: bytes | Path = b"",
     cwd: Path | None = None,
     width: int | None = None,
     **more: str,
 ) -> "subprocess.CompletedProcess[str]":
     """Run `report` with these arguments in this process, as a process of its own would run it.
 
-    Standard input holds `stdin`; the outputs are pipes, or with `width` a terminal of so many
-    columns. Other keywords are variables of the environment, beside a plain locale.
+    Standard input is `stdin`, a file or what one holds; the outputs are pipes, or with `width` a
+    terminal of so many columns. Other keywords are variables of the environment, beside a plain
+    locale.
     """
     if width:
         more = {"COLUMNS": str(width), **more}
@@ -77,10 +111,8 @@ def run_here(
         stack.enter_context(mock.patch.dict(os.environ, environment(**more), clear=True))
         stack.enter_context(_folder(cwd))
         stack.enter_context(_uncollected())
-        given, out, err = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(3))
-        given.write(stdin)
-        given.seek(0)
-        for number, file in enumerate((given, out, err)):
+        out, err = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(2))
+        for number, file in enumerate((stack.enter_context(_given(stdin)), out, err)):
             stack.enter_context(_standard(number, file, is_terminal=bool(width and number)))
         code = _exit_code(list(arguments))
         said, errors = _content(out), _content(err)
@@ -91,6 +123,16 @@ def run_here(
 def run() -> Run:
     """`run_here`: the true entry point, in this process."""
     return run_here
+
+
+def _given(stdin: bytes | Path) -> BinaryIO:
+    """A file to read what is given from."""
+    if isinstance(stdin, Path):
+        return stdin.open("rb")
+    file = tempfile.TemporaryFile()  # noqa: SIM115  # who reads it closes it
+    file.write(stdin)
+    file.seek(0)
+    return file
 
 
 def _exit_code(arguments: list[str]) -> int:
@@ -168,12 +210,35 @@ def run_process() -> Run:
             cwd=cwd,
             env=environment(**more),
             check=False,
-            timeout=60,
         )
         said = (stream.decode().replace("\r\n", "\n") for stream in (done.stdout, done.stderr))
         return subprocess.CompletedProcess(arguments, done.returncode, *said)
 
     return run_report
+
+
+def run_shell(
+    command: str, *, cwd: Path | None = None, **more: str
+) -> "subprocess.CompletedProcess[bytes]":
+    """Run a line in bash, where `report` is on the path."""
+    path = os.pathsep.join((sysconfig.get_path("scripts"), os.environ["PATH"]))
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        cwd=cwd,
+        env=environment(PATH=path, **more),
+        check=False,
+    )
+
+
+def run_line(line: str, *, width: int | None = None, **more: Any) -> tuple[int, str, str]:
+    """Run an example's line: in this process, or in a shell where the line needs one."""
+    if re.fullmatch(r"report [^|;&<>$`()*\\]*", line):
+        done = run_here(*shlex.split(line)[1:], width=width, **more)
+        return done.returncode, done.stdout, done.stderr
+    shown = run_shell(line, **more)
+    return shown.returncode, shown.stdout.decode(), shown.stderr.decode()
 
 
 @pytest.fixture(scope="session")

@@ -746,7 +746,6 @@ def _written_to(path: str, *arguments: str) -> str:
             stderr=subprocess.PIPE,
             text=True,
             check=False,
-            timeout=60,
         )
     assert 2 == done.returncode
     return done.stderr
@@ -761,7 +760,6 @@ def test_closed_stdout_is_a_refusal(format_: str) -> None:
         stderr=subprocess.PIPE,
         text=True,
         check=False,
-        timeout=60,
     )
     assert 2 == done.returncode
     assert "Traceback" not in done.stderr

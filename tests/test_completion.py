@@ -19,8 +19,7 @@ from typing import NamedTuple
 import pytest
 from conftest import PROJECT, Run, environment
 
-from xiaoshan_report.cli.program import NAMES, program
-from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.commands import NAMES, spec_of
 
 SHELLS = ["bash", "zsh", "fish"]
 SMALL = Path(__file__).parent / "models" / "small.toml"
@@ -51,12 +50,11 @@ def test_commands_are_offered(run: Run) -> None:
     assert list(NAMES) == offered(run, "")
 
 
-@pytest.mark.parametrize("command", NAMES)
-def test_options_are_offered(run: Run, command: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_options_are_offered(run: Run, name: str) -> None:
     """After a hyphen every option of the command that is named is offered."""
-    (one,) = (one for one in program(Translator("en")).commands if one.name == command)
-    flags = {flag for option in one.options for flag in option.flags}
-    assert flags == set(offered(run, command, "-"))
+    flags = {flag for option in spec_of(name).parameters for flag in option.flags}
+    assert flags == set(offered(run, name, "-"))
 
 
 def test_option_is_offered_once(run: Run) -> None:
@@ -66,15 +64,13 @@ def test_option_is_offered_once(run: Run) -> None:
     assert {"--lang", "--model"} <= set(left)
 
 
-@pytest.mark.parametrize("command", NAMES)
-def test_every_parameter_has_values(run: Run, command: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_every_parameter_has_values(run: Run, name: str) -> None:
     """Whatever takes a value has choices, is a file, or gets its values from the model."""
-    (one,) = (one for one in program(Translator("en")).commands if one.name == command)
-    for parameter in one.parameters:
-        if parameter.value and parameter.name not in ANYTHING:
-            files = parameter.metavar in ("FILE", "TEXT")
-            line = [parameter.flags[0], ""] if parameter.flags else [""]
-            assert files is not bool(offered(run, command, *line)), parameter.name
+    for parameter in spec_of(name).parameters:
+        if not parameter.is_flag and parameter.name not in ANYTHING:
+            line = [parameter.flags[-1], ""] if parameter.flags else [""]
+            assert (parameter.file is None) is bool(offered(run, name, *line)), parameter.name
 
 
 @pytest.mark.parametrize(
@@ -231,6 +227,9 @@ def test_what_cannot_be_installed_is_refused(tmp_path: Path, language: str) -> N
 
 # Real shells.
 
+NEVER = 300
+"""Seconds after which what was to be shown is not going to be: no busy machine takes as long."""
+
 
 class Shell(NamedTuple):
     """An interactive shell on a terminal of its own."""
@@ -242,9 +241,9 @@ class Shell(NamedTuple):
         """Type."""
         os.write(self.terminal, text.encode())
 
-    def wait_for(self, wanted: str, seconds: float = 20) -> None:
+    def wait_for(self, wanted: str) -> None:
         """Read what the terminal shows until that is there, or fail with what was shown instead."""
-        shown, end = b"", time.monotonic() + seconds
+        shown, end = b"", time.monotonic() + NEVER
         while wanted not in plain(shown):
             if time.monotonic() > end:
                 pytest.fail(f"{wanted!r} was not shown, but this was: {plain(shown)!r}")
@@ -316,22 +315,24 @@ def shell(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shell]:
     yield from opened(request.param, tmp_path)
 
 
-@pytest.mark.parametrize(
-    ("line", "completed"),
-    [
-        ("ind", "report indicators"),
-        ("indicators --mod", "--model"),
-        ("show fixed", "fixed-asset-investment"),
-        ("show 固定", "固定资产投资总额"),
-        ("figures --measure vs", "vs_two_year_mean"),
-        ("figures --unit 亿", "亿元"),
-        ("check --explain num", "numbering"),
-        ("area -f mark", "markdown"),
-        ("indicators --model no", "notes.toml"),
-    ],
-)
-def test_tab_completes(shell: Shell, tmp_path: Path, line: str, completed: str) -> None:
+LINES = {
+    "ind": "report indicators",
+    "indicators --mod": "--model",
+    "show fixed": "fixed-asset-investment",
+    "show 固定": "固定资产投资总额",
+    "figures --measure vs": "vs_two_year_mean",
+    "figures --unit 亿": "亿元",
+    "check --explain num": "numbering",
+    "area -f mark": "markdown",
+    "indicators --model no": "notes.toml",
+}
+"""What may be typed after `report`, and what Tab then shows."""
+
+
+def test_tab_completes(shell: Shell, tmp_path: Path) -> None:
     """Tab completes commands, options, ids, names, measures, units, codes, formats and files."""
     (tmp_path / "notes.toml").touch()
-    shell.type(f"report {line}\t\t")
-    shell.wait_for(completed)
+    for line, completed in LINES.items():
+        shell.type(f"report {line}\t\t")
+        shell.wait_for(completed)
+        shell.type("\x15")  # clears the line

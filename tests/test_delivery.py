@@ -43,16 +43,13 @@ def test_forced_colour_reaches_a_pipe(run: Run) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk"])
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_encoding_is_too_poor(encoding: str, language: str) -> None:
+def test_no_encoding_is_too_poor(encoding: str) -> None:
     """A table is printed as far as the encoding goes, and JSON is UTF-8 all the same."""
     told = environment(PYTHONIOENCODING=f"{encoding}:replace")
-    command = [sys.executable, "-m", "xiaoshan_report", "livelihood", "--lang", language]
-    table = subprocess.run(command, capture_output=True, env=told, check=True, timeout=60)
+    command = [sys.executable, "-m", "xiaoshan_report", "livelihood", "--lang", "zh"]
+    table = subprocess.run(command, capture_output=True, env=told, check=True)
     assert "81%" in table.stdout.decode(encoding)
-    as_json = subprocess.run(
-        [*command, "--json"], capture_output=True, env=told, check=True, timeout=60
-    )
+    as_json = subprocess.run([*command, "--json"], capture_output=True, env=told, check=True)
     assert "公交出行" in as_json.stdout.decode("utf-8")
 
 
@@ -70,7 +67,7 @@ def test_what_cannot_be_said_is_said_nowhere_else(arguments: list[str], errors: 
     """Without a usable standard error a refusal is silent: it never lands in the answer."""
     command = " ".join([sys.executable, "-m", "xiaoshan_report", *arguments, errors])
     done = subprocess.run(
-        ["bash", "-c", command], capture_output=True, env=environment(), check=False, timeout=60
+        ["bash", "-c", command], capture_output=True, env=environment(), check=False
     )
     assert (2, b"", b"") == (done.returncode, done.stdout, done.stderr)
 
@@ -96,7 +93,6 @@ sys.exit(main(["figures", "-o", "figures.txt"]))
         cwd=tmp_path,
         env=environment(),
         check=False,
-        timeout=60,
     )
     assert (130, b"", b"") == (done.returncode, done.stdout, done.stderr)
     assert [] == list(tmp_path.iterdir())
@@ -178,7 +174,7 @@ def test_a_text_is_no_formula(run: Run, tmp_path: Path) -> None:
     ids=str,
 )
 def test_a_file_that_is_read_is_not_written_over(
-    tmp_path: Path, arguments: list[str], read: str, way: str
+    run: Run, tmp_path: Path, arguments: list[str], read: str, way: str
 ) -> None:
     """The file to write may not be one that is read, by whatever name; nothing has changed."""
     model = (Path(__file__).parent / "models" / "small.toml").read_bytes()
@@ -194,17 +190,7 @@ def test_a_file_that_is_read_is_not_written_over(
         target.symlink_to(read)
     elif way == "hard link":
         target.hardlink_to(tmp_path / read)
-    with (tmp_path / "text.txt").open("rb") as text:
-        done = subprocess.run(
-            [sys.executable, "-m", "xiaoshan_report", *arguments, target.name],
-            stdin=text,
-            capture_output=True,
-            text=True,
-            cwd=tmp_path,
-            env=environment(),
-            check=False,
-            timeout=60,
-        )
+    done = run(*arguments, target.name, stdin=tmp_path / "text.txt", cwd=tmp_path)
     expected = (
         f"error: {target.name}: is read as well, so it is not written over; name another file.\n"
     )

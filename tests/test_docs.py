@@ -1,27 +1,13 @@
 """The documentation: examples print what the program prints, links lead on, languages agree."""
 
-import fcntl
-import gc
-import os
-import pty
 import re
-import shlex
 import shutil
-import struct
 import subprocess
 import sys
-import sysconfig
-import termios
-import tty
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from conftest import FULL_TEXT, PROJECT, Run, environment, needs_full_text
-
-from xiaoshan_report.__main__ import main
+from conftest import FULL_TEXT, PROJECT, Run, environment, needs_full_text, run_line
 
 DOCS = PROJECT / "docs"
 READMES = [PROJECT / "README.md", PROJECT / "README.zh-CN.md"]
@@ -42,9 +28,6 @@ FENCED = re.compile(r"^```(\w*)\n(.*?)^```$|^(#+) ([^\n]*)$", re.MULTILINE | re.
 """A block of code with its language, or a heading."""
 
 COMMAND = re.compile(r"^\$ (.*)\n", re.MULTILINE)
-
-PLAIN = re.compile(r"report ([^|;&<>$`()*\\]*)(; echo \$\?)?")
-"""A command that needs no shell, but for showing the exit code."""
 
 every_document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 every_pair = pytest.mark.parametrize(("english", "chinese"), TWINS, ids=lambda path: path.name)
@@ -84,7 +67,7 @@ def test_examples(
     run = [block for block in blocks if shutil.which("jq") or not re.search(r"\bjq\b", block)]
     for number, block in enumerate(run):
         monkeypatch.chdir(_folder(tmp_path / str(number)))
-        shown = "".join(f"$ {command}\n{_on_terminal(command)}" for command in _asked(block))
+        shown = "".join(f"$ {command}\n{_shown(command)}" for command in _asked(block))
         actual = actual.replace(f"```console\n{block}```", f"```console\n{shown}```")
         _compare_pictures(Path(), renewing=renewing)
     if renewing:
@@ -111,94 +94,11 @@ def _compare_pictures(folder: Path, *, renewing: bool) -> None:
         assert drawn.read_bytes() == (DOCS / drawn.name).read_bytes()
 
 
-def _on_terminal(command: str) -> str:
-    """What the command shows on a terminal `WIDTH` columns wide, errors included."""
-    plain = PLAIN.fullmatch(command)
-    with _terminal() as (terminal, shown):
-        if plain:
-            code = _run_here(shlex.split(plain[1]), terminal)
-        else:
-            _run_in_shell(command, terminal)
-    status = f"{code}\n" if plain and plain[2] else ""
-    return shown.decode() + status
-
-
-@contextmanager
-def _terminal() -> Iterator[tuple[int, bytearray]]:
-    """A terminal to write to, and what it will have shown once it is closed."""
-    ours, theirs = pty.openpty()
-    tty.setraw(theirs)
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, WIDTH, 0, 0))
-    shown = bytearray()
-    reader = Thread(target=_read, args=(ours, shown))
-    reader.start()
-    try:
-        yield theirs, shown
-    finally:
-        os.close(theirs)
-        reader.join()
-        os.close(ours)
-
-
-def _read(descriptor: int, shown: bytearray) -> None:
-    """Add all that comes until the other end of the terminal is closed."""
-    try:
-        while part := os.read(descriptor, 65536):
-            shown.extend(part)
-    except OSError:  # how Linux says that the other end is closed
-        pass
-
-
-def _user() -> dict[str, str]:
-    """The environment of a user: plain, without colour, `report` on the path."""
-    path = os.pathsep.join((sysconfig.get_path("scripts"), os.environ["PATH"]))
-    return environment(PATH=path, NO_COLOR="1")
-
-
-def _run_in_shell(command: str, terminal: int) -> None:
-    subprocess.run(
-        ["bash", "-c", command],
-        stdin=subprocess.DEVNULL,
-        stdout=terminal,
-        stderr=terminal,
-        env=_user(),
-        check=False,
-    )
-
-
-def _run_here(arguments: list[str], terminal: int) -> int:
-    """Run the program in this process, its streams on the terminal; the exit code."""
-    with pytest.MonkeyPatch.context() as patch, _streams_on(terminal):
-        user = _user()
-        for name in set(os.environ) - set(user):
-            patch.delenv(name)
-        for name, value in user.items():
-            patch.setenv(name, value)
-        try:
-            return main(arguments)
-        finally:  # `main` is made for a process that ends
-            gc.unfreeze()
-            gc.enable()
-
-
-@contextmanager
-def _streams_on(terminal: int) -> Iterator[None]:
-    """Lead standard output and standard error to the terminal, Python's and the system's."""
-    kept = os.dup(1), os.dup(2)
-    try:
-        os.dup2(terminal, 1)
-        os.dup2(terminal, 2)
-        with (
-            open(1, "w", encoding="utf-8", closefd=False) as out,
-            open(2, "w", encoding="utf-8", closefd=False) as err,
-            redirect_stdout(out),
-            redirect_stderr(err),
-        ):
-            yield
-    finally:
-        for number, descriptor in zip((1, 2), kept, strict=True):
-            os.dup2(descriptor, number)
-            os.close(descriptor)
+def _shown(command: str) -> str:
+    """What the command shows on a terminal `WIDTH` columns wide: output, errors, exit code."""
+    line = command.removesuffix("; echo $?")
+    code, out, err = run_line(line, width=WIDTH, NO_COLOR="1")
+    return out + err + (f"{code}\n" if line != command else "")
 
 
 @pytest.mark.parametrize(
@@ -213,7 +113,7 @@ def test_pandas(path: Path, tmp_path: Path, request: pytest.FixtureRequest) -> N
         capture_output=True,
         encoding="utf-8",
         cwd=tmp_path,
-        env=_user(),
+        env=environment(),
         check=True,
     )
     if request.config.getoption("--renew-golden"):
@@ -355,7 +255,7 @@ def test_commands(path: Path, run: Run) -> None:
     named = set(re.findall(r"^\| \[`(\w+)", path.read_text(encoding="utf-8"), re.MULTILINE))
     listed = run("--help", "--lang", "en").stdout.partition("Commands:\n")[2]
     commands = [command for page in DOCUMENTS for command in _commands(page)]
-    assert named <= set(re.findall(r"^  (\w+)", listed, re.MULTILINE))
+    assert named == set(re.findall(r"^  (\w+)", listed, re.MULTILINE))
     assert named == {command.split()[1] for command in commands if command.startswith("report ")}
 
 

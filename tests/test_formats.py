@@ -8,14 +8,15 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from html import unescape
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from markdown_it import MarkdownIt
 
-from xiaoshan_report.cli.program import COMMANDS, Format
-from xiaoshan_report.render import ENDINGS, WRITERS, RenderOptions, writer
+from xiaoshan_report.commands import NAMES, spec_of
+from xiaoshan_report.render import FORMATS, RenderOptions
 from xiaoshan_report.render.table import Column, Table, View
 
 if TYPE_CHECKING:
@@ -56,10 +57,8 @@ QUESTIONS = {
 FOR_PEOPLE = ("table", "markdown", "html")
 """The formats that come in two languages."""
 
-OF_TABLES = [name for name in WRITERS if name != "svg"]
+OF_TABLES = [name for name, one in FORMATS.items() if not one.for_charts]
 """The formats that write a table; a picture is of a chart alone."""
-
-ENDING = {name: ending for ending, name in ENDINGS.items()}
 
 CASES = [
     (question, name, language)
@@ -71,7 +70,7 @@ CASES = [
 
 def golden_name(question: str, name: str, language: str) -> str:
     """The golden file of an answer: it opens in the viewer of its format."""
-    return f"{question}{f'.{language}' if name in FOR_PEOPLE else ''}{ENDING[name]}"
+    return f"{question}{f'.{language}' if name in FOR_PEOPLE else ''}{FORMATS[name].ending}"
 
 
 @pytest.fixture(scope="module")
@@ -118,26 +117,23 @@ def test_every_golden_file_has_its_case() -> None:
 
 
 def test_every_command_has_its_golden_files() -> None:
-    """No command is without a golden question, save the one that answers with a file."""
-    assert set(COMMANDS) - {"export"} == {words[0] for words in QUESTIONS.values()}
+    """No command that answers from models is without a golden question, save the one for files."""
+    answering = {name for name in NAMES if spec_of(name).reads_models}
+    assert answering - {"export"} == {words[0] for words in QUESTIONS.values()}
 
 
-def test_every_format_has_its_writer() -> None:
-    """The formats that the command line offers are those that have a writer, in the same order."""
-    assert get_args(Format) == tuple(WRITERS)
-    for name in WRITERS:
-        assert callable(writer(name))
+def test_every_format_has_its_name_and_ending() -> None:
+    """Each format is named by one ending of files, and an ending names one format."""
+    assert [one.name for one in FORMATS.values()] == list(FORMATS)
+    assert len({one.ending for one in FORMATS.values()}) == len(FORMATS)
 
 
-def test_every_format_has_an_ending() -> None:
-    """Each format can be named by the ending of a file, and each ending names one."""
-    assert set(WRITERS) == set(ENDINGS.values())
-
-
-@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("name", FORMATS)
 def test_every_writer_module_shows_a_sample(name: str) -> None:
-    """A writer's module says what it writes and shows some of it."""
-    module = __import__(f"xiaoshan_report.render.{WRITERS[name]}", fromlist=["write"])
+    """A format has its writer, whose module says what it writes and shows some of it."""
+    module = import_module(f"xiaoshan_report.render.{FORMATS[name].module}")
+    assert callable(module.write)
+    assert FORMATS[name].joined is hasattr(module, "join")
     sentence, _, sample = str(module.__doc__).partition("\n\n")
     assert sentence.endswith(".")
     assert sample.strip()
@@ -340,9 +336,7 @@ def test_decimal_points_stand_one_below_the_other(answered: Ask, language: str) 
 # Files
 
 
-@pytest.mark.parametrize(
-    ("ending", "name"), [item for item in ENDINGS.items() if item[1] in OF_TABLES]
-)
+@pytest.mark.parametrize(("ending", "name"), [(FORMATS[name].ending, name) for name in OF_TABLES])
 def test_ending_of_the_file_names_the_format(
     run: Run, answered: Ask, tmp_path: Path, ending: str, name: str
 ) -> None:
@@ -383,7 +377,7 @@ def test_unknown_ending_is_refused(run: Run, tmp_path: Path, language: str) -> N
     answer = run("area", "-o", str(file), "--lang", language)
     assert (2, "") == (answer.returncode, answer.stdout)
     assert str(file) in answer.stderr
-    assert ", ".join(ENDINGS) in answer.stderr
+    assert ", ".join(one.ending for one in FORMATS.values()) in answer.stderr
     assert not file.exists()
 
 
@@ -448,7 +442,7 @@ def test_a_null_in_a_text_can_be_written(name: str) -> None:
     """A character that not every Python can delimit gives way to the sign for such."""
     table = Table("", [Column("text", "text", str)], ["a\0b"])
     view = View([], lambda: table, [])
-    assert "text\na\ufffdb\n" == writer(name)(view, RenderOptions())
+    assert "text\na\ufffdb\n" == FORMATS[name].write(view, RenderOptions())
 
 
 # Tabs

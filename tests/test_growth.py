@@ -20,7 +20,6 @@ TRIOS = Path(__file__).parent / "data" / "trios.csv"
 SHARED_TRIOS = Path(__file__).parents[2] / "shared" / "trios.csv"
 
 # The same examples everywhere and at any speed.
-steadily = settings(deadline=None, derandomize=True, max_examples=100)
 
 
 class Trio(NamedTuple):
@@ -131,7 +130,6 @@ ANY_PRINTED = st.integers(-3, 12).flatmap(
 )
 
 
-@steadily
 @given(ANY_PRINTED)
 def test_printed_contains_the_value(value: Decimal) -> None:
     """A printed value stands in the middle of what it stands for."""
@@ -139,7 +137,6 @@ def test_printed_contains_the_value(value: Decimal) -> None:
     assert (Fraction(value), True) == ((low + high) / 2, low < high)
 
 
-@steadily
 @given(st.integers(-(10**9), 10**9), st.integers(-3, 12))
 def test_printed_is_a_unit_wide(units: int, places: int) -> None:
     """What a value stands for is as wide as one unit in its last place."""
@@ -147,7 +144,6 @@ def test_printed_is_a_unit_wide(units: int, places: int) -> None:
     assert Fraction(10) ** -places == high - low
 
 
-@steadily
 @given(TRUE_LEVEL, st.integers(0, 6))
 def test_printed_contains_the_true_value(true: Fraction, places: int) -> None:
     """A true value lies within what its rounded print stands for."""
@@ -193,7 +189,6 @@ def test_touching_intervals_meet(expected: bool, other: tuple[int, int]) -> None
 # Soundness: whatever the true numbers were, the bounds hold what is derived from their print.
 
 
-@steadily
 @given(TRUE_GROWTH, TRUE_GROWTH, PLACES)
 def test_average_of_true_growth_is_within(first: Fraction, second: Fraction, places: int) -> None:
     """The printed average meets what the printed growth rates of its two years imply."""
@@ -202,7 +197,6 @@ def test_average_of_true_growth_is_within(first: Fraction, second: Fraction, pla
     assert factor(average.low) ** 2 <= factor(first) * factor(second) <= factor(average.high) ** 2
 
 
-@steadily
 @given(TRUE_GROWTH, TRUE_GROWTH, PLACES)
 def test_true_prior_growth_is_within(first: Fraction, second: Fraction, places: int) -> None:
     """The bounds of the year before hold its true growth, whatever was rounded away."""
@@ -211,7 +205,7 @@ def test_true_prior_growth_is_within(first: Fraction, second: Fraction, places: 
     assert low <= first <= high
 
 
-@settings(steadily, max_examples=1000)
+@settings(max_examples=5 * settings().max_examples)
 @given(TRUE_GROWTH, TRUE_GROWTH)
 def test_true_prior_growth_is_within_at_one_decimal(first: Fraction, second: Fraction) -> None:
     """So it is with rates printed to one decimal, as official statistics print them."""
@@ -220,7 +214,6 @@ def test_true_prior_growth_is_within_at_one_decimal(first: Fraction, second: Fra
     assert low <= first <= high
 
 
-@steadily
 @given(TRUE_LEVEL, TRUE_GROWTH, PLACES, PLACES)
 def test_true_prior_level_is_within(
     before: Fraction, yoy: Fraction, level_places: int, places: int
@@ -231,7 +224,6 @@ def test_true_prior_level_is_within(
     assert low <= before <= high
 
 
-@steadily
 @given(TRUE_LEVEL, TRUE_GROWTH, TRUE_GROWTH, PLACES, PLACES)
 def test_true_base_level_is_within(
     base: Fraction, first: Fraction, second: Fraction, level_places: int, places: int
@@ -243,7 +235,6 @@ def test_true_base_level_is_within(
     assert low <= base <= high
 
 
-@steadily
 @given(TRUE_GROWTH, TRUE_GROWTH, PLACES, PLACES)
 def test_true_gap_is_within(
     yoy: Fraction, average: Fraction, places: int, average_places: int
@@ -253,7 +244,6 @@ def test_true_gap_is_within(
     assert Fraction(gap.low) <= yoy - average <= Fraction(gap.high)
 
 
-@steadily
 @given(st.lists(st.tuples(TRUE_LEVEL, PLACES), max_size=12))
 def test_true_sum_is_within(parts: list[tuple[Fraction, int]]) -> None:
     """The total of printed parts holds the sum of the true ones."""
@@ -261,7 +251,6 @@ def test_true_sum_is_within(parts: list[tuple[Fraction, int]]) -> None:
     assert low <= sum((part for part, _ in parts), Fraction(0)) <= high
 
 
-@steadily
 @given(PRINTED, PRINTED)
 def test_gap_is_the_difference(yoy: Decimal, average: Decimal) -> None:
     """The gap is the difference of the two printed rates, exactly."""
@@ -323,7 +312,6 @@ def widest(formula: Formula, first: Decimal, second: Decimal) -> tuple[Decimal, 
 
 
 @pytest.mark.parametrize("derivation", DERIVATIONS)
-@steadily
 @given(data=st.data())
 def test_bounds_are_the_ends_rounded_outward(derivation: Derivation, data: st.DataObject) -> None:
     """The bounds are what the ends of the inputs give, to two decimals outward, and no wider."""
@@ -334,7 +322,6 @@ def test_bounds_are_the_ends_rounded_outward(derivation: Derivation, data: st.Da
 
 
 @pytest.mark.parametrize("derivation", DERIVATIONS)
-@steadily
 @given(data=st.data())
 def test_value_lies_between_its_bounds(derivation: Derivation, data: st.DataObject) -> None:
     """A derived value is the formula's, to two decimals, and its bounds enclose it."""
@@ -347,7 +334,6 @@ def test_value_lies_between_its_bounds(derivation: Derivation, data: st.DataObje
 
 
 @pytest.mark.parametrize("derivation", DERIVATIONS)
-@steadily
 @given(data=st.data(), step=st.integers(1, 10**6))
 def test_derived_numbers_are_monotone(
     derivation: Derivation, data: st.DataObject, step: int
@@ -366,7 +352,6 @@ def test_derived_numbers_are_monotone(
         assert all(move * (new - old) >= 0 for old, new in zip(before, after, strict=True))
 
 
-@steadily
 @given(PRINTED, PRINTED, st.integers(1, 1000))
 def test_average_is_monotone(before: Decimal, after: Decimal, step: int) -> None:
     """A greater growth in either year never lowers the two-year average or its bounds."""
@@ -376,7 +361,6 @@ def test_average_is_monotone(before: Decimal, after: Decimal, step: int) -> None
         assert (True, True) == (lower.low <= higher.low, lower.high <= higher.high)
 
 
-@steadily
 @given(PRINTED, PRINTED)
 def test_average_forgets_the_order(before: Decimal, after: Decimal) -> None:
     """The two-year average is the same whichever year comes first, and its bounds are in order."""
@@ -385,14 +369,12 @@ def test_average_forgets_the_order(before: Decimal, after: Decimal) -> None:
     assert average.low < average.high
 
 
-@steadily
 @given(PRINTED)
 def test_average_of_equal_growth_is_that_growth(rate: Decimal) -> None:
     """Two years of equal growth average to just what that growth stands for."""
     assert growth.printed(rate) == growth.two_year_average(rate, rate)
 
 
-@steadily
 @given(st.lists(PRINTED), PRINTED)
 def test_total_adds_ends_to_ends(parts: list[Decimal], more: Decimal) -> None:
     """One more part adds its lower end to the lower end and its upper end to the upper."""

@@ -10,11 +10,12 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from conftest import FULL_DEVICE, Run, environment, needs_full_device
+from conftest import FULL_DEVICE, Run, environment, needs_full_device, run_line, run_shell
 from rich.cells import cell_len
 
-from xiaoshan_report.cli.program import NAMES, program
-from xiaoshan_report.messages.translator import TOPICS, Language, Translator
+from xiaoshan_report.commands import NAMES, spec_of
+from xiaoshan_report.messages import Language
+from xiaoshan_report.messages.translator import TOPICS, Translator
 
 DATA = Path(__file__).parent / "data"
 COUNTIES = Path(__file__).parent / "models" / "counties"
@@ -49,25 +50,12 @@ def test_example_runs(tmp_path: Path, name: str, language: Language) -> None:
     for draft, folder in (("text.txt", "models"), ("原文.txt", "模型")):
         shutil.copy(DATA / "qinghe-2025.txt", tmp_path / draft)
         shutil.copytree(COUNTIES, tmp_path / folder)
-    model = {"XIAOSHAN_REPORT_MODEL": str(DATA / "district.toml")} if name == "check" else {}
+    chosen = str(DATA / "district.toml") if name == "check" else ""
     before = set(tmp_path.iterdir())
-    done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", example],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=tmp_path,
-        env=environment(PATH=_path(), **model),
-        check=False,
-    )
-    assert 0 == done.returncode
-    assert "" == done.stderr or name == "draft"  # which says how much it found
-    assert done.stdout or set(tmp_path.iterdir()) - before
-
-
-def _path() -> str:
-    import sysconfig
-
-    return os.pathsep.join((sysconfig.get_path("scripts"), os.environ["PATH"]))
+    code, out, err = run_line(example, cwd=tmp_path, XIAOSHAN_REPORT_MODEL=chosen)
+    assert 0 == code
+    assert "" == err or name == "draft"  # which says how much it found
+    assert out or set(tmp_path.iterdir()) - before
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -125,15 +113,14 @@ def test_help_fits_the_terminal(run: Run, name: str, width: int, language: Langu
 
 def test_help_names_every_command_and_option(run: Run) -> None:
     """The program's help lists each command, and each command's help all it takes."""
-    line = program(Translator("en"))
     whole = helped(run, "")
-    assert [one.name for one in line.commands] == re.findall(r"^  ([a-z]+) ", whole, re.MULTILINE)
-    for command in line.commands:
-        said = helped(run, command.name)
-        for one in command.parameters:
+    assert list(NAMES) == re.findall(r"^  ([a-z]+) ", whole, re.MULTILINE)
+    for name in NAMES:
+        said = helped(run, name)
+        for one in spec_of(name).parameters:
             assert all(flag in said for flag in one.flags)
             assert all(choice in said for choice in one.choices)
-            assert one.value in said
+            assert one.term in said
 
 
 WRONG = [
@@ -239,26 +226,16 @@ def test_program_alone_shows_its_help_as_a_complaint(run: Run) -> None:
 @pytest.mark.parametrize("option", ["-h", "--version"])
 def test_help_and_version_into_a_full_disk_are_refused(option: str) -> None:
     """What cannot be written is said in one sentence, also of help."""
-    done = subprocess.run(
-        ["bash", "-c", f"report {option} > {FULL_DEVICE}"],
-        capture_output=True,
-        encoding="utf-8",
-        env=environment(PATH=_path()),
-        check=False,
-    )
+    done = run_shell(f"report {option} > {FULL_DEVICE}")
     assert 2 == done.returncode
-    assert re.fullmatch(r"error: stdout: cannot be written \(.*\).*\n", done.stderr)
+    assert re.fullmatch(rb"error: stdout: cannot be written \(.*\).*\n", done.stderr)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk"])
 def test_help_is_printed_in_any_encoding(encoding: str) -> None:
     """Chinese help dies of no character, however poor the encoding."""
-    done = subprocess.run(
-        ["bash", "-c", "report -h --lang zh && report nonsense --lang zh"],
-        capture_output=True,
-        env=environment(PATH=_path(), PYTHONIOENCODING=encoding),
-        check=False,
-    )
+    line = "report -h --lang zh && report nonsense --lang zh"
+    done = run_shell(line, PYTHONIOENCODING=encoding)
     assert 2 == done.returncode
     assert b"report indicators" in done.stdout
     assert b"Traceback" not in done.stderr

@@ -10,8 +10,9 @@ from conftest import PROJECT, Run
 from rich.cells import cell_len
 
 from xiaoshan_report import __version__
-from xiaoshan_report.cli.program import program
-from xiaoshan_report.cli.usage import Command, Parameter, Program
+from xiaoshan_report.commands import NAMES, spec_of
+from xiaoshan_report.commands.options import OF_PROGRAM
+from xiaoshan_report.commands.spec import Command, Parameter, Text
 from xiaoshan_report.messages.translator import Translator
 
 page = runpy.run_path(str(PROJECT / "docs" / "make_manual.py"))["page"]
@@ -51,7 +52,8 @@ def typed(text: str) -> str:
 
 def test_page_is_what_the_script_writes(source: str) -> None:
     """The page is that of this command line; `python docs/make_manual.py` writes it anew."""
-    assert page(program(Translator("en")), __version__, Translator("en")) == source
+    commands = [spec_of(name) for name in NAMES]
+    assert page(commands, OF_PROGRAM, __version__, Translator("en")) == source
 
 
 def test_page_has_the_sections_of_a_manual(source: str) -> None:
@@ -61,10 +63,10 @@ def test_page_has_the_sections_of_a_manual(source: str) -> None:
 
 def test_page_names_every_command_and_option(source: str) -> None:
     """Every command, argument, option and variable of the command line is described."""
-    line, text = program(Translator("en")), typed(source)
-    for command in line.commands:
-        assert re.search(rf'^\.SS "report {command.name}\b', text, re.MULTILINE)
-        for one in command.parameters:
+    text = typed(source)
+    for name in NAMES:
+        assert re.search(rf'^\.SS "report {name}\b', text, re.MULTILINE)
+        for one in spec_of(name).parameters:
             assert all(flag in text for flag in one.flags)
             assert all(choice in text for choice in one.choices)
             assert (one.variable or "") in text
@@ -120,10 +122,13 @@ def test_mandoc_finds_no_fault(source: str) -> None:
 
 def test_roffs_own_characters_are_shown() -> None:
     """Backslashes, quotes, tildes and lines that begin with a dot come out as they went in."""
-    option = Parameter("odd", ("--odd-one",), '.Begin \\n and say "~" or `--no`.', "A\\B")
-    command = Command("try", ".SH is no heading.", (option,))
-    line = Program(Command("report", "Do it.", ()), (command,))
-    text = page(line, "1.0-rc", Translator("en"))
+    option = Parameter("odd", "option-odd", ("--odd-one",), "A\\B")
+    said = {
+        "option-odd": '.Begin \\n and say "~" or `--no`.',
+        "about-try": ".SH is no heading.",
+        "about-report": "Do it.",
+    }
+    text = page([Command("try", (option,), lambda: Text(""))], [], "1.0-rc", said.__getitem__)
     assert "\n\\&.SH is no heading.\n" in text
     assert '\n\\&.Begin \\en and say "~" or \\fB\\-\\-no\\fR.\n' in text
     assert "\\fB\\-\\-odd\\-one\\fR \\fIA\\eB\\fR\n" in text

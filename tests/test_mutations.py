@@ -7,15 +7,15 @@ from itertools import islice
 from typing import Any, get_args
 
 import msgspec
-import pytest
 import tomli
-from conftest import FULL_TEXT, PROJECT, needs_full_text
+from conftest import FULL_TEXT, PROJECT, needs_full_text, of_sample_and_all
 
 from xiaoshan_report.check.itself import against_itself
 from xiaoshan_report.check.text import against_text
-from xiaoshan_report.model.consistency import contradictions
-from xiaoshan_report.model.loading import bundled_model, complete
+from xiaoshan_report.model.completing import complete
+from xiaoshan_report.model.loading import bundled_model
 from xiaoshan_report.model.structs import Model, Qualifier, Report
+from xiaoshan_report.model.validation import problems
 
 GROWTH = ("yoy", "two_year_average", "vs_two_year_mean")
 NOT_GROWTH = ("level", "count", "amount", "target")
@@ -24,11 +24,6 @@ OTHER_UNITS = {"亿元": "万元", "%": "个百分点", "家": "个", "个": "�
 
 CHINESE_ROWS = {"model": "模型", "dropped": "删除", "text": "原文"}
 """How the rows of the table in Chinese begin."""
-
-of_sample_and_all = pytest.mark.parametrize(
-    "every", [pytest.param(1, id="all", marks=pytest.mark.slow), pytest.param(40, id="sample")]
-)
-"""How far apart the mutations are that are tried: each one, or a few spread over the model."""
 
 Mutant = tuple[str, dict[str, Any]]
 """A kind of mutation, and the keys that it changes; a key without a value goes."""
@@ -44,11 +39,11 @@ def mutations(figure: dict[str, Any], paragraph: int, period: str) -> Iterator[M
     yield "unit", {"unit": OTHER_UNITS.get(figure.get("unit", ""), "亿元")}
     yield "unit", {"unit": None}
     wrong = GROWTH if measure not in GROWTH else (*NOT_GROWTH, "share", "rank", *GROWTH)
-    for other in {*wrong, "rank"} - {measure}:
+    for other in sorted({*wrong, "rank"} - {measure}):
         yield "measure", {"measure": other}
-    for qualifier in set(get_args(Qualifier)) - {figure.get("qualifier", "exact")}:
+    for qualifier in sorted({*get_args(Qualifier)} - {figure.get("qualifier", "exact")}):
         yield "qualifier", {"qualifier": qualifier}
-    for other in {"2021-01/2021-06", "2021-01/2021-03", "2020-05-31"} - {period}:
+    for other in sorted({"2021-01/2021-06", "2021-01/2021-03", "2020-05-31"} - {period}):
         yield "period", {"period": other}
     yield "paragraph", {"paragraph": paragraph + 1}
     yield "paragraph", {"paragraph": paragraph - 1}
@@ -79,7 +74,7 @@ def verdict(model: dict[str, Any], text: str) -> str:
         loaded = msgspec.convert(model, Model, builtin_types=(Decimal,))
     except msgspec.ValidationError:
         return "loading"
-    if any(contradictions(loaded)):
+    if any(problems(loaded)):
         return "loading"
     report = Report(loaded, complete(loaded))
     if any(against_itself(report)):

@@ -1,7 +1,6 @@
 """Numerals are read as reports print them: value, unit, qualifier and span."""
 
 import json
-import time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -330,26 +329,6 @@ def test_find_takes_normalised_text(text: str) -> None:
     text = text.replace("，", "、").replace(",", "、")
 
     assert list(find(text)) == list(find(normalise(text)))
-
-
-def seconds(text: str) -> float:
-    """Time one pass over a text."""
-    started = time.perf_counter()
-    for _ in find(text):
-        pass
-    return time.perf_counter() - started
-
-
-@pytest.mark.parametrize(
-    "unit",
-    ["增长12.5%，", "一", "〇", "零一", "1,", "1,234", "1.", "12.5.", "万", "三点", "百分之"],
-)
-def test_time_is_linear(unit: str) -> None:
-    """Four times the text takes about four times as long, whatever it is made of."""
-    seconds(unit * 1_000)
-    short = min(seconds(unit * 5_000) for _ in range(3))
-
-    assert seconds(unit * 20_000) < 10 * short + 0.2
 
 
 def annotated_figures() -> list[Any]:

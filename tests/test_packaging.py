@@ -19,6 +19,9 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 PROJECT = Path(__file__).parents[1]
 PACKAGE = PROJECT / "xiaoshan_report"
 
+builds = pytest.mark.slow
+"""A wheel is built, for which the network may be needed."""
+
 METADATA = ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")
 
 
@@ -33,7 +36,6 @@ def finished(*command: str | Path, cwd: Path, **more: str) -> str:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=600,
     )
     assert 0 == done.returncode, done.stderr
     return done.stdout
@@ -72,11 +74,12 @@ def elsewhere(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@builds
 def test_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     """The wheel has every module, type marker, model, page, manual, metadata, and no more."""
     modules = {path.relative_to(PROJECT).as_posix() for path in PACKAGE.rglob("*.py")}
     data = {"xiaoshan_report/py.typed"}
-    data |= {f"xiaoshan_report/data/{name}.toml" for name in ("report", "terms")}
+    data |= {f"xiaoshan_report/data/{name}.toml" for name in ("lexicon", "report", "terms")}
     data |= {f"xiaoshan_report/export/page.{kind}" for kind in ("css", "html.j2", "js")}
     data |= {f"xiaoshan_report-{__version__}.data/data/share/man/man1/report.1"}
     information = {f"xiaoshan_report-{__version__}.dist-info/{name}" for name in METADATA}
@@ -84,11 +87,13 @@ def test_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
         assert sorted(modules | data | information) == sorted(archive.namelist())
 
 
+@builds
 def test_wheel_is_for_every_platform(wheel: Path) -> None:
     """One wheel serves all: pure Python 3, named after the package and its version."""
     assert f"xiaoshan_report-{__version__}-py3-none-any.whl" == wheel.name
 
 
+@builds
 def test_wheel_holds_the_model_of_the_checkout(wheel: Path) -> None:
     """The model in the wheel is the file that people edit, byte for byte."""
     with ZipFile(wheel) as archive:
@@ -96,12 +101,14 @@ def test_wheel_holds_the_model_of_the_checkout(wheel: Path) -> None:
     assert (PROJECT / "data" / "report.toml").read_bytes() == packed
 
 
+@builds
 def test_wheel_installs_the_manual_page(installed: Path) -> None:
     """The manual page is where `man` looks beside the program, as it is in the checkout."""
     page = installed.parent / "share" / "man" / "man1" / "report.1"
     assert (PROJECT / "docs" / "report.1").read_bytes() == page.read_bytes()
 
 
+@builds
 def test_installed_package_is_the_wheels(installed: Path, elsewhere: Path) -> None:
     """The environment imports the package from its own folder, not from the checkout."""
     where = "import xiaoshan_report; print(xiaoshan_report.__file__)"
@@ -109,6 +116,7 @@ def test_installed_package_is_the_wheels(installed: Path, elsewhere: Path) -> No
     assert installed.parent.resolve() in found.resolve().parents
 
 
+@builds
 def test_installed_package_finds_its_own_model(installed: Path, elsewhere: Path) -> None:
     """The model that the installed package reads is the one installed with it."""
     where = "from xiaoshan_report.model.loading import bundled_model; print(bundled_model())"
@@ -116,6 +124,7 @@ def test_installed_package_finds_its_own_model(installed: Path, elsewhere: Path)
     assert installed.parent.resolve() in found.resolve().parents
 
 
+@builds
 @pytest.mark.parametrize("question", [["indicators", "--json"], ["livelihood", "--lang", "zh"]])
 def test_installed_command_answers_as_the_checkout(
     run: Run, installed: Path, elsewhere: Path, question: list[str]
@@ -125,6 +134,7 @@ def test_installed_command_answers_as_the_checkout(
     assert run(*question).stdout == answer
 
 
+@builds
 def test_installed_module_answers_as_the_command(installed: Path, elsewhere: Path) -> None:
     """`python -m xiaoshan_report` is the same program as `report`."""
     question = ("-I", "-m", "xiaoshan_report", "indicators", "--json")
@@ -132,6 +142,7 @@ def test_installed_module_answers_as_the_command(installed: Path, elsewhere: Pat
     assert finished(installed / "report", "indicators", "--json", cwd=elsewhere) == answer
 
 
+@builds
 def test_installed_command_knows_its_version(installed: Path, elsewhere: Path) -> None:
     """The version that the command prints is the one that the wheel's metadata state."""
     state = "from importlib.metadata import version; print('report', version('xiaoshan-report'))"

@@ -11,7 +11,8 @@ import pytest
 
 from xiaoshan_report.commands import compare, livelihood
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.messages.translator import Language, Translator
+from xiaoshan_report.messages import Language
+from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_model, load, terms
 from xiaoshan_report.model.series import match_reports
 from xiaoshan_report.model.structs import Report
@@ -27,6 +28,11 @@ TESTS = Path(__file__).parent
 DISTRICT = TESTS / "data" / "district.toml"
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+
+NEVER = 60_000
+"""Milliseconds after which what is waited for is not going to come, however busy the machine."""
+
+expect.set_options(timeout=NEVER)
 
 SWITCHES = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -110,7 +116,7 @@ def open_page(browser: Browser, files: dict[str, Path]) -> Iterator[Open]:
         context.set_offline(True)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(NEVER)
         page.on("console", lambda message: said.append(_told(message)))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: asked.append(request.url))
@@ -221,7 +227,11 @@ def test_every_figure_stands_with_its_words(open_page: Open, report: Report) -> 
         ]))"""
     )
     expected = {f.id: [f"“{f.quote}”", f.printed, True] for f in report.every_figure()}
-    tasks = {task.id: [f"“{task.quote}”", None, True] for _, task in report.model.tasks()}
+    tasks = {
+        task.id: [f"“{task.quote}”", None, True]
+        for project in report.model.projects
+        for task in project.tasks
+    }
     assert expected | tasks == found
 
 

@@ -13,10 +13,10 @@ import tomli
 from conftest import FULL_TEXT, Run, needs_full_text
 
 from xiaoshan_report.check.findings import CODES
-from xiaoshan_report.cli.program import program
-from xiaoshan_report.commands.schema import ANSWERS, THINGS, of_command, of_model
-from xiaoshan_report.commands.show import Kind
-from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.commands import NAMES, spec_of
+from xiaoshan_report.commands.options import JSON
+from xiaoshan_report.commands.schema import DESCRIBED, of_command, of_model
+from xiaoshan_report.commands.show import THINGS, Kind
 from xiaoshan_report.model.loading import bundled_model
 from xiaoshan_report.model.structs import Report
 
@@ -43,7 +43,7 @@ OUTPUTS = [
     pytest.param(["check", "--source", str(FULL_TEXT)], marks=needs_full_text),
     ["check", "--explain", "all"],
     ["check", "--explain", CODES[0]],
-    *([command, "--model", str(SMALL)] for command in ANSWERS if command != "show"),
+    *([command, "--model", str(SMALL)] for command in DESCRIBED if command != "show"),
 ]
 """A command line for each form of answer, and for each area and project."""
 
@@ -90,7 +90,7 @@ def model(path: Path) -> Any:
     return plain(tomli.loads(path.read_text(encoding="utf-8"), parse_float=Decimal))
 
 
-@pytest.mark.parametrize("command", [None, *ANSWERS])
+@pytest.mark.parametrize("command", [None, *DESCRIBED])
 def test_schema_is_one(run: Run, command: str | None) -> None:
     """`report schema [COMMAND]` prints a valid JSON Schema 2020-12 with its own id and words."""
     printed = run("schema", *([command] if command else []))
@@ -133,7 +133,7 @@ def test_schema_goes_into_a_file(run: Run, tmp_path: Path) -> None:
 
 def test_every_schema_has_its_own_id() -> None:
     """No two schemas share an id."""
-    schemas = [of_model(), *map(of_command, ANSWERS)]
+    schemas = [of_model(), *map(of_command, DESCRIBED)]
     assert len(schemas) == len({schema["$id"] for schema in schemas})
 
 
@@ -154,12 +154,8 @@ def test_everything_shown_is_as_its_schema_says(run: Run, report: Report) -> Non
 
 def test_every_command_that_prints_json_has_a_schema() -> None:
     """`report schema` knows all that take --json, but for itself and what only writes files."""
-    printing = {
-        one.name
-        for one in program(Translator("en")).commands
-        if any("--json" in o.flags for o in one.options)
-    }
-    assert set(ANSWERS) == printing - {"schema", "export"}
+    printing = {name for name in NAMES if JSON in spec_of(name).parameters}
+    assert set(DESCRIBED) == printing - {"schema", "export"}
 
 
 def test_kinds_shown_are_all_kinds() -> None:
@@ -262,7 +258,7 @@ def _nodes(node: Any) -> Iterator[dict[str, Any]]:
         yield from _nodes(part)
 
 
-@pytest.mark.parametrize("command", [None, *ANSWERS])
+@pytest.mark.parametrize("command", [None, *DESCRIBED])
 def test_no_number_is_described_as_text(command: str | None) -> None:
     """Decimals are described as the JSON numbers that they are printed as."""
     schema = of_command(command) if command else of_model()

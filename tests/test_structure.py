@@ -2,23 +2,23 @@
 
 import datetime
 import itertools
-import time
 from pathlib import Path
 
 import pytest
-from conftest import FULL_TEXT, REPORTS, needs_full_text
+from conftest import FULL_TEXT, REPORTS, needs_full_text, of_each
 from hypothesis import given
 from hypothesis import strategies as st
 
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.draft.outline import AreaOutline, Doubt, Outline, ProjectOutline
 from xiaoshan_report.draft.structure import outline
+from xiaoshan_report.language.marks import numbering
 from xiaoshan_report.language.spans import Span
 from xiaoshan_report.model.structs import Report
 
 HELD_BACK = {"yunnan-2026", "anhui-2026", "ningxia-2026", "shanghai-2026"}
 """Reports that nobody has read the rules on: their counts are looked at, never their words."""
-WHOLE = [*REPORTS, *([FULL_TEXT] if FULL_TEXT.exists() else [])]
+WHOLE = [*([FULL_TEXT] if FULL_TEXT.exists() else []), *REPORTS]
 READ = [path for path in REPORTS if path.stem not in HELD_BACK]
 
 TEXT = "今年以来各部门通力合作，把这件事放在心上、抓在手上，取得了人们看得见、摸得着的好变化。"
@@ -146,37 +146,6 @@ def test_projects_stand_in_their_area_and_section(text: str) -> None:
 def test_tiny_texts_are_no_trouble(text: str) -> None:
     """Nothing, or next to nothing, is a report with next to nothing in it."""
     assert_whole(text, outline(text))
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "一是甲。二是乙。",
-        "各位代表：\n",
-        "。",
-        "（一）",
-        "率达",
-        "“",
-        "甲乙丙丁\n",
-        "1.",
-        "民生实事",
-    ],
-)
-def test_time_is_linear(piece: str) -> None:
-    """Four times as much of any one thing takes no more than about four times as long."""
-    short, long = (seconds(piece * (size // len(piece))) for size in (10_000, 40_000))
-    assert long < 10 * max(short, 0.01)
-
-
-def seconds(piece: str) -> float:
-    """The processor's time for a project with these words, the least of three."""
-    text = f"民生实事进展：\n1.{piece}\n2.公园建成。"
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        outline(text)
-        times.append(time.process_time() - start)
-    return min(times)
 
 
 # Layouts
@@ -546,7 +515,7 @@ def _shape(area: AreaOutline) -> tuple[int, str, int, list[tuple[int, str, int]]
     return area.number, area.title, area.line, [(s.number, s.title, s.line) for s in area.sections]
 
 
-@pytest.mark.parametrize("path", WHOLE, ids=lambda p: p.stem)
+@of_each(WHOLE)
 def test_real_report_is_read_whole(path: Path) -> None:
     """Nothing of a real report is lost, and it has the areas and sections of one."""
     text = read_text(path)
@@ -556,7 +525,7 @@ def test_real_report_is_read_whole(path: Path) -> None:
     assert sum(len(area.sections) for area in found.areas) >= 20
 
 
-@pytest.mark.parametrize("path", READ, ids=lambda p: p.stem)
+@of_each(READ)
 def test_real_annual_report_names_place_date_and_year(path: Path) -> None:
     """Each says in its title or byline where and when it was given, at a year's beginning."""
     record = outline(read_text(path)).record
@@ -766,3 +735,20 @@ def test_title_alone_is_not_done() -> None:
     assert (Doubt("state", "no-state"),) == first.tasks[0].doubts
     assert ["done"] == [task.state for task in second.tasks]
     assert "改造道路" == second.title
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["一是道路", "二是桥梁", "三是公园"], [1, 2, 3]),
+        (["一是道路", "三是桥梁", "四是公园"], [1, 4]),
+        (["（一）道路", "1.新建。2.改建", "三）公园", "（三）桥梁"], [1, 1, 2]),
+        (["一是道路。二是桥梁", "一是公园。二是学校", "二是医院"], [1, 2, 1, 2, 2]),
+        (["三是道路"], []),
+        (["回顾：（1）道路，（2）桥梁；第一，公园"], [1, 2, 1]),
+    ],
+)
+def test_marks_number_while_they_count_on(lines: list[str], expected: list[int]) -> None:
+    """A mark that neither begins a list nor carries one on numbers nothing."""
+    kept = numbering(enumerate(lines, 1))
+    assert expected == [mark.number for number in sorted(kept) for mark in kept[number]]

@@ -202,7 +202,6 @@ def test_the_vocabulary_is_read_only_where_reports_are_matched() -> None:
         text=True,
         encoding="utf-8",
         check=True,
-        timeout=60,
     )
     loaded = done.stderr.split()
     assert "xiaoshan_report.commands.indicators" in loaded

@@ -1,3 +1,12 @@
 """Answers questions about a Chinese government work report from a hand-curated model of it."""
 
+from pathlib import Path
+
 __version__ = "0.1.0"
+
+
+def data_file(name: str) -> Path:
+    """Return where a file of data is: in the wheel, or beside the package in a checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "data" / name
+    return inside if inside.exists() else package.parent / "data" / name

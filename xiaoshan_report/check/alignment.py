@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.documents.searching import Search
-from xiaoshan_report.model.structs import Report
+from xiaoshan_report.model.structs import Report, Task
 
 _TELLING = 4
 """The characters that words need to tell which line a paragraph is."""
@@ -59,8 +59,9 @@ def _evidence(report: Report) -> Iterator[tuple[int, str]]:
     """All words that the model says a paragraph has."""
     for figure in report.every_figure():
         yield figure.paragraph, comparable(figure.quote)
-    for project, task in report.model.tasks():
-        yield task.paragraph_in(project), comparable(task.quote)
+    for owner in report.model.owners():
+        if isinstance(owner.entry, Task):
+            yield owner.paragraph, comparable(owner.entry.quote)
     for entry in report.model.numerals:
         for paragraph in entry.paragraphs:
             yield paragraph, comparable(entry.text)

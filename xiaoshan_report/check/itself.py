@@ -1,7 +1,6 @@
 """The model against itself: its figures against their words, its sums, rates and numbering."""
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -10,30 +9,17 @@ from typing import NamedTuple
 
 from xiaoshan_report.check.findings import Code, Finding, GrowthCheck, SumCheck
 from xiaoshan_report.documents.folding import comparable
-from xiaoshan_report.language.growth import growth as growth_said
-from xiaoshan_report.language.growth import is_estimate, less_direction, names_aim
+from xiaoshan_report.language.lists import Dealt, dealt
 from xiaoshan_report.language.periods import is_after
-from xiaoshan_report.model import intervals as growth
+from xiaoshan_report.language.statements import Statement, agrees, in_quote
+from xiaoshan_report.model import intervals
 from xiaoshan_report.model.structs import (
     GROWTH_MEASURES,
     Figure,
-    FigureEntry,
-    Indicator,
     Model,
-    Point,
     Report,
     Sum,
-    Task,
 )
-from xiaoshan_report.numerals import reading as numerals
-
-_CLAUSE_END = re.compile(r"[,;。:]")
-_LIST_MARKS = "和、及与"
-
-_SHARE_UNITS = ("%", "‰")
-
-_LONGEST_LISTED = 100
-"""The characters that a number in a list has at most; so long lists are read in linear time."""
 
 _MOST_PAIRED = 6
 """Of longer lists of subjects not every order is tried: 7! would already take seconds."""
@@ -56,100 +42,31 @@ def against_itself(report: Report) -> Iterator[Finding]:
 
 
 def _words(figure: Figure, date: datetime.date) -> Iterator[Finding]:
-    reading = _reading(figure)
-    end = figure.quote.index(figure.printed) + len(figure.printed)
-    unit = numerals.unit_stated(figure.quote, end, reading.unit)
-    if not agrees(reading, unit, figure.value, figure.unit):
-        read = f"{reading.value} {reading.unit or ''}".strip()
+    """What the words of the figure gainsay: value, unit, measure, sign and qualifier."""
+    quote, printed = _quoted(figure)
+    said = in_quote(quote, printed, figure.unit)
+    end = quote.index(printed) + len(printed)
+    if not agrees(said.reading, quote, end, figure.value, figure.unit):
+        read = f"{said.reading.value} {said.reading.unit or ''}".strip()
         yield _of(figure, "reading-differs", read=read)
-    yield from _measure(figure, reading, date)
-    expected = _qualifiers(figure)
-    if figure.qualifier not in expected:
-        yield _of(figure, "qualifier", said=figure.qualifier, expected=expected[0])
+    is_planned = figure.measure == "target" and (is_after(figure.period, date) or said.is_aim)
+    if not is_planned and figure.measure not in said.measures:
+        yield _of(figure, "measure", said=figure.measure, expected=_expected(figure, said))
+    elif (figure.value < 0) != said.falls:
+        verb = said.growth.word if said.growth else ""
+        yield _of(figure, "sign", verb=verb, value=figure.value)
+    if figure.qualifier not in said.qualifiers:
+        yield _of(figure, "qualifier", said=figure.qualifier, expected=said.qualifiers[0])
 
 
-def _reading(figure: Figure) -> numerals.Reading:
-    """What is printed, read; loading has made sure that there is a number in it."""
-    return next(numerals.find(figure.printed)).reading
+def _quoted(figure: Figure) -> tuple[str, str]:
+    """The figure's quote and the number in it, comparable."""
+    return comparable(figure.quote), comparable(figure.printed)
 
 
-def _measure(figure: Figure, reading: numerals.Reading, date: datetime.date) -> Iterator[Finding]:
-    """Growth only after words of growth on its base and in its direction; else none.
-
-    A target may be growth too, but only of a time to come, or called an aim.
-    """
-    head = governing_words(comparable(figure.quote), comparable(figure.printed))
-    said = growth_said(head, figure.unit)
-    is_aim = is_after(figure.period, date) or names_aim(head, figure.unit)
-    is_planned = figure.measure == "target" and is_aim
-    if not is_planned and (figure.measure in GROWTH_MEASURES or said):
-        allowed = said.measures if said else ()
-        if figure.measure not in allowed:
-            expected = allowed[0] if allowed else "level"
-            yield _of(figure, "measure", said=figure.measure, expected=expected)
-            return
-    elif not is_planned and not _unit_fits(figure, reading):
-        yield _of(
-            figure, "measure", said=figure.measure, expected=_measure_by_unit(figure, reading)
-        )
-    falls = (said is not None and said.falls) or reading.value < 0
-    if (figure.value < 0) != falls:
-        yield _of(figure, "sign", verb=said.word if said else "", value=figure.value)
-
-
-def _unit_fits(figure: Figure, reading: numerals.Reading) -> bool:
-    if figure.measure == "rank":
-        return reading.ordinal
-    if reading.ordinal:
-        return False
-    return (figure.unit in _SHARE_UNITS) == (figure.measure == "share")
-
-
-def agrees(reading: numerals.Reading, stated: str | None, value: Decimal, unit: str | None) -> bool:
-    """Whether a number as read, with the unit `stated` of it where it stands, is this one."""
-    if reading.unit == "倍" and unit == "%":
-        return reading.value.scaleb(2) == value.copy_abs()
-    return reading.value.copy_abs() == value.copy_abs() and unit in (reading.unit, stated)
-
-
-def _measure_by_unit(figure: Figure, reading: numerals.Reading) -> str:
-    if reading.ordinal:
-        return "rank"
-    return "share" if figure.unit in _SHARE_UNITS else "count"
-
-
-def _qualifiers(figure: Figure) -> list[str]:
-    """How exactly the words around the number state it, the likeliest first."""
-    start = figure.quote.index(figure.printed)
-    end = start + len(figure.printed)
-    said = [
-        n.reading.qualifier
-        for n in numerals.find(figure.quote)
-        if start <= n.digits_start and n.digits_end <= end
-    ]
-    if is_estimate(figure.quote[:start]):
-        return ["estimate", *(q for q in said if q != "exact")]
-    return said or ["exact"]
-
-
-def governing_words(quote: str, printed: str) -> str:
-    """The words of a quote before its number, less the numbers listed before it.
-
-    同比分别增长17.2%和18.3% gives 同比分别增长 for either number.
-    """
-    return _less_listed(quote[: quote.index(printed)])
-
-
-def _less_listed(head: str) -> str:
-    """The words without the numbers of a list that they end with."""
-    end = len(head)
-    while end and head[end - 1] in _LIST_MARKS:
-        near = head[max(0, end - 1 - _LONGEST_LISTED) : end - 1]
-        *_, last = (None, *numerals.find(near))
-        if last is None or last.end != len(near):
-            break
-        end += last.start - len(near) - 1
-    return head[:end]
+def _expected(figure: Figure, said: Statement) -> str:
+    """The likeliest measure; what is no growth after all is mostly a level."""
+    return "level" if figure.measure in GROWTH_MEASURES and not said.growth else said.measures[0]
 
 
 def _of(figure: Figure, code: Code, **values: object) -> Finding:
@@ -169,59 +86,22 @@ def _of(figure: Figure, code: Code, **values: object) -> Finding:
 def _pairings(report: Report) -> Iterator[Finding]:
     """Lists after 分别 whose numbers would suit their subjects better in another order."""
     for members in _lists(report).values():
-        places = [_place_in_list(figure) for figure in members]
+        figures, dealt_out = zip(*members, strict=True)
+        places, subjects = [one.place for one in dealt_out], dealt_out[0].subjects
         if len(set(places)) < len(places):
-            yield from (_of(f, "pairing", subject=f.name) for f in members)
-            continue
-        subjects = _subjects(members[0].quote)
-        if max(places) < len(subjects) <= _MOST_PAIRED:
-            yield from _misplaced(members, places, subjects)
+            yield from (_of(f, "pairing", subject=f.name) for f in figures)
+        elif max(places) < len(subjects) <= _MOST_PAIRED:
+            yield from _misplaced(figures, places, subjects)
 
 
-def _lists(report: Report) -> dict[tuple[int, str], list[Figure]]:
+def _lists(report: Report) -> dict[tuple[int, str], list[tuple[Figure, Dealt]]]:
     """The figures of each list after 分别, by paragraph and the words up to the list."""
-    lists: dict[tuple[int, str], list[Figure]] = {}
+    lists: dict[tuple[int, str], list[tuple[Figure, Dealt]]] = {}
     for figure in report.every_figure():
-        head = _words_of_list(figure)
-        if "分别" in _CLAUSE_END.split(head)[-1]:
-            lists.setdefault((figure.paragraph, head), []).append(figure)
+        quote, printed = _quoted(figure)
+        if found := dealt(quote[: quote.index(printed)]):
+            lists.setdefault((figure.paragraph, found.head), []).append((figure, found))
     return lists
-
-
-def _words_of_list(figure: Figure) -> str:
-    """The words before all numbers of the figure's list, also where the verb changes within it.
-
-    同比分别下降17.2%和增长18.3% gives 同比分别 for either number.
-    """
-    words = less_direction(governing_words(figure.quote, figure.printed))
-    while (before := _less_listed(words)) != words:
-        words = less_direction(before)
-    return words
-
-
-def _place_in_list(figure: Figure) -> int:
-    """How many numbers of its list stand before the figure's own."""
-    between = figure.quote[len(_words_of_list(figure)) : figure.quote.index(figure.printed)]
-    return sum(1 for _ in numerals.find(between))
-
-
-def _subjects(quote: str) -> list[str]:
-    """What a list after 分别 is about: the items of the clauses before it, less their numbers."""
-    head = quote[: quote.index("分别")]
-    bare, end = "", 0
-    for numeral in filter(_has_unit, numerals.find(head)):
-        bare, end = bare + head[end : numeral.start], numeral.end
-    bare += head[end:]
-    return [
-        item
-        for item in re.split(r"[、,和与]", re.sub(r"(同比|两年平均|较前.*)$", "", bare))
-        if item
-    ]
-
-
-def _has_unit(numeral: numerals.Numeral) -> bool:
-    """Whether it is a quantity; a bare numeral is a part of a name: 一产."""
-    return numeral.reading.unit is not None
 
 
 def _misplaced(
@@ -252,8 +132,8 @@ def sums(report: Report) -> list[SumCheck]:
 
 
 def _sum(report: Report, stated: Sum) -> SumCheck:
-    whole = growth.printed(_value(report, stated.whole))
-    parts = growth.total(_value(report, part) for part in stated.parts)
+    whole = intervals.printed(_value(report, stated.whole))
+    parts = intervals.total(_value(report, part) for part in stated.parts)
     return SumCheck(
         whole=stated.whole,
         parts=stated.parts,
@@ -312,7 +192,7 @@ def _growth(report: Report, indicator: str) -> GrowthCheck:
     rates = {f.measure: f.value for f in figures if f.measure in GROWTH_MEASURES and f.unit == "%"}
     prior = None
     if "yoy" in rates and "two_year_average" in rates:
-        prior = growth.prior_growth(rates["yoy"], rates["two_year_average"])
+        prior = intervals.prior_growth(rates["yoy"], rates["two_year_average"])
     return GrowthCheck(
         indicator=indicator,
         possible=all(rate >= -100 for rate in rates.values()),
@@ -349,7 +229,7 @@ def _outsized_parts(report: Report) -> Iterator[Finding]:
 def _exceeds(part: Figure, whole: Figure) -> bool:
     """Whether a part is larger than its whole, of the same unit and period."""
     same = (part.unit, part.period) == (whole.unit, whole.period)
-    return same and growth.printed(part.value).low > growth.printed(whole.value).high
+    return same and intervals.printed(part.value).low > intervals.printed(whole.value).high
 
 
 def _numbering(report: Report) -> Iterator[Finding]:
@@ -375,7 +255,7 @@ def _tallies(report: Report) -> Iterator[Finding]:
         "areas": sum(1 for area in model.areas if area.number),
         "sections": sum(len(area.sections) for area in model.areas if area.number),
         "projects": len(model.projects),
-        "tasks": sum(1 for _ in report.model.tasks()),
+        "tasks": sum(len(project.tasks) for project in model.projects),
     }
     for tally in model.tallies:
         figure = report.figure(tally.figure)
@@ -401,17 +281,11 @@ class Doubt(NamedTuple):
 def undecided(model: Model) -> Iterator[Doubt]:
     """Everything that a person has still to decide."""
     marked = [(model.report.id, model.report.todo)]
-    marked += [(f"{owner}.{entry.key}", entry.todo) for owner, entry in entries(model)]
-    marked += [(task.id, task.todo) for _, task in model.tasks()]
+    for owner in model.owners():
+        marked += [(f"{owner.id}.{figure.key}", figure.todo) for figure in owner.entry.figures]
+    for project in model.projects:
+        marked += [(task.id, task.todo) for task in project.tasks]
     yield from (Doubt(where, todo, todo) for where, todo in marked if todo)
     for numeral in model.numerals:
         if numeral.kind == "undecided":
             yield Doubt(numeral.text, numeral.note, numeral.note_en)
-
-
-def entries(model: Model) -> Iterator[tuple[str, FigureEntry]]:
-    """Every figure as the file has it, with its owner's id."""
-    owners: list[Indicator | Point | Task] = list(model.indicators)
-    owners += [point for _, _, point in model.points()]
-    owners += [task for _, task in model.tasks()]
-    yield from ((owner.id, entry) for owner in owners for entry in owner.figures)

@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from xiaoshan_report.check.alignment import Line, align
 from xiaoshan_report.check.findings import Code, Finding, Ledger
-from xiaoshan_report.check.itself import agrees
 from xiaoshan_report.documents.folding import comparable, numbered
 from xiaoshan_report.documents.searching import Search
 from xiaoshan_report.language import rules
 from xiaoshan_report.language.growth import is_outset
+from xiaoshan_report.language.marks import Mark, numbering
 from xiaoshan_report.language.periods import Dated, Periods, standing
 from xiaoshan_report.language.rules import Claim, LedgerKind
-from xiaoshan_report.model.structs import Figure, NumeralKind, Report
+from xiaoshan_report.language.statements import agrees
+from xiaoshan_report.model.structs import Figure, NumeralKind, Report, Task
 from xiaoshan_report.numerals import reading as numerals
-from xiaoshan_report.numerals.reading import Numeral, unit_stated
+from xiaoshan_report.numerals.reading import Numeral
 
 _KINDS: dict[NumeralKind, LedgerKind] = {
     "name": "names",
@@ -65,11 +66,12 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     figures = {figure.id: figure for figure in report.every_figure()}
     record = report.model.report
     dated = standing(every, Dated(record.period, record.date, record.period))
+    marks = numbering(every)
     for line in alignment.lines:
         stated = statements.get(line.paragraph or 0, [])
         found, claims = _claims(stated, line, alignment.lines)
         findings += [*found, *_misdated(line, claims, figures, dated[line.number])]
-        for finding, kind in _accounts(line, claims, figures):
+        for finding, kind in _accounts(line, claims, marks.get(line.number, ()), figures):
             findings += finding
             count[kind] += 1
     return findings, _ledger(count, alignment.around)
@@ -115,10 +117,11 @@ def _statements(report: Report) -> dict[int, list[_Statement]]:
                 figure.id, comparable(figure.quote), 1, comparable(figure.printed), "figures"
             )
         )
-    for project, task in report.model.tasks():
-        statements.setdefault(task.paragraph_in(project), []).append(
-            _Statement(task.id, comparable(task.quote), 1, "", None)
-        )
+    for owner in report.model.owners():
+        if isinstance(task := owner.entry, Task):
+            statements.setdefault(owner.paragraph, []).append(
+                _Statement(task.id, comparable(task.quote), 1, "", None)
+            )
     for entry in report.model.numerals:
         words = comparable(entry.text)
         for paragraph, times in Counter(entry.paragraphs).items():
@@ -216,12 +219,12 @@ def _is_entry(statement: _Statement) -> bool:
 
 
 def _accounts(
-    line: Line, claims: Sequence[Claim], figures: _Figures
+    line: Line, claims: Sequence[Claim], marks: Iterable[Mark], figures: _Figures
 ) -> Iterator[tuple[list[Finding], LedgerKind | None]]:
     """For each numeral of the line what accounts for it, with what is wrong about that."""
     touched = list(_touching(claims, numerals.find(line.text)))
     untouched = [numeral for numeral, touching in touched if not touching]
-    general = _touching(rules.claims(line.text) if untouched else (), untouched)
+    general = _touching(rules.claims(line.text, marks) if untouched else (), untouched)
     for numeral, touching in touched:
         covering = [c for c in touching if _covers(c, numeral)]
         if not touching:
@@ -273,8 +276,7 @@ def _misread(line: Line, numeral: Numeral, claim: Claim, figures: _Figures) -> l
     if figure is None:
         return []
     reading = numeral.reading
-    unit = unit_stated(line.text, numeral.end, reading.unit)
-    if agrees(reading, unit, figure.value, figure.unit):
+    if agrees(reading, line.text, numeral.end, figure.value, figure.unit):
         return []
     read = f"{reading.value} {reading.unit or ''}".strip()
     return [_at(line, numeral, "reading-differs", claim.who, read=read)]

@@ -5,22 +5,20 @@ Typer asks for them through the `autocompletion` of a parameter, and speaks with
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
+from xiaoshan_report.commands.spec import Kind
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.structs import Figure, Measure, Report
+from xiaoshan_report.model.structs import Figure, Measure, Point, Report
 
 _WIDTH = 72
 """The most characters of a description."""
 
 _SAFE = re.compile(r"[\w%@+=,./-]+")
 """What is put on the line as it is: Typer quotes nothing, and in zsh has it evaluated."""
-
-Kind = Literal["indicator", "area", "project", "measure", "unit", "thing", "code"]
-"""What a value can be."""
 
 
 class Offer(NamedTuple):
@@ -32,15 +30,15 @@ class Offer(NamedTuple):
 
 
 def offers(
-    kind: Kind, given: Mapping[str, Any], tr: Translator, word: str
+    kind: Kind, paths: Sequence[Path], tr: Translator, word: str, given: set[str]
 ) -> Iterator[tuple[str, str]]:
-    """The values of a kind, each once with what it is, in the models that the line names.
+    """Yield the values of a kind, each once with what it is, in the models at these paths.
 
-    `given` is what the line says so far, `word` the beginning of the value. Nothing is offered of a
-    model that cannot be read.
+    `word` is the beginning of the value; what is `given` already is left out. Nothing is offered
+    of a model that cannot be read.
     """
-    seen = set(given.get("ids") or ())
-    for report in _reports(given.get("model") or ()):
+    seen = set(given)
+    for report in _reports(paths):
         for one in _VALUES[kind](report, tr, word):
             shown, about = (one.name, one.word) if one.name and not word.isascii() else one[:2]
             if shown not in seen and _SAFE.fullmatch(shown):
@@ -48,7 +46,7 @@ def offers(
                 yield shown, _brief(about)
 
 
-def _reports(paths: Sequence[str]) -> Iterator[Report]:
+def _reports(paths: Sequence[Path]) -> Iterator[Report]:
     from xiaoshan_report.model.files import models, reports
 
     refused: list[ReportError] = []
@@ -98,11 +96,9 @@ def _units(report: Report, tr: Translator, _: str) -> Iterator[Offer]:
 
 def _things(report: Report, tr: Translator, word: str) -> Iterator[Offer]:
     """The indicators, points and tasks; of the one that the word names, the figures too."""
-    yield from _indicators(report, tr, word)
-    for _, _, point in report.model.points():
-        yield Offer(point.id, tr.pick(point.text, point.text_en))
-    for _, task in report.model.tasks():
-        yield Offer(task.id, tr.pick(task.name, task.name_en), task.name)
+    for owner in report.model.owners():
+        name = "" if isinstance(owner.entry, Point) else owner.names[0]
+        yield Offer(owner.id, tr.pick(*owner.names), name)
     for figure in report.figures.get(word.partition(".")[0], ()):
         yield Offer(figure.id, _about(figure, tr))
 

@@ -6,8 +6,17 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from xiaoshan_report.errors import ReportError
+
+if TYPE_CHECKING:
+    from xiaoshan_report.messages.translator import Translator
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a standard stream, which may have been closed before the start, is a terminal."""
+    return stream is not None and stream.isatty()
 
 
 def wants_color(asked: str, environment: Mapping[str, str], *, on_terminal: bool) -> bool:
@@ -92,7 +101,32 @@ def to_stderr(text: str) -> None:
         return
 
 
-def spare(target: Path, read: Iterable[Path]) -> None:
+def refuse(error: ReportError, tr: "Translator") -> None:
+    """Say on standard error what cannot be done, in one line: it may quote a file."""
+    from re import sub
+
+    controls = "[\0-\x1f\x7f-\x9f\u2028\u2029]"
+    sentence = tr("refusal", sentence=error)
+    to_stderr(sub(controls, lambda found: found[0].encode("unicode_escape").decode(), sentence))
+
+
+def deliver(texts: Iterable[str], output: Path | None, encoding: str = "utf-8") -> None:
+    """Write the texts to the file, or to standard output; in a file they are always UTF-8.
+
+    Raises `ReportError` where nothing can be written.
+    """
+    if output:
+        to_file(output, lambda path: _fill(path, texts))
+    else:
+        to_stdout(texts, encoding)
+
+
+def _fill(path: Path, texts: Iterable[str]) -> None:
+    with path.open("wb") as file:
+        file.writelines(text.encode() for text in texts)
+
+
+def refuse_overwriting(target: Path, read: Iterable[Path]) -> None:
     """Raise `ReportError` where the file to write is one of those that are read, `-` among them.
 
     It is that by whatever name: a link leads to the same file. A device or a pipe loses nothing.

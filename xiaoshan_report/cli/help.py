@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
-from xiaoshan_report.cli.usage import Command, Parameter
+from xiaoshan_report.commands import NAMES
+from xiaoshan_report.commands.spec import Parameter
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.render.wrapping import wrap
 
@@ -22,15 +23,16 @@ Entry = tuple[str, str]
 """A term, and what it means."""
 
 
-def page(command: Command, names: Sequence[str], tr: Translator, width: int) -> str:
-    """The help of a command, or with the names of its commands that of the program."""
+def page(name: str, parameters: Sequence[Parameter], tr: Translator, width: int) -> str:
+    """Return the help of a command, or that of the program, with all the commands."""
+    names = () if name in NAMES else NAMES
     sections = {
-        "arguments": [_entry(one, tr) for one in command.arguments],
-        "options": [_entry(one, tr) for one in command.options],
+        "arguments": [_entry(one, tr) for one in parameters if not one.flags],
+        "options": [_entry(one, tr) for one in parameters if one.flags],
         "commands": [(name, tr(f"about-{name}")) for name in names],
     }
     width = min(width, _WIDEST)
-    lines = [*_opening(command, bool(names), tr, width), "", *wrap(command.help, width)]
+    lines = [*_opening(name, parameters, tr, width), "", *wrap(tr(f"about-{name}"), width)]
     for key, entries in sections.items():
         if entries:
             lines += ["", tr("about", names=tr(key)).rstrip(), *_listed(entries, width)]
@@ -39,14 +41,14 @@ def page(command: Command, names: Sequence[str], tr: Translator, width: int) -> 
     return "\n".join(lines) + "\n"
 
 
-def _opening(command: Command, whole: bool, tr: Translator, width: int) -> Iterator[str]:
+def _opening(
+    name: str, parameters: Sequence[Parameter], tr: Translator, width: int
+) -> Iterator[str]:
     """The example and the usage, the one below the other."""
-    name = command.name.rpartition(" ")[2]
-    takes = (one.metavar for one in command.arguments)
-    usage = tr("usage-command" if whole else "usage-options")
+    typed = ["report", name, tr("usage-options")] if name in NAMES else [name, tr("usage-command")]
     said = {
         "example": tr(f"example-{name}"),
-        "usage": " ".join((command.name, usage, *takes)),
+        "usage": " ".join([*typed, *(one.term for one in parameters if not one.flags)]),
     }
     heads = {key: tr("about", names=tr(key)) for key in said}
     indent = max(map(cell_len, heads.values()))
@@ -59,7 +61,7 @@ def _entry(one: Parameter, tr: Translator) -> Entry:
     about = one.explained(tr)
     if one.variable:
         about = tr("by-variable", about=about, variable=one.variable)
-    return " ".join(filter(None, (", ".join(one.flags), one.value))), about
+    return " ".join(filter(None, (", ".join(one.flags), one.term))), about
 
 
 def _listed(entries: Iterable[Entry], width: int) -> Iterator[str]:

@@ -1,154 +1,232 @@
-"""Typer's commands with our own help and refusals, in the language that the line asks for.
+"""From a command line to a request: Typer's commands, made of our specs.
 
-The line, as its words, is the `obj` of every context.
+Typer makes commands of functions' signatures; its classes, which it documents for whoever wants
+more, take parameters as they are. Help and refusals are ours, in the language of the line, which is
+the `obj` of every context.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from typer import Exit
-from typer._click.core import Command, Context  # Typer's own Click has no public name
+import typer
+from typer._click.core import Command  # Typer's own Click has no public names
 from typer._click.exceptions import UsageError
-from typer.core import TyperCommand, TyperGroup
-from typer.models import TyperPath
+from typer.completion import install_callback, show_callback
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from xiaoshan_report import __version__
+from xiaoshan_report.cli.delivery import stdout_encoding, terminal_width, to_stdout
+from xiaoshan_report.cli.request import Request, request_of
+from xiaoshan_report.commands import NAMES, spec_of
+from xiaoshan_report.commands.options import OF_PROGRAM
+from xiaoshan_report.commands.spec import Action, Parameter
 from xiaoshan_report.errors import ReportError
 
-if TYPE_CHECKING:  # which --version need not pay for
+if TYPE_CHECKING:
     from xiaoshan_report.messages.translator import Translator
 
 
-class ModelPath(TyperPath):
-    """A model file or a folder of them, none of which is without a name."""
+def parse(line: Sequence[str]) -> Request | None:
+    """Return what a command line asks for; `None` where it names no command.
 
-    def split_envvar_value(self, rv: str) -> list[str]:
-        """The paths in the variable, parted as in PATH; what is empty counts for nothing."""
-        return list(filter(None, super().split_envvar_value(rv)))
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
-        """The path; raises `ReportError` where it is empty, which would be the folder one is in."""
-        if not value:
-            raise ReportError(
-                "wrong-argument",
-                name="--model",
-                value=value,
-                expected=ReportError("file-or-folder"),
-                near=ReportError("nothing"),
-            )
-        return super().convert(value, param, ctx)
-
-
-class _InWords(Command):
-    """What a command and the program have in common."""
-
-    def get_help_option(self, ctx: Context) -> Any:
-        """The option that prints our help."""
-        option: Any = super().get_help_option(ctx)
-        option.callback, option.help = _print_help, "option-help"
-        return option
-
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read the arguments; raises `ReportError` where they are wrong."""
-        given = list(args)
-        try:
-            return super().parse_args(ctx, args)
-        except UsageError as error:
-            from xiaoshan_report.cli.usage_errors import complaint
-
-            raise complaint(error, ctx, given) from None
-
-    def shell_complete(self, ctx: Context, incomplete: str) -> Any:
-        """What Tab offers, with what it does in the language of the line: Click has the keys."""
-        words = words_so_far(ctx)
-        offered: Any = super().shell_complete(ctx, incomplete)
-        for one in offered:
-            one.help = words(one.help)
-        return offered
+    Raises `ReportError` where it is wrong, and `SystemExit` where all has been said: help, the
+    version, what Tab offers.
+    """
+    if "_REPORT_COMPLETE" in os.environ:
+        _prepare_completion()
+    name = next(iter(line), "")
+    whole = name not in NAMES  # one command is made sooner than all of them
+    made: Any = _Program() if whole else _Command(name)
+    try:
+        asked = made.main(
+            line if whole else line[1:],
+            prog_name="report" if whole else f"report {name}",
+            standalone_mode=False,
+            obj=line,
+        )
+    except OSError as error:  # where completion cannot be installed
+        raise ReportError("cannot-write", file=error.filename, reason=error.strerror) from None
+    if isinstance(asked, int):
+        raise SystemExit(asked)
+    return asked  # type: ignore[no-any-return]
 
 
-class OneCommand(_InWords, TyperCommand):
-    """A command."""
-
-    allow_extra_args = True  # so that it is we who refuse them
-
-    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002
-        """The key of what it does."""
-        return f"about-{self.name}"
-
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read the arguments; raises `ReportError` where they are wrong or too many."""
-        rest = super().parse_args(ctx, args)
-        if rest and not ctx.resilient_parsing:
-            from xiaoshan_report.cli.usage_errors import extra_arguments
-
-            raise extra_arguments(rest, ctx)
-        return rest
-
-
-class AllCommands(_InWords, TyperGroup):
-    """The program: the `names` of its commands, and what can `build` one when it is asked for."""
-
-    names: Sequence[str]
-    build: Callable[[str], Command]
-
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read the arguments; raises `ReportError` too where completion cannot be installed."""
-        try:
-            return super().parse_args(ctx, args)
-        except OSError as error:
-            raise ReportError("cannot-write", file=error.filename, reason=error.strerror) from None
-
-    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002  # what Click passes
-        """The names of the commands in the order of the help."""
-        return list(self.names)
-
-    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
-        """The command of this name; raises `ReportError` where there is none, unless Tab asks."""
-        if cmd_name in self.names:
-            return self.build(cmd_name)
-        if ctx.resilient_parsing:
-            return None
-        from xiaoshan_report.cli.usage_errors import no_such_command
-
-        raise no_such_command(cmd_name, self.names)
-
-
-def describe_offers_plainly() -> None:
-    """Keep Rich from what Tab offers: Typer lets it break texts into lines, each then an offer."""
-    from typer import _completion_classes
-
-    _completion_classes._sanitize_help_text = lambda text: text  # noqa: SLF001  # no public way
-
-
-def words_of(line: Sequence[str]) -> "Translator":
-    """The program's words in the language that the line or the locale asks for."""
+def translator(line: Sequence[str]) -> "Translator":
+    """Return what says things in the language that the line or the locale asks for."""
     from xiaoshan_report.messages.translator import Translator, language_asked
 
     return Translator(language_asked(line, os.environ))
 
 
-def words_so_far(context: Any) -> "Translator":
-    """The program's words in the language of a line that Tab is pressed on, or of the locale."""
-    said = (one.params.get("lang") for one in (context.parent, context) if one)
-    return words_of(["--lang", *filter(None, said)])
+def help_page(name: str, line: Sequence[str]) -> str:
+    """Return what `-h` prints of a command, or of the program, which is called report."""
+    from xiaoshan_report.cli.help import page
+
+    parameters = spec_of(name).parameters if name in NAMES else OF_PROGRAM
+    return page(name, parameters, translator(line), terminal_width())
 
 
-def help_of(context: Any) -> str:
-    """What `-h` prints of the context's command."""
-    from xiaoshan_report.cli import help as guide
-    from xiaoshan_report.cli.delivery import terminal_width
-    from xiaoshan_report.cli.usage import command
+class _Translated(Command):
+    """What a command and the program have in common: refusals and offers are in our words."""
 
-    tr = words_of(context.obj)
-    itself = command(context, tr)._replace(name=context.command_path)
-    names = context.command.names if isinstance(context.command, AllCommands) else ()
-    return guide.page(itself, names, tr, terminal_width())
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; raise `ReportError` where they are wrong."""
+        try:
+            return super().parse_args(ctx, args)
+        except UsageError as error:
+            raise _refusal(error, ctx) from None
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Return what Tab offers, with what it does in the language of the line."""
+        tr, offered = _translator_so_far(ctx), super().shell_complete(ctx, incomplete)
+        for one in offered:
+            one.help = tr(one.help or "")
+        return offered
 
 
-def _print_help(context: Context, _: object, asked: bool) -> None:
-    if asked and not context.resilient_parsing:
-        from xiaoshan_report.cli.delivery import stdout_encoding, to_stdout
+class _Command(_Translated, TyperCommand):
+    """A command, of which only the name is known before it is asked for more."""
 
-        to_stdout(help_of(context), stdout_encoding())
-        raise Exit
+    allow_extra_args = True  # so that it is we who refuse them
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, short_help=f"about-{name}", add_help_option=False)
+
+    def get_params(self, ctx: Any) -> Any:  # noqa: ARG002  # what Typer passes
+        """Return the parameters, which the spec is read for."""
+        self.params = self.params or [_made(one) for one in spec_of(str(self.name)).parameters]
+        return self.params
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; raise `ReportError` where they are wrong or too many."""
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            words = " ".join(rest)
+            raise ReportError("extra-arguments", command=ctx.command_path, words=words)
+        return rest
+
+    def invoke(self, ctx: Any) -> Request:
+        """Return what is asked for."""
+        return request_of(spec_of(str(self.name)), ctx.params)
+
+
+class _Program(_Translated, TyperGroup):
+    """The program with all its commands."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="report",
+            commands=[_Command(name) for name in NAMES],
+            params=[_made(one) for one in OF_PROGRAM],
+            invoke_without_command=True,
+            add_help_option=False,
+        )
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command, and pass the language on; raise `ReportError` where there is none."""
+        name = args[0]
+        if name not in self.commands and not ctx.resilient_parsing:
+            raise ReportError("no-such-command", name=name, near=_nearest(name, NAMES))
+        ctx.default_map = {name: ctx.params}
+        return super().resolve_command(ctx, args)
+
+
+def _made(one: Parameter) -> TyperArgument | TyperOption:
+    """Return Typer's form of a parameter."""
+    shared: dict[str, Any] = {
+        "default": (lambda: _of_environment(one)) if one.variable else one.default,
+        "help": one.help,
+        "metavar": one.metavar or None,
+        "required": one.required,
+        "autocompletion": _offering(one),
+    }
+    if not one.flags:
+        nargs = -1 if one.many else 1
+        return TyperArgument(param_decls=[one.name], type=one.read, nargs=nargs, **shared)
+    if one.is_flag:
+        shared |= {"is_flag": True, "default": False}
+    else:
+        shared |= {"type": one.read, "multiple": one.many}
+    if one.action:
+        shared |= {"is_eager": True, "expose_value": False, "callback": _ACTIONS[one.action]}
+    return TyperOption(param_decls=[one.name, *one.flags], **shared)
+
+
+def _of_environment(one: Parameter) -> list[str] | None:
+    """Return the values in a parameter's variable, parted as in PATH; what is empty is none."""
+    return list(filter(None, os.environ.get(one.variable or "", "").split(os.pathsep))) or None
+
+
+def _offering(one: Parameter) -> Callable[..., Iterable[str | tuple[str, str]]] | None:
+    """Return what offers the values of a parameter where Tab asks for one."""
+    if not one.offered:
+        return (lambda *_: one.choices) if one.choices else None
+    kind = one.offered
+
+    def offer(ctx: Any, _: object, incomplete: str) -> Iterable[tuple[str, str]]:
+        from xiaoshan_report.cli.completion import offers
+
+        given = set(ctx.params.get(one.name) or ()) if one.many else set()
+        paths = ctx.params.get("model") or ()
+        return offers(kind, paths, _translator_so_far(ctx), incomplete, given)
+
+    return offer
+
+
+def _translator_so_far(ctx: Any) -> "Translator":
+    """Return what says things in the language of a line that Tab is pressed on."""
+    return translator(["--lang", ctx.params.get("lang") or ""])
+
+
+def _prepare_completion() -> None:
+    """Make shells known, and keep Rich from breaking what they get into lines, each then an offer.
+
+    Typer does the one only for commands made of functions, and has no public way for the other.
+    """
+    from typer import _completion_classes
+
+    _completion_classes.completion_init()
+    _completion_classes._sanitize_help_text = lambda text: text  # noqa: SLF001
+
+
+def _print_help(ctx: Any, _: object, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        to_stdout(help_page(ctx.command.name, ctx.obj), stdout_encoding())
+        raise typer.Exit
+
+
+def _print_version(ctx: Any, _: object, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        to_stdout([f"report {__version__}\n"], "utf-8")
+        raise typer.Exit
+
+
+_ACTIONS: dict[Action, Callable[..., object]] = {
+    "help": _print_help,
+    "version": _print_version,
+    "install-completion": install_callback,
+    "show-completion": show_callback,
+}
+
+
+def _refusal(error: Any, ctx: Any) -> ReportError:
+    """Return the refusal behind a usage error of Typer's, whose types have no public names."""
+    path, name = ctx.command_path, getattr(error, "option_name", "")
+    options = {flag: one for one in ctx.command.get_params(ctx) for flag in one.opts}
+    match type(error).__name__:
+        case "NoSuchOption":
+            near = _nearest(name, (flag for flag in options if flag.startswith("--")))
+            return ReportError("no-such-option", command=path, option=name, near=near)
+        case "MissingParameter":
+            return ReportError("missing-argument", command=path, name=error.param.metavar)
+        case "BadOptionUsage":  # it has no value, or one although it is a flag
+            key = "option-takes-no-value" if options[name].is_flag else "option-needs-value"
+            return ReportError(key, command=path, option=name)
+    return ReportError("wrong-usage", command=path, reason=error.format_message())
+
+
+def _nearest(word: str, known: Iterable[str]) -> ReportError:
+    from xiaoshan_report.model.validation import nearest
+
+    return nearest(word, known)

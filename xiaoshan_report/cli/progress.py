@@ -3,9 +3,12 @@
 ━━━━━━━━━━━━━━━━━━━━╺━━━━━━━━━━━━━━━━━━━ 512/1000 0:00:02
 """
 
+import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
+
+from xiaoshan_report.cli.delivery import is_terminal
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -16,8 +19,14 @@ PATIENCE = 1.0
 Thing = TypeVar("Thing")
 
 
-def watched(things: Iterable[Thing], total: int) -> Iterator[Thing]:
-    """The things, one by one; if they take long, a bar says how many of `total` there have been."""
+def with_bar(things: Iterable[Thing], total: int) -> Iterator[Thing]:
+    """Yield the things; if they take long, a bar says how many of `total` there have been.
+
+    It is for a person at a terminal.
+    """
+    if total == 1 or not is_terminal(sys.stderr):
+        yield from things
+        return
     start = monotonic()
     bar: Progress | None = None
     try:

@@ -7,11 +7,16 @@ more memory than a hundred.
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from xiaoshan_report.commands.selecting import missing_everywhere
+from xiaoshan_report.commands.spec import Answer
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.render.table import Missing
+from xiaoshan_report.messages import Language
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.loading import load
+from xiaoshan_report.render import Format, RenderOptions
+from xiaoshan_report.render.table import Missing, View
 
 WORTH_A_PROCESS = 60
 """The models that a process must have to read before starting it saves time."""
@@ -31,6 +36,19 @@ class Piece(NamedTuple):
     refusal: ReportError | None = None
 
 
+def piece(
+    answer: Answer, question: dict[str, Any], form: Format, language: Language, file: Path
+) -> Piece:
+    """Return what the model in this file adds to an answer in a format."""
+    try:
+        report = load(file)
+    except ReportError as error:
+        return Piece("", {}, error)
+    view = answer([report], Translator(language), **question)
+    assert isinstance(view, View)
+    return Piece(form.write(view, RenderOptions()), view.missing)
+
+
 Make = Callable[[Path], Piece]
 """What makes the piece of a model file; where there are several processes it is sent to each."""
 
@@ -46,11 +64,12 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def pieces(make: Make, files: Sequence[Path], jobs: int) -> Iterator[Piece]:
-    """The pieces of the files, in their order.
+def pieces(make: Make, files: Sequence[Path], jobs: int | None) -> Iterator[Piece]:
+    """Yield the pieces of the files, in their order, made by so many processes or as many as pay.
 
     Raises what `make` raises, and `ReportError` where a process is gone before its time.
     """
+    jobs = jobs or usual_jobs(len(files))
     if jobs == 1:
         yield from map(make, files)
     else:

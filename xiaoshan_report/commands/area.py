@@ -14,8 +14,10 @@ from xiaoshan_report.commands.columns import (
     table_of,
     titled,
 )
+from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import missing_number
+from xiaoshan_report.commands.spec import Command, Parameter, always
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Area, Figure, Point, Report, Section
 from xiaoshan_report.render.table import CodedText, Column, Table, View
@@ -205,3 +207,19 @@ def _summary(report: Report, area: Area) -> AreaSummary:
     sections = tuple(record_like(section, SectionTitle) for section in area.sections)
     figures = sum(figure.area == area.number for figure in report.every_figure())
     return record_like(area, AreaSummary, report=report.id, sections=sections, figures=figures)
+
+
+def answer(reports: Sequence[Report], tr: Translator, *, number: int | None) -> View:
+    """Answer `report area`."""
+    return view(reports, number, tr)
+
+
+NUMBER = Parameter("number", "argument-area", (), "N", whole_number, offered="area")
+
+COMMAND = Command(
+    "area",
+    (NUMBER, *OF_ANSWERS),
+    answer,
+    json=lambda: (list[AreaSummary], AreaRecord, list[AreaRecord]),
+    is_streamed=always,
+)

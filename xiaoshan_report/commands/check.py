@@ -1,6 +1,7 @@
 """`report check`: the proof, as findings for people and scripts."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -14,10 +15,14 @@ from xiaoshan_report.commands.columns import (
     report_text,
     titled,
 )
+from xiaoshan_report.commands.options import OF_ANSWERS
+from xiaoshan_report.commands.selecting import only_one
+from xiaoshan_report.commands.spec import Command, Parameter
+from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.consistency import nearest
 from xiaoshan_report.model.structs import Report
+from xiaoshan_report.model.validation import nearest
 from xiaoshan_report.render.table import Column, Table, View
 
 MOST_SHOWN = 1000
@@ -83,7 +88,7 @@ def record_of(report: Report, text: str | None, tr: Translator) -> CheckRecord:
     )
 
 
-def explain(code: str, tr: Translator) -> View:
+def explanation(code: str, tr: Translator) -> View:
     """Return what a code means.
 
     Raises `ReportError` for a code that there is not.
@@ -155,3 +160,26 @@ def _summary(record: CheckRecord, tr: Translator) -> Sequence[str]:
 def _verdict(record: CheckRecord, tr: Translator) -> str:
     found = len(record.findings)
     return tr("check-found", count=found) if found else tr("check-ok")
+
+
+def answer(
+    reports: Sequence[Report], tr: Translator, *, source: Path | None, explain: str | None
+) -> View:
+    """Answer `report check`: what the proof finds, or what a code of its findings means."""
+    if explain is not None:
+        return explanation(explain, tr)
+    if source:
+        only_one(reports, "--source")
+    return view(reports, read_text(source) if source else None, tr)
+
+
+COMMAND = Command(
+    "check",
+    (
+        Parameter("source", "option-source", ("--source",), "FILE", Path, file="read"),
+        Parameter("explain", "option-explain", ("--explain",), "CODE", offered="code"),
+        *OF_ANSWERS,
+    ),
+    answer,
+    json=lambda: (CheckRecord, list[CheckRecord], list[Explanation]),
+)

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import UNKNOWN, Figure, Report
 from xiaoshan_report.render.table import Cell, CodedText, Column, Number, Table
 
@@ -79,7 +80,7 @@ def report_text(report: Report, tr: Translator) -> CodedText:
     """Return what people tell a report from others by: its place, or else its id, and period."""
     record = report.model.report
     place = known(tr.pick(record.place, record.place_en), record.id)
-    return CodedText(report.id, f"{place} {tr.period(record.period)}")
+    return CodedText(report.id, f"{place} {tr.period(*Period.parse(record.period))}")
 
 
 # Columns
@@ -146,7 +147,7 @@ def coded_column(
 
 def period_column(tr: Translator, rank: int) -> Column:
     """Return the column of the records' periods."""
-    return coded_column("period", tr("period"), tr.period, rank)
+    return coded_column("period", tr("period"), lambda code: tr.period(*Period.parse(code)), rank)
 
 
 def measure_column(measure: str, tr: Translator, rank: int = 0) -> Column:

@@ -1,8 +1,18 @@
 """How an indicator stands beside those of other reports, in words: comparable, or why not."""
 
+from collections.abc import Sequence
+
 from xiaoshan_report.commands.columns import known
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.series import Verdict
+from xiaoshan_report.model.loading import terms
+from xiaoshan_report.model.period import Period
+from xiaoshan_report.model.series import Matching, Verdict, match_reports
+from xiaoshan_report.model.structs import Report
+
+
+def matching_of(reports: Sequence[Report]) -> Matching:
+    """Return the series of the reports, by the terms that the program knows."""
+    return match_reports(reports, terms())
 
 
 def in_short(verdict: Verdict, tr: Translator) -> str | None:
@@ -31,7 +41,7 @@ def _difference(verdict: Verdict, tr: Translator) -> str | None:
     if other is None or not verdict.differences:
         return None
     place = known(tr.pick(other.place, other.place_en), other.report)
-    period = tr.period(other.period)
+    period = tr.period(*Period.parse(other.period))
     return tr("not-comparable", place=place, period=period, reasons=_reasons(verdict, tr))
 
 

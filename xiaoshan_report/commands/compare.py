@@ -25,9 +25,11 @@ from xiaoshan_report.commands.columns import (
     titled,
     with_notes,
 )
-from xiaoshan_report.commands.comparability import doubt, in_short, remark
+from xiaoshan_report.commands.comparability import doubt, in_short, matching_of, remark
+from xiaoshan_report.commands.options import CHART, IDS, OF_ANSWERS
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import select, select_series
+from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import intervals as growth
 from xiaoshan_report.model.series import Matching, Verdict
@@ -401,3 +403,16 @@ def _verdicts(
     for one in compared:
         if said := say(one.verdict, tr):
             yield tr("about", names=_label(one, tr, alone=alone)) + said
+
+
+def answer(reports: Sequence[Report], tr: Translator, *, ids: Sequence[str], chart: bool) -> View:
+    """Answer `report compare`."""
+    return view(reports, ids, tr, matching_of(reports), chart=chart)
+
+
+COMMAND = Command(
+    "compare",
+    (IDS, CHART, *OF_ANSWERS),
+    answer,
+    json=lambda: (list[ComparisonRecord],),
+)

@@ -1,7 +1,7 @@
 """`report figures`: every figure, filtered by words and by where and what it is."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from xiaoshan_report.commands.columns import (
     data_columns,
@@ -11,7 +11,9 @@ from xiaoshan_report.commands.columns import (
     titled,
     with_notes,
 )
+from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
 from xiaoshan_report.commands.selecting import NONE_AT_ALL, missing_everywhere, select
+from xiaoshan_report.commands.spec import Command, Parameter, always
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Measure, Report
@@ -88,7 +90,7 @@ def _unknown(
 
 
 def _unknown_choice(option: str, wanted: str | int, known: Sequence[str]) -> ReportError:
-    from xiaoshan_report.model.consistency import nearest
+    from xiaoshan_report.model.validation import nearest
 
     if not known:
         return ReportError(NONE_AT_ALL, asked=wanted, kind=ReportError(f"kind-{option}"))
@@ -122,3 +124,30 @@ def words_of(query: Iterable[str]) -> Iterator[str]:
     """Yield the words of a query, which may come as several arguments or as one with spaces."""
     for argument in query:
         yield from argument.split()
+
+
+def answer(
+    reports: Sequence[Report], tr: Translator, *, query: Sequence[str], **filters: Any
+) -> View:
+    """Answer `report figures`."""
+    words = tuple(word.casefold() for word in words_of(query))
+    return view(reports, Filters(words, **filters), tr)
+
+
+COMMAND = Command(
+    "figures",
+    (
+        Parameter("query", "argument-query", metavar="QUERY", many=True),
+        Parameter("area", "option-area", ("--area",), "N", whole_number, offered="area"),
+        Parameter(
+            "project", "option-project", ("--project",), "N", whole_number, offered="project"
+        ),
+        Parameter("measure", "option-measure", ("--measure",), "NAME", offered="measure"),
+        Parameter("unit", "option-unit", ("--unit",), "UNIT", offered="unit"),
+        Parameter("indicator", "option-indicator", ("--indicator",), "ID", offered="indicator"),
+        *OF_ANSWERS,
+    ),
+    answer,
+    json=lambda: (list[Figure],),
+    is_streamed=always,
+)

@@ -16,8 +16,10 @@ from xiaoshan_report.commands.columns import (
     table_of,
     titled,
 )
+from xiaoshan_report.commands.options import IDS, OF_ANSWERS
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import select
+from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Indicator, Report
 from xiaoshan_report.render.table import Column, Table, View
@@ -96,3 +98,17 @@ def columns(reports: Sequence[Report], tr: Translator, *, blocks: bool = True) -
         period_column(tr, rank=3),
         *data_columns("estimate", "part_of", "area", "section"),
     ]
+
+
+def answer(reports: Sequence[Report], tr: Translator, *, ids: Sequence[str]) -> View:
+    """Answer `report indicators`."""
+    return view(reports, ids, tr)
+
+
+COMMAND = Command(
+    "indicators",
+    (IDS, *OF_ANSWERS),
+    answer,
+    json=lambda: (list[IndicatorRecord],),
+    is_streamed=always,
+)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
@@ -17,8 +17,10 @@ from xiaoshan_report.commands.columns import (
     table_of,
     titled,
 )
+from xiaoshan_report.commands.options import CHART, OF_ANSWERS, whole_number
 from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.commands.selecting import missing_number
+from xiaoshan_report.commands.selecting import missing_number, only_one
+from xiaoshan_report.commands.spec import Command, Parameter
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Task
 from xiaoshan_report.render.chart import Row, Stack
@@ -106,7 +108,9 @@ def view(
 
 def record_of(report: Report, project: Project) -> ProjectRecord:
     """Return the JSON record of a project."""
-    tasks = tuple(task_record(report, task, task.paragraph_in(project)) for task in project.tasks)
+    tasks = tuple(
+        task_record(report, task, task.paragraph or project.paragraph) for task in project.tasks
+    )
     state = _state({task.state for task in tasks})
     return record_like(project, ProjectRecord, report=report.id, state=state, tasks=tasks)
 
@@ -282,3 +286,26 @@ def task_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
 
 def _counted(value: Decimal | None, task: TaskRecord, tr: Translator) -> Number | None:
     return None if value is None else Number(value, tr.unit(task.unit))
+
+
+def answer(reports: Sequence[Report], tr: Translator, *, number: int | None, chart: bool) -> View:
+    """Answer `report livelihood`."""
+    if chart:
+        only_one(reports, "--chart")
+    return view(reports, number, tr, chart=chart)
+
+
+def _is_streamed(form: str, question: dict[str, Any]) -> bool:
+    """Whether no sum over all reports stands in the answer, as it does in that of all projects."""
+    return not question["chart"] and (form != "json" or question["number"] is not None)
+
+
+NUMBER = Parameter("number", "argument-project", (), "N", whole_number, offered="project")
+
+COMMAND = Command(
+    "livelihood",
+    (NUMBER, CHART, *OF_ANSWERS),
+    answer,
+    json=lambda: (Livelihood, ProjectRecord, list[ProjectRecord]),
+    is_streamed=_is_streamed,
+)

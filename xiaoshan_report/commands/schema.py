@@ -2,62 +2,38 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, Literal, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 
-from xiaoshan_report.commands.area import AreaRecord, AreaSummary, PointRecord
-from xiaoshan_report.commands.check import CheckRecord, Explanation
-from xiaoshan_report.commands.compare import ComparisonRecord
-from xiaoshan_report.commands.indicators import IndicatorRecord
-from xiaoshan_report.commands.livelihood import Livelihood, ProjectRecord, TaskRecord
-from xiaoshan_report.commands.show import Kind, ShowRecord
-from xiaoshan_report.model.structs import Figure, Model, State
+from xiaoshan_report.commands import NAMES, spec_of
+from xiaoshan_report.commands.options import FORMAT, JSON, OF_TEXTS
+from xiaoshan_report.commands.spec import Command, Parameter, Text
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.structs import Model, State
+from xiaoshan_report.render.json import written
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-THINGS: dict[Kind, type[msgspec.Struct]] = {
-    "indicator": IndicatorRecord,
-    "figure": Figure,
-    "point": PointRecord,
-    "task": TaskRecord,
-}
-"""What `report show` shows, by its kind."""
+NAME = "schema"
 
-
-def _record_of(kind: Kind, thing: type[msgspec.Struct]) -> type[msgspec.Struct]:
-    """`ShowRecord` as it is for one kind of thing."""
-    hints = {**get_type_hints(ShowRecord), "kind": Literal[kind], "thing": thing}
-    name = f"Shown{kind.capitalize()}"
-    return msgspec.defstruct(
-        name, list(hints.items()), namespace={"__doc__": ShowRecord.__doc__}, kw_only=True
-    )
-
-
-ANSWERS: dict[str, tuple[Any, ...]] = {
-    "indicators": (list[IndicatorRecord],),
-    "area": (list[AreaSummary], AreaRecord, list[AreaRecord]),
-    "livelihood": (Livelihood, ProjectRecord, list[ProjectRecord]),
-    "compare": (list[ComparisonRecord],),
-    "figures": (list[Figure],),
-    "show": tuple(_record_of(kind, thing) for kind, thing in THINGS.items()),
-    "check": (CheckRecord, list[CheckRecord], list[Explanation]),
+DESCRIBED: dict[str, tuple[Any, ...]] = {
+    name: types for name in NAMES if name != NAME and (types := spec_of(name).json())
 }
 """What each command prints as JSON: one of these types, a list where there are several models."""
 
 
-def of(command: str | None) -> Schema:
-    """The schema of what `command`, one of `ANSWERS`, prints as JSON; without one, the model's."""
-    return of_command(command) if command else of_model()
+def of(name: str | None) -> Schema:
+    """Return the schema of what a command of `DESCRIBED` prints as JSON; or else the model's."""
+    return of_command(name) if name else of_model()
 
 
-def of_command(command: str) -> Schema:
+def of_command(name: str) -> Schema:
     """The schema of what a command prints as JSON; other keys may be added, none goes."""
-    title = f"report {command}"
-    about = import_module(f"xiaoshan_report.commands.{command}").__doc__ or ""
-    schema = _schema(command, title, about.partition("\n")[0], ANSWERS[command])
+    about = import_module(spec_of(name).answer.__module__).__doc__ or ""
+    schema = _schema(name, f"report {name}", about.partition("\n")[0], DESCRIBED[name])
     for component in schema["$defs"].values():
         component.pop("additionalProperties", None)
     return schema
@@ -135,3 +111,22 @@ def _without_null(node: Any) -> Any:
         case list():
             return [_without_null(part) for part in node]
     return node
+
+
+def answer(tr: Translator, *, described: str | None) -> Text:  # noqa: ARG001  # it has no language
+    """Answer `report schema`."""
+    return Text(written(of(described)))
+
+
+COMMAND = Command(
+    NAME,
+    (
+        Parameter("described", "argument-described", metavar="COMMAND", choices=tuple(DESCRIBED)),
+        FORMAT._replace(metavar="", choices=("json",)),  # said by scripts that say it everywhere
+        JSON,
+        *OF_TEXTS,
+    ),
+    answer,
+    default_format="json",
+    reads_models=False,
+)

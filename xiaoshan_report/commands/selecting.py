@@ -42,6 +42,12 @@ NONE_AT_ALL = "none-at-all"
 """The key of the refusal by a report that has nothing of the kind."""
 
 
+def only_one(reports: Sequence[Report], option: str) -> None:
+    """Raise `ReportError` for an option that is about one report where there are several."""
+    if len(reports) > 1:
+        raise ReportError("one-model", option=option, count=len(reports))
+
+
 Chosen = tuple[list[tuple[Report, Indicator]], Missing]
 """Indicators, each with its report, and the words that mean none in any of the reports."""
 
@@ -229,7 +235,7 @@ def ambiguous(word: str, found: Sequence[str], kind: str) -> ReportError:
 
 def _near(folded: str, known: Iterable[Candidate]) -> ReportError:
     """A remark that suggests the id or name most like the word; the id where a name has spaces."""
-    from xiaoshan_report.model.consistency import nearest
+    from xiaoshan_report.model.validation import nearest
 
     said = {
         _fold(name): name if name.split() == [name] else one.id

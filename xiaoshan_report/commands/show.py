@@ -1,7 +1,7 @@
 """`report show`: one indicator, figure, point or task, with the words of the report behind it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_type_hints
 
 import msgspec
 
@@ -11,22 +11,24 @@ from xiaoshan_report.commands.figures import columns
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.indicators import record_of as indicator_record
 from xiaoshan_report.commands.livelihood import TaskRecord, task_record
+from xiaoshan_report.commands.options import OF_ANSWERS
 from xiaoshan_report.commands.selecting import Candidate, ambiguous, find, unknown
+from xiaoshan_report.commands.spec import Command, Parameter
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import (
-    Area,
     Figure,
     Indicator,
+    Owner,
     Point,
     Project,
     Report,
-    Section,
     Sum,
     Task,
 )
 from xiaoshan_report.render.table import View
 
 Kind = Literal["indicator", "figure", "point", "task"]
+Thing = IndicatorRecord | Figure | PointRecord | TaskRecord
 
 
 class ShowRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +43,7 @@ class ShowRecord(msgspec.Struct, frozen=True, kw_only=True):
     section_title: str
     section_title_en: str
     project: int | None
-    thing: IndicatorRecord | Figure | PointRecord | TaskRecord
+    thing: Thing
     sums: tuple[Sum, ...]
 
 
@@ -49,7 +51,7 @@ class _Found(NamedTuple):
     """A thing of the model with what its view needs: its name, its figures and its own remarks."""
 
     kind: Kind
-    thing: IndicatorRecord | Figure | PointRecord | TaskRecord
+    thing: Thing
     name: str
     figures: tuple[Figure, ...]
     area: int
@@ -64,7 +66,7 @@ def view(reports: Sequence[Report], selector: str, tr: Translator) -> View:
     Raises `ReportError` for a word that means nothing, or several things, be it in several reports.
     """
     report, identifier = _meant(reports, selector)
-    found = next(_search(report, identifier, tr))
+    found = _found(report, identifier, tr)
     record = _record(report, found)
     lead = [*_standing(record, found.project, tr), *found.remarks]
     lead += [_sum(report, total, tr) for total in record.sums]
@@ -91,18 +93,11 @@ def _meant(reports: Sequence[Report], selector: str) -> tuple[Report, str]:
     return found[0]
 
 
-def _search(report: Report, identifier: str, tr: Translator) -> Iterator[_Found]:
-    for indicator in report.model.indicators:
-        if indicator.id == identifier:
-            yield _indicator(report, indicator, tr)
-    for area, section, point in report.model.points():
-        if point.id == identifier:
-            yield _point(report, area, section, point, tr)
-    for project, task in report.model.tasks():
-        if task.id == identifier:
-            yield _task(report, project, task, tr)
+def _found(report: Report, identifier: str, tr: Translator) -> _Found:
     if figure := report.figure(identifier):
-        yield _figure(report, figure, tr)
+        return _figure(report, figure, tr)
+    owner = next(owner for owner in report.model.owners() if owner.id == identifier)
+    return _owner(report, owner, tr)
 
 
 def _has(report: Report, identifier: str) -> bool:
@@ -111,53 +106,47 @@ def _has(report: Report, identifier: str) -> bool:
 
 def _candidates(report: Report) -> Iterator[Candidate]:
     """What can be shown; a point has a statement and no name."""
-    for indicator in report.model.indicators:
-        yield Candidate(indicator.id, (indicator.name, indicator.name_en))
-    for _, _, point in report.model.points():
-        yield Candidate(point.id)
-    for _, task in report.model.tasks():
-        yield Candidate(task.id, (task.name, task.name_en))
+    for owner in report.model.owners():
+        yield Candidate(owner.id, () if isinstance(owner.entry, Point) else owner.names)
     for figure in report.every_figure():
         yield Candidate(figure.id, (figure.name, figure.name_en))
 
 
-def _indicator(report: Report, indicator: Indicator, tr: Translator) -> _Found:
-    figures = report.figures[indicator.id]
-    whole = next((i for i in report.model.indicators if i.id == indicator.part_of), None)
-    remarks = [tr("part-of", name=tr.pick(whole.name, whole.name_en))] if whole else []
+def _owner(report: Report, owner: Owner, tr: Translator) -> _Found:
+    kind, thing = _record_of(report, owner)
     return _Found(
-        "indicator",
-        indicator_record(report, indicator),
-        tr.pick(indicator.name, indicator.name_en),
-        figures,
-        indicator.area,
-        indicator.section,
-        remarks=tuple(remarks),
+        kind,
+        thing,
+        tr.pick(*owner.names),
+        report.figures[owner.id],
+        owner.area,
+        owner.section,
+        owner.project,
+        tuple(_remarks(report, owner, tr)),
     )
 
 
-def _point(report: Report, area: Area, section: Section, point: Point, tr: Translator) -> _Found:
-    figures = report.figures[point.id]
-    record = point_record(report, point)
-    text = tr.pick(point.text, point.text_en)
-    return _Found("point", record, text, figures, area.number, section.number)
+def _record_of(report: Report, owner: Owner) -> tuple[Kind, Thing]:
+    match owner.entry:
+        case Indicator() as indicator:
+            return "indicator", indicator_record(report, indicator)
+        case Point() as point:
+            return "point", point_record(report, point)
+        case Task() as task:
+            return "task", task_record(report, task, owner.paragraph)
 
 
-def _task(report: Report, project: Project, task: Task, tr: Translator) -> _Found:
-    remarks = [tr("state-is", state=tr(task.state))]
-    if task.stage and task.stage_en:
-        remarks.append(tr("stage-is", stage=tr.pick(task.stage, task.stage_en)))
-    remarks.append(tr("quoted", quote=task.quote, paragraph=task.paragraph_in(project)))
-    return _Found(
-        "task",
-        task_record(report, task, task.paragraph_in(project)),
-        tr.pick(task.name, task.name_en),
-        report.figures[task.id],
-        project.area,
-        project.section,
-        project,
-        tuple(remarks),
-    )
+def _remarks(report: Report, owner: Owner, tr: Translator) -> Iterator[str]:
+    """What is said of the thing itself: whose part it is, or how far it is."""
+    one = owner.entry
+    if isinstance(one, Indicator):
+        wholes = (other for other in report.model.indicators if other.id == one.part_of)
+        yield from (tr("part-of", name=tr.pick(whole.name, whole.name_en)) for whole in wholes)
+    elif isinstance(one, Task):
+        yield tr("state-is", state=tr(one.state))
+        if one.stage and one.stage_en:
+            yield tr("stage-is", stage=tr.pick(one.stage, one.stage_en))
+        yield tr("quoted", quote=one.quote, paragraph=owner.paragraph)
 
 
 def _figure(report: Report, figure: Figure, tr: Translator) -> _Found:
@@ -213,3 +202,35 @@ def _sum(report: Report, total: Sum, tr: Translator) -> str:
 def _term(figure: Figure, tr: Translator) -> str:
     name = tr.pick(figure.name, figure.name_en)
     return f"{name} {figure.value:f} {tr.unit(figure.unit) or ''}".rstrip()
+
+
+THINGS: dict[Kind, type[msgspec.Struct]] = {
+    "indicator": IndicatorRecord,
+    "figure": Figure,
+    "point": PointRecord,
+    "task": TaskRecord,
+}
+"""What can be shown, by its kind."""
+
+
+def of_each_kind() -> tuple[Any, ...]:
+    """Return a type for each kind of thing: `ShowRecord` as it is for that."""
+    return tuple(_of_kind(kind, thing) for kind, thing in THINGS.items())
+
+
+def _of_kind(kind: Kind, thing: type[msgspec.Struct]) -> type[msgspec.Struct]:
+    hints = {**get_type_hints(ShowRecord), "kind": Literal[kind], "thing": thing}
+    name = f"Shown{kind.capitalize()}"
+    return msgspec.defstruct(
+        name, list(hints.items()), namespace={"__doc__": ShowRecord.__doc__}, kw_only=True
+    )
+
+
+def answer(reports: Sequence[Report], tr: Translator, *, identifier: str) -> View:
+    """Answer `report show`."""
+    return view(reports, identifier, tr)
+
+
+IDENTIFIER = Parameter("identifier", "argument-thing", metavar="ID", required=True, offered="thing")
+
+COMMAND = Command("show", (IDENTIFIER, *OF_ANSWERS), answer, json=of_each_kind)

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from xiaoshan_report.check.itself import agrees
 from xiaoshan_report.draft.outline import Outline, TaskOutline
 from xiaoshan_report.draft.places import Place, Places, place_of
 from xiaoshan_report.draft.quoting import pins, quote
-from xiaoshan_report.language import lexicon
 from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.language.reading import Paragraph
+from xiaoshan_report.language.statements import agrees
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import (
     Area,
@@ -33,6 +32,7 @@ from xiaoshan_report.model.structs import (
 )
 from xiaoshan_report.model.vocabulary import Term
 from xiaoshan_report.numerals import reading as numerals
+from xiaoshan_report.numerals.lexicon import lexicon
 
 Glossary = Callable[[str], Term | None]
 """The standard term that a name means, or `None`."""
@@ -100,8 +100,8 @@ def _reads_alike(printed: str, words: str, quantity: Quantity) -> bool:
         reading = numerals.read(printed)
     except ValueError:
         return False
-    unit = numerals.unit_stated(words, words.index(printed) + len(printed), reading.unit)
-    alike = agrees(reading, unit, quantity.value, quantity.unit)
+    end = words.index(printed) + len(printed)
+    alike = agrees(reading, words, end, quantity.value, quantity.unit)
     return alike and reading.qualifier in ("exact", quantity.qualifier)
 
 
@@ -159,7 +159,7 @@ def _series(
     for one in stated:
         name = _called(one, glossary)
         counts = one.quantity.measure in ("count", "share") and _beside(one) not in beside
-        counts |= one.quantity.unit in lexicon.DURATIONS
+        counts |= one.quantity.unit in lexicon().names.durations
         if name not in rated or counts or one.quantity.measure == "target":
             rest.append(one)
         else:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 from zlib import crc32
 
-from xiaoshan_report.check.itself import entries, undecided
+from xiaoshan_report.check.itself import undecided
 from xiaoshan_report.draft.assembling import Glossary, assemble
 from xiaoshan_report.draft.outline import RecordOutline
 from xiaoshan_report.draft.structure import outline
@@ -65,7 +65,7 @@ def draft(
         toml(model, tr("draft-heading").split("\n")),
         model,
         sum(len(paragraph.found) for paragraph in paragraphs),
-        len(list(entries(model))),
+        sum(len(owner.entry.figures) for owner in model.owners()),
     )
 
 

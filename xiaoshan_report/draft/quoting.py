@@ -1,20 +1,17 @@
 """The words that state a figure, or show what a numeral is: the shortest that stand there once."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from xiaoshan_report.check.itself import governing_words
 from xiaoshan_report.documents.searching import search_in
-from xiaoshan_report.language.growth import growth
+from xiaoshan_report.language.punctuation import MARK
 from xiaoshan_report.language.quantities import Other, Quantity
 from xiaoshan_report.language.reading import Paragraph
 from xiaoshan_report.language.roles import RULED
+from xiaoshan_report.language.statements import in_quote
 from xiaoshan_report.model.structs import GROWTH_MEASURES, NumeralKind
-
-_MARK = re.compile(r"[,;:。、!?()]")
 
 _WORDS = {"name", "word"}
 """The kinds that may stand in the same words: 三 and 一 of one firm's name."""
@@ -56,9 +53,8 @@ def quote(paragraph: Paragraph, quantity: Quantity) -> Span | None:
 
 def _says_growth(words: str, printed: str, quantity: Quantity) -> bool:
     """Whether words with a number that is growth say so."""
-    if quantity.measure not in GROWTH_MEASURES:
-        return True
-    return growth(governing_words(words, printed), quantity.unit) is not None
+    is_growth = quantity.measure in GROWTH_MEASURES
+    return not is_growth or in_quote(words, printed, quantity.unit).growth is not None
 
 
 def _starts(paragraph: Paragraph, quantity: Quantity) -> Iterator[int]:
@@ -68,7 +64,7 @@ def _starts(paragraph: Paragraph, quantity: Quantity) -> Iterator[int]:
         yield quantity.about
     if (sentence := paragraph.sentence(quantity.about)) >= furthest:
         yield sentence
-    for mark in _MARK.finditer(paragraph.text, max(quantity.about, furthest), quantity.start):
+    for mark in MARK.finditer(paragraph.text, max(quantity.about, furthest), quantity.start):
         yield mark.end()
 
 
@@ -76,7 +72,7 @@ def _ends(text: str, end: int) -> Iterator[int]:
     """Where they may end: with the number, else with the clauses after it in its sentence."""
     furthest = min(len(text), end + _LONGEST)
     yield end
-    for mark in _MARK.finditer(text, end, furthest):
+    for mark in MARK.finditer(text, end, furthest):
         yield mark.start()
         if mark[0] == "。":
             return
@@ -185,7 +181,7 @@ def _windows(text: str, other: Other) -> Iterator[Span]:
     for reach in (*range(least, _FURTHEST), 0):
         for before in range(reach + 1):
             start, end = other.start - before, other.end + reach - before
-            if start >= 0 and end <= len(text) and not _MARK.search(text[start:end].strip(".")):
+            if start >= 0 and end <= len(text) and not MARK.search(text[start:end].strip(".")):
                 yield Span(start, end)
     for reach in range(1, 4 * _FURTHEST):
         yield Span(max(0, other.start - reach), min(len(text), other.end + reach))

@@ -9,6 +9,7 @@ from xiaoshan_report.draft.outline import Doubt, TaskOutline
 from xiaoshan_report.language.spans import Span
 from xiaoshan_report.model.structs import State
 from xiaoshan_report.numerals import reading as numerals
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 _ENCLOSED = re.compile(
     r"[（(][^（）()]{0,80}[）)]|“[^“”]{0,80}”|《[^《》]{0,80}》|(?<=\d),(?=\d{3})"
@@ -17,12 +18,11 @@ _COMMENT = re.compile(r"\s*(?:该|此|这|其(?!中)|上述|以上)")
 _CONTINUES = re.compile(r"\s*(?:已|目前|现|其中|累计)")
 
 _FUTURE = re.compile("将(?![军士近])")
-_PREPARING = re.compile(
-    "招投?标|公告|公示|谋划|编制|签约|评审|前期|选址|方案|规划设计|立项|报批|可研|论证|明确|确定"
-    "|筹备|计划|拟于|拟建|力争"
-)
+_WORDS = lexicon().progress
+
+_PREPARING = re.compile(any_of(_WORDS.preparing))
 _RATE_OF_START = re.compile("开工率")
-_STARTED = re.compile("开工|动工|启动|进场|奠基")
+_STARTED = re.compile(any_of(_WORDS.started))
 _PARTLY = re.compile(
     "过半|近半|超半|部分(?:完成|竣工|建成|投)|基本(?:完成|建成)|[超过近][一二三四五六七八九]成"
 )
@@ -30,22 +30,14 @@ _DONE = re.compile(
     "完成(?!投资)|竣工|建成|建好|完工|启用|投用|投入使用|投入运营|投运|交付|通车|开通|全覆盖|验收|办结"
     r"|达到?100[%％]"
 )
-_UNDER_WAY = re.compile("推进|推动|进展|建设中|在建|结顶|封顶|正在?|加快|有序|开展|实施|施工|抓紧")
-_SAID_DONE = re.compile(
-    "新增|新辟|新建|新设|新开|落地|优化|调整|提升|改造|发放|建立|设立|整治|建设|创建|培训|扩建|提高"
-    "|增设|帮扶|配备|配置"
-)
+_UNDER_WAY = re.compile(any_of(_WORDS.under_way))
+_VAGUE = re.compile(any_of(_WORDS.vague))
 _AIM = re.compile("目标|任务数?")
 _NUMBER = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?![\d.年月日])([万亿]?[一-鿿㎡])?")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)[%％]")
 
-_VERB = (
-    "完成|加快|持续|积极|有序|切实|扎实|稳步|深入|全力|大力|全面|继续|顺利|推进|推动|启动|开展|实施"
-    "|新增|新辟|新建|新设|新开|改扩建|扩建|改建|建成|建立|设立|提升|改造提升|优化调整|优化|调整"
-    "|增设|明确|发放|落实|实现|开工|建设|创建|改造|整治|编制|配备|配置"
-)
 _FRONT = re.compile(
-    rf"(?:已有?|目前|现|其中|累计|共|全[区市县省]|今年|上半年|第[一二三四五六七八九十]批|{_VERB}|[和并及、的\s，,：:])+"
+    rf"(?:已有?|目前|现|其中|累计|共|全[区市县省]|今年|上半年|第[一二三四五六七八九十]批|{any_of(_WORDS.verbs)}|[和并及、的\s，,：:])+"
 )
 _BACK = re.compile(
     r"(?:将于?|按期|如期|全部|均|已|可|正在?|抓紧|加快|有序|积极|顺利|稳步|扎实|通过|评审|竣工|完工|开通|通车"
@@ -286,7 +278,7 @@ def _of_words(words: str) -> State | None:
         (_STARTED, "started"),
         (_DONE, "done"),
         (_UNDER_WAY, "under-way"),
-        (_SAID_DONE, "done"),
+        (_VAGUE, "done"),
     )
     return next((state for pattern, state in states if pattern.search(words)), None)
 

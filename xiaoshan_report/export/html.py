@@ -28,8 +28,9 @@ from xiaoshan_report.commands.figures import view as figures_view
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.livelihood import Livelihood, TaskRecord
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.series import Matching
-from xiaoshan_report.model.structs import Figure, Report
+from xiaoshan_report.model.structs import Figure, Point, Report
 from xiaoshan_report.model.structs import Record as ReportRecord
 from xiaoshan_report.render.chart import Chart, Group, Scale, scale
 from xiaoshan_report.render.numbers import signs
@@ -195,7 +196,7 @@ def both(thing: object, key: str) -> Both:
 
 def span(period: str) -> Both:
     """Return a period."""
-    return Both(CHINESE.period(period), ENGLISH.period(period))
+    return Both(CHINESE.period(*Period.parse(period)), ENGLISH.period(*Period.parse(period)))
 
 
 def number_text(figure: Figure) -> NumberText:
@@ -255,7 +256,7 @@ def _chapter(report: Report, matching: Matching, *, alone: bool) -> Chapter:
         comparisons=[compare.compared_of(report, one, matching).record for one in model.indicators],
         comparison_notes=_notes(partial(compare.view, [report], [], matching=matching)),
         areas=[area_record(report, one) for one in model.areas],
-        points=frozenset(point.id for _, _, point in report.model.points()),
+        points=frozenset(one.id for one in model.owners() if isinstance(one.entry, Point)),
         livelihood=answer,
         summary=Both(*(livelihood.summary_text(answer.summary, tr) for tr in (CHINESE, ENGLISH))),
         bars={task.id: bars for task in tasks if (bars := _bars(task))},

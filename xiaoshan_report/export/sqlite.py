@@ -23,7 +23,7 @@ from xiaoshan_report.commands.compare import ComparisonRecord, compared_of
 from xiaoshan_report.commands.livelihood import record_of as project_record
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.series import Matching
-from xiaoshan_report.model.structs import Report
+from xiaoshan_report.model.structs import Point, Report
 
 Row = dict[str, Any]
 
@@ -102,9 +102,10 @@ def _indicators(report: Report, matching: Matching) -> Iterator[Row]:
 
 
 def _points(report: Report) -> Iterator[Row]:
-    for position, (area, section, point) in enumerate(report.model.points(), 1):
-        place = {"position": position, "area": area.number, "section": section.number}
-        yield {"report": report.id, **place, **_plain(point)}
+    points = (owner for owner in report.model.owners() if isinstance(owner.entry, Point))
+    for position, owner in enumerate(points, 1):
+        place = {"position": position, "area": owner.area, "section": owner.section}
+        yield {"report": report.id, **place, **_plain(owner.entry)}
 
 
 def _projects(report: Report) -> Iterator[Row]:
@@ -114,7 +115,8 @@ def _projects(report: Report) -> Iterator[Row]:
 
 
 def _tasks(report: Report) -> Iterator[Row]:
-    for position, (project, task) in enumerate(report.model.tasks(), 1):
+    tasks = ((project, task) for project in report.model.projects for task in project.tasks)
+    for position, (project, task) in enumerate(tasks, 1):
         keys = {"done": task.done, "target": task.target, "percent": task.percent}
         roles = {role: key and f"{task.id}.{key}" for role, key in keys.items()}
         place = {"position": position, "project": project.number}
@@ -122,7 +124,7 @@ def _tasks(report: Report) -> Iterator[Row]:
 
 
 def _figures(report: Report) -> Iterator[Row]:
-    points = {point.id for _, _, point in report.model.points()}
+    points = {owner.id for owner in report.model.owners() if isinstance(owner.entry, Point)}
     for position, figure in enumerate(report.every_figure(), 1):
         owner = figure.id.rpartition(".")[0]
         row = _plain(figure) | {"position": position, "point": owner if owner in points else None}

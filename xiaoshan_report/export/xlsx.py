@@ -21,6 +21,7 @@ from xiaoshan_report.commands import area, compare, figures, indicators, livelih
 from xiaoshan_report.commands.columns import legend, of_part, pair
 from xiaoshan_report.export.document import Document, document_of
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.series import Matching
 from xiaoshan_report.model.structs import Record, Report
 from xiaoshan_report.render.cells import bare, said
@@ -261,7 +262,7 @@ def _facts(record: Record, tr: Translator) -> Iterator[tuple[str, str | datetime
         yield tr("index-number"), record.index_number
     if record.subject and record.subject_en:
         yield tr("subject"), tr.pick(record.subject, record.subject_en)
-    yield tr("period"), tr.period(record.period)
+    yield tr("period"), tr.period(*Period.parse(record.period))
     if record.url:
         yield tr("address"), record.url
     if record.abridged:

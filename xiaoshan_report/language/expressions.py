@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
+
 _STOPS = {
-    "clause": re.compile("[,;。]"),
-    "item": re.compile("[;。]"),
-    "sentence": re.compile("。"),
+    "clause": CLAUSE_END,
+    "item": re.compile("[;。!?]"),
+    "sentence": SENTENCE_END,
     "aim": re.compile("。|[,;、](?=[^,;。]{0,4}已|实际|目前|现)"),
 }
 """What ends the words that an expression speaks for; an aim ends where what was done begins."""

@@ -4,38 +4,23 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from xiaoshan_report.language.punctuation import CLAUSE_END
 from xiaoshan_report.model.structs import Measure
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
-FALLS = (
-    *("负增长", "减产", "减收", "下降", "减少", "降低", "回落", "下滑", "收窄", "缩小", "下跌"),
-    *("压减", "压缩", "压降", "调减", "核减", "削减", "少增", "少收", "少支", "减支"),
-    *("偏低", "偏少", "后移", "放缓"),
-    *("减", "降"),
-)
-"""The verbs of a fall, longest first where one begins another."""
-
-RISES = (
-    *("正增长", "增产", "增收", "增长", "递增", "上升", "提高", "提升", "增加", "扩大", "上涨"),
-    *("净增", "多增", "调增", "增支", "加快", "偏高", "偏多", "前移", "前进", "跃升", "增"),
-)
-"""The verbs of a rise."""
+_WORDS = lexicon().growth
 
 _HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
 """What may stand between a verb of growth and its number."""
 
 _RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
-_FALLING_RATES = ("降幅", "跌幅")
-_BEHIND = ("低于", "慢于", "低", "少", "少于", "落后于", "落后", "塌", "欠")
 _RATE_UNITS = ("%", "‰", "倍")
-_CLAUSE_END = re.compile(r"[,;。:!?]")
-
-
 _EXPECTED = re.compile("预计|预期(?!寿命|目标)|估计|有望")
 
 
 def is_estimate(head: str) -> bool:
     """Whether the words before a number, in its own clause, say that it is expected."""
-    return bool(_EXPECTED.search(_CLAUSE_END.split(head)[-1]))
+    return bool(_EXPECTED.search(CLAUSE_END.split(head)[-1]))
 
 
 _NAMED_BASE = re.compile(
@@ -45,7 +30,7 @@ _NAMED_BASE = re.compile(
 
 def names_base(head: str) -> bool:
     """Whether the clause before a number names a base of growth, with or without its verb."""
-    return bool(_NAMED_BASE.search(_CLAUSE_END.split(head)[-1]))
+    return bool(_NAMED_BASE.search(CLAUSE_END.split(head)[-1]))
 
 
 _AIM = re.compile(
@@ -59,7 +44,7 @@ def names_aim(head: str, unit: str | None) -> bool:
 
     What is in 个百分点 is how far it was missed or surpassed.
     """
-    return unit != "个百分点" and bool(_AIM.search(_CLAUSE_END.split(head)[-1]))
+    return unit != "个百分点" and bool(_AIM.search(CLAUSE_END.split(head)[-1]))
 
 
 @cache
@@ -98,7 +83,7 @@ def growth(head: str, unit: str | None) -> Growth | None:
     level that was reached (提高到5%) is no growth.
     """
     head = head.rstrip()
-    clause = _CLAUSE_END.split(head)[-1]
+    clause = CLAUSE_END.split(head)[-1]
     word, falls = _word(head, clause, unit)
     if word is None:
         return None
@@ -110,13 +95,13 @@ def growth(head: str, unit: str | None) -> Growth | None:
 def _word(head: str, clause: str, unit: str | None) -> tuple[str | None, bool]:
     """The word that makes a number growth, and whether it is a fall."""
     if verb := _direction().search(head):
-        return verb[1], verb[1] in FALLS
+        return verb[1], verb[1] in _WORDS.falls
     if rate := _rate().search(clause):
-        return rate[1], rate[1] in _FALLING_RATES
+        return rate[1], rate[1] in _WORDS.falling_rates
     if made := _object().search(clause):
-        return made[1], made[1] in FALLS
+        return made[1], made[1] in _WORDS.falls
     if beside := _beside(clause, unit):
-        return beside[1], beside[1] in _BEHIND
+        return beside[1], beside[1] in _WORDS.behind
     if unit == "个百分点":
         return "", False
     return ("", False) if unit in ("倍", "番") else (None, False)
@@ -125,7 +110,7 @@ def _word(head: str, clause: str, unit: str | None) -> tuple[str | None, bool]:
 @cache
 def _direction() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!新)(?<!新设)(?<!改造)(?<!巩固)({'|'.join((*FALLS, *RISES))}){_HOW_MUCH}$"
+        rf"(?<!新)(?<!新设)(?<!改造)(?<!巩固)({any_of(_WORDS.falls, _WORDS.rises)}){_HOW_MUCH}$"
     )
 
 
@@ -201,15 +186,9 @@ def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
     )
 
 
-def is_bare(head: str, unit: str | None) -> bool:
-    """Whether the words before a number state growth and name no base of it."""
-    said = growth(head, unit)
-    return said is not None and len(said.measures) > 1
-
-
 def names_earlier_base(head: str) -> bool:
     """Whether they name a base other than the year before: 比年初, 比2020年."""
-    return bases(_CLAUSE_END.split(head)[-1], "") == ("change",)
+    return bases(CLAUSE_END.split(head)[-1], "") == ("change",)
 
 
 def bases(clause: str, word: str) -> tuple[Measure, ...]:

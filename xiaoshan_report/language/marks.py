@@ -1,7 +1,7 @@
 """The marks that reports number their parts with, and the words that can be a title."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from xiaoshan_report.language.page import SALUTATION, SPACE
@@ -151,6 +151,34 @@ def marks(lines: list[str], first: int, last: int) -> dict[int, list[Mark]]:
         number, mark = candidates[index]
         kept.setdefault(number, []).append(mark)
     return kept
+
+
+def numbering(lines: Iterable[tuple[int, str]]) -> dict[int, list[Mark]]:
+    """Return the marks of numbered lines that number what they stand before, by line.
+
+    A mark numbers where it begins a list, or carries on one at the start of lines or the last one
+    of its kind: 三是 behind 二是. Any other is not what it seems, or a number is missing.
+    """
+    reached: dict[tuple[str, bool], int] = {}  # by kind, at the start of lines or anywhere
+    kept: dict[int, list[Mark]] = {}
+    for number, line in lines:
+        for mark in (*_without_bracket(line), *_of_line(line)):
+            kind = mark.family.removesuffix("-inside")
+            if mark.number in {1, *(reached.get((kind, opens), 0) + 1 for opens in (True, False))}:
+                kept.setdefault(number, []).append(mark)
+            reached[kind, False] = mark.number
+            if not mark.start:
+                reached[kind, True] = mark.number
+    return kept
+
+
+_WITHOUT_BRACKET = re.compile(rf"(?:{_CHINESE})[）)]")
+"""A mark that has lost its opening bracket: 三）改革开放持续深化."""
+
+
+def _without_bracket(line: str) -> Iterator[Mark]:
+    if found := _WITHOUT_BRACKET.match(line):
+        yield Mark("item", _number(found[0]), *found.span())
 
 
 def _of_line(line: str) -> list[Mark]:

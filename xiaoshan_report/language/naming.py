@@ -1,11 +1,11 @@
 """What a number is about: the name that the words before and behind it give, cut to its noun."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
-from xiaoshan_report.language import lexicon
 from xiaoshan_report.language.growth import BEYOND
+from xiaoshan_report.language.punctuation import CLAUSE_END, MARK
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 LONGEST = 40
 """The characters that a name has at most."""
@@ -16,12 +16,8 @@ _SHORT = 3
 _LONGEST_CLAUSE = 24
 """The characters of a clause that stands for a noun that says little: 企业入选榜单."""
 
-_MARK = re.compile("[,;:。、!?()]")
 
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, words))
-
+_WORDS, _GROWTH = lexicon().names, lexicon().growth
 
 _NAMED_BASE = (
     r"[^,、]{0,4}计划|“[^,、”]{1,8}”(?:时期|末|期末)?"
@@ -38,17 +34,17 @@ _NAMED_BASE = (
 def _end() -> re.Pattern[str]:
     """What is cut off the end: the predicate that leads to the number, its base, its adverbs."""
     parts = (
-        rf"(?<!新)(?:{_any(lexicon.GROWTH)})(?:了|到|至|为|在)?",
-        rf"(?:{_any(lexicon.AHEAD)})于?[^、,]{{0,16}}",
-        rf"(?:较|(?<![同环占])比|相比)(?:{_any(lexicon.BASES)}|{_NAMED_BASE})(?:[高低多少快慢]?出?|新增)",
-        rf"[比较](?:{_any(lexicon.BASES)})(?:[、和及](?:{_any(lexicon.BASES)}))*分别[高低多少快慢]?出?",
+        rf"(?<!新)(?:{any_of(_GROWTH.falls, _GROWTH.rises, _GROWTH.reaching)})(?:了|到|至|为|在)?",
+        rf"(?:{any_of(_GROWTH.ahead)})于?[^、,]{{0,16}}",
+        rf"(?:较|(?<![同环占])比|相比)(?:{any_of(_GROWTH.bases)}|{_NAMED_BASE})(?:[高低多少快慢]?出?|新增)",
+        rf"[比较](?:{any_of(_GROWTH.bases)})(?:[、和及](?:{any_of(_GROWTH.bases)}))*分别[高低多少快慢]?出?",
         BEYOND,
         r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]",
         r"(?:从|由|自)(?:上年|去年|上月|年初|[^,、]{0,6}?\d{4}年的?|[上下]半年的?|[一二三四]季度的?)?|\d{4}年(?:底|末)?的?",
         r"(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
         r"(?:是|为|相当于)[^,、]{0,14}的",
-        rf"(?:(?<!下)|(?!达))(?:(?<!结)|(?!转))(?:{_any(lexicon.REACHED)})了?",
-        rf"(?:(?<!占)|(?!全|世|亚|国|东|中|西))(?:(?<!人)|(?!均))(?:(?<![签节预契合条公])|(?!约))(?:{_any(lexicon.ADVERBS)})",
+        rf"(?:(?<!下)|(?!达))(?:(?<!结)|(?!转))(?:{any_of(_WORDS.reached)})了?",
+        rf"(?:(?<!占)|(?!全|世|亚|国|东|中|西))(?:(?<!人)|(?!均))(?:(?<![签节预契合条公])|(?!约))(?:{any_of(_WORDS.adverbs)})",
         r"(?:年初|年度|预期|预定)?(?:增长)?目标(?:任务|值)?|按(?:可比|不变|现行)?(?:价格?|口径)(?:计算)?",
         r"[-—–~～]{1,2}|的|[“()\s、,:;和与]|(?<![惠涉普])及",
     )
@@ -64,7 +60,7 @@ def _start() -> re.Pattern[str]:
         r"(?:截至|截止)[^,、]{1,10}?(?:底|末|日|月)|前[一二三四]个?季度|[一二三四]季度",
         r"[三五35]年[来内间]?|(?:这|过去)五年|近[五三5]年|“?[一二三四五六七八九十]+五”?(?:时期|期间|以来)?",
         r"(?:19|20)\d\d年(?:底|末|度|全年)?|\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:份|底|末)?",
-        rf"(?:{_any(lexicon.OPENING)})(?!统筹|性|位资金|业人员|业人口)",
+        rf"(?:{any_of(_WORDS.opening)})(?!统筹|性|位资金|业人员|业人口)",
         r"基本(?![医养公民药面盘])|共(?![建享同赢])|再(?!就业|开发|生)|可(?!再)|有(?![机色限效关轨线声])",
         r"以(?!旧|工代|[上下内外来人点案进])|用(?![户地水电林能药工于])|经济社会发展的?",
         r"(?:剔除|扣除)[^,、]{1,14}?(?:因素|影响)后?",
@@ -74,13 +70,12 @@ def _start() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(_any(lexicon.VERBS))
+    return re.compile(any_of(_WORDS.verbs))
 
 
 @cache
 def _opening_verb() -> re.Pattern[str]:
-    every = sorted((*lexicon.VERBS, *lexicon.VERBS_OR_NOUNS), key=len, reverse=True)
-    return re.compile(f"(?:{_any(every)})了?")
+    return re.compile(f"(?:{any_of(_WORDS.verbs, _WORDS.verbs_or_nouns)})了?")
 
 
 def bare(words: str) -> str:
@@ -97,7 +92,7 @@ def _without_end(words: str) -> str:
 def _without_start(words: str) -> str:
     while found := _start().match(words):
         rest = words[found.end() :]
-        if found[0][0].isalnum() and rest.startswith(lexicon.NO_OBJECT):
+        if found[0][0].isalnum() and rest.startswith(_WORDS.no_object):
             break
         words = rest
     return words
@@ -111,7 +106,7 @@ def noun(words: str) -> str:
         if _is_object(words[found.end() :], enough) and not words[: found.start()].endswith("新"):
             rest = words[found.end() :]
     rest = re.sub("(?<=..)实现(?![率值度])", "", _without_start(_without_verbs(rest)))
-    if len(rest) >= _SHORT and rest not in lexicon.GENERIC:
+    if len(rest) >= _SHORT and rest not in _WORDS.generic:
         return rest
     return _with_verb(rest, words)
 
@@ -124,27 +119,27 @@ def _without_verbs(words: str) -> str:
 
 
 def _is_object(words: str, enough: int = 2) -> bool:
-    return len(words) >= enough and not words.startswith(lexicon.NO_OBJECT)
+    return len(words) >= enough and not words.startswith(_WORDS.no_object)
 
 
 def _with_verb(rest: str, words: str) -> str:
     """A short noun with the verb before it: 拉动消费; all the words where it says too little."""
     before = words[: len(words) - len(rest)]
     verb = next((found for found in _verb().finditer(before) if found.end() == len(before)), None)
-    if verb is None or rest in lexicon.GENERIC:
+    if verb is None or rest in _WORDS.generic:
         return words
     return verb[0] + rest
 
 
 def is_verb(words: str) -> bool:
     """Whether nothing is left of the words but verbs."""
-    return not re.sub(_any(lexicon.NEW), "", _opening_verb().sub("", _without_start(words)))
+    return not re.sub(any_of(_WORDS.new), "", _opening_verb().sub("", _without_start(words)))
 
 
 def is_generic(name: str) -> bool:
     """Whether a name says what is measured, but not of what."""
     return (
-        name in lexicon.GENERIC
+        name in _WORDS.generic
         or bool(_BUDGET.fullmatch(name))
         or name.startswith(("占", "约占"))
         or name.endswith("金额")
@@ -175,7 +170,7 @@ _BUDGET = re.compile("(?:年初|年度|全年|调整后?)?(?:预算|计划|任�
 def behind(words: str) -> str:
     """The noun that begins right behind a number, up to a mark or its own verb; often none."""
     words = words.removeprefix("的")
-    clause = _MARK.split(words, maxsplit=1)[0]
+    clause = MARK.split(words, maxsplit=1)[0]
     if number := _NUMBER.match(clause):  # 3批120项举措: both are of what follows
         clause = clause[number.end() :]
     whole, clause = clause, _before_number(clause)
@@ -186,7 +181,7 @@ def behind(words: str) -> str:
     if len(rest) > _SHORT or clause != whole:
         return rest[:LONGEST]
     if rest == clause:  # 20个机关、企业的空间: the noun comes after the list
-        clause = _before_number(re.split("[,;。:]", words, maxsplit=1)[0]).rstrip("、")
+        clause = _before_number(CLAUSE_END.split(words, maxsplit=1)[0]).rstrip("、")
     return clause if len(clause) <= _LONGEST_CLAUSE else rest
 
 
@@ -206,7 +201,7 @@ _NUMBER = re.compile(
 
 def _opens_with_verb(words: str) -> bool:
     found = _opening_verb().match(words)
-    return found is not None and not words[found.end() :].startswith(lexicon.NO_OBJECT)
+    return found is not None and not words[found.end() :].startswith(_WORDS.no_object)
 
 
 LANDMARK = re.compile(".{0,4}(?:台阶|大关|关口)、?")
@@ -223,7 +218,7 @@ def object_behind(words: str) -> str:
 @cache
 def _stop() -> re.Pattern[str]:
     return re.compile(
-        rf"(?!(?<=级)及?以上)(?!(?<=平)均)(?:{_any(lexicon.ENDING)})|中(?=[位排居列有])|(?:完成|通过|开工)(?!率)|达(?!标)|的?有(?=\d)|居全|在全"
+        rf"(?!(?<=级)及?以上)(?!(?<=平)均)(?:{any_of(_WORDS.ending)})|中(?=[位排居列有])|(?:完成|通过|开工)(?!率)|达(?!标)|的?有(?=\d)|居全|在全"
     )
 
 

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xiaoshan_report.language.expressions import Expression, expressions
-from xiaoshan_report.model.structs import is_possible
-
-_CLAUSE_END = re.compile("[,;。]")
+from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
+from xiaoshan_report.model.period import is_possible
 
 _LONGEST_HEADING = 40
 """The characters of a line that may be a heading; longer ones are paragraphs."""
@@ -81,8 +80,8 @@ class Periods:
         self._dated = dated
         self._named = list(_spoken(text, dated))
         self._ends = [named.expression.end for named in self._named]
-        self._sentences = [end.end() for end in re.finditer("。", text)]
-        self._clause_ends = [end.start() for end in _CLAUSE_END.finditer(text)] + [len(text)]
+        self._sentences = [end.end() for end in SENTENCE_END.finditer(text)]
+        self._clause_ends = [end.start() for end in CLAUSE_END.finditer(text)] + [len(text)]
         self._outlasting = list(_outlasting([named.expression.until for named in self._named]))
 
     def allowed(self, position: int) -> tuple[str, ...]:
@@ -142,7 +141,7 @@ def _spoken(text: str, dated: Dated) -> Iterator[_Spoken]:
     for expression in expressions(text):
         start = before.expression.end if before else 0
         between = text[max(start, expression.start - _LONGEST_HEADING) : expression.start]
-        if before and text.find("。", start, expression.start) >= 0:
+        if before and SENTENCE_END.search(text, start, expression.start):
             before = None
         periods = _beside(expression, between, before, dated)
         if periods:
@@ -184,7 +183,7 @@ def _aimed(between: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...
         return _plan(before.expression.said["plan"])
     if before and dated.plans(before.periods[0]):
         return before.periods
-    clauses = _CLAUSE_END.split(between)
+    clauses = CLAUSE_END.split(between)
     is_dated = before is not None and len(clauses) == 1
     return () if is_dated or _STATED.search(clauses[-1]) else (_coming(dated),)
 

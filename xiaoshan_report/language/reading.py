@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from xiaoshan_report.documents.folding import comparable
+from xiaoshan_report.language.marks import numbering
 from xiaoshan_report.language.periods import Dated, standing
+from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.quantities import Other, Quantity, quantities
-from xiaoshan_report.language.subjects import SENTENCE_END
 from xiaoshan_report.numerals.reading import normalise
 
 
@@ -38,9 +39,10 @@ class Paragraph(NamedTuple):
 def read(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[Paragraph]:
     """Every numbered line with its numerals; `dated` is what the report is about."""
     compared = [(number, line, comparable(line)) for number, line in lines]
-    periods = standing(((number, text) for number, _, text in compared), dated)
+    texts = [(number, text) for number, _, text in compared]
+    periods, marks = standing(texts, dated), numbering(texts)
     for number, line, text in compared:
-        found = tuple(quantities(text, periods[number]))
+        found = tuple(quantities(text, periods[number], marks.get(number, ())))
         sentences = (0, *(end.end() for end in SENTENCE_END.finditer(text)))
         yield Paragraph(number, line, text, tuple(_places(line, text)), sentences, found)
 

@@ -1,13 +1,15 @@
 """What each numeral of a line is: a quantity, a name, a date, an ordinal, a word, or undecided."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from xiaoshan_report.language import lexicon, rules
+from xiaoshan_report.language import rules
+from xiaoshan_report.language.marks import Mark
 from xiaoshan_report.model.structs import NumeralKind
+from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.reading import Numeral, find
 
 Kind = NumeralKind | Literal["figure"]
@@ -37,13 +39,17 @@ class Seen(NamedTuple):
     ruled: tuple[rules.Claim, ...]
 
 
-def see(text: str) -> Seen:
-    """The numerals of a normalised line, and what stands around them."""
+def see(text: str, marks: Iterable[Mark]) -> Seen:
+    """Find the numerals of a normalised line, and what stands around them.
+
+    `marks` are those of the line that number the items of a list; a draft names those within it.
+    """
+    opening = (mark for mark in marks if not mark.start)
     return Seen(
         text,
         tuple(find(text)),
         tuple(match.span() for match in _quotation().finditer(text)),
-        tuple(sorted(rules.claims(text))),
+        tuple(sorted(rules.claims(text, opening))),
     )
 
 
@@ -381,7 +387,7 @@ def _chinese(place: _Place) -> Role | None:
 def _does_count(place: _Place) -> bool:
     """Whether a Chinese numeral has a measure word, or is long, and qualified or with a unit."""
     if place.unit is not None:
-        return place.unit in lexicon.MEASURE_WORDS or len(place.digits) > 1
+        return place.unit in lexicon().names.measure_words or len(place.digits) > 1
     return len(place.digits) > 1 and place.is_qualified and place.ends_clause
 
 

@@ -1,9 +1,11 @@
 """General rules: numerals that are dates, ordinals or parts of ordinary words in any report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
+
+from xiaoshan_report.language.marks import Mark
 
 LedgerKind = Literal["figures", "qualifying", "names", "periods", "ordinals", "words", "undecided"]
 """What a numeral of the text can be."""
@@ -17,8 +19,7 @@ _RULES: tuple[tuple[LedgerKind, str], ...] = (
     ("periods", r"\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:\d{1,2}日|份|底|末|初|起)?"),
     ("periods", r"[上下]半年|[一二三四]季度|前[一二三四两]个?季度"),
     ("periods", r"两年平均|前两年|过去[一五]年|[一五]年来"),
-    # Ordinals: 一是, 第二批, 十六届, 五次会议, 二期, 1.新辟
-    ("ordinals", r"^\d{1,2}\.(?!\d)|^\(?[一二三四五六七八九十]{1,3}[是、)]"),
+    # Ordinals: 第二批, 十六届, 届五次, 二期工程
     ("ordinals", rf"(?<![名居列])第{_CHINESE}[批轮届期个次方]"),
     ("ordinals", rf"(?!两){_CHINESE}届|届{_CHINESE}次|[一二三]期工程|第[一二三]产业"),
     # Ordinary words
@@ -41,8 +42,13 @@ def _patterns() -> tuple[tuple[LedgerKind, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(rule)) for kind, rule in _RULES)
 
 
-def claims(text: str) -> Iterator[Claim]:
-    """What the rules account for in a line, in no order and perhaps more than once."""
+def claims(text: str, marks: Iterable[Mark] = ()) -> Iterator[Claim]:
+    """Find what the rules account for in a line, in no order and perhaps more than once.
+
+    `marks` are those of the line that number the items of a list: 二是, （三）, 1.
+    """
+    for mark in marks:
+        yield Claim(mark.start, mark.end, "ordinals", "rule")
     for kind, pattern in _patterns():
         for match in pattern.finditer(text):
             yield Claim(match.start(), match.end(), kind, "rule")

@@ -3,8 +3,10 @@
 import re
 from typing import NamedTuple
 
-from xiaoshan_report.language import lexicon, naming
+from xiaoshan_report.language import naming
 from xiaoshan_report.language.growth import growth
+from xiaoshan_report.language.punctuation import SENTENCE_END
+from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.reading import Numeral
 
 FURTHEST = 200
@@ -12,8 +14,6 @@ FURTHEST = 200
 
 _MOST_REMEMBERED = 12
 """The subjects of a sentence that a later list of numbers may be about."""
-
-SENTENCE_END = re.compile("[。!?]")
 
 _RATES = ("%", "‰")
 
@@ -146,7 +146,7 @@ class Subjects:
             return self._last
         unit = numeral.reading.unit
         states = growth(head, unit) is not None or numeral.reading.ordinal
-        if not states and unit not in lexicon.DURATIONS:
+        if not states and unit not in lexicon().names.durations:
             rest = self._text[numeral.end : numeral.end + 2 * naming.LONGEST]
             if name := _counted(words, unit, rest):
                 return self._stated(name, at, numeral) if name == "增量" else Subject(name, at)
@@ -196,7 +196,7 @@ def _counted(words: str, unit: str | None, rest: str) -> str:
 def counts(unit: str | None) -> bool:
     """Whether a unit is a measure word for things or people, and no physical unit or money."""
     counted = (unit or "").lstrip("百千万亿")  # nothing is left of a scale alone: 76万群众
-    return not counted or counted in lexicon.MEASURE_WORDS
+    return not counted or counted in lexicon().names.measure_words
 
 
 def _own_clause(raw: str) -> int:

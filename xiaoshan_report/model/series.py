@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import count
 from typing import Literal, NamedTuple
 
+from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Indicator, Measure, Prices, Report
 from xiaoshan_report.model.vocabulary import Term, Terms
 from xiaoshan_report.numerals.units import are_convertible, scaled
@@ -297,11 +298,6 @@ class _Span(NamedTuple):
 
 
 def _span(period: str) -> _Span:
-    first, _, last = period.partition("/")
-    year, month, *day = (int(part) for part in (last or first).split("-"))
-    month_end = monthrange(year, month)[1]
-    if day:
-        at_end = day[0] == month_end
-        return _Span(None, (month, 0 if at_end else day[0]))
-    first_year, first_month = (int(part) for part in first.split("-"))
-    return _Span((year - first_year) * 12 + month - first_month + 1, (month, 0))
+    _, (year, month), day = found = Period.parse(period)
+    at_end = not day or day == monthrange(year, month)[1]
+    return _Span(found.months, (month, 0 if at_end else day))

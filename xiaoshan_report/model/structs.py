@@ -8,7 +8,7 @@ know. `Figure` is a figure made complete (its owner's name, period and place fil
 import datetime
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -61,7 +61,7 @@ Countable = Literal["areas", "sections", "projects", "tasks"]
 Identifier = Annotated[
     str, msgspec.Meta(extra_json_schema={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"})
 ]
-Period = Annotated[
+PeriodText = Annotated[
     str,
     msgspec.Meta(
         extra_json_schema={
@@ -72,23 +72,6 @@ Period = Annotated[
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 Position = Annotated[int, msgspec.Meta(ge=1)]
 Number = Annotated[int, msgspec.Meta(ge=0)]
-
-
-_DIGITS_AS_ZEROS = str.maketrans("123456789", "0" * 9)
-_SHAPES = ("0000-00", "0000-00/0000-00", "0000-00-00")
-"""How periods are written: a month, the first and the last of several, or a day."""
-
-
-def is_possible(period: str) -> bool:
-    """Whether a period ends no sooner than it begins, in months and on days that exist."""
-    if period.translate(_DIGITS_AS_ZEROS) not in _SHAPES:
-        return False
-    first, _, last = period.partition("/")
-    try:
-        days = [datetime.date.fromisoformat(f"{part}-01"[:10]) for part in (first, last or first)]
-    except ValueError:
-        return False
-    return days[0] <= days[1]
 
 
 class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -110,7 +93,7 @@ class Record(_Entry, frozen=True):
     date: datetime.date
     issuer: Text
     issuer_en: Text
-    period: Period
+    period: PeriodText
     abridged: bool
     index_number: Text | None = None
     subject: Text | None = None
@@ -136,7 +119,7 @@ class FigureEntry(_Entry, frozen=True):
     name_en: Text | None = None
     unit: Text | None = None
     qualifier: Qualifier = "exact"
-    period: Period | None = None
+    period: PeriodText | None = None
     paragraph: Position | None = None
     todo: Text | None = None
 
@@ -149,7 +132,7 @@ class Indicator(_Entry, frozen=True):
     name_en: Text
     area: Number
     section: Position
-    period: Period
+    period: PeriodText
     paragraph: Position
     prices: Prices
     figures: tuple[FigureEntry, ...]
@@ -210,10 +193,6 @@ class Task(_Entry, frozen=True):
     paragraph: Position | None = None
     figures: tuple[FigureEntry, ...] = ()
 
-    def paragraph_in(self, project: "Project") -> int:
-        """The paragraph that its words stand in: its own, or else its project's."""
-        return self.paragraph or project.paragraph
-
 
 class Project(_Entry, frozen=True):
     """One of the livelihood projects: several tasks under one number."""
@@ -264,18 +243,49 @@ class Model(_Entry, frozen=True):
     tallies: tuple[Tally, ...] = ()
     numerals: tuple[NumeralEntry, ...] = ()
 
-    def points(self) -> Iterator[tuple[Area, Section, Point]]:
-        """Every point with its area and section."""
-        for area in self.areas:
-            for section in area.sections:
-                for point in section.points:
-                    yield area, section, point
+    def owners(self) -> "Iterator[Owner]":
+        """Walk over all that owns figures: indicators, then points, then tasks."""
+        for i, indicator in enumerate(self.indicators):
+            place: Place = ("indicators", i)
+            yield Owner(indicator, place, indicator.area, indicator.section, indicator.paragraph)
+        for i, area in enumerate(self.areas):
+            for j, section in enumerate(area.sections):
+                for k, point in enumerate(section.points):
+                    place = ("areas", i, "sections", j, "points", k)
+                    yield Owner(point, place, area.number, section.number, section.paragraph)
+        for i, project in enumerate(self.projects):
+            for j, task in enumerate(project.tasks):
+                place, paragraph = ("projects", i, "tasks", j), task.paragraph or project.paragraph
+                yield Owner(task, place, project.area, project.section, paragraph, project)
 
-    def tasks(self) -> Iterator[tuple[Project, Task]]:
-        """Every task with its project."""
-        for project in self.projects:
-            for task in project.tasks:
-                yield project, task
+
+Place = tuple[str | int, ...]
+"""Where something stands in the file: the keys and indices on the way to it."""
+
+
+class Owner(NamedTuple):
+    """What owns figures, and where it stands in the file and in the report.
+
+    `project` is a task's.
+    """
+
+    entry: Indicator | Point | Task
+    place: Place
+    area: int
+    section: int
+    paragraph: int
+    project: Project | None = None
+
+    @property
+    def id(self) -> str:
+        """Its id, with which those of its figures begin."""
+        return self.entry.id
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Its name in Chinese and English: a point's is its text."""
+        one = self.entry
+        return (one.text, one.text_en) if isinstance(one, Point) else (one.name, one.name_en)
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from xiaoshan_report.errors import ReportError
 from xiaoshan_report.model.structs import Identifier, Prices, Text
 
 if TYPE_CHECKING:
-    from xiaoshan_report.model.consistency import Contradiction
+    from xiaoshan_report.model.validation import Problem
 
 _LEFT_ASIDE = re.compile(r"[\s\"“”'‘’「」]+")
 """What is written about a name without being a part of it: spaces and quotation marks."""
@@ -98,14 +98,14 @@ class Terms:
         return self._by_name.get(self.fold(name))
 
 
-def contradictions(vocabulary: Vocabulary) -> "Iterator[Contradiction]":
+def claimed_twice(vocabulary: Vocabulary) -> "Iterator[Problem]":
     """Words in two rows, ids that stand twice, and names that are claimed twice."""
     yield from _words_in_two_rows(vocabulary)
     yield from _ids_twice(vocabulary)
     yield from _names_twice(vocabulary)
 
 
-def _words_in_two_rows(vocabulary: Vocabulary) -> "Iterator[Contradiction]":
+def _words_in_two_rows(vocabulary: Vocabulary) -> "Iterator[Problem]":
     seen: set[str] = set()
     for number, row in enumerate(vocabulary.interchangeable):
         for word in row:
@@ -114,7 +114,7 @@ def _words_in_two_rows(vocabulary: Vocabulary) -> "Iterator[Contradiction]":
             seen.add(_plain(word))
 
 
-def _ids_twice(vocabulary: Vocabulary) -> "Iterator[Contradiction]":
+def _ids_twice(vocabulary: Vocabulary) -> "Iterator[Problem]":
     seen: set[str] = set()
     for number, term in enumerate(vocabulary.terms):
         if term.id in seen:
@@ -122,7 +122,7 @@ def _ids_twice(vocabulary: Vocabulary) -> "Iterator[Contradiction]":
         seen.add(term.id)
 
 
-def _names_twice(vocabulary: Vocabulary) -> "Iterator[Contradiction]":
+def _names_twice(vocabulary: Vocabulary) -> "Iterator[Problem]":
     """Also a name that its own term repeats: folding makes it superfluous."""
     fold = Folding(vocabulary)
     owners: dict[str, str] = {}

@@ -1,16 +1,14 @@
-"""One module a format; `WRITERS` finds the one for a name, importing it only then."""
+"""One module a format; `FORMATS` finds the one for a name, importing it only then."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING
-
-import msgspec
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from xiaoshan_report.render.table import View
 
 
-class RenderOptions(msgspec.Struct, frozen=True):
+class RenderOptions(NamedTuple):
     """What a writer writes on.
 
     `width` is in columns, `None` for as wide as the content; `omitted` is the remark on columns
@@ -23,47 +21,48 @@ class RenderOptions(msgspec.Struct, frozen=True):
     pause: str = ", "
 
 
-Writer = Callable[["View", RenderOptions], str]
-"""An answer in, its text out, the final line break included."""
+class Format(NamedTuple):
+    """A way to write an answer: its name, its module here, and the ending of files that have it.
 
-Joiner = Callable[[Iterable[str]], Iterator[str]]
-"""What several answers of a writer are as one, a part at a time."""
+    Where it is `joined`, each record is written without the others, and the module has a `join`.
+    What is written `for_terminals` is in their encoding, all else in UTF-8.
+    """
 
-STREAMED = ("json", "jsonl", "csv", "tsv")
-"""The formats whose modules have a `Joiner`, `join`: each record is written without the others."""
+    name: str
+    module: str
+    ending: str
+    joined: bool = False
+    for_charts: bool = False
+    for_terminals: bool = False
 
-WRITERS: dict[str, str] = {
-    "table": "terminal",
-    "json": "json",
-    "jsonl": "jsonl",
-    "csv": "csv",
-    "tsv": "tsv",
-    "markdown": "markdown",
-    "html": "html",
-    "svg": "svg",
+    def write(self, view: "View", options: RenderOptions) -> str:
+        """Return the text of an answer, the final line break included."""
+        return str(self._module().write(view, options))
+
+    def join(self, texts: Iterable[str]) -> Iterator[str]:
+        """Yield what several answers are as one, a part at a time."""
+        yield from self._module().join(texts)
+
+    def _module(self) -> Any:
+        return import_module(f"{__name__}.{self.module}")
+
+
+FORMATS = {
+    one.name: one
+    for one in (
+        Format("table", "terminal", ".txt", for_terminals=True),
+        Format("json", "json", ".json", joined=True),
+        Format("jsonl", "jsonl", ".jsonl", joined=True),
+        Format("csv", "csv", ".csv", joined=True),
+        Format("tsv", "tsv", ".tsv", joined=True),
+        Format("markdown", "markdown", ".md"),
+        Format("html", "html", ".html"),
+        Format("svg", "svg", ".svg", for_charts=True),
+    )
 }
-"""The module of each format."""
-
-ENDINGS: dict[str, str] = {
-    ".txt": "table",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".md": "markdown",
-    ".html": "html",
-    ".svg": "svg",
-}
-"""The format that a file's ending names."""
+"""The formats by their names, in the order of the help."""
 
 
-def writer(name: str) -> Writer:
-    """Return the writer of a format of `WRITERS`."""
-    write: Writer = import_module(f"{__name__}.{WRITERS[name]}").write
-    return write
-
-
-def joiner(name: str) -> Joiner:
-    """Return the joiner of a format of `STREAMED`."""
-    join: Joiner = import_module(f"{__name__}.{WRITERS[name]}").join
-    return join
+def named_by(ending: str) -> Format | None:
+    """Return the format that a file's ending names, in capitals or not."""
+    return next((one for one in FORMATS.values() if one.ending == ending.lower()), None)

@@ -109,7 +109,8 @@ class View(_Value, frozen=True):
     `lines` are the records one by one, for formats that write a line each; `ok` is whether all is
     well with what was asked about, `hint` a command that may be useful next. What only some formats
     want is made when it is asked for: `table`, `data`, `chart`. `missing` is what was asked for and
-    is in none of the reports, with its refusal. With `per_report`, `records` has one a report.
+    is in none of the reports, with its refusal. Where they are `per_report`, there is one record
+    for each report.
     """
 
     records: Any

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import inspect
 
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.model.consistency import brief, nearest
+from xiaoshan_report.model.validation import brief, nearest
 
 _STEP = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d+)\]")
 

@@ -1,0 +1,30 @@
+"""`report draft`: a first model of a report, made of its text, as TOML to go on editing."""
+
+from datetime import date
+from pathlib import Path
+
+from xiaoshan_report.commands.options import OF_TEXTS, day
+from xiaoshan_report.commands.spec import Command, Parameter, Text
+from xiaoshan_report.documents.text import read_text
+from xiaoshan_report.messages.translator import Translator
+
+
+def answer(tr: Translator, *, text: Path, date: date | None) -> Text:
+    """Answer `report draft`, with a remark on what has been found."""
+    from xiaoshan_report.draft.drafting import draft  # which `schema`, that reads this, needs not
+    from xiaoshan_report.model.loading import terms
+
+    drafted = draft(read_text(text), str(text), date, terms().find, tr)
+    return Text(drafted.text, drafted.summary(tr))
+
+
+COMMAND = Command(
+    "draft",
+    (
+        Parameter("text", "option-source", (), "TEXT", Path, required=True, file="read"),
+        Parameter("date", "option-date", ("--date",), "DATE", day),
+        *OF_TEXTS,
+    ),
+    answer,
+    reads_models=False,
+)

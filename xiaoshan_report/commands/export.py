@@ -1,0 +1,22 @@
+"""`report export`: the whole model as one file, by its ending."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from xiaoshan_report.commands.comparability import matching_of
+from xiaoshan_report.commands.options import OF_ANSWERS
+from xiaoshan_report.commands.spec import Command, File, Parameter
+from xiaoshan_report.export import exporter
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.structs import Report
+
+
+def answer(reports: Sequence[Report], tr: Translator, *, file: Path) -> File:
+    """Answer `report export`; raise `ReportError` for an ending that there is nothing for."""
+    write, matching = exporter(file.suffix), matching_of(reports)
+    return File(file, lambda path: write(reports, path, tr, matching))
+
+
+FILE = Parameter("file", "argument-export", (), "FILE", Path, required=True, file="written")
+
+COMMAND = Command("export", (FILE, *OF_ANSWERS), answer)

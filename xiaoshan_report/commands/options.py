@@ -1,0 +1,95 @@
+"""The parameters that several commands take, each stated once."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import get_args
+
+from xiaoshan_report.commands.spec import Parameter
+from xiaoshan_report.errors import ReportError
+from xiaoshan_report.messages import Language
+from xiaoshan_report.render import FORMATS
+
+
+def whole_number(text: str) -> int:
+    """Return the number that the text says."""
+    try:
+        return int(text)
+    except ValueError:
+        raise ReportError("whole-number") from None
+
+
+def process_count(text: str) -> int:
+    """Return a number of processes, of which there is at least one."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise ReportError("at-least", least=1)
+    return number
+
+
+def day(text: str) -> date:
+    """Return the day that the text says: 2021-07-07."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # a day has no zone
+    except ValueError:
+        raise ReportError("date") from None
+
+
+def named_path(text: str) -> Path:
+    """Return the path; an empty one would be the folder that one is in."""
+    if not text:
+        raise ReportError("file-or-folder")
+    return Path(text)
+
+
+HELP = Parameter("help", "option-help", ("-h", "--help"), action="help")
+VERSION = Parameter("version", "option-version", ("--version",), action="version")
+LANG = Parameter("lang", "option-lang", ("--lang",), choices=get_args(Language))
+MODEL = Parameter(
+    "model",
+    "option-model",
+    ("--model",),
+    "FILE",
+    named_path,
+    many=True,
+    variable="XIAOSHAN_REPORT_MODEL",
+    file="read",
+)
+JOBS = Parameter("jobs", "option-jobs", ("--jobs",), "N", process_count)
+FORMAT = Parameter("format", "option-format", ("-f", "--format"), "FORMAT", choices=tuple(FORMATS))
+JSON = Parameter("json", "option-json", ("--json",))
+OUTPUT = Parameter("output", "option-output", ("-o", "--output"), "FILE", Path, file="written")
+COLOR = Parameter(
+    "color", "option-color", ("--color",), choices=("auto", "always", "never"), default="auto"
+)
+BOM = Parameter("bom", "option-bom", ("--bom",))
+
+OF_PROGRAM = (
+    LANG,
+    VERSION,
+    Parameter(
+        "install_completion",
+        "option-install-completion",
+        ("--install-completion",),
+        action="install-completion",
+    ),
+    Parameter(
+        "show_completion",
+        "option-show-completion",
+        ("--show-completion",),
+        action="show-completion",
+    ),
+    HELP,
+)
+"""What the program takes where no command is named."""
+
+OF_ANSWERS = (MODEL, JOBS, FORMAT, JSON, OUTPUT, LANG, COLOR, BOM, VERSION, HELP)
+"""What every command takes that answers from models."""
+
+OF_TEXTS = (OUTPUT, LANG, HELP)
+"""What every command takes that answers with a text of its own."""
+
+IDS = Parameter("ids", "argument-indicators", metavar="ID", many=True, offered="indicator")
+CHART = Parameter("chart", "option-chart", ("--chart",))

@@ -1,0 +1,119 @@
+"""Lists of numbers: which stand in one, the words that govern them, the unit that they share."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from xiaoshan_report.language.growth import less_direction
+from xiaoshan_report.language.punctuation import CLAUSE_END
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
+from xiaoshan_report.numerals.reading import Numeral, find
+
+_WORDS = lexicon().growth
+
+_SEPARATORS = re.compile(r"(?:、|,|和|与|及|以及)(?:每[人户])?(?:每[年月])?")
+TURNS = re.compile(rf"(?:、|,|和|与|及|以及)(?:{any_of(_WORDS.falls, _WORDS.rises)})")
+"""Between two numbers of one list that go different ways: 分别下降2.1%和增长3.4%."""
+RANGES = re.compile("[-—–~～至]{1,2}")
+
+
+_MOST_LISTED = 20
+"""So many numbers one predicate governs at the most; a longer list is read in parts."""
+
+
+def grouped(text: str, figures: Sequence[Numeral]) -> Iterator[list[Numeral]]:
+    """Part the numbers of a line into lists that one predicate governs, only separators between."""
+    group: list[Numeral] = []
+    for figure in figures:
+        if group and (len(group) == _MOST_LISTED or not _joins(text, group[-1], figure)):
+            yield group
+            group = []
+        group.append(figure)
+    if group:
+        yield group
+
+
+def _joins(text: str, before: Numeral, after: Numeral) -> bool:
+    """Whether two numbers are of one list or one range: 4%、5% and 5%—5.5%, but 3家、20万元."""
+    gap = text[before.end : after.start]
+    if before.reading.ordinal != after.reading.ordinal:
+        return False
+    if RANGES.fullmatch(gap):
+        return (after.reading.unit or "").startswith(before.reading.unit or "")
+    units = {before.reading.unit, after.reading.unit}
+    dealt = "分别" in text[max(0, before.start - 12) : before.start]
+    alike = len(units) == 1 or None in units
+    if dealt and alike and TURNS.fullmatch(gap):
+        return True
+    return bool(_SEPARATORS.fullmatch(gap)) and (dealt or (alike and gap != ","))
+
+
+def with_unit(numeral: Numeral, last: Numeral) -> Numeral:
+    """Return the number with the unit that only the last of its list states: 8.5和3.2%."""
+    unit, own = last.reading.unit or "", numeral.reading.unit or ""
+    if own not in ("", "万", "亿", "万亿", "个") or unit == own or not unit.startswith(own):
+        return numeral
+    return numeral._replace(reading=numeral.reading._replace(unit=unit))
+
+
+# In a quote
+
+
+_JOINTS = ("和", "、", "及", "与")
+
+
+def governing_words(head: str, *, over_turns: bool = False) -> str:
+    """Return the words before a number less the numbers listed before it.
+
+    同比分别增长17.2%和 gives 同比分别增长. With `over_turns` its verb may change within the list:
+    同比分别下降17.2%和增长 gives 同比分别.
+    """
+    end = _before_verb(head, len(head)) if over_turns else len(head)
+    for numeral in reversed(list(find(head))):
+        if head[end - 1 : end] not in _JOINTS or numeral.end != end - 1:
+            break
+        end = _before_verb(head, numeral.start) if over_turns else numeral.start
+    return head[:end]
+
+
+def _before_verb(head: str, end: int) -> int:
+    """Where the verb of growth begins that ends there, if there is one."""
+    near = head[max(0, end - _LONGEST_VERB) : end]
+    return end - len(near) + len(less_direction(near))
+
+
+_LONGEST_VERB = 16
+"""The characters that a verb of growth has at most, with what stands around it."""
+
+
+class Dealt(NamedTuple):
+    """A number of a list that 分别 deals out: the words before the list, its place, the subjects.
+
+    `subjects` are the items of the clauses before 分别, less their numbers.
+    """
+
+    head: str
+    place: int
+    subjects: list[str]
+
+
+def dealt(head: str) -> Dealt | None:
+    """Read the words of a quote before a number as a list behind 分别, if they are one."""
+    words = governing_words(head, over_turns=True)
+    if "分别" not in CLAUSE_END.split(words)[-1]:
+        return None
+    place = sum(1 for _ in find(head[len(words) :]))
+    return Dealt(words, place, list(_subjects(words[: words.index("分别")])))
+
+
+def _subjects(head: str) -> Iterator[str]:
+    bare, end = "", 0
+    for numeral in find(head):
+        if numeral.reading.unit is not None:  # a bare numeral is a part of a name: 一产
+            bare, end = bare + head[end : numeral.start], numeral.end
+    bare += head[end:]
+    return filter(None, re.split("[、,和与]", _PREDICATE.sub("", bare)))
+
+
+_PREDICATE = re.compile("(?:同比|两年平均|较前.*)$")
+"""What may stand between the subjects of a list and 分别."""

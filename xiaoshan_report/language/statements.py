@@ -1,0 +1,156 @@
+"""What the words around a number say of it, decided once for whoever reads it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from xiaoshan_report.language.growth import Growth, growth, is_estimate, names_aim
+from xiaoshan_report.language.lists import governing_words
+from xiaoshan_report.language.subjects import counts
+from xiaoshan_report.model.structs import Measure, Qualifier
+from xiaoshan_report.numerals.lexicon import lexicon
+from xiaoshan_report.numerals.reading import Reading, find, unit_stated
+
+SHARES = ("%", "‰")
+"""The units of shares and of rates."""
+
+_SIZES: tuple[Measure, ...] = ("count", "level", "amount", "target")
+"""What a number may measure that is no growth, share or rank, where no name tells which."""
+
+
+class Statement(NamedTuple):
+    """What the words around a number say of it.
+
+    `head` are the words that govern it. `unit` is its own, or that of its list. `measures` and
+    `qualifiers` are what the words allow, the likeliest first. `is_aim` is whether it was only
+    aimed at, if in a time now past.
+    """
+
+    reading: Reading
+    unit: str | None
+    head: str
+    growth: Growth | None
+    measures: tuple[Measure, ...]
+    qualifiers: tuple[Qualifier, ...]
+    is_aim: bool
+
+    @property
+    def falls(self) -> bool:
+        """Whether its words, or its sign, make it negative."""
+        return (self.growth is not None and self.growth.falls) or self.reading.value < 0
+
+    @property
+    def value(self) -> Decimal:
+        """The value with its sign."""
+        return -abs(self.reading.value) if self.falls else self.reading.value
+
+    def measure(self, years: int) -> Measure:
+        """What it most likely measures, if of a period of so many years."""
+        return self.measures[-1 if years > 1 else 0]
+
+
+def statement(
+    reading: Reading,
+    head: str,
+    unit: str | None,
+    name: str | None = None,
+    also: Sequence[str] = (),
+) -> Statement:
+    """Decide what the words that govern a number say of it.
+
+    `name` is what the number is of, where that is known; `also` are more qualifiers stated of it.
+    """
+    grown = growth(head, unit)
+    return Statement(
+        reading,
+        unit,
+        head,
+        grown,
+        _measures(reading, unit, grown, name),
+        tuple(_qualifiers((reading.qualifier, *also), is_expected=is_estimate(head))),
+        names_aim(head, unit),
+    )
+
+
+def in_quote(quote: str, printed: str, unit: str | None) -> Statement:
+    """Decide what a quote says of the number printed in it, both comparable.
+
+    `unit` is that of the model, in which a multiple may be a percentage.
+    """
+    start = quote.index(printed)
+    end = start + len(printed)
+    own, *also = [
+        numeral.reading.qualifier
+        for numeral in find(quote)
+        if start <= numeral.digits_start and numeral.digits_end <= end
+    ] or ["exact"]
+    reading = next(find(printed)).reading._replace(qualifier=own)
+    return statement(reading, governing_words(quote[:start]), unit, also=also)
+
+
+def agrees(reading: Reading, text: str, end: int, value: Decimal, unit: str | None) -> bool:
+    """Whether a number that ends there in a text is this one: in its own unit, or in its list's."""
+    if reading.unit == "倍" and unit == "%":
+        return reading.value.scaleb(2) == value.copy_abs()
+    units = (reading.unit, unit_stated(text, end, reading.unit))
+    return reading.value.copy_abs() == value.copy_abs() and unit in units
+
+
+def _measures(
+    reading: Reading, unit: str | None, grown: Growth | None, name: str | None
+) -> tuple[Measure, ...]:
+    if reading.ordinal:
+        return ("rank",)
+    if grown:
+        return grown.measures
+    if unit in SHARES:
+        return ("share",)
+    return _SIZES if name is None else (size(name, unit),)
+
+
+def _qualifiers(said: Sequence[str], *, is_expected: bool) -> Iterator[Qualifier]:
+    """How exactly a number is stated: its own words go before an estimate around it."""
+    for qualifier in said:
+        if qualifier != "exact" or not is_expected:
+            yield qualifier  # type: ignore[misc]
+    if is_expected:
+        yield "estimate"
+
+
+# Levels, counts and amounts
+
+
+_STATISTICS = re.compile(
+    "(?:生产总值|GDP|产值|增加值|总额|总值|收入|支出|产量|总产|销售额|零售额|(?:资产|民间|工业|地产|技改|设施|开发|产业|三产)投资"
+    "|余额|营收|利润|税收|成交额|交易额|成交金额|存款|量|规模|存栏|出栏|人口|里程|总长|装机|装机容量|从业人员|浓度|寿命"
+    "|能力|产能|算力|储能|生产率|种植面积|播种面积|储备|收支|总数|位数|标准|工资|养老金|价格|服务费|指数|收入比|资产"
+    "|营业额|出口|进口|外资|人均.{0,8})$"
+)
+"""What the names of statistical series end with."""
+
+
+_MONEY = re.compile("(?:投资|贷款|存款|资金|补贴|补助|捐款|债券)$")
+"""What money is spoken of by, also where 元 is left out: 投资2.1亿."""
+
+
+_OF_THINGS = ("个", "种", "家", "项", "名")
+"""What things are counted by, also where the name is of a series: 产值连跨两个台阶."""
+
+_VISITS = ("人次", "万人次", "亿人次")
+_VISITORS = re.compile("游客|旅客|客流|访问")
+"""Who come and go, of whom there is a series."""
+
+
+def size(name: str, unit: str | None) -> Measure:
+    """Whether a number that is no growth and no share is a level, a count or an amount."""
+    if unit in lexicon().names.durations:
+        return "level" if name.endswith("年限") else "count"
+    if unit in _OF_THINGS and not name.endswith(("量", "数")):
+        return "count"
+    is_series = _STATISTICS.search(name) or (unit in _VISITS and _VISITORS.search(name))
+    if is_series and not name.startswith(("新增", "总投资", "完成投资")):
+        return "level"
+    if unit in ("万", "亿", "万亿") and _MONEY.search(name):
+        return "amount"
+    return "count" if counts(unit) else "amount"

@@ -1,0 +1,96 @@
+"""The words that reading knows, from `data/lexicon.toml`, read once for all who ask."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from xiaoshan_report import data_file
+
+
+class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of the file; it says what each of its lists is."""
+
+
+class Qualifying(Table, frozen=True):
+    """A word beside a number, the qualifier it says, and the characters that make it another."""
+
+    word: str
+    says: str
+    unless: str = ""
+
+
+class Numbers(Table, frozen=True):
+    """What stands around a number."""
+
+    measures: tuple[tuple[str, ...], ...]
+    latin_measures: frozenset[str]
+    scales: tuple[str, ...]
+    weak_scales: frozenset[str]
+    times: frozenset[str]
+    dates: frozenset[str]
+    prefixes: tuple[Qualifying, ...]
+    suffixes: tuple[Qualifying, ...]
+    no_measure_before: dict[str, str]
+
+
+class Growth(Table, frozen=True):
+    """Verbs and bases of growth."""
+
+    falls: frozenset[str]
+    rises: frozenset[str]
+    reaching: frozenset[str]
+    falling_rates: frozenset[str]
+    ahead: frozenset[str]
+    behind: frozenset[str]
+    bases: frozenset[str]
+
+
+class Names(Table, frozen=True):
+    """What tells a predicate from a name."""
+
+    verbs: frozenset[str]
+    verbs_or_nouns: frozenset[str]
+    new: frozenset[str]
+    no_object: tuple[str, ...]
+    generic: frozenset[str]
+    reached: frozenset[str]
+    adverbs: frozenset[str]
+    opening: frozenset[str]
+    ending: frozenset[str]
+    measure_words: frozenset[str]
+    durations: frozenset[str]
+
+
+class Progress(Table, frozen=True):
+    """How far a livelihood project is."""
+
+    preparing: frozenset[str]
+    started: frozenset[str]
+    under_way: frozenset[str]
+    vague: frozenset[str]
+    verbs: frozenset[str]
+
+
+class Lexicon(Table, frozen=True):
+    """All words of the file."""
+
+    numbers: Numbers
+    growth: Growth
+    names: Names
+    progress: Progress
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon that comes with the package."""
+    import tomli
+
+    return msgspec.convert(tomli.loads(data_file("lexicon.toml").read_text("utf-8")), Lexicon)
+
+
+def any_of(*lists: Iterable[str]) -> str:
+    """Return a pattern that matches one of the words, the longest that stands there."""
+    words = {word for words in lists for word in words}
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
