@@ -725,7 +725,7 @@ def test_any_text_has_a_draft_or_a_refusal(text: str) -> None:
     try:
         made = draft(text, "any.txt", datetime.date(2026, 1, 20), terms().find, Translator("en"))
     except ReportError as error:
-        refused = error.key
+        refused = error.message.key
     else:
         refused = ""
         document = tomli.loads(made.text, parse_float=Decimal)

@@ -172,7 +172,7 @@ def test_page_that_cannot_be_written_is_a_refusal(report: Report, tmp_path: Path
             Translator("en"),
             match_reports([report], terms()),
         )
-    assert "cannot-write" == refused.value.key
+    assert "cannot-write" == refused.value.message.key
 
 
 def test_project_without_tasks_has_its_place(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def refused(text: str, folder: Path) -> str:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ReportError) as raised:
         load_terms(path)
-    return Translator("en").sentence(raised.value).removeprefix(f"{folder}/")
+    return Translator("en").sentence(raised.value.message).removeprefix(f"{folder}/")
 
 
 def test_there_are_many_terms() -> None:

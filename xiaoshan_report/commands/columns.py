@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from xiaoshan_report.commands.selecting import NONE_AT_ALL
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import UNKNOWN, Area, Figure, Report, Section
@@ -40,12 +40,12 @@ def of_measure(figures: Iterable[Figure], measure: str) -> Figure | None:
     return next((f for f in figures if f.measure == measure), None)
 
 
-def unknown_number(number: int, known: Sequence[int], kind: str) -> ReportError:
+def unknown_number(number: int, known: Sequence[int], kind: str) -> Message:
     """The refusal of a number that is not among the known ones of a kind."""
     if not known:
-        return ReportError(NONE_AT_ALL, asked=number, kind=ReportError(kind))
-    return ReportError(
-        "unknown-number", number=number, kind=ReportError(kind), first=min(known), last=max(known)
+        return Message(NONE_AT_ALL, asked=number, kind=Message(kind))
+    return Message(
+        "unknown-number", number=number, kind=Message(kind), first=min(known), last=max(known)
     )
 
 

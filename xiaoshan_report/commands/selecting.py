@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.structs import Indicator, Report
 from xiaoshan_report.render.table import Missing
 
@@ -20,7 +20,7 @@ class Candidate(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
 
 
-def missing_everywhere(each: Iterable[Missing]) -> dict[str, ReportError]:
+def missing_everywhere(each: Iterable[Missing]) -> dict[str, Message]:
     """What none of several reports has, with the refusal of the first that has others to offer."""
     first, *others = each
     return {
@@ -30,7 +30,7 @@ def missing_everywhere(each: Iterable[Missing]) -> dict[str, ReportError]:
     }
 
 
-def _most_telling(refusals: Sequence[ReportError]) -> ReportError:
+def _most_telling(refusals: Sequence[Message]) -> Message:
     return next((error for error in refusals if error.key != NONE_AT_ALL), refusals[0])
 
 
@@ -41,7 +41,7 @@ NONE_AT_ALL = "none-at-all"
 def only_one(reports: Sequence[Report], option: str) -> None:
     """Raise `ReportError` for an option that is about one report where there are several."""
     if len(reports) > 1:
-        raise ReportError("one-model", option=option, count=len(reports))
+        raise ReportError(Message("one-model", option=option, count=len(reports)))
 
 
 Chosen = tuple[list[tuple[Report, Indicator]], Missing]
@@ -92,7 +92,7 @@ def find(word: str, candidates: Iterable[Candidate], kind: str) -> str | None:
         if len(found) == 1:
             return found[0]
         if found:
-            raise ambiguous(word, found, kind)
+            raise ReportError(ambiguous(word, found, kind))
     return None
 
 
@@ -104,14 +104,14 @@ def resolve(word: str, candidates: Iterable[Candidate], kind: str) -> str:
     known = list(candidates)
     identifier = find(word, known, kind)
     if identifier is None:
-        raise unknown(word, known, kind)
+        raise ReportError(unknown(word, known, kind))
     return identifier
 
 
-def unknown(word: str, candidates: Iterable[Candidate], kind: str) -> ReportError:
+def unknown(word: str, candidates: Iterable[Candidate], kind: str) -> Message:
     """The refusal of a word that means none of the candidates."""
     near = _near(_fold(word), list(candidates))
-    return ReportError("unknown-id", id=word, kind=ReportError(kind), near=near)
+    return Message("unknown-id", id=word, kind=Message(kind), near=near)
 
 
 def _fold(text: str) -> str:
@@ -163,16 +163,14 @@ def _without_figures_of_found(found: Sequence[str]) -> list[str]:
     return [one for one in dict.fromkeys(found) if one.rpartition(".")[0] not in owners]
 
 
-def ambiguous(word: str, found: Sequence[str], kind: str) -> ReportError:
+def ambiguous(word: str, found: Sequence[str], kind: str) -> Message:
     """The refusal of a word that means each of these ids."""
     listed, rest = found[:MOST_LISTED], len(found) - MOST_LISTED
-    more = ReportError("and-more", count=rest) if rest > 0 else ReportError("nothing")
-    return ReportError(
-        "ambiguous-id", id=word, kind=ReportError(kind), known=", ".join(listed), more=more
-    )
+    more = Message("and-more", count=rest) if rest > 0 else Message("nothing")
+    return Message("ambiguous-id", id=word, kind=Message(kind), known=", ".join(listed), more=more)
 
 
-def _near(folded: str, known: Iterable[Candidate]) -> ReportError:
+def _near(folded: str, known: Iterable[Candidate]) -> Message:
     """A remark that suggests the id or name most like the word; the id where a name has spaces."""
     from xiaoshan_report.model.validation import nearest
 
@@ -183,4 +181,4 @@ def _near(folded: str, known: Iterable[Candidate]) -> ReportError:
     }
     said |= {one.id: one.id for one in known}
     remark = nearest(folded, said)
-    return ReportError(remark.key, **{gap: said[str(near)] for gap, near in remark.values.items()})
+    return Message(remark.key, **{gap: said[str(near)] for gap, near in remark.values.items()})

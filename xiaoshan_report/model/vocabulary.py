@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message
 from xiaoshan_report.model.structs import Identifier, Prices, Text
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _words_in_two_rows(vocabulary: Vocabulary) -> "Iterator[Problem]":
     for number, row in enumerate(vocabulary.interchangeable):
         for word in row:
             if _plain(word) in seen:
-                yield f"interchangeable[{number}]", ReportError("word-claimed", name=word)
+                yield f"interchangeable[{number}]", Message("word-claimed", name=word)
             seen.add(_plain(word))
 
 
@@ -118,7 +118,7 @@ def _ids_twice(vocabulary: Vocabulary) -> "Iterator[Problem]":
     seen: set[str] = set()
     for number, term in enumerate(vocabulary.terms):
         if term.id in seen:
-            yield f"terms[{number}].id", ReportError("duplicate-id", id=term.id)
+            yield f"terms[{number}].id", Message("duplicate-id", id=term.id)
         seen.add(term.id)
 
 
@@ -129,7 +129,7 @@ def _names_twice(vocabulary: Vocabulary) -> "Iterator[Problem]":
     for number, term in enumerate(vocabulary.terms):
         for name in term.names:
             if owner := owners.get(fold(name)):
-                yield f"terms[{number}]", ReportError("name-claimed", name=name, owner=owner)
+                yield f"terms[{number}]", Message("name-claimed", name=name, owner=owner)
             owners[fold(name)] = term.id
 
 
