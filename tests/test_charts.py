@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from xiaoshan_report.commands import area, compare, figures, indicators, livelihood
-from xiaoshan_report.messages.translator import Language, Translator
+from xiaoshan_report.messages import Language
+from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import terms
 from xiaoshan_report.model.series import match_reports
 from xiaoshan_report.model.structs import Report

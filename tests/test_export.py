@@ -24,7 +24,8 @@ from rich.cells import cell_len
 from xiaoshan_report.cli.delivery import to_file
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.export import EXPORTERS, EXTRAS, exporter
-from xiaoshan_report.messages.translator import Language, Translator
+from xiaoshan_report.messages import Language
+from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import load, terms
 from xiaoshan_report.model.series import match_reports
 from xiaoshan_report.model.structs import Model, Report

@@ -11,7 +11,8 @@ import pytest
 
 from xiaoshan_report.commands import compare, livelihood
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.messages.translator import Language, Translator
+from xiaoshan_report.messages import Language
+from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_model, load, terms
 from xiaoshan_report.model.series import match_reports
 from xiaoshan_report.model.structs import Report

@@ -16,8 +16,9 @@ import pytest
 from conftest import PROJECT, environment, run_here
 from rich.cells import cell_len
 
+from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.answers import SENTENCES
-from xiaoshan_report.messages.translator import Language, Translator
+from xiaoshan_report.messages.translator import Translator
 
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals on Windows", allow_module_level=True)

@@ -9,7 +9,8 @@ from xiaoshan_report.errors import Message, ReportError
 
 if TYPE_CHECKING:  # which --version need not pay for
     from xiaoshan_report.commands.spec import Command
-    from xiaoshan_report.messages.translator import Language, Translator
+    from xiaoshan_report.messages import Language
+    from xiaoshan_report.messages.translator import Translator
     from xiaoshan_report.render import Format
 
 

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from xiaoshan_report.commands.selecting import missing_everywhere
 from xiaoshan_report.commands.spec import Answer
 from xiaoshan_report.errors import Message, ReportError
-from xiaoshan_report.messages.translator import Language, Translator
+from xiaoshan_report.messages import Language
+from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import load
 from xiaoshan_report.render import Format, Page
 from xiaoshan_report.render.table import Missing, View

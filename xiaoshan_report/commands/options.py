@@ -6,7 +6,7 @@ from typing import get_args
 
 from xiaoshan_report.commands.spec import Parameter
 from xiaoshan_report.errors import Message, WrongValueError
-from xiaoshan_report.messages.translator import Language
+from xiaoshan_report.messages import Language
 from xiaoshan_report.render import FORMATS
 
 

@@ -125,7 +125,7 @@ class Chapter(NamedTuple):
 
 
 def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Matching) -> None:
-    """Write the page, which opens in the language of `words`."""
+    """Write the page, which opens in the language of `tr`."""
     text = page(reports, tr, matching)
     path.write_text(text, encoding="utf-8", newline="\n")
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Literal, cast, get_args
+from typing import cast, get_args
 
 from xiaoshan_report.errors import Message
+from xiaoshan_report.messages import Language
 from xiaoshan_report.numerals.units import english
-
-Language = Literal["zh", "en"]
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
