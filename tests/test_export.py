@@ -26,7 +26,7 @@ from xiaoshan_report.errors import ReportError
 from xiaoshan_report.export import EXPORTERS, EXTRAS, exporter
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import load, terms
+from xiaoshan_report.model.loading import bundled_terms, load
 from xiaoshan_report.model.series import match_reports
 from xiaoshan_report.model.structs import Model, Report
 from xiaoshan_report.render.plain import SIGNS
@@ -48,7 +48,7 @@ SHEETS = ["indicators", "areas", "livelihood", "compare", "figures", "about"]
 
 def write_to(path: Path, reports: Sequence[Report], language: Language = "en") -> None:
     """Write the reports to a file as `report export` does."""
-    write, matching = exporter(path.suffix), match_reports(reports, terms())
+    write, matching = exporter(path.suffix), match_reports(reports, bundled_terms())
     to_file(path, lambda draft: write(reports, draft, Translator(language), matching))
 
 
@@ -809,7 +809,7 @@ def test_export_goes_where_a_link_leads(export: Export, report: Report, tmp_path
     target, link = tmp_path / "real.json", tmp_path / "link.json"
     target.write_bytes(b"old")
     link.symlink_to(target)
-    exporter(".json")([report], link, Translator("en"), match_reports([report], terms()))
+    exporter(".json")([report], link, Translator("en"), match_reports([report], bundled_terms()))
     assert link.is_symlink()
     assert export(".json").read_bytes() == target.read_bytes()
 
@@ -819,7 +819,7 @@ def test_export_keeps_who_may_read_a_file(report: Report, tmp_path: Path) -> Non
     path = tmp_path / "private.json"
     path.write_bytes(b"old")
     path.chmod(0o600)
-    exporter(".json")([report], path, Translator("en"), match_reports([report], terms()))
+    exporter(".json")([report], path, Translator("en"), match_reports([report], bundled_terms()))
     assert 0o600 == path.stat().st_mode & 0o777
 
 

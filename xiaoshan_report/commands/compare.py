@@ -26,7 +26,7 @@ from xiaoshan_report.commands.series import doubt, in_short, matching_of, remark
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import intervals as growth
-from xiaoshan_report.model.series import Matching, Verdict
+from xiaoshan_report.model.series import Comparability, Matching
 from xiaoshan_report.model.structs import Figure, Indicator, Prices, Report
 from xiaoshan_report.numerals.units import convert, largest
 from xiaoshan_report.render.chart import Chart, Group
@@ -80,7 +80,7 @@ class _Compared(NamedTuple):
     report: Report
     indicator: Indicator
     record: ComparisonRecord
-    verdict: Verdict
+    verdict: Comparability
 
 
 def view(
@@ -99,7 +99,7 @@ def view(
     chosen, missing = _chosen(reports, identifiers, matching)
     records = [record_of(*one, matching) for one in chosen]
     compared = [
-        _Compared(*one, record, matching.verdicts[record.report, record.id])
+        _Compared(*one, record, matching.comparability[record.report, record.id])
         for one, record in zip(chosen, records, strict=True)
     ]
     return View(
@@ -129,7 +129,7 @@ def _chosen(
 
 def record_of(report: Report, indicator: Indicator, matching: Matching) -> ComparisonRecord:
     """The JSON record of an indicator's comparison."""
-    verdict = matching.verdicts[report.id, indicator.id]
+    verdict = matching.comparability[report.id, indicator.id]
     figures = report.figures[indicator.id]
     level, yoy, average = (
         of_measure(figures, measure) for measure in ("level", "yoy", "two_year_average")
@@ -375,7 +375,9 @@ def _remarks_on_several(compared: Sequence[_Compared], tr: Translator) -> Iterat
 
 
 def _verdicts(
-    compared: Sequence[_Compared], say: Callable[[Verdict, Translator], str | None], tr: Translator
+    compared: Sequence[_Compared],
+    say: Callable[[Comparability, Translator], str | None],
+    tr: Translator,
 ) -> Iterator[str]:
     """What there is to `say` of how each can be compared, a sentence each."""
     alone = _is_one_series(compared)

@@ -5,16 +5,22 @@ from collections.abc import Iterator, Sequence
 from xiaoshan_report.commands.columns import known
 from xiaoshan_report.commands.selecting import Candidate, find, unknown
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import terms
+from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.model.series import Matching, Series, Subject, Verdict, match_reports
+from xiaoshan_report.model.series import (
+    Comparability,
+    Matching,
+    Series,
+    SeriesMember,
+    match_reports,
+)
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render.table import Missing
 
 
 def matching_of(reports: Sequence[Report]) -> Matching:
     """Return the series of the reports, by the terms that the program knows."""
-    return match_reports(reports, terms())
+    return match_reports(reports, bundled_terms())
 
 
 def chosen(matching: Matching, selectors: Sequence[str]) -> tuple[list[Series], Missing]:
@@ -52,26 +58,26 @@ def _candidates(matching: Matching) -> list[Candidate]:
     ]
 
 
-def _names(members: Sequence[Subject]) -> Iterator[str]:
+def _names(members: Sequence[SeriesMember]) -> Iterator[str]:
     for member in members:
         yield member.name
         yield member.name_en
 
 
-def in_short(verdict: Verdict, tr: Translator) -> str | None:
+def in_short(verdict: Comparability, tr: Translator) -> str | None:
     """Whether an indicator can be compared: yes, or why not; nothing where there is no other."""
     if verdict.comparable is None:
         return None
     return tr("yes") if verdict.comparable else _reasons(verdict, tr)
 
 
-def remark(verdict: Verdict, tr: Translator) -> str | None:
+def remark(verdict: Comparability, tr: Translator) -> str | None:
     """Why an indicator cannot be compared or was matched with doubt, or `None`."""
     said = [one for one in (_difference(verdict, tr), doubt(verdict, tr)) if one]
     return tr.pick("", " ").join(said) or None
 
 
-def doubt(verdict: Verdict, tr: Translator) -> str | None:
+def doubt(verdict: Comparability, tr: Translator) -> str | None:
     """That the indicator's id stands for several series, or `None`."""
     if not verdict.doubt:
         return None
@@ -79,7 +85,7 @@ def doubt(verdict: Verdict, tr: Translator) -> str | None:
     return tr("doubtful", id=verdict.subject.id, series=series)
 
 
-def _difference(verdict: Verdict, tr: Translator) -> str | None:
+def _difference(verdict: Comparability, tr: Translator) -> str | None:
     other = verdict.against
     if other is None or not verdict.differences:
         return None
@@ -88,5 +94,5 @@ def _difference(verdict: Verdict, tr: Translator) -> str | None:
     return tr("not-comparable", place=place, period=period, reasons=_reasons(verdict, tr))
 
 
-def _reasons(verdict: Verdict, tr: Translator) -> str:
+def _reasons(verdict: Comparability, tr: Translator) -> str:
     return tr("pause").join(tr(f"differs-{one}") for one in verdict.differences)

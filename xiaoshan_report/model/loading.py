@@ -43,7 +43,7 @@ def load(path: Path) -> Report:
 
 
 @cache
-def terms() -> "Terms":
+def bundled_terms() -> "Terms":
     """The bundled vocabulary, read once, and only where names of several reports are compared."""
     return load_terms(data_file("terms.toml"))
 
