@@ -184,6 +184,11 @@ def test_a_short_reading_has_no_bar(
 # Cut short
 
 
+def _heed_interrupts() -> None:
+    """Be interrupted also where the tests run in the background, whose processes ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_is_quiet(folder: Path, jobs: str) -> None:
     """Ctrl-C ends every process without a word, in the midst of an answer that nobody takes."""
@@ -196,6 +201,7 @@ def test_an_interrupt_is_quiet(folder: Path, jobs: str) -> None:
         start_new_session=True,
         bufsize=0,
         pipesize=4096,  # which the answer fills many times
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509  # no thread runs here
     ) as process:
         assert process.stdout
         begun = process.stdout.read(1)
