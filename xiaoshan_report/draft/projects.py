@@ -10,6 +10,7 @@ from xiaoshan_report.draft.tasks import has_progress, tasks
 from xiaoshan_report.language import headings, numbering
 from xiaoshan_report.language.blocks import Block
 from xiaoshan_report.language.spans import Span
+from xiaoshan_report.model.period import Period
 
 _PLANNED = re.compile(
     "(?:今年|继续|全力|着力|切实|扎实|认真|我们)?[要将拟][^。；;]{0,12}?(?:办好|办理|实施|抓好|做好)"
@@ -95,7 +96,7 @@ def _is_plan(title: str, before: str, period: str | None) -> bool:
         return True
     words = f"{title}。{before}"
     near = words if headings.PROJECTS.search(words) else ""
-    reported = int(period[:4]) if period else None
+    reported = Period.parse(period).first[0] if period else None
     later = any(reported and int(year) > reported for year in _YEAR.findall(title + near))
     return later or bool(_PLANNED.search(near))
 

@@ -9,7 +9,7 @@ from xiaoshan_report.language import time
 from xiaoshan_report.language.expressions import Expression, expressions
 from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
 from xiaoshan_report.language.time import Dated, is_after, years
-from xiaoshan_report.model.structs import is_possible
+from xiaoshan_report.model.period import is_possible
 
 _LONGEST_HEADING = 40
 """The characters of a line that may be a heading; longer ones are paragraphs."""

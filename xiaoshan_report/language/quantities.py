@@ -16,12 +16,12 @@ from xiaoshan_report.language.roles import roles, see
 from xiaoshan_report.language.statements import Statement, statement
 from xiaoshan_report.language.subjects import FURTHEST, Named, Subjects, Topic
 from xiaoshan_report.language.time import Dated
+from xiaoshan_report.model.period import Period, is_possible
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,
     Measure,
     NumeralKind,
     Qualifier,
-    is_possible,
 )
 from xiaoshan_report.numerals.reading import Numeral, normalise
 
@@ -181,5 +181,5 @@ _STOCK = re.compile("(?:余额|存款|贷款|存量|保有量)$")
 
 def _years_of(period: str) -> int:
     """Over how many calendar years a period runs."""
-    first, _, last = period.partition("/")
-    return int((last or first)[:4]) - int(first[:4]) + 1
+    first, last, _ = Period.parse(period)
+    return last[0] - first[0] + 1

@@ -5,7 +5,7 @@ import re
 from calendar import monthrange
 from typing import Literal, NamedTuple
 
-from xiaoshan_report.model.structs import is_possible
+from xiaoshan_report.model.period import is_possible
 
 
 class Dated(NamedTuple):

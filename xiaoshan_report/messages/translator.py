@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Literal, cast, get_args
+from typing import cast, get_args
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message
+from xiaoshan_report.messages import Language
 from xiaoshan_report.numerals.units import english
-
-Language = Literal["zh", "en"]
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -19,14 +18,14 @@ class Translator:
         self.language = language
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The sentence `key`, its gaps filled; a `ReportError` among the values says its own."""
+        """The sentence `key`, its gaps filled; a `Message` among the values says its own."""
         said = {name: self._said(value) for name, value in values.items()}
         sentence = _texts(key)
         return sentence[self.language == "en"].format_map(said)
 
-    def sentence(self, error: ReportError) -> str:
-        """What a refusal says."""
-        return self(error.key, **error.values)
+    def sentence(self, message: Message) -> str:
+        """Return what a message says."""
+        return self(message.key, **message.values)
 
     def pick(self, chinese: str, english: str) -> str:
         """Whichever of the two is in this language."""
@@ -36,24 +35,23 @@ class Translator:
         """The unit for people to read."""
         return english(unit) if unit and self.language == "en" else unit
 
-    def period(self, period: str) -> str:
-        """The period as people write it: 2021年1–5月, Jan–May 2021; 2021年5月31日, 31 May 2021."""
-        first, _, last = period.partition("/")
-        year, month, *day = map(int, (last or first).split("-"))
+    def period(self, first: tuple[int, int], last: tuple[int, int], day: int) -> str:
+        """The period as people write it: 2021年1–5月, Jan–May 2021; 2021年5月31日, 31 May 2021.
+
+        Of the first and the last month, each a year and a month, or of a day of the last.
+        """
+        year, month = last
         if day:
-            return self.pick(
-                f"{year}年{month}月{day[0]}日", f"{day[0]} {_MONTHS[month - 1]} {year}"
-            )
-        from_month = int(first.split("-")[1])
-        if first[:4] != str(year):
-            return f"{self.period(first)}–{self.period(period[8:])}"
-        if from_month == month:
+            return self.pick(f"{year}年{month}月{day}日", f"{day} {_MONTHS[month - 1]} {year}")
+        if first == last:
             return self.pick(f"{year}年{month}月", f"{_MONTHS[month - 1]} {year}")
-        english = f"{_MONTHS[from_month - 1]}–{_MONTHS[month - 1]} {year}"
-        return self.pick(f"{year}年{from_month}–{month}月", english)
+        if first[0] != year:
+            return f"{self.period(first, first, 0)}–{self.period(last, last, 0)}"
+        english = f"{_MONTHS[first[1] - 1]}–{_MONTHS[month - 1]} {year}"
+        return self.pick(f"{year}年{first[1]}–{month}月", english)
 
     def _said(self, value: object) -> object:
-        return self.sentence(value) if isinstance(value, ReportError) else value
+        return self.sentence(value) if isinstance(value, Message) else value
 
 
 TOPICS = ("answers", "errors", "check", "draft", "export", "help")
