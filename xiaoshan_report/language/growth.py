@@ -34,10 +34,9 @@ def names_base(head: str) -> bool:
     return bool(_NAMED_BASE.search(CLAUSE_END.split(head)[-1]))
 
 
-_AIM = re.compile(
-    "(?<!超)(?<!超年度)(?<!超额完成)(?<!完成)(?<!完成年度)(?<!完成全年)目标(?:任务|值)?(?:[定设]?为|是)?$"
-    "|计划(?:总投资|完成投资)$"
-)
+_AIM = re.compile("(目标)(?:任务|值)?(?:[定设]?为|是)?$|计划(?:总投资|完成投资)$")
+_MET = re.compile("(?:超(?:年度)?|超额完成|完成(?:年度|全年)?)$")
+"""The words before 目标 where it is told what came of it: 完成年度目标92%."""
 
 
 def names_aim(head: str, unit: str | None) -> bool:
@@ -45,7 +44,11 @@ def names_aim(head: str, unit: str | None) -> bool:
 
     What is in 个百分点 is how far it was missed or surpassed.
     """
-    return unit != "个百分点" and bool(_AIM.search(CLAUSE_END.split(head)[-1]))
+    clause = CLAUSE_END.split(head)[-1]
+    aim = _AIM.search(clause)
+    if aim is None or unit == "个百分点":
+        return False
+    return not (aim[1] and _MET.search(clause[: aim.start()]))
 
 
 @cache
