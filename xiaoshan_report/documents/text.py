@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.loading import read_bytes
 
 
@@ -19,4 +19,4 @@ def read_text(path: Path) -> str:
             continue
         if "\0" not in text:
             return text.replace("\r\n", "\n").replace("\r", "\n")
-    raise ReportError("no-text", file=path)
+    raise ReportError(Message("no-text", file=path))

@@ -30,11 +30,11 @@ from xiaoshan_report.model.structs import (
     Section,
     Task,
 )
-from xiaoshan_report.model.vocabulary import Term
+from xiaoshan_report.model.vocabulary import VocabularyTerm
 from xiaoshan_report.numerals import reading as numerals
 from xiaoshan_report.numerals.lexicon import lexicon
 
-Glossary = Callable[[str], Term | None]
+Glossary = Callable[[str], VocabularyTerm | None]
 """The standard term that a name means, or `None`."""
 
 _RATES: tuple[Measure, ...] = ("yoy", "two_year_average", "vs_two_year_mean", "previous_period")

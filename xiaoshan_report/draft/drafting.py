@@ -11,7 +11,7 @@ from xiaoshan_report.draft.assembling import Glossary, assemble
 from xiaoshan_report.draft.outline import RecordOutline
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.draft.writing import toml
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.language.periods import Dated
 from xiaoshan_report.language.reading import read
 from xiaoshan_report.messages.translator import Translator
@@ -47,13 +47,13 @@ def draft(
     is no report in the text.
     """
     if problem := _unreadable(text):
-        raise ReportError(problem, file=source)
+        raise ReportError(Message(problem, file=source))
     structure = outline(text, date)
     if not structure.areas:
-        raise ReportError("draft-no-report", file=source)
+        raise ReportError(Message("draft-no-report", file=source))
     given = structure.record.date
     if given is None:
-        raise ReportError("draft-no-date", file=source)
+        raise ReportError(Message("draft-no-date", file=source))
     record = _record(_identifier(source, given), structure.record, given, tr)
     lines = text.split("\n")
     numbers = range(structure.first_line, structure.last_line + 1)
