@@ -117,7 +117,7 @@ def numbering(lines: Iterable[tuple[int, str]]) -> dict[int, list[ListMark]]:
     reached: dict[tuple[str, bool], int] = {}  # by kind, at the start of lines or anywhere
     kept: dict[int, list[ListMark]] = {}
     for number, line in lines:
-        for mark in (*_without_bracket(line), *_of_line(line)):
+        for mark in marks_in(line):
             kind = mark.family.removesuffix("-inside")
             if mark.number in {1, *(reached.get((kind, opens), 0) + 1 for opens in (True, False))}:
                 kept.setdefault(number, []).append(mark)
@@ -131,9 +131,11 @@ _WITHOUT_BRACKET = re.compile(rf"(?:{_CHINESE})[）)]")
 """A mark that has lost its opening bracket: 三）改革开放持续深化."""
 
 
-def _without_bracket(line: str) -> Iterator[ListMark]:
+def marks_in(line: str) -> Iterator[ListMark]:
+    """Find what looks like a mark in a line, whatever it numbers."""
     if found := _WITHOUT_BRACKET.match(line):
         yield ListMark("item", _number(found[0]), *found.span())
+    yield from _of_line(line)
 
 
 def _of_line(line: str) -> list[ListMark]:

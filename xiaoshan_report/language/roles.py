@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from xiaoshan_report.language import rules
 from xiaoshan_report.language.lists import RANGES
-from xiaoshan_report.language.numbering import ListMark
+from xiaoshan_report.language.numbering import ListMark, marks_in
 from xiaoshan_report.model.structs import NumeralKind
 from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.reading import Numeral, find
@@ -31,13 +31,14 @@ class Seen(NamedTuple):
     """A line with its numerals and what its marks and the general rules say of them.
 
     `text` is normalised; `quoted` are the spans between quotation marks, `ruled` those that a
-    general rule accounts for.
+    general rule accounts for, `marked` those of what looks like the mark of a list.
     """
 
     text: str
     numerals: tuple[Numeral, ...]
     quoted: tuple[tuple[int, int], ...]
     ruled: tuple[rules.Claim, ...]
+    marked: tuple[tuple[int, int], ...]
 
 
 def see(text: str, marks: Iterable[ListMark]) -> Seen:
@@ -51,6 +52,7 @@ def see(text: str, marks: Iterable[ListMark]) -> Seen:
         tuple(find(text)),
         tuple(match.span() for match in _quotation().finditer(text)),
         tuple(sorted(rules.claims(text, opening))),
+        tuple(sorted((mark.start, mark.end) for mark in marks_in(text))),
     )
 
 
@@ -66,12 +68,15 @@ def roles(seen: Seen) -> list[Role]:
 def _each(seen: Seen) -> Iterator[Role]:
     quoted = _Ahead(seen.quoted)
     ruled = _Ahead(tuple((claim.start, claim.end) for claim in seen.ruled))
+    marked = _Ahead(seen.marked)
     for number, numeral in enumerate(seen.numerals):
         place = _Context(seen.text, seen.numerals, number, numeral)
         if quoted.covers(numeral):
             yield Role("name", "draft-quoted")
         elif ruled.covers(numeral):
             yield Role("word", RULED)
+        elif marked.covers(numeral):
+            yield Role("ordinal", "draft-list-mark")
         else:
             yield next((role for rule in _RULES if (role := rule(place))), FIGURE)
 
@@ -184,15 +189,6 @@ def _top(place: _Context) -> Role | None:
     """居全国前三 says no rank of its own, only that it is one of the first three."""
     if place.before(1) == "前" and place.unit in (None, "位", "名") and not place.is_arabic:
         return Role("undecided", "draft-top")
-    return None
-
-
-def _list_mark(place: _Context) -> Role | None:
-    """The mark of an item of a list: 1. or (2) or 三、 at the start of a line or sentence."""
-    before = place.before_digits(4).rstrip(" (")
-    after = place.after_digits(1)
-    if (not before or before[-1] in "。;:") and after and after in "、.)是":
-        return Role("ordinal", "draft-list-mark")
     return None
 
 
@@ -420,7 +416,6 @@ def _without_unit(place: _Context) -> Role | None:
 _RULES: tuple[Rule, ...] = (
     _ordinal,
     _top,
-    _list_mark,
     _beside_letters,
     _ratio,
     _time,
