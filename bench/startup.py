@@ -34,6 +34,7 @@ app = typer.Typer(add_completion=False)
 def hello(): pass
 app([], standalone_mode=False)
 """
+# What Rich takes for a table, which `report` lays out itself.
 DRAW = """
 from rich.console import Console
 from rich.table import Table

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from html.parser import HTMLParser
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from xml.etree import ElementTree as Xml
@@ -21,11 +22,11 @@ from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.series import match_reports
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.render import Page, html, svg
+from xiaoshan_report.render import RenderOptions, html, svg
 from xiaoshan_report.render.chart import Chart, Group, Row, Stack, is_cut, scale
-from xiaoshan_report.render.chart_terminal import draw
-from xiaoshan_report.render.shown import is_numeric, shown_columns
+from xiaoshan_report.render.layout import laid_out
 from xiaoshan_report.render.table import Bar, Cell, Column, Number, Quote, Table, View
+from xiaoshan_report.render.terminal_chart import draw
 
 if TYPE_CHECKING:
     import subprocess
@@ -103,7 +104,7 @@ def test_scale_holds_zero_and_all_numbers_but_one(numbers: list[Decimal]) -> Non
     ends = scale(simple(*map(str, numbers)))
     assert ends.low <= 0 <= ends.high
     assert ends.low < ends.high
-    assert sum(ends.shown(number) != number for number in numbers) <= 1
+    assert sum(ends.clamped(number) != number for number in numbers) <= 1
 
 
 @given(st.lists(decimals, max_size=20))
@@ -144,7 +145,7 @@ def test_chart_fits_its_terminal(
     report: Report, make: Callable[[Report, Language], Chart], width: int, language: Language
 ) -> None:
     """No line is wider than the terminal, none has blanks at its end, no number is cut."""
-    lines = draw(make(report, language), Page(width)).splitlines()
+    lines = draw(make(report, language), RenderOptions(width)).splitlines()
     assert max(map(cell_len, lines)) <= width
     assert [] == [line for line in lines if line != line.rstrip() or "…" in line]
 
@@ -154,7 +155,7 @@ def test_chart_fits_its_terminal(
 def test_every_number_stands_beside_its_bar(report: Report, width: int, language: Language) -> None:
     """Every growth rate is drawn once, with its number whole."""
     chart = growth(report, language)
-    bars = bars_of(draw(chart, Page(width)))
+    bars = bars_of(draw(chart, RenderOptions(width)))
     assert numbers_of(chart) == Counter(number.rstrip("↓*") for _, _, number in bars)
 
 
@@ -162,7 +163,7 @@ def test_every_number_stands_beside_its_bar(report: Report, width: int, language
 @pytest.mark.parametrize("width", [*WIDTHS, None])
 def test_bars_start_at_one_zero_line(report: Report, width: int | None, language: Language) -> None:
     """The zero line is one line; rises are to its right, falls to its left."""
-    bars = bars_of(draw(growth(report, language), Page(width)))
+    bars = bars_of(draw(growth(report, language), RenderOptions(width)))
     assert 1 == len({cell_len(left) for left, _, _ in bars})
     for left, right, number in bars:
         assert number.startswith("-") == left.endswith(("█", "━"))
@@ -173,7 +174,7 @@ def test_bars_start_at_one_zero_line(report: Report, width: int | None, language
 def test_longer_bar_is_a_higher_number(report: Report, width: int) -> None:
     """Within a series no higher number has a shorter bar, and none is without one."""
     eighths = {character: 8 - n for n, character in enumerate("█▉▊▋▌▍▎▏")} | {"━": 8, "→": 8}
-    bars = bars_of(draw(growth(report, "zh"), Page(width)))
+    bars = bars_of(draw(growth(report, "zh"), RenderOptions(width)))
     for shape in "█━":
         lengths = sorted(
             (Decimal(number.rstrip("*")), sum(eighths[character] for character in right))
@@ -186,12 +187,12 @@ def test_longer_bar_is_a_higher_number(report: Report, width: int) -> None:
 
 def test_bar_beyond_the_scale_says_so(report: Report) -> None:
     """The one bar that is cut ends in an arrow, and a remark says what that means."""
-    text = draw(growth(report, "zh"), Page(60))
+    text = draw(growth(report, "zh"), RenderOptions(60))
     assert ["138.3"] == [number for _, right, number in bars_of(text) if right.endswith("→")]
     assert "\n→ 条形超出刻度，以数值为准。\n" in text
     assert "←━━━━━│ -90" in draw(
         Chart("", ("a", "b"), "", (*simple(*["10"] * 8).groups, Group("", (None, Number(-90))))),
-        Page(21),
+        RenderOptions(21),
     )
 
 
@@ -201,7 +202,7 @@ def test_chart_can_be_printed_in_gbk(
     report: Report, make: Callable[[Report, Language], Chart], language: Language
 ) -> None:
     """A Chinese Windows terminal has every character of a chart."""
-    assert draw(make(report, language), Page(60)).encode("gbk")
+    assert draw(make(report, language), RenderOptions(60)).encode("gbk")
 
 
 @pytest.mark.parametrize("make", [growth, states])
@@ -210,8 +211,8 @@ def test_colour_adds_nothing_to_what_is_said(
     report: Report, make: Callable[[Report, Language], Chart], width: int
 ) -> None:
     """Without its codes the coloured chart is the plain one; the plain one has none."""
-    coloured = draw(make(report, "zh"), Page(width, color=True))
-    plain = draw(make(report, "zh"), Page(width))
+    coloured = draw(make(report, "zh"), RenderOptions(width, color=True))
+    plain = draw(make(report, "zh"), RenderOptions(width))
     assert "\x1b[" in coloured
     assert "\x1b" not in plain
     bare = re.sub(r"\x1b\[\d+m", "", coloured)
@@ -223,7 +224,7 @@ def test_colour_adds_nothing_to_what_is_said(
 def test_every_task_has_its_shape(report: Report, width: int, language: Language) -> None:
     """In each row stand as many shapes of each state as the project has such tasks."""
     stack = states(report, language)
-    body = draw(stack, Page(width)).split("\n\n")[2]
+    body = draw(stack, RenderOptions(width)).split("\n\n")[2]
     drawn = [re.findall(r"(██|▆▆|▄▄|▂▂|··)(?= |$)", line) for line in body.splitlines()]
     expected = [
         [
@@ -238,7 +239,7 @@ def test_every_task_has_its_shape(report: Report, width: int, language: Language
 
 def test_many_tasks_go_on_in_the_next_line() -> None:
     """A row with more tasks than the terminal is wide is broken, and none is lost."""
-    text = draw(Stack("t", ("done", "not"), (Row("label", (30, 2)),)), Page(40))
+    text = draw(Stack("t", ("done", "not"), (Row("label", (30, 2)),)), RenderOptions(40))
     assert 30 == text.count("██ ") - text.split("\n\n")[1].count("██ ") + text.count("██\n")
     assert all(cell_len(line) <= 40 for line in text.splitlines())
 
@@ -247,7 +248,7 @@ def test_many_tasks_go_on_in_the_next_line() -> None:
 @pytest.mark.parametrize("shown", [simple(), simple("0"), simple("-1"), Stack("t", ("a",), ())])
 def test_chart_of_little_is_drawn(shown: Chart | Stack, width: int | None) -> None:
     """A chart of nothing, of zero, or of falls only is drawn without complaint."""
-    assert shown.title[0] in draw(shown, Page(width))
+    assert shown.title[0] in draw(shown, RenderOptions(width))
     parsed(svg.picture(shown))
 
 
@@ -389,22 +390,21 @@ def test_page_has_the_numbers_in_their_rows(report: Report, name: str) -> None:
     table = TABLES[name](report, Translator("zh")).table
     grid = read(html.document(table)).grid
     body = [row for row in grid[1:] if any(row[1:])]
-    shown = shown_columns(table)
-    numbers = [i for i in shown if is_numeric(table, i)]
-    rows = [row for row in table.rows if any(row[i] is not None for i in shown[1:])]
-    for expected, actual in zip(rows, body, strict=True):
-        for index in numbers:
-            cell: Any = expected[index]
+    first, *others = laid_out(table).columns
+    rows = [row for row, _ in enumerate(table.rows) if any(one.cells[row] for one in others)]
+    for row, actual in zip(rows, body, strict=True):
+        for column, text in zip([first, *others], actual, strict=True):
+            cell: Any = column.cells[row]
             value = str(getattr(cell, "value", cell if cell is not None else ""))
-            text = actual[shown.index(index)]
-            assert text.startswith(value) or (not text and table.columns[index].merged)
+            merged = not text and column.column.merged
+            assert not column.numeric or text.startswith(value) or merged
 
 
 @every_language
 def test_page_stands_alone(report: Report, language: Language) -> None:
     """A page is one document in its language, for light and dark, and loads nothing."""
     for make in TABLES.values():
-        page = html.write(make(report, Translator(language)), Page())
+        page = html.write(make(report, Translator(language)), RenderOptions())
         assert page.startswith(
             "<!DOCTYPE html>\n<html lang=" + {"zh": '"zh-CN"', "en": '"en"'}[language]
         )
@@ -428,7 +428,10 @@ def test_page_with_a_chart_has_its_numbers_as_a_table_too(
 
 def test_hostile_words_stay_words() -> None:
     """Words of a model cannot become markup, in a table or in a chart."""
-    columns = [Column("a", HOSTILE), Column("b", HOSTILE, grouped=True), *map(Column, "cd", "cd")]
+    columns = [
+        Column(key, HOSTILE, itemgetter(place), grouped=key == "b")
+        for place, key in enumerate("abcd")
+    ]
     row: list[Cell] = [
         HOSTILE,
         HOSTILE,
@@ -495,8 +498,14 @@ def test_terminal_chart_is_the_golden_file(
     report: Report, golden: Golden, width: int, language: Language
 ) -> None:
     """The charts are drawn in a terminal as their golden files hold."""
-    golden(f"chart-compare-{width}.{language}.txt", draw(growth(report, language), Page(width)))
-    golden(f"chart-livelihood-{width}.{language}.txt", draw(states(report, language), Page(width)))
+    golden(
+        f"chart-compare-{width}.{language}.txt",
+        draw(growth(report, language), RenderOptions(width)),
+    )
+    golden(
+        f"chart-livelihood-{width}.{language}.txt",
+        draw(states(report, language), RenderOptions(width)),
+    )
 
 
 @every_language

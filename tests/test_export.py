@@ -29,7 +29,7 @@ from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms, load
 from xiaoshan_report.model.series import match_reports
 from xiaoshan_report.model.structs import Model, Report
-from xiaoshan_report.render.plain import SIGNS
+from xiaoshan_report.render.numbers import SIGNS
 
 Export = Callable[..., Path]
 
@@ -809,7 +809,7 @@ def test_export_goes_where_a_link_leads(export: Export, report: Report, tmp_path
     target, link = tmp_path / "real.json", tmp_path / "link.json"
     target.write_bytes(b"old")
     link.symlink_to(target)
-    exporter(".json")([report], link, Translator("en"), match_reports([report], bundled_terms()))
+    write_to(link, [report])
     assert link.is_symlink()
     assert export(".json").read_bytes() == target.read_bytes()
 
@@ -819,7 +819,7 @@ def test_export_keeps_who_may_read_a_file(report: Report, tmp_path: Path) -> Non
     path = tmp_path / "private.json"
     path.write_bytes(b"old")
     path.chmod(0o600)
-    exporter(".json")([report], path, Translator("en"), match_reports([report], bundled_terms()))
+    write_to(path, [report])
     assert 0o600 == path.stat().st_mode & 0o777
 
 

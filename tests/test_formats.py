@@ -16,7 +16,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from xiaoshan_report.commands import NAMES, spec_of
-from xiaoshan_report.render import FORMATS, Page
+from xiaoshan_report.render import FORMATS, RenderOptions
 from xiaoshan_report.render.table import Column, Table, View
 
 if TYPE_CHECKING:
@@ -440,9 +440,9 @@ def test_digits_stay_as_printed(answered: Ask) -> None:
 @pytest.mark.parametrize("name", ["csv", "tsv"])
 def test_a_null_in_a_text_can_be_written(name: str) -> None:
     """A character that not every Python can delimit gives way to the sign for such."""
-    table = Table("", [Column("text", "text")], [["a\0b"]])
+    table = Table("", [Column("text", "text", str)], ["a\0b"])
     view = View([], lambda: table, [])
-    assert "text\na\ufffdb\n" == FORMATS[name].write(view, Page())
+    assert "text\na\ufffdb\n" == FORMATS[name].write(view, RenderOptions())
 
 
 # Tabs

@@ -18,7 +18,7 @@ from xiaoshan_report.messages import answers, errors
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_model, load
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.render import FORMATS, Page
+from xiaoshan_report.render import FORMATS, RenderOptions
 from xiaoshan_report.render.table import View
 
 DATA = Path(__file__).parent / "data"
@@ -83,7 +83,7 @@ def prove(report: Report, text: str | None) -> None:
 def write(view: View) -> None:
     """Every format can write the answer, as UTF-8."""
     for name in ("json", "jsonl", "csv", "tsv", "markdown"):
-        assert isinstance(FORMATS[name].write(view, Page()).encode(), bytes)
+        assert isinstance(FORMATS[name].write(view, RenderOptions()).encode(), bytes)
 
 
 def answer(content: bytes, path: Path) -> None:

@@ -248,7 +248,7 @@ def test_record_of_the_report_is_complete(open_page: Open, report: Report) -> No
 def test_comparisons_give_their_intervals(open_page: Open, report: Report) -> None:
     """Every derived number stands beside its bounds, as `compare` gives them."""
     matching = match_reports([report], bundled_terms())
-    records = [compare.record_of(report, one, matching) for one in report.model.indicators]
+    records = [compare.compared_of(report, one, matching).record for one in report.model.indicators]
     keys = ("implied_prior_yoy", "implied_prior_level", "implied_base_level")
     expected = [
         f"[{implied.low}, {implied.high}]"

@@ -14,7 +14,7 @@ from xiaoshan_report.cli.status import COULD_NOT_RUN, FOUND
 from xiaoshan_report.commands.spec import File, Text
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.files import models, reports
-from xiaoshan_report.render import Format, Page
+from xiaoshan_report.render import Format, RenderOptions
 from xiaoshan_report.render.table import View
 
 Refuse = Callable[[Message], None]
@@ -84,7 +84,7 @@ def _conclude(
     for refusal in answered.missing.values():
         raise ReportError(refusal)
     view = answered.of_one_model() if of_one_model else answered
-    _deliver(request, form, [form.write(view, _page(request))])
+    _deliver(request, form, [form.write(view, _render_options(request))])
     _suggest(request, form, view)
     return 0 if view.ok else FOUND
 
@@ -98,12 +98,12 @@ def _deliver(request: Request, form: Format, texts: Iterable[str]) -> None:
     delivery.deliver(texts, output, delivery.stdout_encoding() if for_people else "utf-8")
 
 
-def _page(request: Request) -> Page:
+def _render_options(request: Request) -> RenderOptions:
     """A terminal's width and colour; neither in a pipe or a file, unless colour is asked for."""
     color, on_terminal = request.options.color, False
     if request.options.output is None:
         on_terminal = delivery.is_terminal(sys.stdout)
-    return Page(
+    return RenderOptions(
         width=delivery.terminal_width() if on_terminal else None,
         color=delivery.wants_color(color, os.environ, on_terminal=on_terminal),
         omitted=request.tr("omitted", columns="{columns}"),

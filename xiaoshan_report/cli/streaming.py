@@ -15,7 +15,7 @@ from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import load
-from xiaoshan_report.render import Format, Page
+from xiaoshan_report.render import Format, RenderOptions
 from xiaoshan_report.render.table import Missing, View
 
 WORTH_A_PROCESS = 60
@@ -46,7 +46,7 @@ def piece(
         return Piece("", {}, error.message)
     view = answer([report], Translator(language), **question)
     assert isinstance(view, View)
-    return Piece(form.write(view, Page()), view.missing)
+    return Piece(form.write(view, RenderOptions()), view.missing)
 
 
 Make = Callable[[Path], Piece]

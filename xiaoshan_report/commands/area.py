@@ -1,25 +1,26 @@
 """`report area`: the work areas, or one of them with its sections, points and figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 import msgspec
 
 from xiaoshan_report.commands.columns import (
     figure_columns,
-    figure_row,
-    legend,
+    of_part,
     pair,
     report_column,
+    table_of,
     titled,
-    unknown_number,
-    whose,
 )
 from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
-from xiaoshan_report.commands.selecting import missing_everywhere
+from xiaoshan_report.commands.records import record_like
+from xiaoshan_report.commands.selecting import missing_number
 from xiaoshan_report.commands.spec import Command, Parameter, always
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Area, Figure, Point, Report, Section
-from xiaoshan_report.render.table import Cell, Column, Missing, Table, Term, View
+from xiaoshan_report.render.table import CodedText, Column, Table, View
 
 
 class SectionTitle(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +81,7 @@ def view(reports: Sequence[Report], number: int | None, tr: Translator) -> View:
         return _list(reports, tr)
     found = [(report, a) for report in reports for a in report.model.areas if a.number == number]
     records = [record_of(*one) for one in found]
+    areas = [[area.number for area in report.model.areas] for report in reports]
     points = [
         point.id for record in records for section in record.sections for point in section.points
     ]
@@ -88,59 +90,35 @@ def view(reports: Sequence[Report], number: int | None, tr: Translator) -> View:
         lambda: _table(reports, records, number, tr),
         records,
         hint=f"report show {points[0]}" if points and len(reports) == 1 else None,
-        missing=missing_everywhere(_missing(report, number) for report in reports),
+        missing=missing_number(number, areas, "kind-area"),
         per_report=True,
     )
 
 
-def _missing(report: Report, number: int) -> Missing:
-    known = [area.number for area in report.model.areas]
-    return {} if number in known else {str(number): unknown_number(number, known, "kind-area")}
-
-
 def record_of(report: Report, area: Area) -> AreaRecord:
-    """The JSON record of an area."""
-    return AreaRecord(
-        report=report.id,
-        number=area.number,
-        title=area.title,
-        title_en=area.title_en,
-        lead=area.lead,
-        lead_en=area.lead_en,
-        sections=tuple(_section(report, area, section) for section in area.sections),
+    """Return the JSON record of an area."""
+    sections = tuple(
+        record_like(section, SectionRecord, points=tuple(_points(report, area.number, section)))
+        for section in area.sections
     )
-
-
-def _section(report: Report, area: Area, section: Section) -> SectionRecord:
-    return SectionRecord(
-        number=section.number,
-        title=section.title,
-        title_en=section.title_en,
-        points=tuple(_points(report, area.number, section)),
-    )
+    return record_like(area, AreaRecord, report=report.id, sections=sections)
 
 
 def point_record(report: Report, point: Point) -> PointRecord:
     """Return the JSON record of a point."""
-    return PointRecord(
-        id=point.id, text=point.text, text_en=point.text_en, figures=report.figures[point.id]
-    )
+    return record_like(point, PointRecord, figures=report.figures[point.id])
 
 
 def _points(report: Report, area: int, section: Section) -> Iterator[PointRecord]:
     """The section's own points, then the indicators and the livelihood projects that it reports."""
-    for point in section.points:
-        yield point_record(report, point)
-    for indicator in report.model.indicators:
-        if (indicator.area, indicator.section) == (area, section.number):
-            yield PointRecord(
-                id=indicator.id,
-                text=indicator.name,
-                text_en=indicator.name_en,
-                figures=report.figures[indicator.id],
-            )
+    place = (area, section.number)
+    yield from (point_record(report, point) for point in section.points)
+    for one in report.model.indicators:
+        if (one.area, one.section) == place:
+            figures = report.figures[one.id]
+            yield PointRecord(id=one.id, text=one.name, text_en=one.name_en, figures=figures)
     for project in report.model.projects:
-        if (project.area, project.section) == (area, section.number):
+        if (project.area, project.section) == place:
             yield PointRecord(
                 id=f"project-{project.number}",
                 text=project.title,
@@ -149,49 +127,59 @@ def _points(report: Report, area: int, section: Section) -> Iterator[PointRecord
             )
 
 
+class FigureRow(NamedTuple):
+    """A figure of a point, or a point that has none, with where it stands."""
+
+    area: AreaRecord
+    section: SectionRecord
+    point: PointRecord
+    figure: Figure | None
+
+
+def figure_rows(records: Iterable[AreaRecord]) -> Iterator[FigureRow]:
+    """Yield a row for each figure of each point, and for each point without one."""
+    for area in records:
+        for section in area.sections:
+            for point in section.points:
+                for figure in point.figures or (None,):
+                    yield FigureRow(area, section, point, figure)
+
+
 def _table(
     reports: Sequence[Report], records: Sequence[AreaRecord], number: int, tr: Translator
 ) -> Table:
     several = len(reports) > 1
     columns = [
-        report_column(reports, tr),
-        Column("area", "area", rank=None),
-        Column("section", "section", rank=None),
-        *pair("section_title", tr("section"), tr, grouped=not several, merged=several),
-        Column("point", "point", rank=None),
-        *pair("text", tr("point"), tr, merged=True, least=34),
-        *figure_columns(tr, "figure"),
+        report_column(reports, tr, part="area", titled=True),
+        Column("area", cell=attrgetter("area.number")),
+        Column("section", cell=attrgetter("section.number")),
+        Column("section_title", cell=attrgetter("section.title")),
+        Column("section_title_en", cell=attrgetter("section.title_en")),
+        Column(
+            "",
+            tr("section"),
+            lambda row: _numbered(row.section, tr),
+            grouped=not several,
+            merged=several,
+        ),
+        Column("point", cell=attrgetter("point.id")),
+        *pair("text", tr("point"), tr, "point.text", merged=True, least=34),
+        *of_part("figure", figure_columns(tr, "figure")),
     ]
-    named = {report.id: whose(report, tr) for report in reports}
-    rows = [row for record in records for row in _rows(record, named[record.report], tr)]
     title, lead = titled(reports, "title-area-of-each", tr, number=number), []
     if not several:
         title, lead = _heading(records[0], tr), [tr.pick(records[0].lead, records[0].lead_en)]
-    return Table(title, columns, rows, lead, legend(rows, tr))
+    return table_of(title, columns, list(figure_rows(records)), tr, lead=lead)
+
+
+def _numbered(section: SectionRecord, tr: Translator) -> CodedText:
+    title = tr.pick(section.title, section.title_en)
+    return CodedText(title, f"{section.number}. {title}")
 
 
 def _heading(record: AreaRecord, tr: Translator) -> str:
     name = tr.pick(record.title, record.title_en)
     return tr("title-area", number=record.number, title=name) if record.number else name
-
-
-def _rows(record: AreaRecord, report: Term, tr: Translator) -> Iterator[list[Cell]]:
-    title = tr.pick(record.title, record.title_en)
-    headed = Term(report.code, tr("whose-own", whose=report.text, title=title))
-    for section in record.sections:
-        for point in section.points:
-            for figure in point.figures or (None,):
-                yield [
-                    headed,
-                    record.number,
-                    section.number,
-                    Term(section.title, f"{section.number}. {section.title}"),
-                    Term(section.title_en, f"{section.number}. {section.title_en}"),
-                    point.id,
-                    point.text,
-                    point.text_en,
-                    *figure_row(figure, tr),
-                ]
 
 
 def _list(reports: Sequence[Report], tr: Translator) -> View:
@@ -201,41 +189,24 @@ def _list(reports: Sequence[Report], tr: Translator) -> View:
 
 
 def _list_table(reports: Sequence[Report], records: Sequence[AreaSummary], tr: Translator) -> Table:
+    chinese, english = (tr("sections"), "") if tr.language == "zh" else ("", tr("sections"))
     columns = [
         report_column(reports, tr),
         Column("number", tr("number")),
         *pair("title", tr("area"), tr),
-        *pair("sections", tr("sections"), tr),
+        Column("sections", chinese, lambda area: [one.title for one in area.sections]),
+        Column("sections_en", english, lambda area: [one.title_en for one in area.sections]),
         Column("figures", tr("figures"), rank=1),
     ]
-    named = {report.id: whose(report, tr) for report in reports}
-    rows: list[list[Cell]] = [
-        [
-            named[record.report],
-            record.number,
-            record.title,
-            record.title_en,
-            [section.title for section in record.sections],
-            [section.title_en for section in record.sections],
-            record.figures,
-        ]
-        for record in records
-    ]
-    lead = [] if rows else [tr("no-areas")]
-    return Table(titled(reports, "title-areas", tr), columns, rows, lead)
+    return Table(
+        titled(reports, "title-areas", tr), columns, records, [] if records else [tr("no-areas")]
+    )
 
 
 def _summary(report: Report, area: Area) -> AreaSummary:
-    return AreaSummary(
-        report=report.id,
-        number=area.number,
-        title=area.title,
-        title_en=area.title_en,
-        sections=tuple(
-            SectionTitle(number=s.number, title=s.title, title_en=s.title_en) for s in area.sections
-        ),
-        figures=sum(figure.area == area.number for figure in report.every_figure()),
-    )
+    sections = tuple(record_like(section, SectionTitle) for section in area.sections)
+    figures = sum(figure.area == area.number for figure in report.every_figure())
+    return record_like(area, AreaSummary, report=report.id, sections=sections, figures=figures)
 
 
 def answer(reports: Sequence[Report], tr: Translator, *, number: int | None) -> View:

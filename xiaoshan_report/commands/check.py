@@ -8,7 +8,13 @@ import msgspec
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
 from xiaoshan_report.check.itself import against_itself, growths, sums
 from xiaoshan_report.check.text import against_text
-from xiaoshan_report.commands.columns import report_column, titled, whose
+from xiaoshan_report.commands.columns import (
+    coded_column,
+    data_columns,
+    report_column,
+    report_text,
+    titled,
+)
 from xiaoshan_report.commands.options import OF_ANSWERS
 from xiaoshan_report.commands.selecting import only_one
 from xiaoshan_report.commands.spec import Command, Parameter
@@ -17,7 +23,7 @@ from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.suggesting import nearest
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.render.table import Cell, Column, Table, Term, View
+from xiaoshan_report.render.table import Column, Table, View
 
 MOST_SHOWN = 1000
 """The findings that a table shows at most; data formats have them all."""
@@ -66,7 +72,7 @@ def view(reports: Sequence[Report], text: str | None, tr: Translator) -> View:
 
 
 def record_of(report: Report, text: str | None, tr: Translator) -> CheckRecord:
-    """The JSON record of a model's proof."""
+    """Return the JSON record of a model's proof."""
     findings = list(against_itself(report))
     ledger = None
     if text is not None:
@@ -83,7 +89,7 @@ def record_of(report: Report, text: str | None, tr: Translator) -> CheckRecord:
 
 
 def explanation(code: str, tr: Translator) -> View:
-    """What a code means.
+    """Return what a code means.
 
     Raises `ReportError` for a code that there is not.
     """
@@ -97,8 +103,7 @@ def explanation(code: str, tr: Translator) -> View:
         )
     records = [Explanation(code=name, meaning=tr(f"explain-{name}")) for name in known]
     columns = [Column("code", tr("code")), Column("meaning", tr("meaning"))]
-    rows: list[list[Cell]] = [[record.code, record.meaning] for record in records]
-    return View(records, lambda: Table(tr("title-explain"), columns, rows), records)
+    return View(records, lambda: Table(tr("title-explain"), columns, records), records)
 
 
 def _finding(report: Report, finding: Finding, tr: Translator) -> FindingRecord:
@@ -115,40 +120,25 @@ def _finding(report: Report, finding: Finding, tr: Translator) -> FindingRecord:
 
 def _table(reports: Sequence[Report], records: Sequence[CheckRecord], tr: Translator) -> Table:
     columns = [
-        Column("code", tr("code")),
-        Column("severity", "severity", rank=None),
+        coded_column("code", tr("code"), str),
+        *data_columns("severity"),
         Column("where", tr("where"), rank=2),
         Column("paragraph", tr("paragraph"), rank=1),
         Column("message", tr("message")),
         Column("context", tr("context"), rank=3),
         report_column(reports, tr),
     ]
-    named = {report.id: whose(report, tr) for report in reports}
-    rows = [
-        _row(finding, named[finding.report], tr)
-        for record in records
-        for finding in record.findings
-    ]
+    found = [finding for record in records for finding in record.findings]
     notes = _summary(records[0], tr)
     if len(records) > 1:
+        texts = (report_text(report, tr).text for report in reports)
         notes = [
-            tr("whose-own", whose=named[r.report].text, title=_verdict(r, tr)) for r in records
+            tr("of-report", report=text, title=_verdict(record, tr))
+            for text, record in zip(texts, records, strict=True)
         ]
-    if len(rows) > MOST_SHOWN:
-        notes = [*notes, tr("check-more", shown=MOST_SHOWN, all=len(rows))]
-    return Table(titled(reports, "title-check", tr), columns, rows[:MOST_SHOWN], notes=notes)
-
-
-def _row(finding: FindingRecord, report: Term, tr: Translator) -> list[Cell]:
-    return [
-        Term(finding.code, finding.code),
-        Term(finding.severity, tr(finding.severity)),
-        finding.where,
-        finding.paragraph,
-        finding.message,
-        finding.context,
-        report,
-    ]
+    if len(found) > MOST_SHOWN:
+        notes = [*notes, tr("check-more", shown=MOST_SHOWN, all=len(found))]
+    return Table(titled(reports, "title-check", tr), columns, found[:MOST_SHOWN], notes=notes)
 
 
 def _summary(record: CheckRecord, tr: Translator) -> Sequence[str]:

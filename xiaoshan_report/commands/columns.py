@@ -1,21 +1,68 @@
-"""How views turn figures into cells and remarks: the small vocabulary that they share."""
+"""The columns, cells, titles and remarks that the tables of several commands share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 import msgspec
 
-from xiaoshan_report.commands.selecting import NONE_AT_ALL
-from xiaoshan_report.errors import Message
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.model.structs import UNKNOWN, Area, Figure, Report, Section
-from xiaoshan_report.render.table import Cell, Column, Number, Term
+from xiaoshan_report.model.structs import UNKNOWN, Figure, Report
+from xiaoshan_report.render.table import Cell, CodedText, Column, Number, Table
+
+# Titles and remarks
+
+
+def table_of(
+    title: str,
+    columns: Sequence[Column],
+    records: Sequence[Any],
+    tr: Translator,
+    *,
+    lead: Sequence[str] = (),
+) -> Table:
+    """Return the table of these records, with a remark on the signs that stand in it."""
+    table = Table(title, columns, records, lead)
+    return with_notes(table, legend((cell for row in table.rows for cell in row), tr))
+
+
+def with_notes(table: Table, notes: Iterable[str]) -> Table:
+    """Return the table with these remarks after its own."""
+    return msgspec.structs.replace(table, notes=[*table.notes, *notes])
+
+
+def legend(cells: Iterable[Cell], tr: Translator) -> list[str]:
+    """Return what the signs beside the numbers among cells mean, one remark for all of them."""
+    marks = {mark for cell in cells if isinstance(cell, Number) for mark in cell.marks}
+    return [tr("separator").join(tr(f"mark-{mark}") for mark in sorted(marks))] * bool(marks)
+
+
+def titled(reports: Sequence[Report], key: str, tr: Translator, **values: object) -> str:
+    """Return the title of a listing, which names the report, or says how many there are."""
+    title = tr("reports", count=len(reports))
+    if len(reports) == 1:
+        record = reports[0].model.report
+        title = known(tr.pick(record.title, record.title_en), record.id)
+    return tr(key, title=title, **values)
+
+
+def known(text: str, report: str) -> str:
+    """Return what a report's record says, or the report's id where that is still to be decided."""
+    return report if text == UNKNOWN else text
+
+
+# Cells
+
+
+def of_measure(figures: Iterable[Figure], measure: str) -> Figure | None:
+    """Return the first figure with this measure, or `None`."""
+    return next((f for f in figures if f.measure == measure), None)
 
 
 def number_cell(figure: Figure | None, tr: Translator) -> Number | None:
-    """The figure's value with its unit for people, marked as a fall or by its qualifier."""
+    """Return the figure's value with its unit for people, marked as a fall or by its qualifier."""
     if figure is None:
         return None
     marks = (figure.qualifier,) if figure.qualifier != "exact" else ()
@@ -25,121 +72,117 @@ def number_cell(figure: Figure | None, tr: Translator) -> Number | None:
 
 
 def plain(value: Decimal) -> Decimal:
-    """The value with all its digits, as people write it: 120 for 1.2E+2."""
+    """Return the value with all its digits, as people write it: 120 for 1.2E+2."""
     return Decimal(f"{value:f}")
 
 
-def legend(rows: Sequence[Sequence[Cell]], tr: Translator) -> list[str]:
-    """What the signs beside the numbers of these rows mean, one remark for all of them."""
-    marks = {m for row in rows for cell in row if isinstance(cell, Number) for m in cell.marks}
-    return [tr("separator").join(tr(f"mark-{mark}") for mark in sorted(marks))] * bool(marks)
+def report_text(report: Report, tr: Translator) -> CodedText:
+    """Return what people tell a report from others by: its place, or else its id, and period."""
+    record = report.model.report
+    place = known(tr.pick(record.place, record.place_en), record.id)
+    return CodedText(report.id, f"{place} {tr.period(*Period.parse(record.period))}")
 
 
-def of_measure(figures: Iterable[Figure], measure: str) -> Figure | None:
-    """The figure with this measure, or `None`."""
-    return next((f for f in figures if f.measure == measure), None)
+# Columns
 
 
-def unknown_number(number: int, known: Sequence[int], kind: str) -> Message:
-    """The refusal of a number that is not among the known ones of a kind."""
-    if not known:
-        return Message(NONE_AT_ALL, asked=number, kind=Message(kind))
-    return Message(
-        "unknown-number", number=number, kind=Message(kind), first=min(known), last=max(known)
+def report_column(
+    reports: Sequence[Report],
+    tr: Translator,
+    *,
+    part: str = "",
+    titled: bool = False,
+    blocks: bool = True,
+) -> Column:
+    """Return the column of reports, which people see where there are several: a block for each.
+
+    Without `blocks` they see it as a column. The report's id is that of the record, or of a `part`
+    of it, whose title is added to a `titled` one.
+    """
+    texts = {report.id: report_text(report, tr) for report in reports}
+    several = len(reports) > 1
+
+    def cell(record: Any) -> CodedText:
+        named = getattr(record, part) if part else record
+        report = texts[named.report]
+        if not titled:
+            return report
+        title = tr.pick(named.title, named.title_en)
+        return CodedText(report.code, tr("of-report", report=report.text, title=title))
+
+    grouped, merged = several and blocks, several and not blocks
+    return Column("report", tr("report") * several, cell, grouped=grouped, merged=merged)
+
+
+def pair(
+    key: str, heading: str, tr: Translator, path: str | None = None, **layout: Any
+) -> list[Column]:
+    """Return columns for a text in Chinese and English; people see the one in their language.
+
+    `path` is where in a record the Chinese text is, if that is not its attribute `key`.
+    """
+    chinese, english = (heading, "") if tr.language == "zh" else ("", heading)
+    return [
+        Column(key, chinese, attrgetter(path or key), **layout),
+        Column(f"{key}_en", english, attrgetter(f"{path or key}_en"), **layout),
+    ]
+
+
+def data_columns(*keys: str) -> list[Column]:
+    """Return columns for data formats only, of the records' attributes with these names."""
+    return [Column(key) for key in keys]
+
+
+def coded_column(
+    key: str, heading: str, said: Callable[[str], str | None], rank: int = 0
+) -> Column:
+    """Return a column of codes, as the vocabularies and periods of a model, with their texts."""
+
+    def cell(record: Any) -> CodedText | None:
+        code = getattr(record, key)
+        return None if code is None else CodedText(code, said(code) or "")
+
+    return Column(key, heading, cell, rank)
+
+
+def period_column(tr: Translator, rank: int) -> Column:
+    """Return the column of the records' periods."""
+    return coded_column("period", tr("period"), lambda code: tr.period(*Period.parse(code)), rank)
+
+
+def measure_column(measure: str, tr: Translator, rank: int = 0) -> Column:
+    """Return the column of the first of a record's figures that has this measure."""
+    return Column(
+        measure,
+        tr(measure),
+        lambda record: number_cell(of_measure(record.figures, measure), tr),
+        rank,
     )
 
 
-class Place(msgspec.Struct, frozen=True):
-    """Where in the report something stands."""
-
-    area: Area
-    section: Section
-
-
-def place(report: Report, area: int, section: int) -> Place:
-    """The area and section with these numbers, which loading has made sure exist."""
-    holder = next(a for a in report.model.areas if a.number == area)
-    return Place(holder, next(s for s in holder.sections if s.number == section))
-
-
-def titled(reports: Sequence[Report], key: str, tr: Translator, **values: object) -> str:
-    """The title of a listing, which names the report, or says how many there are."""
-    title = tr("reports", count=len(reports))
-    if len(reports) == 1:
-        record = reports[0].model.report
-        title = known(tr.pick(record.title, record.title_en), record.id)
-    return tr(key, title=title, **values)
-
-
-def known(text: str, report: str) -> str:
-    """What a report's record says, or the report's id where that is still to be decided."""
-    return report if text == UNKNOWN else text
-
-
-def whose(report: Report, tr: Translator) -> Term:
-    """The report, as people tell it from others: its place, or else its id, and its period."""
-    record = report.model.report
-    place = known(tr.pick(record.place, record.place_en), record.id)
-    return Term(report.id, f"{place} {tr.period(*Period.parse(record.period))}")
-
-
-def report_column(reports: Sequence[Report], tr: Translator, *, blocks: bool = True) -> Column:
-    """The column of `whose`: where there are several reports, people see a block of rows for each.
-
-    Without `blocks` they see it as a column.
-    """
-    if len(reports) == 1:
-        return Column("report", tr("report"), rank=None)
-    return Column("report", tr("report"), grouped=blocks, merged=not blocks)
-
-
-def pair(key: str, heading: str, tr: Translator, **shown: Any) -> list[Column]:
-    """Columns for a text in Chinese and English, of which people see the one in their language."""
-    hidden = {**shown, "rank": None}
-    chinese, english = (shown, hidden) if tr.language == "zh" else (hidden, shown)
-    return [Column(key, heading, **chinese), Column(f"{key}_en", heading, **english)]
-
-
-def term(code: str, tr: Translator) -> Term:
-    """A word of the model's vocabularies: a measure, a state."""
-    return Term(code, tr(code))
-
-
-def period_cell(period: str, tr: Translator) -> Term:
-    """A period."""
-    return Term(period, tr.period(*Period.parse(period)))
-
-
 def figure_columns(tr: Translator, key: str = "id") -> list[Column]:
-    """The columns of `figure_row`, of which people see the name, the number and the period."""
+    """Return the columns of a figure, of which people see the name, the number and the period."""
     return [
-        Column(key, tr("id"), rank=None),
+        Column(key, cell=attrgetter("id")),
         *pair("name", tr("figure"), tr),
-        Column("value", tr("value")),
-        Column("unit", "unit", rank=None),
-        Column("qualifier", "qualifier", rank=None),
-        Column("measure", tr("measure"), rank=3),
-        Column("period", tr("period"), rank=2),
+        Column("value", tr("value"), lambda figure: number_cell(figure, tr)),
+        coded_column("unit", "", tr.unit),
+        coded_column("qualifier", "", lambda code: tr(f"qualifier-{code}")),
+        coded_column("measure", tr("measure"), tr, rank=3),
+        period_column(tr, rank=2),
         Column("paragraph", tr("paragraph"), rank=1),
-        Column("printed", "printed", rank=None),
-        Column("decimals", "decimals", rank=None),
+        *data_columns("printed", "decimals"),
     ]
 
 
-def figure_row(figure: Figure | None, tr: Translator) -> list[Cell]:
-    """The cells of a figure under `figure_columns`; empty where there is none."""
-    if figure is None:
-        return [None] * len(figure_columns(tr))
-    return [
-        figure.id,
-        figure.name,
-        figure.name_en,
-        number_cell(figure, tr),
-        figure.unit,
-        figure.qualifier,
-        term(figure.measure, tr),
-        period_cell(figure.period, tr),
-        figure.paragraph,
-        figure.printed,
-        figure.decimals,
-    ]
+def of_part(name: str, columns: Iterable[Column]) -> list[Column]:
+    """Return the columns of what a record has under this name, empty where it has nothing there."""
+
+    def lifted(get: Callable[[Any], Cell]) -> Callable[[Any], Cell]:
+        def cell(record: Any) -> Cell:
+            part = getattr(record, name)
+            return None if part is None else get(part)
+
+        return cell
+
+    return [msgspec.structs.replace(column, cell=lifted(column.get())) for column in columns]

@@ -3,26 +3,32 @@
 Over several reports the same indicator of each stands side by side, as far as it can be compared.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 import msgspec
 
 from xiaoshan_report.commands.columns import (
+    coded_column,
+    data_columns,
     legend,
+    measure_column,
     number_cell,
     of_measure,
+    of_part,
     pair,
-    period_cell,
+    period_column,
     report_column,
+    report_text,
+    table_of,
     titled,
-    whose,
+    with_notes,
 )
+from xiaoshan_report.commands.comparability import doubt, in_short, matching_of, remark
 from xiaoshan_report.commands.options import CHART, IDS, OF_ANSWERS
-from xiaoshan_report.commands.selecting import select
-from xiaoshan_report.commands.series import chosen as chosen_series
-from xiaoshan_report.commands.series import doubt, in_short, matching_of, remark
+from xiaoshan_report.commands.records import record_like
+from xiaoshan_report.commands.selecting import select, select_series
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import intervals as growth
@@ -30,7 +36,15 @@ from xiaoshan_report.model.series import Comparability, Matching
 from xiaoshan_report.model.structs import Figure, Indicator, Prices, Report
 from xiaoshan_report.numerals.units import convert, largest
 from xiaoshan_report.render.chart import Chart, Group
-from xiaoshan_report.render.table import Cell, Column, Missing, Number, Table, Term, View
+from xiaoshan_report.render.table import Cell, CodedText, Column, Missing, Number, Table, View
+
+DERIVED = {
+    "gap": "gap",
+    "implied_prior_yoy": "prior-yoy",
+    "implied_prior_level": "prior-level",
+    "implied_base_level": "base-level",
+}
+"""What is derived, by the key of its heading."""
 
 
 class Implied(msgspec.Struct, frozen=True):
@@ -74,13 +88,18 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
     not_comparable_en: str | None
 
 
-class _Compared(NamedTuple):
+class Compared(NamedTuple):
     """An indicator of a report, what is said of it, and how it stands beside those of others."""
 
     report: Report
     indicator: Indicator
     record: ComparisonRecord
     verdict: Comparability
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the indicator."""
+        return self.report.figures[self.indicator.id]
 
 
 def view(
@@ -97,11 +116,8 @@ def view(
     `ReportError` for a word that means several indicators of one report, or several series.
     """
     chosen, missing = _chosen(reports, identifiers, matching)
-    records = [record_of(*one, matching) for one in chosen]
-    compared = [
-        _Compared(*one, record, matching.comparability[record.report, record.id])
-        for one, record in zip(chosen, records, strict=True)
-    ]
+    compared = [compared_of(*one, matching) for one in chosen]
+    records = [one.record for one in compared]
     return View(
         records,
         lambda: _table(reports, compared, tr),
@@ -118,7 +134,7 @@ def _chosen(
     """The indicators of the one report as its own words go, or those of the series meant."""
     if len(reports) == 1:
         return select(reports, identifiers)
-    series, missing = chosen_series(matching, identifiers)
+    series, missing = select_series(matching, identifiers)
     known = {
         (report.id, indicator.id): (report, indicator)
         for report in reports
@@ -127,30 +143,32 @@ def _chosen(
     return [known[one.report, one.id] for each in series for one in each.members], missing
 
 
-def record_of(report: Report, indicator: Indicator, matching: Matching) -> ComparisonRecord:
-    """The JSON record of an indicator's comparison."""
+def compared_of(report: Report, indicator: Indicator, matching: Matching) -> Compared:
+    """Return an indicator with the JSON record of its comparison."""
     verdict = matching.comparability[report.id, indicator.id]
+    return Compared(report, indicator, _record(report, indicator, verdict), verdict)
+
+
+def _record(report: Report, indicator: Indicator, verdict: Comparability) -> ComparisonRecord:
     figures = report.figures[indicator.id]
     level, yoy, average = (
         of_measure(figures, measure) for measure in ("level", "yoy", "two_year_average")
     )
     nominal = level if indicator.prices != "comparable" else None
-    gap = _derived(growth.gap, yoy, average)
-    record = ComparisonRecord(
-        id=indicator.id,
+    gap = _implied(growth.gap, yoy, average)
+    record = record_like(
+        indicator,
+        ComparisonRecord,
         report=report.id,
-        name=indicator.name,
-        name_en=indicator.name_en,
-        period=indicator.period,
         unit=level.unit if level else None,
         yoy=yoy.value if yoy else None,
         two_year_average=average.value if average else None,
         gap=gap.value if gap else None,
         gap_low=gap.low if gap else None,
         gap_high=gap.high if gap else None,
-        implied_prior_yoy=_derived(growth.prior_growth, yoy, average),
-        implied_prior_level=_derived(growth.prior_level, nominal, yoy),
-        implied_base_level=_derived(growth.base_level, nominal, average),
+        implied_prior_yoy=_implied(growth.prior_growth, yoy, average),
+        implied_prior_level=_implied(growth.prior_level, nominal, yoy),
+        implied_base_level=_implied(growth.base_level, nominal, average),
         note=None,
         note_en=None,
         series=verdict.series.id,
@@ -166,7 +184,7 @@ def record_of(report: Report, indicator: Indicator, matching: Matching) -> Compa
     return msgspec.structs.replace(record, note=note, note_en=note_en)
 
 
-def _derived(
+def _implied(
     derive: Callable[[Decimal, Decimal], growth.Derived | None],
     first: Figure | None,
     second: Figure | None,
@@ -200,51 +218,104 @@ def _without_yoy(figures: Sequence[Figure]) -> str:
     return "only-vs-mean" if of_measure(figures, "vs_two_year_mean") else "no-yoy"
 
 
-def _table(reports: Sequence[Report], compared: Sequence[_Compared], tr: Translator) -> Table:
+def _table(reports: Sequence[Report], compared: Sequence[Compared], tr: Translator) -> Table:
     several = len(reports) > 1
-    later = 4 if several else 0  # what is derived gives way before what tells reports apart
-    columns = [
-        Column("", tr("indicator"), rank=0 if several else None, grouped=True),
-        Column("id", tr("id"), rank=None),
-        report_column(reports, tr, blocks=False),
-        *pair("name", tr("indicator"), tr, rank=None if several else 0),
-        Column("period", tr("period"), rank=2 if several else 5),
-        Column("", tr("level"), rank=3 if several else None),
-        Column("yoy", tr("yoy")),
-        Column("two_year_average", tr("two_year_average")),
-        *_bounded("gap", tr("gap"), later),
-        *_bounded("implied_prior_yoy", tr("prior-yoy"), later + 1),
-        *_bounded("implied_prior_level", tr("prior-level"), later + 2),
-        *_bounded("implied_base_level", tr("base-level"), later + 3),
-        Column("unit", "unit", rank=None),
-        *pair("note", "note", tr, rank=None),
-        Column("series", "series", rank=None),
-        Column("", tr("comparable"), rank=1 if several else None, least=12),
-        Column("comparable", "comparable", rank=None),
-        *pair("not_comparable", "not_comparable", tr, rank=None),
-    ]
-    units = _common_units(compared)
-    rows = [_row(one, units[one.record.series], tr) for one in compared]
     about = _remarks_on_several if several else _remarks
-    notes = [*legend(rows, tr), *_on_brackets(rows, tr), *about(compared, tr)]
-    return Table(titled(reports, "title-compare", tr), columns, rows, notes=notes)
+    table = table_of(
+        titled(reports, "title-compare", tr), columns(reports, compared, tr), compared, tr
+    )
+    return with_notes(table, [*_on_brackets(compared, tr), *about(compared, tr)])
 
 
-def _chart(reports: Sequence[Report], compared: Sequence[_Compared], tr: Translator) -> Chart:
+def columns(
+    reports: Sequence[Report], compared: Sequence[Compared], tr: Translator
+) -> list[Column]:
+    """Return the columns of comparisons; with several reports these stand beside each other.
+
+    Then people see blocks of rows with the level, and what is derived gives way first.
+    """
+    several = len(reports) > 1
+    later = 4 if several else 0
+    units = _common_units(compared)
+    return [
+        Column(
+            "",
+            tr("indicator") * several,
+            lambda one: CodedText(one.record.series, _series_name(one, tr)),
+            grouped=True,
+        ),
+        *_of_record("id"),
+        report_column(reports, tr, part="record", blocks=False),
+        *pair("name", tr("indicator") * (not several), tr, "record.name"),
+        *of_part("record", [period_column(tr, rank=2 if several else 5)]),
+        Column("", tr("level") * several, lambda one: _level_cell(one, units, tr), rank=3),
+        measure_column("yoy", tr),
+        measure_column("two_year_average", tr),
+        *(
+            column
+            for rank, (key, heading) in enumerate(DERIVED.items(), later)
+            for column in _derived_columns(key, tr(heading), rank, tr)
+        ),
+        *of_part("record", [coded_column("unit", "", tr.unit)]),
+        *_of_record("note", "note_en", "series"),
+        Column(
+            "", tr("comparable") * several, lambda one: in_short(one.verdict, tr), rank=1, least=12
+        ),
+        *_of_record("comparable", "not_comparable", "not_comparable_en"),
+    ]
+
+
+def _of_record(*keys: str) -> list[Column]:
+    return of_part("record", data_columns(*keys))
+
+
+def _derived_columns(key: str, heading: str, rank: int, tr: Translator) -> list[Column]:
+    """A derived number with its bounds for people, and these once more for data formats."""
+
+    def number(record: ComparisonRecord, name: str) -> Number | None:
+        derived = _derived(record, key)
+        if derived is None:
+            return None
+        value, unit = getattr(derived, name), _unit(record, key, tr)
+        if name != "value":
+            return Number(value, unit)
+        if key == "gap":  # rounding makes the bounds of a difference symmetric
+            return Number(value, unit, margin=derived.high - value)
+        return Number(value, unit, ("fall",) * (value < 0), derived.low, derived.high)
+
+    def of(name: str) -> Callable[[ComparisonRecord], Cell]:
+        return lambda record: number(record, name)
+
+    bounds = [Column(f"{key}_{name}", cell=of(name)) for name in ("low", "high")]
+    return of_part("record", [Column(key, heading, of("value"), rank), *bounds])
+
+
+def _derived(record: ComparisonRecord, key: str) -> Implied | None:
+    gap, low, high = record.gap, record.gap_low, record.gap_high
+    of_gap = None if gap is None or low is None or high is None else Implied(gap, low, high)
+    derived: Implied | None = of_gap if key == "gap" else getattr(record, key)
+    return derived
+
+
+def _unit(record: ComparisonRecord, key: str, tr: Translator) -> str | None:
+    units = {"gap": tr("percentage-points"), "implied_prior_yoy": "%"}
+    return units.get(key) or tr.unit(record.unit)
+
+
+def _chart(reports: Sequence[Report], compared: Sequence[Compared], tr: Translator) -> Chart:
     """The two growth rates of every indicator that has either; the others are named below."""
     alone = _is_one_series(compared)
     groups: list[Group] = []
     without: dict[str, list[str]] = {}
     for one in compared:
-        figures = one.report.figures[one.indicator.id]
-        rates = (of_measure(figures, measure) for measure in ("yoy", "two_year_average"))
+        rates = (of_measure(one.figures, measure) for measure in ("yoy", "two_year_average"))
         numbers = tuple(number_cell(rate, tr) for rate in rates)
         label = _label(one, tr, alone=alone) if len(reports) > 1 else _name(one, tr)
         if any(numbers):
             groups.append(Group(label, numbers))
         else:
-            without.setdefault(_without_yoy(figures), []).append(label)
-    notes = legend([group.values for group in groups], tr)
+            without.setdefault(_without_yoy(one.figures), []).append(label)
+    notes = legend((number for group in groups for number in group.values), tr)
     for reason, labels in without.items():
         notes.append(tr("about", names=tr("pause").join(labels)) + tr(reason))
     notes += _verdicts(compared, remark, tr)
@@ -258,59 +329,25 @@ def _chart(reports: Sequence[Report], compared: Sequence[_Compared], tr: Transla
     )
 
 
-def _is_one_series(compared: Sequence[_Compared]) -> bool:
+def _is_one_series(compared: Sequence[Compared]) -> bool:
     return len({one.record.series for one in compared}) == 1
 
 
-def _label(one: _Compared, tr: Translator, *, alone: bool) -> str:
-    """Whose numbers these are, and of what unless their series stands `alone`."""
-    place = whose(one.report, tr).text
+def _label(one: Compared, tr: Translator, *, alone: bool) -> str:
+    """Where the numbers are from, and of what unless their series stands `alone`."""
+    place = report_text(one.report, tr).text
     return place if alone else f"{_series_name(one, tr)} {place}"
 
 
-def _name(one: _Compared, tr: Translator) -> str:
+def _name(one: Compared, tr: Translator) -> str:
     return tr.pick(one.indicator.name, one.indicator.name_en)
 
 
-def _series_name(one: _Compared, tr: Translator) -> str:
+def _series_name(one: Compared, tr: Translator) -> str:
     return tr.pick(one.verdict.series.name, one.verdict.series.name_en)
 
 
-def _bounded(key: str, heading: str, rank: int) -> list[Column]:
-    """A derived number for people, and its bounds for data formats."""
-    bounds = [Column(f"{key}_{bound}", heading, rank=None) for bound in ("low", "high")]
-    return [Column(key, heading, rank=rank), *bounds]
-
-
-def _row(one: _Compared, common: str | None, tr: Translator) -> list[Cell]:
-    record, figures = one.record, one.report.figures[one.indicator.id]
-    unit = tr.unit(record.unit)
-    return [
-        Term(record.series, _series_name(one, tr)),
-        record.id,
-        whose(one.report, tr),
-        record.name,
-        record.name_en,
-        period_cell(record.period, tr),
-        _level_cell(one, common, tr),
-        number_cell(of_measure(figures, "yoy"), tr),
-        number_cell(of_measure(figures, "two_year_average"), tr),
-        *_gap_cells(record, tr),
-        *_implied_cells(record.implied_prior_yoy, "%"),
-        *_implied_cells(record.implied_prior_level, unit),
-        *_implied_cells(record.implied_base_level, unit),
-        record.unit,
-        record.note,
-        record.note_en,
-        record.series,
-        in_short(one.verdict, tr),
-        None if record.comparable is None else str(record.comparable).lower(),
-        record.not_comparable,
-        record.not_comparable_en,
-    ]
-
-
-def _common_units(compared: Sequence[_Compared]) -> dict[str, str | None]:
+def _common_units(compared: Sequence[Compared]) -> dict[str, str | None]:
     """The unit in which the levels of each series stand below each other, if there is one."""
     units: dict[str, list[str]] = {}
     for one in compared:
@@ -318,9 +355,9 @@ def _common_units(compared: Sequence[_Compared]) -> dict[str, str | None]:
     return {series: largest(found) for series, found in units.items()}
 
 
-def _level_cell(one: _Compared, common: str | None, tr: Translator) -> Number | None:
-    """The level in the common unit, exactly; else as it is printed."""
-    level = of_measure(one.report.figures[one.indicator.id], "level")
+def _level_cell(one: Compared, units: Mapping[str, str | None], tr: Translator) -> Number | None:
+    """The level in the common unit of its series, exactly; else as it is printed."""
+    level, common = of_measure(one.figures, "level"), units[one.record.series]
     cell = number_cell(level, tr)
     if not (level and level.unit and cell and common):
         return cell
@@ -328,34 +365,18 @@ def _level_cell(one: _Compared, common: str | None, tr: Translator) -> Number | 
     return msgspec.structs.replace(cell, value=value, unit=tr.unit(common))
 
 
-def _gap_cells(record: ComparisonRecord, tr: Translator) -> list[Cell]:
-    if record.gap is None or record.gap_high is None:
-        return [None, None, None]
-    margin = record.gap_high - record.gap  # rounding makes the bounds of a difference symmetric
-    number = Number(record.gap, tr("percentage-points"), margin=margin)
-    return [number, record.gap_low, record.gap_high]
-
-
-def _implied_cells(implied: Implied | None, unit: str | None) -> list[Cell]:
-    if implied is None:
-        return [None, None, None]
-    marks = ("fall",) if implied.value < 0 else ()
-    number = Number(implied.value, unit, marks, implied.low, implied.high)
-    return [number, implied.low, implied.high]
-
-
-def _on_brackets(rows: Sequence[Sequence[Cell]], tr: Translator) -> Iterator[str]:
+def _on_brackets(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
     """What brackets mean, where there are any."""
-    if any(isinstance(cell, Number) and cell.low is not None for row in rows for cell in row):
+    records = [one.record for one in compared]
+    if any(r.implied_prior_yoy or r.implied_prior_level or r.implied_base_level for r in records):
         yield tr("interval-note")
 
 
-def _remarks(compared: Sequence[_Compared], tr: Translator) -> Iterator[str]:
+def _remarks(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
     """Each remark once, with the indicators that it is about unless those are all shown."""
     about: dict[str, list[str]] = {}
     for one in compared:
-        figures = one.report.figures[one.indicator.id]
-        for reason in _reasons(one.record, one.indicator.prices, figures):
+        for reason in _reasons(one.record, one.indicator.prices, one.figures):
             about.setdefault(reason, []).append(_name(one, tr))
     for reason, names in about.items():
         everyone = reason == "comparable-base" or len(names) == len(compared)
@@ -363,7 +384,7 @@ def _remarks(compared: Sequence[_Compared], tr: Translator) -> Iterator[str]:
         yield subject + tr(reason)
 
 
-def _remarks_on_several(compared: Sequence[_Compared], tr: Translator) -> Iterator[str]:
+def _remarks_on_several(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
     """What holds of all, and what could have been matched otherwise, a sentence each.
 
     Why a value is missing differs from row to row; the records say it.
@@ -375,7 +396,7 @@ def _remarks_on_several(compared: Sequence[_Compared], tr: Translator) -> Iterat
 
 
 def _verdicts(
-    compared: Sequence[_Compared],
+    compared: Sequence[Compared],
     say: Callable[[Comparability, Translator], str | None],
     tr: Translator,
 ) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from xiaoshan_report.commands.comparability import matching_of
 from xiaoshan_report.commands.options import OF_ANSWERS
-from xiaoshan_report.commands.series import matching_of
 from xiaoshan_report.commands.spec import Command, File, Parameter
 from xiaoshan_report.export import exporter
 from xiaoshan_report.messages.translator import Translator

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, get_args
 
-import msgspec
-
 from xiaoshan_report.commands.columns import (
+    data_columns,
     figure_columns,
-    figure_row,
-    legend,
     report_column,
+    table_of,
     titled,
-    whose,
+    with_notes,
 )
 from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
 from xiaoshan_report.commands.selecting import NONE_AT_ALL, missing_everywhere, select
@@ -19,7 +17,7 @@ from xiaoshan_report.commands.spec import Command, Parameter, always
 from xiaoshan_report.errors import Message
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Measure, Report
-from xiaoshan_report.render.table import Cell, Column, Missing, Quote, Table, View
+from xiaoshan_report.render.table import Column, Missing, Quote, Table, View
 
 
 class Filters(NamedTuple):
@@ -60,38 +58,19 @@ def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Missing]
 
 
 def _table(reports: Sequence[Report], kept: Sequence[Figure], tr: Translator) -> Table:
-    table = table_of(kept, titled(reports, "title-figures", tr), tr, reports=reports)
+    title = titled(reports, "title-figures", tr)
     found = tr("figures-found", count=len(kept)) if kept else tr("no-figures")
-    return msgspec.structs.replace(table, notes=[*table.notes, found])
+    return with_notes(table_of(title, columns(reports, tr), kept, tr), [found])
 
 
-def table_of(
-    figures: Sequence[Figure],
-    title: str,
-    tr: Translator,
-    *,
-    reports: Sequence[Report],
-    lead: Sequence[str] = (),
-) -> Table:
-    """Figures of these reports with the words behind them."""
-    places = ("indicator", "area", "section", "project", "task")
-    columns = [
+def columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
+    """Return the columns of figures of these reports, with the words behind them."""
+    return [
         *figure_columns(tr),
-        Column("quote", tr("quote"), rank=4),
+        Column("quote", tr("quote"), lambda one: Quote(one.quote, one.printed), rank=4),
         report_column(reports, tr),
-        *(Column(place, place, rank=None) for place in places),
+        *data_columns("indicator", "area", "section", "project", "task"),
     ]
-    named = {report.id: whose(report, tr) for report in reports}
-    rows: list[list[Cell]] = [
-        [
-            *figure_row(figure, tr),
-            Quote(figure.quote, figure.printed),
-            named[figure.report],
-            *(getattr(figure, place) for place in places),
-        ]
-        for figure in figures
-    ]
-    return Table(title, columns, rows, lead, legend(rows, tr))
 
 
 def _unknown(
@@ -142,7 +121,7 @@ def _haystack(figure: Figure) -> str:
 
 
 def words_of(query: Iterable[str]) -> Iterator[str]:
-    """The words of a query, which may come as several arguments or as one with spaces."""
+    """Yield the words of a query, which may come as several arguments or as one with spaces."""
     for argument in query:
         yield from argument.split()
 

@@ -6,21 +6,23 @@ from decimal import Decimal
 import msgspec
 
 from xiaoshan_report.commands.columns import (
-    legend,
-    number_cell,
+    coded_column,
+    data_columns,
+    measure_column,
     of_measure,
     pair,
-    period_cell,
+    period_column,
     report_column,
+    table_of,
     titled,
-    whose,
 )
 from xiaoshan_report.commands.options import IDS, OF_ANSWERS
+from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import select
 from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Indicator, Report
-from xiaoshan_report.render.table import Cell, Column, Table, View
+from xiaoshan_report.render.table import Column, Table, View
 
 
 class IndicatorRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,80 +54,49 @@ def view(reports: Sequence[Report], identifiers: Sequence[str], tr: Translator) 
     chosen, missing = select(reports, identifiers)
     records = [record_of(*one) for one in chosen]
     hint = f"report show {records[0].id}" if records and len(reports) == 1 else None
-    return View(records, lambda: _table(reports, chosen, tr), records, hint=hint, missing=missing)
+    return View(records, lambda: _table(reports, records, tr), records, hint=hint, missing=missing)
 
 
 def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:
-    """The JSON record of an indicator."""
+    """Return the JSON record of an indicator."""
     figures = report.figures[indicator.id]
     value = {figure.measure: figure.value for figure in reversed(figures)}  # the first one counts
     level = of_measure(figures, "level")
-    return IndicatorRecord(
-        id=indicator.id,
+    return record_like(
+        indicator,
+        IndicatorRecord,
         report=report.id,
-        name=indicator.name,
-        name_en=indicator.name_en,
-        area=indicator.area,
-        section=indicator.section,
-        period=indicator.period,
         level=value.get("level"),
         unit=level.unit if level else None,
         yoy=value.get("yoy"),
         two_year_average=value.get("two_year_average"),
         vs_two_year_mean=value.get("vs_two_year_mean"),
-        estimate=_is_estimate(figures),
-        part_of=indicator.part_of,
+        estimate=any(figure.qualifier == "estimate" for figure in figures),
         rank=value.get("rank"),
         figures=figures,
     )
 
 
-def _is_estimate(figures: Sequence[Figure]) -> bool:
-    return any(figure.qualifier == "estimate" for figure in figures)
-
-
-def _table(
-    reports: Sequence[Report], chosen: Sequence[tuple[Report, Indicator]], tr: Translator
-) -> Table:
-    columns = [
-        Column("id", tr("id"), rank=None),
-        report_column(reports, tr, blocks=len(chosen) > len(reports)),
-        *pair("name", tr("indicator"), tr),
-        Column("level", tr("level")),
-        Column("unit", "unit", rank=None),
-        Column("yoy", tr("yoy")),
-        Column("two_year_average", tr("two_year_average")),
-        Column("vs_two_year_mean", tr("vs_two_year_mean"), rank=2),
-        Column("rank", tr("rank"), rank=4),
-        Column("period", tr("period"), rank=3),
-        Column("estimate", "estimate", rank=None),
-        Column("part_of", "part_of", rank=None),
-        Column("area", "area", rank=None),
-        Column("section", "section", rank=None),
-    ]
-    rows = [_row(*one, tr) for one in chosen]
+def _table(reports: Sequence[Report], records: Sequence[IndicatorRecord], tr: Translator) -> Table:
+    several_each = len(records) > len(reports)
     title = titled(reports, "title-indicators", tr)
-    return Table(title, columns, rows, notes=legend(rows, tr))
+    return table_of(title, columns(reports, tr, blocks=several_each), records, tr)
 
 
-def _row(report: Report, indicator: Indicator, tr: Translator) -> list[Cell]:
-    figures = report.figures[indicator.id]
-    level = of_measure(figures, "level")
-    rates = ("yoy", "two_year_average", "vs_two_year_mean")
+def columns(reports: Sequence[Report], tr: Translator, *, blocks: bool = True) -> list[Column]:
+    """Return the columns of indicators, the reports as `blocks` of rows where there are several."""
     return [
-        indicator.id,
-        whose(report, tr),
-        indicator.name,
-        indicator.name_en,
-        number_cell(level, tr),
-        level.unit if level else None,
-        *(number_cell(of_measure(figures, rate), tr) for rate in rates),
-        number_cell(of_measure(figures, "rank"), tr),
-        period_cell(indicator.period, tr),
-        "true" if _is_estimate(figures) else "false",
-        indicator.part_of,
-        indicator.area,
-        indicator.section,
+        Column("id"),
+        report_column(reports, tr, blocks=blocks),
+        *pair("name", tr("indicator"), tr),
+        measure_column("level", tr),
+        coded_column("unit", "", tr.unit),
+        measure_column("yoy", tr),
+        measure_column("two_year_average", tr),
+        measure_column("vs_two_year_mean", tr, rank=2),
+        measure_column("rank", tr, rank=4),
+        period_column(tr, rank=3),
+        *data_columns("estimate", "part_of", "area", "section"),
     ]
 
 

@@ -1,28 +1,30 @@
 """`report livelihood`: the livelihood projects, their tasks' states and the progress reported."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, get_args
+from operator import attrgetter
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
 from xiaoshan_report.commands.columns import (
-    legend,
+    coded_column,
+    data_columns,
+    of_part,
     pair,
     report_column,
-    term,
+    table_of,
     titled,
-    unknown_number,
-    whose,
 )
 from xiaoshan_report.commands.options import CHART, OF_ANSWERS, whole_number
-from xiaoshan_report.commands.selecting import missing_everywhere, only_one
+from xiaoshan_report.commands.records import record_like
+from xiaoshan_report.commands.selecting import missing_number, only_one
 from xiaoshan_report.commands.spec import Command, Parameter
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Task
 from xiaoshan_report.render.chart import Row, Stack
-from xiaoshan_report.render.table import Bar, Cell, Column, Missing, Number, Table, Term, View
+from xiaoshan_report.render.table import Bar, Column, Number, Table, View
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -88,6 +90,7 @@ def view(
     found = [(report, p) for report in reports for p in report.model.projects if p.number == number]
     records = [record_of(*one) for one in found]
     tasks = [task.id for record in records for task in record.tasks]
+    projects = [[project.number for project in report.model.projects] for report in reports]
 
     def table() -> Table:
         return _task_table(reports, records, number, tr)
@@ -98,53 +101,37 @@ def view(
         records,
         make_chart=(lambda: _stack(table(), records, tr)) if chart else None,
         hint=f"report show {tasks[0]}" if tasks and len(reports) == 1 else None,
-        missing=missing_everywhere(_missing(report, number) for report in reports),
+        missing=missing_number(number, projects, "kind-project"),
         per_report=True,
     )
 
 
-def _missing(report: Report, number: int) -> Missing:
-    known = [project.number for project in report.model.projects]
-    return {} if number in known else {str(number): unknown_number(number, known, "kind-project")}
-
-
 def record_of(report: Report, project: Project) -> ProjectRecord:
-    """The JSON record of a project."""
+    """Return the JSON record of a project."""
     tasks = tuple(
         task_record(report, task, task.paragraph or project.paragraph) for task in project.tasks
     )
-    return ProjectRecord(
-        report=report.id,
-        number=project.number,
-        title=project.title,
-        title_en=project.title_en,
-        state=_state({task.state for task in tasks}),
-        tasks=tasks,
-    )
+    state = _state({task.state for task in tasks})
+    return record_like(project, ProjectRecord, report=report.id, state=state, tasks=tasks)
 
 
 def task_record(report: Report, task: Task, paragraph: int) -> TaskRecord:
-    """The JSON record of a task, which stands in this paragraph."""
+    """Return the JSON record of a task, which stands in this paragraph."""
     figures = {figure.id: figure for figure in report.figures[task.id]}
     done, target, percent = (
         figures.get(f"{task.id}.{key}") for key in (task.done, task.target, task.percent)
     )
     counted = done or target
     stated = percent or counted
-    return TaskRecord(
-        id=task.id,
-        name=task.name,
-        name_en=task.name_en,
-        state=task.state,
+    return record_like(
+        task,
+        TaskRecord,
         done=done.value if done else None,
         target=target.value if target else None,
         unit=counted.unit if counted else None,
         percent=percent.value if percent else None,
         qualifier=stated.qualifier if stated else None,
-        stage=task.stage,
-        stage_en=task.stage_en,
         figures=tuple(figures.values()),
-        quote=task.quote,
         paragraph=paragraph,
     )
 
@@ -192,48 +179,47 @@ def _stack(table: Table, projects: Sequence[ProjectRecord], tr: Translator) -> S
     return Stack(table.title, tuple(map(tr, STATES)), tuple(rows), tuple(table.lead))
 
 
+class TaskRow(NamedTuple):
+    """A task of a project, or a project of which no task is to be shown."""
+
+    project: ProjectRecord
+    task: TaskRecord | None
+
+
+def task_rows(projects: Iterable[ProjectRecord]) -> list[TaskRow]:
+    """Return a row for each task."""
+    return [TaskRow(project, task) for project in projects for task in project.tasks]
+
+
 def _project_table(reports: Sequence[Report], livelihood: Livelihood, tr: Translator) -> Table:
+    def states(row: TaskRow) -> str:
+        return _counted_states(Counter(task.state for task in row.project.tasks), tr)
+
     columns = [
-        report_column(reports, tr),
-        Column("number", tr("number"), merged=True),
-        *pair("title", tr("project"), tr, merged=True),
-        Column("states", tr("states"), rank=2, merged=True),
-        *pair("task", tr("task"), tr),
-        Column("progress", tr("progress")),
+        report_column(reports, tr, part="project"),
+        Column("number", tr("number"), attrgetter("project.number"), merged=True),
+        *pair("title", tr("project"), tr, "project.title", merged=True),
+        Column("states", tr("states"), states, rank=2, merged=True),
+        *of_part("task", pair("task", tr("task"), tr, "name")),
+        *of_part("task", [progress_column("progress", tr)]),
     ]
-    named = {report.id: whose(report, tr) for report in reports}
-    rows = [
-        row
-        for project in livelihood.projects
-        for row in _project_rows(project, named[project.report], tr)
-    ]
+    rows = [row for project in livelihood.projects for row in _progress_rows(project, tr)]
     title = titled(reports, "title-livelihood", tr)
-    return Table(title, columns, rows, [_summed_up(livelihood.summary, tr)])
+    return Table(title, columns, rows, [summary_text(livelihood.summary, tr)])
 
 
-def _summed_up(summary: Summary, tr: Translator) -> str:
+def _progress_rows(project: ProjectRecord, tr: Translator) -> list[TaskRow]:
+    """A row for each task whose progress the report states, or one without a task."""
+    told = [TaskRow(project, task) for task in project.tasks if progress(task, tr)]
+    return told or [TaskRow(project, None)]
+
+
+def summary_text(summary: Summary, tr: Translator) -> str:
+    """Return how many projects and tasks there are, and how many tasks in each state."""
     if not summary.projects:
         return tr("no-projects")
     states = _counted_states(summary.states, tr)
     return tr("summary-tasks", projects=summary.projects, tasks=summary.tasks, states=states)
-
-
-def _project_rows(project: ProjectRecord, report: Term, tr: Translator) -> Iterator[list[Cell]]:
-    """A row for each task whose progress the report states, or one without progress."""
-    states = _counted_states(Counter(task.state for task in project.tasks), tr)
-    bars = [(task, bar) for task in project.tasks if (bar := _bar(task, tr))]
-    told: list[tuple[TaskRecord | None, Bar | None]] = [*bars] or [(None, None)]
-    for task, bar in told:
-        yield [
-            report,
-            project.number,
-            project.title,
-            project.title_en,
-            states,
-            task.name if task else None,
-            task.name_en if task else None,
-            bar,
-        ]
 
 
 def _counted_states(counts: Mapping[State, int], tr: Translator) -> str:
@@ -245,8 +231,13 @@ def _counted_states(counts: Mapping[State, int], tr: Translator) -> str:
     )
 
 
-def _bar(task: TaskRecord, tr: Translator) -> Bar | None:
-    """The progress that the report states: a percentage, or so many done of so many."""
+def progress_column(key: str, tr: Translator, rank: int = 0) -> Column:
+    """Return the column of the progress of tasks."""
+    return Column(key, tr("progress"), lambda task: progress(task, tr), rank)
+
+
+def progress(task: TaskRecord, tr: Translator) -> Bar | None:
+    """Return the progress that the report states: a percentage, or so many done of so many."""
     if task.percent is not None:
         key = "percent-over" if task.qualifier == "over" else "percent-of"
         return Bar(task.percent, Decimal(100), tr(key, value=task.percent))
@@ -258,64 +249,39 @@ def _bar(task: TaskRecord, tr: Translator) -> Bar | None:
 
 
 def _task_table(
-    reports: Sequence[Report],
-    projects: Sequence[ProjectRecord],
-    number: int | None,
-    tr: Translator,
+    reports: Sequence[Report], projects: Sequence[ProjectRecord], number: int | None, tr: Translator
 ) -> Table:
     """The tasks of the projects with this number, or of all for data formats."""
-    columns = [
-        report_column(reports, tr),
-        Column("project", tr("number"), rank=None),
-        *pair("title", tr("project"), tr, rank=None),
-        Column("id", tr("id"), rank=None),
-        *pair("name", tr("task"), tr),
-        Column("state", tr("state")),
-        Column("done", tr("done-count")),
-        Column("target", tr("target")),
-        Column("unit", "unit", rank=None),
-        Column("", tr("progress"), rank=2),
-        Column("percent", "percent", rank=None),
-        Column("qualifier", "qualifier", rank=None),
-        *pair("stage", tr("stage"), tr, rank=1),
-        Column("quote", tr("quote"), rank=3),
-        Column("paragraph", tr("paragraph"), rank=4),
-    ]
-    named = {report.id: whose(report, tr) for report in reports}
-    rows = [
-        _task_row(project, task, named[project.report], tr)
-        for project in projects
-        for task in project.tasks
-    ]
     title = titled(reports, "title-project-of-each", tr, number=number)
     if len(reports) == len(projects) == 1:
         name = tr.pick(projects[0].title, projects[0].title_en)
         title = tr("title-project", number=projects[0].number, title=name)
-    return Table(title, columns, rows, notes=legend(rows, tr))
+    return table_of(title, task_columns(reports, tr), task_rows(projects), tr)
 
 
-def _task_row(project: ProjectRecord, task: TaskRecord, report: Term, tr: Translator) -> list[Cell]:
-    name = tr.pick(project.title, project.title_en)
-    return [
-        Term(report.code, tr("whose-own", whose=report.text, title=name)),
-        project.number,
-        project.title,
-        project.title_en,
-        task.id,
-        task.name,
-        task.name_en,
-        term(task.state, tr),
-        _counted(task.done, task, tr),
-        _counted(task.target, task, tr),
-        task.unit,
-        _bar(task, tr),
-        task.percent,
-        task.qualifier,
-        task.stage,
-        task.stage_en,
-        task.quote,
-        task.paragraph,
+def task_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
+    """Return the columns of tasks with their projects."""
+    of_project = [
+        report_column(reports, tr, part="project", titled=True),
+        Column("project", cell=attrgetter("project.number")),
+        Column("title", cell=attrgetter("project.title")),
+        Column("title_en", cell=attrgetter("project.title_en")),
     ]
+    of_task = [
+        *data_columns("id"),
+        *pair("name", tr("task"), tr),
+        coded_column("state", tr("state"), tr),
+        Column("done", tr("done-count"), lambda task: _counted(task.done, task, tr)),
+        Column("target", tr("target"), lambda task: _counted(task.target, task, tr)),
+        coded_column("unit", "", tr.unit),
+        progress_column("", tr, rank=2),
+        *data_columns("percent"),
+        coded_column("qualifier", "", lambda code: tr(f"qualifier-{code}")),
+        *pair("stage", tr("stage"), tr, rank=1),
+        Column("quote", tr("quote"), rank=3),
+        Column("paragraph", tr("paragraph"), rank=4),
+    ]
+    return [*of_project, *of_part("task", of_task)]
 
 
 def _counted(value: Decimal | None, task: TaskRecord, tr: Translator) -> Number | None:

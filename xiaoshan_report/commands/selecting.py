@@ -1,13 +1,17 @@
 """What a user typed, turned into the id that is meant: an id, a part of one, or a name."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.structs import Indicator, Report
 from xiaoshan_report.render.table import Missing
+
+if TYPE_CHECKING:
+    from xiaoshan_report.model.series import Matching, Series, SeriesMember
 
 MOST_LISTED = 8
 """The ids that a refusal lists at most."""
@@ -21,7 +25,7 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 def missing_everywhere(each: Iterable[Missing]) -> dict[str, Message]:
-    """What none of several reports has, with the refusal of the first that has others to offer."""
+    """Return what no report has, with the refusal of the first that has others to offer."""
     first, *others = each
     return {
         asked: _most_telling([error, *(one[asked] for one in others)])
@@ -49,7 +53,7 @@ Chosen = tuple[list[tuple[Report, Indicator]], Missing]
 
 
 def select(reports: Sequence[Report], selectors: Sequence[str]) -> Chosen:
-    """The indicators that these words mean, report by report; all where there is no word.
+    """Return the indicators that these words mean, report by report; all where there is no word.
 
     Within a report each stands once, in the order of the words. Raises `ReportError` for a word
     that means several indicators of one report.
@@ -74,13 +78,70 @@ def _of_report(report: Report, selectors: Sequence[str]) -> Chosen:
     return [(report, known[identifier]) for identifier in chosen], missing
 
 
-def find(word: str, candidates: Iterable[Candidate], kind: str) -> str | None:
-    """The id of the one candidate that `word` means, capitals, spaces and widths aside, or `None`.
+def select_series(matching: "Matching", selectors: Sequence[str]) -> "tuple[list[Series], Missing]":
+    """Return the series that these words mean, or all; and the words that mean none.
 
-    That is the candidate with this id; failing that, the one with this name; failing that, the one
-    whose id begins or ends with these words of it (`fixed-asset` for `fixed-asset-investment`);
-    failing that, the one whose name contains it, in English as whole words. An owner is meant
-    before its own figures.
+    A word may be the id of a series or of an indicator in any report, a name that the vocabulary
+    has, or what `find` accepts. Raises `ReportError` for a word that means several.
+    """
+    if not selectors:
+        return list(matching.series), {}
+    meant = {word: list(_meant(matching, word)) for word in selectors}
+    missing = {
+        word: unknown(word, _candidates(matching), "kind-indicator")
+        for word, series in meant.items()
+        if not series
+    }
+    return list(dict.fromkeys(one for series in meant.values() for one in series)), missing
+
+
+def _meant(matching: "Matching", word: str) -> "Iterator[Series]":
+    """The series with this id, and those of indicators with it; failing that, by name."""
+    term = matching.terms.find(word)
+    ids = {word, term.id} if term else {word}
+    by_id = [one for one in matching.series if ids & {one.id, *(m.id for m in one.members)}]
+    if by_id:
+        yield from by_id
+    elif identifier := find(word, _candidates(matching), "kind-indicator"):
+        yield next(one for one in matching.series if one.id == identifier)
+
+
+def _candidates(matching: "Matching") -> list[Candidate]:
+    """Every series by its id and by all that it is called."""
+    return [
+        Candidate(one.id, (one.name, one.name_en, *_names(one.members))) for one in matching.series
+    ]
+
+
+def _names(members: "Sequence[SeriesMember]") -> Iterator[str]:
+    for member in members:
+        yield member.name
+        yield member.name_en
+
+
+def missing_number(number: int, known: Iterable[Sequence[int]], kind: str) -> Missing:
+    """Return the number with its refusal unless it is known in one of the reports."""
+    return missing_everywhere(
+        {} if number in numbers else {str(number): _unknown_number(number, numbers, kind)}
+        for numbers in known
+    )
+
+
+def _unknown_number(number: int, known: Sequence[int], kind: str) -> Message:
+    if not known:
+        return Message(NONE_AT_ALL, asked=number, kind=Message(kind))
+    return Message(
+        "unknown-number", number=number, kind=Message(kind), first=min(known), last=max(known)
+    )
+
+
+def find(word: str, candidates: Iterable[Candidate], kind: str) -> str | None:
+    """Return the id of the one candidate that `word` means, or `None`.
+
+    Capitals, spaces and widths do not matter. It is the candidate with this id; failing that, the
+    one with this name; failing that, the one whose id begins or ends with these words of it
+    (`fixed-asset` for `fixed-asset-investment`); failing that, the one whose name contains it, in
+    English as whole words. An owner is meant before its own figures.
 
     Raises `ReportError` when the first of these ways that finds any finds several; `kind` is the
     key of the sentence that says what the candidates are.
@@ -97,7 +158,7 @@ def find(word: str, candidates: Iterable[Candidate], kind: str) -> str | None:
 
 
 def resolve(word: str, candidates: Iterable[Candidate], kind: str) -> str:
-    """The id that `find` finds.
+    """Return the id that `find` finds.
 
     Raises `ReportError` for a word that means none of the candidates, or several.
     """
@@ -109,7 +170,7 @@ def resolve(word: str, candidates: Iterable[Candidate], kind: str) -> str:
 
 
 def unknown(word: str, candidates: Iterable[Candidate], kind: str) -> Message:
-    """The refusal of a word that means none of the candidates."""
+    """Return the refusal of a word that means none of the candidates."""
     near = _near(_fold(word), list(candidates))
     return Message("unknown-id", id=word, kind=Message(kind), near=near)
 
@@ -164,7 +225,7 @@ def _without_figures_of_found(found: Sequence[str]) -> list[str]:
 
 
 def ambiguous(word: str, found: Sequence[str], kind: str) -> Message:
-    """The refusal of a word that means each of these ids."""
+    """Return the refusal of a word that means each of these ids."""
     listed, rest = found[:MOST_LISTED], len(found) - MOST_LISTED
     more = Message("and-more", count=rest) if rest > 0 else Message("nothing")
     return Message("ambiguous-id", id=word, kind=Message(kind), known=", ".join(listed), more=more)

@@ -6,8 +6,8 @@ from typing import Any, Literal, NamedTuple, get_type_hints
 import msgspec
 
 from xiaoshan_report.commands.area import PointRecord, point_record
-from xiaoshan_report.commands.columns import place
-from xiaoshan_report.commands.figures import table_of
+from xiaoshan_report.commands.columns import table_of
+from xiaoshan_report.commands.figures import columns
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.indicators import record_of as indicator_record
 from xiaoshan_report.commands.livelihood import TaskRecord, task_record
@@ -32,7 +32,7 @@ Kind = Literal["indicator", "figure", "point", "task"]
 Thing = IndicatorRecord | Figure | PointRecord | TaskRecord
 
 
-class Shown(msgspec.Struct, frozen=True, kw_only=True):
+class ShowRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A thing of the model: what kind it is, the thing, where it stands, and the sums it is in."""
 
     kind: Kind
@@ -73,7 +73,7 @@ def view(reports: Sequence[Report], selector: str, tr: Translator) -> View:
     lead += [_sum(report, total, tr) for total in record.sums]
     return View(
         record,
-        lambda: table_of(found.figures, found.name, tr, reports=[report], lead=lead),
+        lambda: table_of(found.name, columns([report], tr), found.figures, tr, lead=lead),
         [record],
     )
 
@@ -156,25 +156,26 @@ def _figure(report: Report, figure: Figure, tr: Translator) -> _Found:
     return _Found("figure", figure, name, (figure,), figure.area, figure.section, project)
 
 
-def _record(report: Report, found: _Found) -> Shown:
-    where = place(report, found.area, found.section)
-    shown = {figure.id for figure in found.figures}
-    return Shown(
+def _record(report: Report, found: _Found) -> ShowRecord:
+    area = next(one for one in report.model.areas if one.number == found.area)
+    section = next(one for one in area.sections if one.number == found.section)
+    figures = {figure.id for figure in found.figures}
+    return ShowRecord(
         kind=found.kind,
         report=report.id,
-        area=where.area.number,
-        area_title=where.area.title,
-        area_title_en=where.area.title_en,
-        section=where.section.number,
-        section_title=where.section.title,
-        section_title_en=where.section.title_en,
+        area=area.number,
+        area_title=area.title,
+        area_title_en=area.title_en,
+        section=section.number,
+        section_title=section.title,
+        section_title_en=section.title_en,
         project=found.project.number if found.project else None,
         thing=found.thing,
-        sums=tuple(s for s in report.model.sums if shown & {s.whole, *s.parts}),
+        sums=tuple(s for s in report.model.sums if figures & {s.whole, *s.parts}),
     )
 
 
-def _standing(record: Shown, project: Project | None, tr: Translator) -> Iterator[str]:
+def _standing(record: ShowRecord, project: Project | None, tr: Translator) -> Iterator[str]:
     """Where in the report the thing stands."""
     yield tr(
         "located" if record.area else "located-overview",
@@ -214,15 +215,15 @@ THINGS: dict[Kind, type[msgspec.Struct]] = {
 
 
 def of_each_kind() -> tuple[Any, ...]:
-    """Return a type for each kind of thing: `Shown` as it is for that."""
+    """Return a type for each kind of thing: `ShowRecord` as it is for that."""
     return tuple(_of_kind(kind, thing) for kind, thing in THINGS.items())
 
 
 def _of_kind(kind: Kind, thing: type[msgspec.Struct]) -> type[msgspec.Struct]:
-    hints = {**get_type_hints(Shown), "kind": Literal[kind], "thing": thing}
+    hints = {**get_type_hints(ShowRecord), "kind": Literal[kind], "thing": thing}
     name = f"Shown{kind.capitalize()}"
     return msgspec.defstruct(
-        name, list(hints.items()), namespace={"__doc__": Shown.__doc__}, kw_only=True
+        name, list(hints.items()), namespace={"__doc__": ShowRecord.__doc__}, kw_only=True
     )
 
 

@@ -39,7 +39,7 @@ EXTRAS: dict[str, tuple[str, str]] = {
 
 
 def exporter(ending: str) -> Exporter:
-    """The exporter for files with this ending, in capitals or not.
+    """Return the exporter for files with this ending, in capitals or not.
 
     Raises `ReportError` for an ending that there is none for, and where its library is missing.
     """

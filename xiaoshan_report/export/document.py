@@ -7,8 +7,7 @@ import msgspec
 
 from xiaoshan_report.commands.area import AreaRecord
 from xiaoshan_report.commands.area import record_of as area_record
-from xiaoshan_report.commands.compare import ComparisonRecord
-from xiaoshan_report.commands.compare import record_of as comparison_record
+from xiaoshan_report.commands.compare import ComparisonRecord, compared_of
 from xiaoshan_report.commands.figures import Filters
 from xiaoshan_report.commands.figures import view as figures_view
 from xiaoshan_report.commands.indicators import IndicatorRecord
@@ -37,7 +36,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def document_of(reports: Sequence[Report], tr: Translator, matching: Matching) -> Document:
-    """Everything about the reports, report by report, each in the order of the commands."""
+    """Return everything about the reports, report by report, each in the order of the commands."""
     indicators = [(report, one) for report in reports for one in report.model.indicators]
     return Document(
         schema_version=1,
@@ -47,6 +46,6 @@ def document_of(reports: Sequence[Report], tr: Translator, matching: Matching) -
         projects=tuple(
             project_record(report, one) for report in reports for one in report.model.projects
         ),
-        compare=tuple(comparison_record(*one, matching) for one in indicators),
+        compare=tuple(compared_of(*one, matching).record for one in indicators),
         figures=tuple(figures_view(reports, Filters(), tr).lines),
     )

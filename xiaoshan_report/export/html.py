@@ -21,7 +21,7 @@ from xiaoshan_report import __version__
 from xiaoshan_report.commands import compare, indicators, livelihood
 from xiaoshan_report.commands.area import AreaRecord
 from xiaoshan_report.commands.area import record_of as area_record
-from xiaoshan_report.commands.columns import number_cell, of_measure, whose
+from xiaoshan_report.commands.columns import number_cell, of_measure, report_text
 from xiaoshan_report.commands.compare import ComparisonRecord, Implied
 from xiaoshan_report.commands.figures import Filters
 from xiaoshan_report.commands.figures import view as figures_view
@@ -33,7 +33,7 @@ from xiaoshan_report.model.series import Matching
 from xiaoshan_report.model.structs import Figure, Point, Report
 from xiaoshan_report.model.structs import Record as ReportRecord
 from xiaoshan_report.render.chart import Chart, Group, Scale, scale
-from xiaoshan_report.render.plain import signs
+from xiaoshan_report.render.numbers import signs
 from xiaoshan_report.render.table import Bar, Number, View
 
 FOLDER = Path(__file__).parent
@@ -53,7 +53,7 @@ class Both(NamedTuple):
     en: str
 
 
-class Shown(NamedTuple):
+class NumberText(NamedTuple):
     """A number as people read it; the unit stands apart, since only it differs by language."""
 
     digits: Both
@@ -61,7 +61,7 @@ class Shown(NamedTuple):
     signs: str
 
 
-class Mark(NamedTuple):
+class ChartBar(NamedTuple):
     """A bar of the chart in per cent of its width: from `left`, so `wide`, and where its label is.
 
     The label of a fall stands at the other side of the zero line, where there is room for it.
@@ -85,11 +85,11 @@ class Tick(NamedTuple):
     zero: bool
 
 
-class Drawing(NamedTuple):
+class ChartLayout(NamedTuple):
     """The chart, ready to be drawn: its scale, and the bars of each indicator."""
 
     ticks: list[Tick]
-    rows: list[tuple[IndicatorRecord, list[Mark]]]
+    rows: list[tuple[IndicatorRecord, list[ChartBar]]]
     beyond: bool
     left_out: Both | None
 
@@ -108,11 +108,11 @@ class Chapter(NamedTuple):
     """All that the page says of one report."""
 
     report: ReportRecord
-    whose: Both
+    place_and_period: Both
     at: Callable[..., str]
     indicators: list[IndicatorRecord]
     indicator_notes: list[Both]
-    drawing: Drawing | None
+    chart: ChartLayout | None
     comparisons: list[ComparisonRecord]
     comparison_notes: list[Both]
     areas: list[AreaRecord]
@@ -125,13 +125,13 @@ class Chapter(NamedTuple):
 
 
 def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Matching) -> None:
-    """Write the page, which opens in the language of `tr`."""
+    """Write the page, which opens in the language of the translator."""
     text = page(reports, tr, matching)
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def page(reports: Sequence[Report], tr: Translator, matching: Matching) -> str:
-    """The page on these reports."""
+    """Return the page on these reports."""
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
@@ -140,7 +140,9 @@ def page(reports: Sequence[Report], tr: Translator, matching: Matching) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(say=say, both=both, shown=shown, derived=derived, link=link)
+    environment.globals.update(
+        say=say, both=both, number_text=number_text, derived=derived, link=link
+    )
     environment.globals.update(has=of_measure, plain=plain, span=span)
     style, script = (_inlined(name) for name in ("page.css", "page.js"))
     chapters = [_chapter(report, matching, alone=len(reports) == 1) for report in reports]
@@ -182,40 +184,40 @@ def _title(chapters: Sequence[Chapter]) -> Both:
 
 
 def say(key: str, /, **values: object) -> Both:
-    """A sentence of the program."""
+    """Return a sentence of the program."""
     return Both(CHINESE(key, **values), ENGLISH(key, **values))
 
 
 def both(thing: object, key: str) -> Both:
-    """A text of the model and its English."""
+    """Return a text of the model and its English."""
     chinese = getattr(thing, key) or ""
     return Both(chinese, getattr(thing, f"{key}_en") or chinese)
 
 
 def span(period: str) -> Both:
-    """A period."""
+    """Return a period."""
     return Both(CHINESE.period(*Period.parse(period)), ENGLISH.period(*Period.parse(period)))
 
 
-def shown(figure: Figure) -> Shown:
-    """A figure as people read it."""
+def number_text(figure: Figure) -> NumberText:
+    """Return a figure as people read it."""
     number = number_cell(figure, CHINESE)
     assert number
     digits = plain(number.value)
     if figure.measure == "rank":
-        return Shown(say("page-rank-is", value=digits), Both("", ""), signs(number))
-    return Shown(Both(digits, digits), _unit(figure.unit), signs(number))
+        return NumberText(say("page-rank-is", value=digits), Both("", ""), signs(number))
+    return NumberText(Both(digits, digits), _unit(figure.unit), signs(number))
 
 
-def derived(implied: Implied, unit: str | None) -> Shown:
-    """A derived number as people read it; its bounds are the caller's to show."""
+def derived(implied: Implied, unit: str | None) -> NumberText:
+    """Return a derived number as people read it; its bounds are the caller's to show."""
     marks = ("fall",) if implied.value < 0 else ()
     digits = plain(implied.value)
-    return Shown(Both(digits, digits), _unit(unit), signs(Number(implied.value, unit, marks)))
+    return NumberText(Both(digits, digits), _unit(unit), signs(Number(implied.value, unit, marks)))
 
 
 def plain(value: int | Decimal) -> str:
-    """The digits, with a minus sign that is as wide as they are."""
+    """Return the digits, with a minus sign that is as wide as they are."""
     return f"{value:f}".replace("-", MINUS)
 
 
@@ -225,7 +227,7 @@ def _unit(unit: str | None) -> Both:
 
 
 def link(address: str) -> str | None:
-    """The address where it is one that a browser may be sent to."""
+    """Return the address where it is one that a browser may be sent to."""
     return address if address.startswith(("https://", "http://")) else None
 
 
@@ -236,27 +238,28 @@ def _chapter(report: Report, matching: Matching, *, alone: bool) -> Chapter:
     prefix = "" if alone else f"{report.id}/"
 
     def at(*parts: object) -> str:
-        """The anchor of a thing; ids have no slash, so that no two kinds of anchors are alike."""
+        """Return the anchor of a thing; ids have no slash, so no two kinds of anchors are alike."""
         return prefix + "/".join(map(str, parts))
 
-    ours, theirs = (livelihood.view([report], None, words) for words in (CHINESE, ENGLISH))
     model = report.model
     records = [indicators.record_of(report, one) for one in model.indicators]
-    entries = list(_entries(report, ours.records, at))
+    answer: Livelihood = livelihood.view([report], None, CHINESE).records
+    tasks = [task for project in answer.projects for task in project.tasks]
+    entries = list(_entries(report, tasks, at))
     return Chapter(
         report=model.report,
-        whose=Both(whose(report, CHINESE).text, whose(report, ENGLISH).text),
+        place_and_period=Both(report_text(report, CHINESE).text, report_text(report, ENGLISH).text),
         at=at,
         indicators=records,
         indicator_notes=_notes(partial(indicators.view, [report], [])),
-        drawing=_drawing(records),
-        comparisons=[compare.record_of(report, one, matching) for one in model.indicators],
+        chart=_chart(records),
+        comparisons=[compare.compared_of(report, one, matching).record for one in model.indicators],
         comparison_notes=_notes(partial(compare.view, [report], [], matching=matching)),
         areas=[area_record(report, one) for one in model.areas],
         points=frozenset(one.id for one in model.owners() if isinstance(one.entry, Point)),
-        livelihood=ours.records,
-        summary=Both(ours.table.lead[0], theirs.table.lead[0]),
-        bars={task: (bar, _bars(theirs)[task]) for task, bar in _bars(ours).items()},
+        livelihood=answer,
+        summary=Both(*(livelihood.summary_text(answer.summary, tr) for tr in (CHINESE, ENGLISH))),
+        bars={task.id: bars for task in tasks if (bars := _bars(task))},
         entries=[(number, list(some)) for number, some in groupby(entries, lambda e: e.paragraph)],
         figures=sum(entry.figure is not None for entry in entries),
     )
@@ -264,19 +267,19 @@ def _chapter(report: Report, matching: Matching, *, alone: bool) -> Chapter:
 
 def _notes(view: Callable[[Translator], View]) -> list[Both]:
     """The remarks below a table of all indicators."""
-    chinese, english = (view(words).table.notes for words in (CHINESE, ENGLISH))
+    chinese, english = (view(tr).table.notes for tr in (CHINESE, ENGLISH))
     return [Both(*pair) for pair in zip(chinese, english, strict=True)]
 
 
-def _bars(view: View) -> dict[str, Bar]:
-    """The progress that the report states, by the ids of tasks."""
-    data = view.data
-    (at,) = (index for index, column in enumerate(data.columns) if column.key == "id")
-    found = ((row[at], cell) for row in data.rows for cell in row if isinstance(cell, Bar))
-    return {str(task): bar for task, bar in found}
+def _bars(task: TaskRecord) -> tuple[Bar, Bar] | None:
+    """The progress that the report states, in both languages."""
+    chinese, english = (livelihood.progress(task, tr) for tr in (CHINESE, ENGLISH))
+    return (chinese, english) if chinese and english else None
 
 
-def _entries(report: Report, projects: Livelihood, at: Callable[..., str]) -> Iterator[Entry]:
+def _entries(
+    report: Report, tasks: Sequence[TaskRecord], at: Callable[..., str]
+) -> Iterator[Entry]:
     """The words behind every figure and behind every task's state, by paragraph."""
     found = [
         Entry(at("words", figure.id), figure, None, _marked(figure), figure.paragraph)
@@ -284,8 +287,7 @@ def _entries(report: Report, projects: Livelihood, at: Callable[..., str]) -> It
     ]
     found += [
         Entry(at("words", task.id), None, task, (task.quote, "", ""), task.paragraph)
-        for project in projects.projects
-        for task in project.tasks
+        for task in tasks
     ]
     yield from sorted(found, key=lambda entry: entry.paragraph)
 
@@ -298,7 +300,7 @@ def _marked(figure: Figure) -> tuple[str, str, str]:
 # The chart: positions in per cent, worked out in decimals, so that it fits a page of any width.
 
 
-def _drawing(records: Sequence[IndicatorRecord]) -> Drawing | None:
+def _chart(records: Sequence[IndicatorRecord]) -> ChartLayout | None:
     """The two growth rates of every indicator that has either; nothing where none has."""
     series = ("yoy", "two_year_average")
     kept = [one for one in records if any(of_measure(one.figures, name) for name in series)]
@@ -307,18 +309,18 @@ def _drawing(records: Sequence[IndicatorRecord]) -> Drawing | None:
     figures = [[of_measure(one.figures, name) for name in series] for one in kept]
     groups = [Group("", tuple(number_cell(f, CHINESE) for f in some)) for some in figures]
     ends = scale(Chart("", series, "%", tuple(groups)))
-    marks = [[_mark(f, ends) for f in some if f] for some in figures]
-    return Drawing(
-        ticks=[Tick(plain(t), _place(t, ends), t == 0) for t in ends.ticks(TICKS)],
-        rows=list(zip(kept, marks, strict=True)),
-        beyond=any(mark.beyond for some in marks for mark in some),
+    bars = [[_bar(f, ends) for f in some if f] for some in figures]
+    return ChartLayout(
+        ticks=[Tick(plain(t), _percent(t, ends), t == 0) for t in ends.ticks(TICKS)],
+        rows=list(zip(kept, bars, strict=True)),
+        beyond=any(bar.beyond for some in bars for bar in some),
         left_out=_left_out(records),
     )
 
 
-def _mark(figure: Figure, ends: Scale) -> Mark:
-    zero, end = _place(Decimal(0), ends), _place(ends.shown(figure.value), ends)
-    return Mark(
+def _bar(figure: Figure, ends: Scale) -> ChartBar:
+    zero, end = _percent(Decimal(0), ends), _percent(ends.clamped(figure.value), ends)
+    return ChartBar(
         figure=figure,
         series=figure.measure.replace("_", "-"),
         left=min(zero, end),
@@ -326,11 +328,11 @@ def _mark(figure: Figure, ends: Scale) -> Mark:
         end=end,
         label=max(zero, end),
         backward=figure.value < 0,
-        beyond=ends.shown(figure.value) != figure.value,
+        beyond=ends.clamped(figure.value) != figure.value,
     )
 
 
-def _place(value: Decimal, ends: Scale) -> Decimal:
+def _percent(value: Decimal, ends: Scale) -> Decimal:
     return round((value - ends.low) / (ends.high - ends.low) * 100, 2)
 
 

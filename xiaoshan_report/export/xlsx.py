@@ -6,9 +6,10 @@ Numbers are numbers, shown with the digits printed and followed by the signs of 
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
@@ -16,14 +17,16 @@ from unicodedata import east_asian_width
 import msgspec
 import xlsxwriter
 
-from xiaoshan_report.commands.columns import legend, number_cell, of_measure
-from xiaoshan_report.commands.compare import Implied
+from xiaoshan_report.commands import area, compare, figures, indicators, livelihood
+from xiaoshan_report.commands.columns import legend, of_part, pair
 from xiaoshan_report.export.document import Document, document_of
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.series import Matching
-from xiaoshan_report.model.structs import Figure, Record, Report
-from xiaoshan_report.render.plain import heading, signs
+from xiaoshan_report.model.structs import Record, Report
+from xiaoshan_report.render.cells import bare, said
+from xiaoshan_report.render.layout import columns_for_people
+from xiaoshan_report.render.numbers import signed, signs
 from xiaoshan_report.render.table import Cell, Column, Number, Table
 from xiaoshan_report.render.wrapping import wrap
 
@@ -49,10 +52,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Matching) -> None:
-    """Write the workbook in the language of `words`."""
-    document = document_of(reports, tr, matching)
-    records = [model.report for model in document.models]
-    tables = list(_tables(document, tr))
+    """Write the workbook in the language of the translator."""
+    records = [report.model.report for report in reports]
+    tables = list(_tables(reports, tr, matching))
     content = BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
         workbook.set_properties(_properties(records, tr))
@@ -74,178 +76,118 @@ def _properties(records: Sequence[Record], tr: Translator) -> dict[str, object]:
     }
 
 
-# What the sheets show
+# What the sheets show: columns of the commands, and titles in place of numbers and ids
 
 
-def _tables(document: Document, tr: Translator) -> Iterator[Table]:
-    yield _table("sheet-indicators", _INDICATORS, _indicator_rows(document, tr), tr)
-    yield _table("sheet-areas", _AREAS, _area_rows(document, tr), tr)
-    yield _table("sheet-livelihood", _PROJECTS, _project_rows(document, tr), tr)
-    yield _table("sheet-compare", _COMPARE, _compare_rows(document, tr), tr)
-    yield _table("sheet-figures", _FIGURES, _figure_rows(document, tr), tr)
+def _tables(reports: Sequence[Report], tr: Translator, matching: Matching) -> Iterator[Table]:
+    document = document_of(reports, tr, matching)
+    compared = [
+        compare.compared_of(report, one, matching)
+        for report in reports
+        for one in report.model.indicators
+    ]
+    tasks = livelihood.task_rows(document.projects)
+    figure_rows = list(area.figure_rows(document.areas))
+    yield Table(tr("sheet-indicators"), _indicators(reports, document, tr), document.indicators)
+    yield Table(tr("sheet-areas"), _areas(reports, tr), figure_rows)
+    yield Table(tr("sheet-livelihood"), _tasks(reports, tr), tasks)
+    yield Table(tr("sheet-compare"), _comparisons(reports, compared, tr), compared)
+    yield Table(tr("sheet-figures"), _figures(reports, document, tr), document.figures)
 
 
-def _table(title: str, headings: str, rows: Iterator[list[Cell]], tr: Translator) -> Table:
-    """A table whose columns are headed by these words; `low` and `high` bound what is before."""
-    columns: list[Column] = []
-    said = ""
-    for key in headings.split():
-        bound = key in ("low", "high")
-        said = said if bound else tr(key)
-        columns.append(Column(key, tr(f"bound-{key}", heading=said) if bound else said))
-    return Table(tr(title), columns, list(rows))
+def _picked(columns: Iterable[Column], keys: str, tr: Translator) -> list[Column]:
+    """The columns with these keys, those of texts in the language asked for.
+
+    One that people do not see in the command has the heading after the colon, or that of its key.
+    Reports are named by their ids.
+    """
+    known = {column.key: column for column in columns}
+    picked = []
+    for key, _, name in (entry.partition(":") for entry in keys.split()):
+        column = known[tr.pick(key, f"{key}_en" if f"{key}_en" in known else key)]
+        heading = column.heading or tr(name or key)
+        get = _code(column) if key == "report" else column.cell
+        picked.append(msgspec.structs.replace(column, heading=heading, cell=get))
+    return picked
 
 
-_INDICATORS = (
-    "indicator level unit yoy two_year_average vs_two_year_mean rank period area belongs-to"
-    " id report"
-)
+def _code(column: Column) -> Callable[[Any], Cell]:
+    get = column.get()
+    return lambda record: bare(get(record))
 
 
-def _indicator_rows(document: Document, tr: Translator) -> Iterator[list[Cell]]:
-    names = {(one.report, one.id): one for one in document.indicators}
-    areas = {(one.report, one.number): one for one in document.areas}
-    for record in document.indicators:
-        area = areas[record.report, record.area]
-        whole = names.get((record.report, record.part_of or ""))
-        rates = ("yoy", "two_year_average", "vs_two_year_mean", "rank")
-        yield [
-            tr.pick(record.name, record.name_en),
-            number_cell(of_measure(record.figures, "level"), tr),
-            tr.unit(record.unit) or None,
-            *(number_cell(of_measure(record.figures, rate), tr) for rate in rates),
-            tr.period(*Period.parse(record.period)),
-            tr.pick(area.title, area.title_en),
-            tr.pick(whole.name, whole.name_en) if whole else None,
-            record.id,
-            record.report,
-        ]
+def _area_column(document: Document, tr: Translator) -> Column:
+    """The titles of the areas of records that have their numbers."""
+    titles = {(a.report, a.number): tr.pick(a.title, a.title_en) for a in document.areas}
+    return Column("area", tr("area"), lambda record: titles[record.report, record.area])
 
 
-_FIGURE = "figure value unit qualifier measure period paragraph quote"
-
-_AREAS = f"number area section point {_FIGURE} id report"
-
-
-def _area_rows(document: Document, tr: Translator) -> Iterator[list[Cell]]:
-    for area in document.areas:
-        for section in area.sections:
-            for point in section.points:
-                for figure in point.figures or (None,):
-                    yield [
-                        area.number,
-                        tr.pick(area.title, area.title_en),
-                        tr.pick(section.title, section.title_en),
-                        tr.pick(point.text, point.text_en),
-                        *_figure(figure, tr),
-                        figure.id if figure else point.id,
-                        area.report,
-                    ]
-
-
-def _figure(figure: Figure | None, tr: Translator) -> list[Cell]:
-    if figure is None:
-        return [None] * len(_FIGURE.split())
+def _indicators(reports: Sequence[Report], document: Document, tr: Translator) -> list[Column]:
+    names = {(one.report, one.id): tr.pick(one.name, one.name_en) for one in document.indicators}
+    columns = indicators.columns(reports, tr)
+    rates = "level unit yoy two_year_average vs_two_year_mean rank"
     return [
-        tr.pick(figure.name, figure.name_en),
-        number_cell(figure, tr),
-        tr.unit(figure.unit) or None,
-        tr(f"qualifier-{figure.qualifier}"),
-        tr(figure.measure),
-        tr.period(*Period.parse(figure.period)),
-        figure.paragraph,
-        figure.quote,
+        *_picked(columns, f"name {rates} period", tr),
+        _area_column(document, tr),
+        Column("part_of", tr("belongs-to"), lambda one: names.get((one.report, one.part_of or ""))),
+        *_picked(columns, "id report", tr),
     ]
 
 
-_PROJECTS = (
-    "number project task state done-count target unit percent qualifier stage paragraph quote"
-    " id report"
-)
+_FIGURE = "name value unit qualifier measure period paragraph quote"
 
 
-def _project_rows(document: Document, tr: Translator) -> Iterator[list[Cell]]:
-    for project in document.projects:
-        for task in project.tasks:
-            yield [
-                project.number,
-                tr.pick(project.title, project.title_en),
-                tr.pick(task.name, task.name_en),
-                tr(task.state),
-                task.done,
-                task.target,
-                tr.unit(task.unit) or None,
-                task.percent,
-                tr(f"qualifier-{task.qualifier}") if task.qualifier else None,
-                tr.pick(task.stage, task.stage_en) if task.stage and task.stage_en else None,
-                task.paragraph,
-                task.quote,
-                task.id,
-                project.report,
-            ]
+def _areas(reports: Sequence[Report], tr: Translator) -> list[Column]:
+    return [
+        Column("number", tr("number"), attrgetter("area.number")),
+        *pair("area", tr("area"), tr, "area.title"),
+        *pair("section", tr("section"), tr, "section.title"),
+        *pair("point", tr("point"), tr, "point.text"),
+        *of_part("figure", _picked(figures.columns(reports, tr), _FIGURE, tr)),
+        Column("id", tr("id"), lambda row: (row.figure or row.point).id),
+        Column("report", tr("report"), attrgetter("area.report")),
+    ]
 
 
-_COMPARE = (
-    "indicator period yoy two_year_average gap low high prior-yoy low high prior-level low high"
-    " base-level low high unit note id report"
-)
+def _tasks(reports: Sequence[Report], tr: Translator) -> list[Column]:
+    task = "name state done target unit percent qualifier stage paragraph quote id report"
+    return _picked(livelihood.task_columns(reports, tr), f"project:number title:project {task}", tr)
 
 
-def _compare_rows(document: Document, tr: Translator) -> Iterator[list[Cell]]:
-    figures = {(one.report, one.id): one.figures for one in document.indicators}
-    for record in document.compare:
-        stated = figures[record.report, record.id]
-        unit = tr.unit(record.unit) or None
-        yield [
-            tr.pick(record.name, record.name_en),
-            tr.period(*Period.parse(record.period)),
-            number_cell(of_measure(stated, "yoy"), tr),
-            number_cell(of_measure(stated, "two_year_average"), tr),
-            *_bounded((record.gap, record.gap_low, record.gap_high), tr("percentage-points")),
-            *_implied(record.implied_prior_yoy, "%"),
-            *_implied(record.implied_prior_level, unit),
-            *_implied(record.implied_base_level, unit),
-            unit,
-            tr.pick(record.note, record.note_en) if record.note and record.note_en else None,
-            record.id,
-            record.report,
-        ]
+def _comparisons(
+    reports: Sequence[Report], compared: Sequence[compare.Compared], tr: Translator
+) -> list[Column]:
+    columns = compare.columns(reports, compared, tr)
+    derived = ("gap", "implied_prior_yoy", "implied_prior_level", "implied_base_level")
+    return [
+        *_picked(columns, "name:indicator period yoy two_year_average", tr),
+        *(column for key in derived for column in _bounded(columns, key, tr)),
+        *_picked(columns, "unit note id report", tr),
+    ]
 
 
-def _implied(implied: Implied | None, unit: str | None) -> list[Cell]:
-    if implied is None:
-        return [None, None, None]
-    value, *bounds = _bounded(msgspec.structs.astuple(implied), unit)
-    assert isinstance(value, Number)
-    return [msgspec.structs.replace(value, marks=("fall",) * (implied.value < 0)), *bounds]
+def _bounded(columns: Iterable[Column], key: str, tr: Translator) -> Iterator[Column]:
+    """The column of a derived number, and those of its bounds."""
+    value, *bounds = (column for column in columns if column.key.startswith(key))
+    yield value
+    for name, column in zip(("low", "high"), bounds, strict=True):
+        heading = tr(f"bound-{name}", heading=value.heading)
+        yield msgspec.structs.replace(column, heading=heading)
 
 
-def _bounded(numbers: Sequence[Decimal | None], unit: str | None) -> list[Cell]:
-    """A derived number and its bounds."""
-    return [None if number is None else Number(number, unit) for number in numbers]
-
-
-_FIGURES = f"{_FIGURE} printed area project id report"
-
-
-def _figure_rows(document: Document, tr: Translator) -> Iterator[list[Cell]]:
-    areas = {(one.report, one.number): one for one in document.areas}
-    for figure in document.figures:
-        area = areas[figure.report, figure.area]
-        yield [
-            *_figure(figure, tr),
-            figure.printed,
-            tr.pick(area.title, area.title_en),
-            figure.project,
-            figure.id,
-            figure.report,
-        ]
+def _figures(reports: Sequence[Report], document: Document, tr: Translator) -> list[Column]:
+    columns = figures.columns(reports, tr)
+    return [
+        *_picked(columns, f"{_FIGURE} printed", tr),
+        _area_column(document, tr),
+        *_picked(columns, "project id report", tr),
+    ]
 
 
 def _notes(tables: Sequence[Table], tr: Translator) -> list[str]:
     """What the signs beside numbers mean, and what the derived numbers are."""
-    rows = [row for table in tables for row in table.rows]
-    return [*legend(rows, tr), tr("bounds-note"), tr("comparable-base")]
+    cells = (cell for table in tables for row in table.rows for cell in row)
+    return [*legend(cells, tr), tr("bounds-note"), tr("comparable-base")]
 
 
 # How a sheet is written
@@ -276,17 +218,18 @@ def _for_print(sheet: Any) -> Any:
 
 def _sheet(sheet: Any, table: Table, style: _Style) -> None:
     """A sheet with a head that stays, filters, and columns as wide as their content."""
+    columns = columns_for_people(table)
     head = style(bold=True, text_wrap=True, bottom=1, bg_color="#DDE6F0", font_color="#000000")
-    for place, column in enumerate(table.columns):
-        title = heading(table, place, column)
-        sheet.write_string(0, place, title, head)
-        widest = max(map(_width, [title, *(row[place] for row in table.rows)]))
+    for place, column in enumerate(columns):
+        sheet.write_string(0, place, column.heading, head)
+        widest = max(map(_width, [column.heading, *column.cells]))
         sheet.set_column(place, place, min(widest + _ROOM, _WIDEST))
-    for line, row in enumerate(table.rows, 1):
+    rows = list(zip(*(column.cells for column in columns), strict=True))
+    for line, row in enumerate(rows, 1):
         sheet.set_row(line, _LINE * max(map(_lines, row)))  # not every program works it out
         for place, cell in enumerate(row):
             _write(sheet, line, place, cell, style)
-    sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    sheet.autofilter(0, 0, len(rows), len(columns) - 1)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
 
@@ -328,13 +271,13 @@ def _facts(record: Record, tr: Translator) -> Iterator[tuple[str, str | datetime
 
 def _write(sheet: Any, line: int, place: int, cell: Cell, style: _Style) -> None:
     """Write a cell as what it is: a number that shows its digits and signs, or text."""
-    if cell is None:
-        return
     number = Number(cell) if isinstance(cell, int | Decimal) else cell
     if isinstance(number, Number) and _fits(number):
         sheet.write_number(line, place, float(number.value), _number_style(number, style))
         return
-    text = _shown(cell)
+    text = _text(cell)
+    if not text:
+        return
     wrapped = {"text_wrap": True} if _lines(cell) > 1 else {}
     quoted = {"quote_prefix": True} if text.startswith(_FORMULA) else {}
     sheet.write_string(line, place, text, style(**wrapped, **quoted))
@@ -346,26 +289,24 @@ def _fits(number: Number) -> bool:
 
 def _number_style(number: Number, style: _Style) -> Any:
     """The digits printed, then the signs; falls in red and estimates in italics besides."""
-    shown = f"{abs(Decimal(number.value)) * 0:f}"  # 0.0 for a number with one decimal
+    digits = f"{abs(Decimal(number.value)) * 0:f}"  # 0.0 for a number with one decimal
     if number.marks:
-        shown += f'"{signs(number)}"'
+        digits += f'"{signs(number)}"'
     fall = {"font_color": "#C00000"} if "fall" in number.marks else {}
     estimate = {"italic": True} if "estimate" in number.marks else {}
-    return style(num_format=shown, **fall, **estimate)
+    return style(num_format=digits, **fall, **estimate)
 
 
-def _shown(cell: Cell) -> str:
+def _text(cell: Cell) -> str:
     """What a cell shows."""
-    if isinstance(cell, Number):
-        return f"{cell.value}{signs(cell)}"
-    return "" if cell is None else str(cell)
+    return signed(cell) if isinstance(cell, Number) else said(cell)
 
 
 def _lines(cell: Cell) -> int:
     """How many lines the cell takes in the widest column."""
-    return len(wrap(_shown(cell), _WIDEST - _ROOM))
+    return len(wrap(_text(cell), _WIDEST - _ROOM))
 
 
 def _width(cell: Cell) -> int:
     """How wide the cell is in characters of a Latin font; Chinese ones are two wide."""
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in _shown(cell))
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in _text(cell))

@@ -64,7 +64,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{title}：民生实事{number}",
         "{title}: livelihood project {number}",
     ),
-    "whose-own": ("{whose}：{title}", "{whose}: {title}"),
+    "of-report": ("{report}：{title}", "{report}: {title}"),
     "title-livelihood": ("{title}：民生实事", "{title}: livelihood projects"),
     "title-project": ("民生实事{number}：{title}", "Livelihood project {number}: {title}"),
     "title-compare": (

@@ -328,7 +328,7 @@ class Report(msgspec.Struct, frozen=True):
         return self.model.report.id
 
     def every_figure(self) -> Iterator[Figure]:
-        """Walk over the figures of indicators, then of points, then of tasks, in the model's order."""
+        """Walk over the figures of indicators, then points, then tasks, in the model's order."""
         for figures in self.figures.values():
             yield from figures
 

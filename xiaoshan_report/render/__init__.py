@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from xiaoshan_report.render.table import View
 
 
-class Page(NamedTuple):
+class RenderOptions(NamedTuple):
     """What a writer writes on.
 
     `width` is in columns, `None` for as wide as the content; `omitted` is the remark on columns
@@ -35,9 +35,9 @@ class Format(NamedTuple):
     for_charts: bool = False
     for_terminals: bool = False
 
-    def write(self, view: "View", page: Page) -> str:
+    def write(self, view: "View", options: RenderOptions) -> str:
         """Return the text of an answer, the final line break included."""
-        return str(self._module().write(view, page))
+        return str(self._module().write(view, options))
 
     def join(self, texts: Iterable[str]) -> Iterator[str]:
         """Yield what several answers are as one, a part at a time."""

@@ -36,7 +36,7 @@ class Chart(msgspec.Struct, frozen=True):
     beyond: str = ""
 
     def headings(self) -> list[str]:
-        """The names of the series, with the unit of their numbers."""
+        """Return the names of the series, with the unit of their numbers."""
         return [f"{name} ({self.unit})" if self.unit else name for name in self.series]
 
 
@@ -61,7 +61,7 @@ class Stack(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
     def totals(self) -> tuple[int, ...]:
-        """How many things of each category there are in all rows."""
+        """Return how many things of each category there are in all rows."""
         return tuple(sum(row.counts[i] for row in self.rows) for i in range(len(self.categories)))
 
 
@@ -71,12 +71,12 @@ class Scale(msgspec.Struct, frozen=True):
     low: Decimal
     high: Decimal
 
-    def shown(self, value: Decimal) -> Decimal:
-        """The value, or the end of the scale that it lies beyond."""
+    def clamped(self, value: Decimal) -> Decimal:
+        """Return the value, or the end of the scale that it lies beyond."""
         return min(max(value, self.low), self.high)
 
     def ticks(self, most: int) -> list[Decimal]:
-        """Round numbers at equal steps from end to end, zero among them, about `most` of them."""
+        """Return about `most` round numbers at equal steps from end to end, with zero."""
         step = _round_step((self.high - self.low) / most)
         first = (self.low / step).to_integral_value(ROUND_CEILING)
         last = (self.high / step).to_integral_value(ROUND_FLOOR)
@@ -84,13 +84,13 @@ class Scale(msgspec.Struct, frozen=True):
 
 
 def values(chart: Chart) -> Iterator[Decimal]:
-    """Every number that the chart draws."""
+    """Yield every number that the chart draws."""
     for group in chart.groups:
         yield from (Decimal(number.value) for number in group.values if number)
 
 
 def scale(chart: Chart) -> Scale:
-    """From the lowest number to the highest, with zero; one that lies far off is left beyond.
+    """Return the scale from the lowest number to the highest, with zero, less one far off.
 
     Drawn to its true length, a single number several times the rest would make the rest equal.
     """
@@ -104,9 +104,9 @@ def scale(chart: Chart) -> Scale:
 
 
 def is_cut(chart: Chart) -> bool:
-    """Whether a number lies beyond the chart's scale."""
+    """Return whether a number lies beyond the chart's scale."""
     ends = scale(chart)
-    return any(ends.shown(value) != value for value in values(chart))
+    return any(ends.clamped(value) != value for value in values(chart))
 
 
 def _round_step(least: Decimal) -> Decimal:

@@ -8,19 +8,19 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from xiaoshan_report.render import Page
-from xiaoshan_report.render.plain import data_rows
+from xiaoshan_report.render import RenderOptions
+from xiaoshan_report.render.cells import data_rows
 from xiaoshan_report.render.table import View
 
 
-def write(view: View, page: Page) -> str:
-    """The table of the view, every column for data formats included."""
+def write(view: View, options: RenderOptions) -> str:
+    """Return the table of the view, every column for data formats included."""
     text = StringIO()
     csv.writer(text, lineterminator="\n").writerows(data_rows(view))
     return text.getvalue()
 
 
 def join(texts: Iterable[str]) -> Iterator[str]:
-    """The rows of several under the heads of the first."""
+    """Yield the rows of several under the heads of the first."""
     for number, text in enumerate(texts):
         yield text.partition("\n")[2] if number else text

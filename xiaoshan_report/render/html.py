@@ -5,24 +5,19 @@
 <head><meta charset="utf-8"><title>萧山区政府工作报告（2021年上半年）：指标</title>
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from operator import not_
 from unicodedata import east_asian_width
 
-from xiaoshan_report.render import Page
+from xiaoshan_report.render import RenderOptions
+from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.chart import Chart, Stack
-from xiaoshan_report.render.drawing import DARK, LIGHT, escaped, fonts, language
-from xiaoshan_report.render.plain import heading, shared_unit
-from xiaoshan_report.render.shown import (
-    Parts,
-    blocks,
-    is_numeric,
-    parts_of,
-    repeats,
-    said,
-    shown_columns,
-)
-from xiaoshan_report.render.svg import picture, remarks
-from xiaoshan_report.render.table import Bar, Cell, Number, Quote, Table, Term, View
+from xiaoshan_report.render.layout import LaidColumn, laid_out
+from xiaoshan_report.render.numbers import Parts
+from xiaoshan_report.render.svg import notes_below, picture
+from xiaoshan_report.render.svg_shapes import DARK, LIGHT, escaped, fonts, language
+from xiaoshan_report.render.table import Bar, Cell, CodedText, Number, Quote, Table, View
 
 STYLE = """
 :root{color-scheme:light dark;LIGHT}
@@ -63,14 +58,14 @@ LEAST_TEXT, LEAST_HEADING = 13, 6
 """What texts and headings of numbers keep of their width at least, in sizes of the font."""
 
 
-def write(view: View, page: Page) -> str:
-    """The page of the view, with its chart above its table if it has one."""
+def write(view: View, options: RenderOptions) -> str:
+    """Return the page of the view, with its chart above its table if it has one."""
     return document(view.table, view.chart)
 
 
 def document(table: Table, chart: Chart | Stack | None = None) -> str:
-    """The page of a table, below the chart of the same if there is one."""
-    below = [text for text in remarks(chart) if text not in table.notes] if chart else []
+    """Return the page of a table, below the chart of the same if there is one."""
+    below = [text for text in notes_below(chart) if text not in table.notes] if chart else []
     parts = [
         f"<h1>{escaped(table.title)}</h1>",
         *_paragraphs(table.lead, ""),
@@ -104,54 +99,48 @@ def _paragraphs(texts: Sequence[str], kind: str) -> list[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    columns = shown_columns(table)
+    columns, blocks, repeated = laid_out(table)
     if not columns:
         return
     yield f'<div class="scroll" role="region" tabindex="0" aria-label="{escaped(table.title)}">'
-    heads = (_head(table, index) for index in columns)
-    yield f"<table>\n<thead><tr>{''.join(heads)}</tr></thead>"
-    cells = [_column(table, index) for index in columns]
-    for name, rows in blocks(table):
+    yield f"<table>\n<thead><tr>{''.join(map(_head, columns))}</tr></thead>"
+    cells = [_cells(column, repeated) for column in columns]
+    for head, rows in blocks:
         yield "<tbody>"
-        if name:
+        if name := said(head):
             yield f'<tr><th scope="rowgroup" colspan="{len(columns)}">{escaped(name)}</th></tr>'
         for row in rows:
-            same = ' class="same"' if row > rows[0] and repeats(table, row) else ""
+            same = ' class="same"' if repeated[row] else ""
             yield f"<tr{same}>{''.join(column[row] for column in cells)}</tr>"
         yield "</tbody>"
     yield "</table>\n</div>"
 
 
-def _head(table: Table, index: int) -> str:
+def _head(column: LaidColumn) -> str:
     """A heading, no narrower than keeps it and the column's texts readable on a small screen."""
-    name = heading(table, index, table.columns[index])
-    if is_numeric(table, index):
-        kind, texts, least = "number", [name], LEAST_HEADING
+    if column.numeric:
+        kind, texts, least = "number", [column.heading], LEAST_HEADING
     else:
-        texts = [line for row in table.rows for line in said(row[index]).split("\n")]
+        texts = [line for cell in column.cells for line in said(cell).split("\n")]
         kind, least = "text", LEAST_TEXT
     kept = min(max(map(_breadth, texts)), least)
-    return f'<th scope="col" class="{kind}" style="--w:{kept:.1f}">{escaped(name)}</th>'
+    return f'<th scope="col" class="{kind}" style="--w:{kept:.1f}">{escaped(column.heading)}</th>'
 
 
-def _column(table: Table, index: int) -> list[str]:
+def _cells(column: LaidColumn, repeated: Sequence[bool]) -> list[str]:
     """The column's cells; a merged one stands for the rows below it that say the same."""
-    cells = [row[index] for row in table.rows]
-    numeric = is_numeric(table, index)
-    shared = shared_unit(table, index)
-    kinds = ["number"] * len(cells) if numeric else [_kind(cell) for cell in cells]
-    inner = list(_numbers(cells, shared)) if numeric else [_inner(cell) for cell in cells]
-    starts = [not (table.columns[index].merged and repeats(table, i)) for i in range(len(cells))]
+    inner = _numbers(column) if column.numeric else list(map(_inner, column.cells))
+    starts = [not (column.column.merged and same) for same in repeated]
+    spans = [_span(starts, row) for row in range(len(starts))]
     return [
-        _cell(kind, text, _span(starts, number)) if starts[number] else ""
-        for number, (kind, text) in enumerate(zip(kinds, inner, strict=True))
+        _cell("number" if column.numeric else _kind(cell), text, span) if start else ""
+        for cell, text, start, span in zip(column.cells, inner, starts, spans, strict=True)
     ]
 
 
 def _span(starts: Sequence[bool], row: int) -> int:
     """How many rows a cell stands for: its own, and those after it that start none."""
-    following = starts[row + 1 :]
-    return 1 + (following.index(True) if True in following else len(following))
+    return 1 + sum(1 for _ in takewhile(not_, starts[row + 1 :]))
 
 
 def _cell(kind: str, text: str, span: int) -> str:
@@ -161,7 +150,7 @@ def _cell(kind: str, text: str, span: int) -> str:
 
 
 def _kind(cell: Cell) -> str:
-    return "progress" if isinstance(cell, Bar) else "term" if isinstance(cell, Term) else ""
+    return "progress" if isinstance(cell, Bar) else "term" if isinstance(cell, CodedText) else ""
 
 
 def _inner(cell: Cell) -> str:
@@ -177,21 +166,20 @@ def _inner(cell: Cell) -> str:
     return "<br>".join(escaped(said(cell)).split("\n"))
 
 
-def _numbers(cells: Iterable[Cell], shared: str | None) -> Iterator[str]:
+def _numbers(column: LaidColumn) -> list[str]:
     """Numbers one below the other by their points: what follows these is as wide in every row."""
-    numbers = [Number(cell) if isinstance(cell, int) else cell for cell in cells]
-    pieces = [parts_of(n, shared) if isinstance(n, Number) else None for n in numbers]
-    rests, units = (
-        {getattr(piece, name) for piece in pieces if piece} for name in ("rest", "unit")
-    )
-    for number, piece in zip(numbers, pieces, strict=True):
-        fall = isinstance(number, Number) and "fall" in number.marks
-        text = _number(piece, rests, units) if piece else ""
-        yield f'<span class="fall">{text}</span>' if fall else text
+    present = [parts for parts in column.parts if parts]
+    rests, units = {parts.rest for parts in present}, {parts.unit for parts in present}
+    return [
+        _number(cell, parts, rests, units) if parts else ""
+        for cell, parts in zip(column.cells, column.parts, strict=True)
+    ]
 
 
-def _number(piece: Parts, rests: set[str], units: set[str]) -> str:
-    return f"{escaped(piece.whole)}{_fixed(piece.rest, rests)}{_fixed(piece.unit, units, 'unit')}"
+def _number(cell: Cell, parts: Parts, rests: set[str], units: set[str]) -> str:
+    text = f"{escaped(parts.whole)}{_fixed(parts.rest, rests)}{_fixed(parts.unit, units, 'unit')}"
+    falls = isinstance(cell, Number) and "fall" in cell.marks
+    return f'<span class="fall">{text}</span>' if falls else text
 
 
 def _fixed(text: str, all_texts: set[str], kind: str = "") -> str:

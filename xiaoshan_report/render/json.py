@@ -10,24 +10,24 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from xiaoshan_report.render import Page
+from xiaoshan_report.render import RenderOptions
 from xiaoshan_report.render.table import View
 
 _encoder = msgspec.json.Encoder(decimal_format="number")
 
 
-def write(view: View, page: Page) -> str:
-    """The records of the view."""
+def write(view: View, options: RenderOptions) -> str:
+    """Return the records of the view."""
     return written(view.records)
 
 
 def written(thing: object) -> str:
-    """The document of a thing."""
+    """Return the document of a thing."""
     return msgspec.json.format(_encoder.encode(thing), indent=2).decode() + "\n"
 
 
 def join(texts: Iterable[str]) -> Iterator[str]:
-    """One array of the records of several, each an array of its own, as it is written on."""
+    """Yield one array of the records of several, each an array of its own, as it is written on."""
     before = "["
     for text in texts:
         records = text[1:-2].rstrip("\n")

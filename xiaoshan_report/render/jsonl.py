@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from xiaoshan_report.render import Page
+from xiaoshan_report.render import RenderOptions
 from xiaoshan_report.render.table import View
 
 _encoder = msgspec.json.Encoder(decimal_format="number")
 
 
-def write(view: View, page: Page) -> str:
-    """The records of the view, one by one."""
+def write(view: View, options: RenderOptions) -> str:
+    """Return the records of the view, one by one."""
     return "".join(_encoder.encode(record).decode() + "\n" for record in view.lines)
 
 
 def join(texts: Iterable[str]) -> Iterator[str]:
-    """The lines of one after those of another."""
+    """Yield the lines of one after those of another."""
     yield from texts

@@ -5,10 +5,10 @@
 <text x="16" y="54">1 养老</text>
 """
 
-from xiaoshan_report.render import Page
+from xiaoshan_report.render import RenderOptions
 from xiaoshan_report.render.chart import Chart, Stack, is_cut
-from xiaoshan_report.render.chart_svg import bars, levels
-from xiaoshan_report.render.drawing import (
+from xiaoshan_report.render.svg_chart import bars, levels
+from xiaoshan_report.render.svg_shapes import (
     GAP,
     MARGIN,
     NOTHING,
@@ -24,20 +24,20 @@ NARROWEST = 640
 """No picture is narrower, so that a short one is not drawn too large."""
 
 
-def write(view: View, page: Page) -> str:
-    """The picture of the view's chart, which it must have."""
+def write(view: View, options: RenderOptions) -> str:
+    """Return the picture of the view's chart, which it must have."""
     assert view.chart
     return picture(view.chart)
 
 
-def picture(shown: Chart | Stack, *, framed: bool = True) -> str:
-    """The picture; without title, remarks and background where a page around it has them."""
-    body = bars(shown) if isinstance(shown, Chart) else levels(shown)
+def picture(chart: Chart | Stack, *, framed: bool = True) -> str:
+    """Return the picture; without title, remarks and background where a page around it has them."""
+    body = bars(chart) if isinstance(chart, Chart) else levels(chart)
     margin = MARGIN * framed
     width = max(body.width, NARROWEST * framed) + 2 * margin
-    lead = [] if isinstance(shown, Chart) else list(shown.lead)
-    above = paragraphs([([shown.title], "title"), (lead, "")], width) if framed else NOTHING
-    below = paragraphs([(remarks(shown), "soft")], width) if framed else NOTHING
+    lead = [] if isinstance(chart, Chart) else list(chart.lead)
+    above = paragraphs([([chart.title], "title"), (lead, "")], width) if framed else NOTHING
+    below = paragraphs([(notes_below(chart), "soft")], width) if framed else NOTHING
     top = margin + above.height
     height = top + body.height + below.height + margin + GAP / 2 * bool(below.parts)
     parts = [
@@ -46,10 +46,10 @@ def picture(shown: Chart | Stack, *, framed: bool = True) -> str:
         moved(body.parts, margin, top),
         moved(below.parts, margin, top + body.height + GAP / 2),
     ]
-    return document(shown.title, width, height, [part for part in parts if part])
+    return document(chart.title, width, height, [part for part in parts if part])
 
 
-def remarks(shown: Chart | Stack) -> list[str]:
-    """The remarks that stand below a picture."""
-    cut = [f"▶ {shown.beyond}"] if isinstance(shown, Chart) and is_cut(shown) else []
-    return [*cut, *shown.notes]
+def notes_below(chart: Chart | Stack) -> list[str]:
+    """Return the remarks that stand below a picture."""
+    cut = [f"▶ {chart.beyond}"] if isinstance(chart, Chart) and is_cut(chart) else []
+    return [*cut, *chart.notes]

@@ -1,7 +1,9 @@
-"""The hinge between what is shown and how it is written: tables whose cells keep their types."""
+"""The value between what is shown and how it is written: records under columns with typed cells."""
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -31,7 +33,7 @@ class Number(_Value, frozen=True):
     margin: Decimal | None = None
 
 
-class Term(_Value, frozen=True):
+class CodedText(_Value, frozen=True):
     """A word of a fixed vocabulary: its code for scripts, its text for people."""
 
     code: str
@@ -53,36 +55,48 @@ class Quote(_Value, frozen=True):
     printed: str
 
 
-Cell = None | str | int | Decimal | Number | Term | Bar | Quote | list[str]
-"""What stands in a row: nothing, a text, a number, a term, progress, evidence, or texts."""
+Cell = None | str | bool | int | Decimal | Number | CodedText | Bar | Quote | list[str]
+"""What stands in a row: nothing, a text, a fact, a number, a code, progress, evidence, or texts."""
 
 
 class Column(_Value, frozen=True):
-    """A column: its machine name, its heading, and how much people need it.
+    """A column: its name for scripts, its heading for people, and how to get a cell from a record.
 
-    `rank` 0 stays at any width, higher ranks give way first; `None` is for data formats only, and a
-    column without a key is for people only.
-    A column that is `grouped` opens a new block for people when its value changes, and one that is
-    `merged` shows a value only in the first of the rows that share it. A text keeps `least`
-    terminal columns before a less needed column gives way.
+    One without a heading is for data formats only, one without a key for people only. Without
+    `cell`, a cell is the record's attribute of the same name as the key.
+    For people, `rank` 0 stays at any width, and higher ranks give way first. A `grouped` column
+    opens a new block when its value changes, and a `merged` one shows a value only in the first of
+    the rows that share it. A text keeps `least` terminal columns before a less needed column gives
+    way.
     """
 
     key: str
-    heading: str
-    rank: int | None = 0
+    heading: str = ""
+    cell: Callable[[Any], Cell] | None = None
+    rank: int = 0
     merged: bool = False
     grouped: bool = False
     least: int = 20
 
+    def get(self) -> Callable[[Any], Cell]:
+        """Return the function that makes a cell from a record."""
+        return self.cell or attrgetter(self.key)
 
-class Table(_Value, frozen=True):
-    """Rows of typed cells under columns, with remarks for people above and below."""
+
+class Table(_Value, frozen=True, dict=True):
+    """Records under columns, with remarks for people above and below."""
 
     title: str
     columns: Sequence[Column]
-    rows: Sequence[Sequence[Cell]]
+    records: Sequence[Any]
     lead: Sequence[str] = ()
     notes: Sequence[str] = ()
+
+    @cached_property
+    def rows(self) -> list[list[Cell]]:
+        """The cells of every record, in the order of the columns."""
+        getters = [column.get() for column in self.columns]
+        return [[get(record) for get in getters] for record in self.records]
 
 
 Missing = Mapping[str, Message]

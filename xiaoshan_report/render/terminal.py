@@ -1,25 +1,23 @@
-"""A table for people: Rich draws it, as wide as the terminal, or as its content in a pipe.
+"""A table for people, as wide as the terminal, or as its content in a pipe.
 
 指标                 数值    同比 (%)  两年平均 (%)  时期
 ────────────────────────────────────────────────────────────
 固定资产投资总额  423.5 亿元      21.8          14.2  2021年1–5月
 """
 
-from collections.abc import Iterable, Sequence
-from io import StringIO
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
-from rich import box
 from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table as RichTable
-from rich.text import Text
 
-from xiaoshan_report.render import Page
-from xiaoshan_report.render.plain import bare, heading, shared_unit
-from xiaoshan_report.render.shown import Parts, blocks, is_numeric, parts_of, repeats, shown_columns
-from xiaoshan_report.render.table import Bar, Cell, Number, Quote, Table, Term, View
-from xiaoshan_report.render.wrapping import narrowest, wrap
+from xiaoshan_report.render import RenderOptions
+from xiaoshan_report.render.cells import said
+from xiaoshan_report.render.layout import LaidColumn, laid_out
+from xiaoshan_report.render.numbers import Parts
+from xiaoshan_report.render.styled import Line, Run, broken, padded, painted, paragraphs, width
+from xiaoshan_report.render.table import Bar, Cell, CodedText, Number, Quote, Table, View
+from xiaoshan_report.render.wrapping import narrowest
 
 GAP = 2
 """Blank columns between two columns of a table."""
@@ -34,15 +32,15 @@ HEADING_WIDTH = 8
 """What a heading keeps at least, in terminal columns, before it is broken into lines."""
 
 STYLES = {"done": "green", "partly-done": "cyan", "preparing": "dim"}
-"""How terms stand out, by code, beyond what their words already say."""
+"""How coded texts stand out, by code, beyond what their words already say."""
 
 
-class _Laid(NamedTuple):
-    """A column as it will be drawn: heading, cells, how narrow and how wide it may be."""
+class _Column(NamedTuple):
+    """A column as it will be drawn: heading, cells in lines, how narrow and how wide it may be."""
 
     rank: int
     heading: str
-    cells: list[Text]
+    cells: list[list[Line]]
     numeric: bool
     merged: bool
     tight: int
@@ -53,56 +51,82 @@ class _Laid(NamedTuple):
 class _Sheet(NamedTuple):
     """How rows are drawn: what stands in lines above them, and the columns with their widths."""
 
-    above: list[_Laid]
-    columns: list[_Laid]
+    above: list[_Column]
+    columns: list[_Column]
     widths: list[int]
 
 
-def write(view: View, page: Page) -> str:
-    """The chart of the view, or its table without columns that a narrow page has no room for."""
+def write(view: View, options: RenderOptions) -> str:
+    """Return the chart of the view, or its table without columns that there is no room for."""
     if view.chart:
-        from xiaoshan_report.render.chart_terminal import draw
+        from xiaoshan_report.render.terminal_chart import draw
 
-        return draw(view.chart, page)
-    table = view.table
-    laid = _laid_columns(table)
-    shown = _fitting(laid, page.width)
-    sheet = _sheet(shown, page.width)
-    output = StringIO()
-    console = Console(
-        file=output,
-        width=max(page.width or 1, _total(sheet.widths) + 1),  # however narrow, nothing is cut
-        color_system="standard" if page.color else None,
-        force_terminal=page.color,
-        no_color=not page.color,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-    )
-    _print_lines(console, [table.title], "bold", page.width)
-    _print_lines(console, table.lead, "", page.width)
-    for number, (head, rows) in enumerate(blocks(table)):
-        console.print()
+        return draw(view.chart, options)
+    return painted(_lines(view.table, options), color=options.color)
+
+
+def _lines(table: Table, options: RenderOptions) -> Iterator[Line]:
+    layout = laid_out(table)
+    columns = [_column(one, layout.repeated) for one in layout.columns]
+    fitting = _fitting(columns, options.width)
+    sheet = _sheet(fitting, options.width)
+    yield from paragraphs([table.title], "bold", options.width)
+    yield from paragraphs(table.lead, "", options.width)
+    for number, (cell, rows) in enumerate(layout.blocks):
+        head = said(cell)
+        yield []
         if (head or sheet.above) and not number:
-            _print_lines(console, _joined(c.heading for c in sheet.above), "bold", page.width)
-            console.print(_drawn(sheet, [], headed=True))
-        _print_lines(console, [head] * bool(head), "bold", page.width)
-        if sheet.above:
-            _print_rows(console, sheet, rows, page.width)
-        else:
-            console.print(_drawn(sheet, rows, headed=not head))
-    notes = [*table.notes, *_omitted(laid, shown, page)]
-    _print_lines(console, [""] * bool(notes) + notes, "dim", page.width)
-    return "".join(line.rstrip() + "\n" for line in output.getvalue().splitlines())
+            headings = _joined(column.heading for column in sheet.above)
+            yield from paragraphs(headings, "bold", options.width)
+            yield from _heading(sheet)
+        if head:
+            yield from paragraphs([head], "bold", options.width)
+        elif not sheet.above:
+            yield from _heading(sheet)
+        for row in rows:
+            yield from _row(sheet, row, options.width)
+    notes = [*table.notes, *_omitted(columns, fitting, options)]
+    yield from paragraphs([""] * bool(notes) + notes, "dim", options.width)
 
 
-def _print_rows(console: Console, sheet: _Sheet, rows: Iterable[int], width: int | None) -> None:
-    """Each row below what stands above it."""
-    for row in rows:
-        _print_lines(console, _joined(c.cells[row].plain.strip() for c in sheet.above), "", width)
-        if any(column.cells[row].plain.strip() for column in sheet.columns):
-            console.print(_drawn(sheet, [row], headed=False))
+def _row(sheet: _Sheet, row: int, room: int | None) -> Iterator[Line]:
+    """The lines of a row, below what stands above it."""
+    yield from paragraphs(_joined(_plain(one.cells[row]) for one in sheet.above), "", room)
+    if sheet.above and not any(_plain(column.cells[row]) for column in sheet.columns):
+        return
+    cells = [
+        column.cells[row] if column.numeric else _broken(column.cells[row], room)
+        for column, room in zip(sheet.columns, sheet.widths, strict=True)
+    ]
+    yield from _beside(sheet, cells)
+
+
+def _heading(sheet: _Sheet) -> Iterator[Line]:
+    """The headings, the last lines of all on one line, and the rule below them."""
+    heads = [
+        broken([Run(column.heading, "bold")], room)
+        for column, room in zip(sheet.columns, sheet.widths, strict=True)
+    ]
+    height = max(map(len, heads), default=0)
+    yield from _beside(sheet, [[[]] * (height - len(head)) + head for head in heads])
+    yield [Run("─" * _total(sheet.widths))]
+
+
+def _beside(sheet: _Sheet, cells: Sequence[list[Line]]) -> Iterator[Line]:
+    """The lines of cells that stand side by side, those of numbers at the right edge."""
+    for parts in zip_longest(*cells, fillvalue=[]):
+        line: Line = []
+        for column, room, part in zip(sheet.columns, sheet.widths, parts, strict=True):
+            line += [*padded(part, room, right=column.numeric), Run(" " * GAP)]
+        yield line
+
+
+def _broken(cell: Iterable[Line], room: int) -> list[Line]:
+    return [part for line in cell for part in broken(line, room)]
+
+
+def _plain(cell: Iterable[Line]) -> str:
+    return "\n".join("".join(run.text for run in line) for line in cell).strip()
 
 
 def _joined(texts: Iterable[str]) -> list[str]:
@@ -111,86 +135,69 @@ def _joined(texts: Iterable[str]) -> list[str]:
     return [line] if line else []
 
 
-def _omitted(laid: Sequence[_Laid], columns: Sequence[_Laid], page: Page) -> list[str]:
+def _omitted(
+    columns: Sequence[_Column], fitting: Sequence[_Column], options: RenderOptions
+) -> list[str]:
     """The remark on columns that gave way, if any did."""
-    names = page.pause.join(column.heading for column in laid if column not in columns)
-    return [page.omitted.format(columns=names)] if names else []
-
-
-def _print_lines(console: Console, texts: Iterable[str], style: str, width: int | None) -> None:
-    for text in texts:
-        for line in wrap(text, width) if width else [text]:
-            console.print(Text(line, style), soft_wrap=True)
+    names = options.pause.join(column.heading for column in columns if column not in fitting)
+    return [options.omitted.format(columns=names)] if names else []
 
 
 # Cells
 
 
-def _laid_columns(table: Table) -> list[_Laid]:
-    """The columns for people that hold anything."""
-    return [_laid(table, index) for index in shown_columns(table)]
-
-
-def _laid(table: Table, index: int) -> _Laid:
-    column = table.columns[index]
-    cells = [row[index] for row in table.rows]
-    numeric = is_numeric(table, index)
-    head = heading(table, index, column)
-    texts = _aligned(cells, shared_unit(table, index)) if numeric else [_text(c) for c in cells]
+def _column(laid: LaidColumn, repeated: Sequence[bool]) -> _Column:
+    column, heading = laid.column, laid.heading
+    cells = _aligned(laid) if laid.numeric else [_text(cell) for cell in laid.cells]
     if column.merged:
-        texts = [Text() if repeats(table, row) else text for row, text in enumerate(texts)]
-    widest = max((cell_len(line) for text in texts for line in text.plain.split("\n")), default=0)
-    short = all(isinstance(cell, Bar | Term | None) for cell in cells)
-    rigid = numeric or (short and not column.merged)
-    readable = max(narrowest(head), min(cell_len(head), HEADING_WIDTH))
+        cells = [[[]] if same else cell for cell, same in zip(cells, repeated, strict=True)]
+    widest = max((width(line) for cell in cells for line in cell), default=0)
+    short = all(isinstance(cell, Bar | CodedText | None) for cell in laid.cells)
+    rigid = laid.numeric or (short and not column.merged)
+    readable = max(narrowest(heading), min(cell_len(heading), HEADING_WIDTH))
     tight = max(widest if rigid else min(widest, TEXT_WIDTH), readable)
     narrow = max(widest if rigid else min(widest, column.least), readable)
-    wide = max(widest, cell_len(head))
-    return _Laid(column.rank or 0, head, texts, numeric, column.merged, tight, narrow, wide)
+    wide = max(widest, cell_len(heading))
+    return _Column(column.rank, heading, cells, laid.numeric, column.merged, tight, narrow, wide)
 
 
-def _text(cell: Cell) -> Text:
+def _text(cell: Cell) -> list[Line]:
     match cell:
         case Quote(text=words, printed=printed):
-            text = Text(words)
-            text.highlight_words([printed], "bold")
-            return text
-        case Term(code=code, text=words):
-            return Text(words, STYLES.get(code, ""))
+            before, found, after = words.partition(printed)
+            return [[Run(before), Run(found, "bold"), Run(after)]]
+        case CodedText(code=code, text=words):
+            return [[Run(words, STYLES.get(code, ""))]]
         case Bar():
-            return _bar(cell)
-        case list():
-            return Text("\n".join(cell))
-    return Text(bare(cell))
+            return [_bar(cell)]
+    return [[Run(line)] for line in said(cell).split("\n")]
 
 
-def _bar(bar: Bar) -> Text:
+def _bar(bar: Bar) -> Line:
     full = min(int(bar.part * BAR_WIDTH / bar.whole), BAR_WIDTH)
-    return Text.assemble(("█" * full, "cyan"), ("─" * (BAR_WIDTH - full), "dim"), f" {bar.label}")
+    return [Run("█" * full, "cyan"), Run("─" * (BAR_WIDTH - full), "dim"), Run(f" {bar.label}")]
 
 
-def _aligned(cells: Sequence[Cell], shared: str | None) -> list[Text]:
+def _aligned(column: LaidColumn) -> list[list[Line]]:
     """Numbers one below the other by their points, then what follows, then their own units."""
-    numbers = [Number(cell) if isinstance(cell, int) else cell for cell in cells]
-    parts = [parts_of(number, shared) if isinstance(number, Number) else None for number in numbers]
-    present = [part for part in parts if part]
-    widths = [max((cell_len(part[i]) for part in present), default=0) for i in range(3)]
-    return [_number(n, p, widths) for n, p in zip(numbers, parts, strict=True)]
+    present = [parts for parts in column.parts if parts]
+    widths = [max(map(cell_len, texts)) for texts in zip(*present, strict=True)]
+    pairs = zip(column.cells, column.parts, strict=True)
+    return [_number(cell, parts, widths) if parts else [[]] for cell, parts in pairs]
 
 
-def _number(number: Cell, parts: Parts | None, widths: Sequence[int]) -> Text:
-    if not isinstance(number, Number) or parts is None:
-        return Text()
-    rest = parts.rest + " " * (widths[1] - cell_len(parts.rest))
-    unit = parts.unit + " " * (widths[2] - cell_len(parts.unit))
-    style = "bold" if "fall" in number.marks else "italic" if number.marks else ""
-    return Text(parts.whole.rjust(widths[0]) + rest + unit, style)
+def _number(cell: Cell, parts: Parts, widths: Sequence[int]) -> list[Line]:
+    marks = cell.marks if isinstance(cell, Number) else ()
+    style = "bold" if "fall" in marks else "italic" if marks else ""
+    whole, rest, unit = (Run(text, style) for text in parts)
+    line = padded([whole], widths[0], right=True) + padded([rest], widths[1])
+    return [line + padded([unit], widths[2])]
 
 
 # Widths
 
 
-def _fitting(columns: list[_Laid], width: int | None) -> list[_Laid]:
+def _fitting(columns: list[_Column], width: int | None) -> list[_Column]:
     """The columns, less those of the highest ranks until the rest fits."""
     while width and _total([c.narrow for c in columns]) > width:
         least = max(column.rank for column in columns)
@@ -200,16 +207,16 @@ def _fitting(columns: list[_Laid], width: int | None) -> list[_Laid]:
     return columns
 
 
-def _sheet(shown: list[_Laid], width: int | None) -> _Sheet:
+def _sheet(fitting: list[_Column], width: int | None) -> _Sheet:
     """The columns side by side; where even those that must stay do not fit, the first ones above.
 
     These are the columns that name what several rows share, or else the first one.
     """
-    if not width or _total([column.narrow for column in shown]) <= width:
-        return _Sheet([], shown, _widths(shown, width))
-    above = [column for column in shown if column.merged] or shown[:1]
-    indent = _Laid(0, "", [Text()] * len(shown[0].cells), False, False, 0, 0, 0)
-    columns = [indent, *(column for column in shown if column not in above)]
+    if not width or _total([column.narrow for column in fitting]) <= width:
+        return _Sheet([], fitting, _widths(fitting, width))
+    above = [column for column in fitting if column.merged] or fitting[:1]
+    indent = _Column(0, "", [[]] * len(fitting[0].cells), False, False, 0, 0, 0)
+    columns = [indent, *(column for column in fitting if column not in above)]
     return _Sheet(above, columns, _widths(columns, width))
 
 
@@ -217,7 +224,7 @@ def _total(widths: Sequence[int]) -> int:
     return sum(widths) + GAP * (len(widths) - 1)
 
 
-def _widths(columns: Sequence[_Laid], width: int | None) -> list[int]:
+def _widths(columns: Sequence[_Column], width: int | None) -> list[int]:
     """What each column gets: all it wants, or its least and a fair share of what is left."""
     wide = [column.wide for column in columns]
     if width is None or _total(wide) <= width:
@@ -236,59 +243,3 @@ def _widths(columns: Sequence[_Laid], width: int | None) -> list[int]:
                 g + min(lack, left * lack // wanted) for g, lack in zip(given, lacking, strict=True)
             ]
     return given
-
-
-# Drawing
-
-
-def _drawn(sheet: _Sheet, rows: Sequence[int], *, headed: bool) -> RichTable:
-    """The rows with these numbers, under the headings if `headed`."""
-    columns, widths = sheet.columns, sheet.widths
-    drawn = RichTable(
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        padding=0,  # the gap is in the width: Rich takes as long to pad a cell as to draw it
-        show_header=headed,
-    )
-    gaps = [GAP - 1] * (len(columns) - 1) + [0]  # and a column for Rich's own divider
-    for column, width, gap in zip(columns, widths, gaps, strict=True):
-        head = _wrapped(Text(column.heading, "bold"), width)
-        drawn.add_column(_flush(head, column, width), width=width + gap, no_wrap=True)
-    for row in rows:
-        cells = (
-            column.cells[row] if column.numeric else _wrapped(column.cells[row], width)
-            for column, width in zip(columns, widths, strict=True)
-        )
-        drawn.add_row(*map(_flush, cells, columns, widths))
-    return drawn
-
-
-def _flush(text: Text, column: _Laid, width: int) -> Text:
-    """The text at the right edge of a column of numbers, as it is in others.
-
-    Rich's own alignment would strip the blanks that keep decimal points one below the other.
-    """
-    if not column.numeric:
-        return text
-    lines = text.split("\n", allow_blank=True)
-    for line in lines:
-        line.pad_left(max(0, width - cell_len(line.plain)))
-    return Text("\n").join(lines)
-
-
-def _wrapped(text: Text, width: int) -> Text:
-    """The text broken into lines, its styles kept."""
-    return Text("\n").join(
-        _rejoined(part, wrap(part.plain, width)) for part in text.split("\n", allow_blank=True)
-    )
-
-
-def _rejoined(text: Text, lines: Sequence[str]) -> Text:
-    """The text cut into these lines, which leave out only blanks at their ends."""
-    cut, position = [], 0
-    for line in lines:
-        start = text.plain.index(line, position)
-        cut.append(text[start : start + len(line)])
-        position = start + len(line)
-    return Text("\n").join(cut)

@@ -7,9 +7,9 @@ Tabs and line breaks of a text become a space, so that each row is a line and `c
 
 import re
 
-from xiaoshan_report.render import Page
+from xiaoshan_report.render import RenderOptions
+from xiaoshan_report.render.cells import data_rows
 from xiaoshan_report.render.csv import join
-from xiaoshan_report.render.plain import data_rows
 from xiaoshan_report.render.table import View
 
 __all__ = ["join", "write"]
@@ -18,8 +18,8 @@ _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 """What parts cells or, for one reader or another, lines."""
 
 
-def write(view: View, page: Page) -> str:
-    """The table of the view, every column for data formats included."""
+def write(view: View, options: RenderOptions) -> str:
+    """Return the table of the view, every column for data formats included."""
     return "".join(
         "\t".join(_BREAKS.sub(" ", cell) for cell in row) + "\n" for row in data_rows(view)
     )

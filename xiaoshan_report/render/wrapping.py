@@ -11,7 +11,7 @@ _NOT_LAST = frozenset("（《「『“‘([")
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The lines of `text`, none wider than `width`.
+    """Return the lines of `text`, none wider than `width`.
 
     A line breaks between any two Chinese characters and at spaces, never within a number or a Latin
     word that fits, never before closing or after opening punctuation.
@@ -52,5 +52,5 @@ def _folded(unit: str, width: int) -> Iterator[str]:
 
 
 def narrowest(text: str) -> int:
-    """The width below which a word of the text would be cut."""
+    """Return the width below which a word of the text would be cut."""
     return max((cell_len(unit.rstrip()) for unit in _units(text)), default=0)

@@ -43,22 +43,22 @@ DARK = {
 
 
 def language(text: str) -> str:
-    """The language of a text: Chinese if it has a Chinese character, or else English."""
+    """Return the language of a text: Chinese if it has a Chinese character, or else English."""
     return "zh-CN" if any(east_asian_width(character) in "WF" for character in text) else "en"
 
 
 def fonts(text: str) -> str:
-    """The fonts for a page with this title: those of its own language first."""
+    """Return the fonts for a page with this title: those of its own language first."""
     both = (ENGLISH, CHINESE) if language(text) == "en" else (CHINESE, ENGLISH)
     return ",".join([*both, "sans-serif"])
 
 
 def escaped(text: str) -> str:
-    """The text made harmless in XML and HTML, characters that neither may hold replaced."""
+    """Return the text made harmless in XML and HTML, characters that neither may hold replaced."""
     return escape(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text))
 
 
-class Drawing(NamedTuple):
+class Picture(NamedTuple):
     """Parts of a picture, from their own upper left corner, and the room they take."""
 
     width: float
@@ -66,11 +66,11 @@ class Drawing(NamedTuple):
     parts: list[str]
 
 
-NOTHING = Drawing(0, 0, [])
+NOTHING = Picture(0, 0, [])
 
 
 def document(title: str, width: float, height: float, parts: Iterable[str]) -> str:
-    """A stand-alone picture of these parts; its title is for those who cannot see it."""
+    """Return a stand-alone picture of these parts; its title is for those who cannot see it."""
     wide, high = tenth(width), tenth(height)
     size = f'viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">'
@@ -98,12 +98,12 @@ def _colors(colors: dict[str, str]) -> str:
 
 
 def tenth(value: float) -> str:
-    """A coordinate to a tenth, as short as it can be written."""
+    """Return a coordinate to a tenth, as short as it can be written."""
     return f"{float(value):.1f}".removesuffix(".0")
 
 
 def moved(parts: Sequence[str], x: float, y: float) -> str:
-    """The parts, moved as one from the upper left corner to this place."""
+    """Return the parts, moved as one from the upper left corner to this place."""
     if not parts:
         return ""
     return "\n".join([f'<g transform="translate({tenth(x)},{tenth(y)})">', *parts, "</g>"])
@@ -119,7 +119,7 @@ class Box(NamedTuple):
 
 
 def rect(kind: str, box: Box, title: str = "") -> str:
-    """A rectangle of a kind, which the styles colour, with what the pointer is told of it."""
+    """Return a rectangle of a kind, which the styles colour, with its tooltip."""
     place = " ".join(
         f'{name}="{tenth(value)}"' for name, value in zip(box._fields, box, strict=True)
     )
@@ -129,17 +129,17 @@ def rect(kind: str, box: Box, title: str = "") -> str:
 
 
 def path(kind: str, points: str, title: str = "") -> str:
-    """A filled outline of a kind, with what the pointer is told of it."""
+    """Return a filled outline of a kind, with its tooltip."""
     return f'<path class="{kind}" d="{points}"><title>{escaped(title)}</title></path>'
 
 
 def rule(kind: str, x: float, y: float, to_x: float, to_y: float) -> str:
-    """A straight line of a kind."""
+    """Return a straight line of a kind."""
     return f'<path class="{kind}-line" d="M{tenth(x)} {tenth(y)}L{tenth(to_x)} {tenth(to_y)}"/>'
 
 
 def label(text: str, x: float, y: float, kind: str = "") -> str:
-    """A line of text on its base line."""
+    """Return a line of text on its base line."""
     if not text:
         return ""
     named = f' class="{kind}"' if kind else ""
@@ -147,7 +147,7 @@ def label(text: str, x: float, y: float, kind: str = "") -> str:
 
 
 def breadth(text: str) -> float:
-    """About how wide a text is drawn at most; signs that Chinese fonts draw wide count as wide."""
+    """Return about how wide a text is drawn at most, signs as wide as in Chinese fonts."""
     return sum(map(_character_breadth, text)) * SIZE
 
 
@@ -159,12 +159,12 @@ def _character_breadth(character: str) -> float:
     return SLIM if character in "fijlrtI .,:;!|'()[]-/" else LATIN
 
 
-def paragraphs(texts: Sequence[tuple[Sequence[str], str]], width: float) -> Drawing:
-    """Lines of text of some kinds, broken at the width of the picture."""
+def paragraphs(texts: Sequence[tuple[Sequence[str], str]], width: float) -> Picture:
+    """Return lines of text of some kinds, broken at the width of the picture."""
     parts, y = [], 0.0
     for lines, kind in texts:
         columns = int((width - 2 * MARGIN) / SIZE * (1.5 if kind == "title" else 1.85))
         for line in (piece for text in lines for piece in wrap(text, columns)):
             parts.append(label(line, 0, y + SIZE, kind))
             y += LINE + 3 * (kind == "title")
-    return Drawing(width, y, parts)
+    return Picture(width, y, parts)

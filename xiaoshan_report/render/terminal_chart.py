@@ -7,17 +7,18 @@
 PM2.5浓度 ███████▊│ -12.7↓
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from xiaoshan_report.render import Page
+from xiaoshan_report.render import RenderOptions
 from xiaoshan_report.render.chart import Chart, Group, Row, Scale, Stack, is_cut, scale
-from xiaoshan_report.render.plain import signed
+from xiaoshan_report.render.numbers import signed
+from xiaoshan_report.render.styled import Line, Run, padded, painted, paragraphs
+from xiaoshan_report.render.styled import width as line_width
 from xiaoshan_report.render.table import Number
-from xiaoshan_report.render.wrapping import wrap
 
 # All of these are in GBK, where ░ and ▒ are not. Series and categories differ by shape, too.
 THICK, THIN = "█", "━"
@@ -28,7 +29,6 @@ LEVELS = ("██", "▆▆", "▄▄", "▂▂", "··")
 
 SERIES_COLORS = ("cyan", "magenta")
 LEVEL_COLORS = ("green", "cyan", "", "", "dim")
-CODES = {"bold": 1, "dim": 2, "green": 32, "magenta": 35, "cyan": 36}
 
 LONGEST = 100
 """No bar is longer, however wide the terminal: it would say no more."""
@@ -40,16 +40,6 @@ LABEL_SHARE = 45
 """Labels wider than this part of the width, in per cent, stand above their bars."""
 
 
-class Run(NamedTuple):
-    """A piece of a line in one style."""
-
-    text: str
-    style: str = ""
-
-
-Line = list[Run]
-
-
 class _Layout(NamedTuple):
     """Where bars stand: columns before them, on either side of the zero line, and their scale."""
 
@@ -59,40 +49,27 @@ class _Layout(NamedTuple):
     ends: Scale
 
     def length(self, value: Decimal) -> Decimal:
-        """The length of a bar in columns, on the same scale on both sides of zero."""
+        """Return the length of a bar in columns, on the same scale on both sides of zero."""
         sides = [(self.left, -self.ends.low), (self.right, self.ends.high)]
         per_unit = min(columns / reach for columns, reach in sides if reach)
-        return abs(self.ends.shown(value)) * per_unit
+        return abs(self.ends.clamped(value)) * per_unit
 
 
-def draw(chart: Chart | Stack, page: Page) -> str:
-    """The chart in lines no wider than the page."""
-    body = _bars(chart, page.width) if isinstance(chart, Chart) else _levels(chart, page.width)
-    lead = chart.lead if isinstance(chart, Stack) else ()
-    cut = isinstance(chart, Chart) and is_cut(chart)
-    notes = [f"{BEYOND} {chart.beyond}"] * cut if isinstance(chart, Chart) else []
-    lines = [
-        *_texts([chart.title], "bold", page.width),
-        *_texts(lead, "", page.width),
-        *body,
-        *_texts([""] * bool(notes or chart.notes) + [*notes, *chart.notes], "dim", page.width),
-    ]
-    return "".join(_painted(line, color=page.color) + "\n" for line in lines)
+def draw(chart: Chart | Stack, options: RenderOptions) -> str:
+    """Return the chart in lines no wider than there is room."""
+    return painted(_lines(chart, options.width), color=options.color)
 
 
-def _texts(texts: Iterable[str], style: str, width: int | None) -> Iterator[Line]:
-    for text in texts:
-        yield from ([Run(line, style)] for line in (wrap(text, width) if width else [text]))
-
-
-def _painted(line: Line, *, color: bool) -> str:
-    """The line with its styles as escape codes, or without."""
-    if not color:
-        return "".join(run.text for run in line).rstrip()
-    return "".join(
-        f"\x1b[{CODES[run.style]}m{run.text}\x1b[0m" if run.style and run.text.strip() else run.text
-        for run in line
-    ).rstrip()
+def _lines(chart: Chart | Stack, room: int | None) -> Iterator[Line]:
+    yield from paragraphs([chart.title], "bold", room)
+    notes = list(chart.notes)
+    if isinstance(chart, Chart):
+        yield from _bars(chart, room)
+        notes = [f"{BEYOND} {chart.beyond}"] * is_cut(chart) + notes
+    else:
+        yield from paragraphs(chart.lead, "", room)
+        yield from _levels(chart, room)
+    yield from paragraphs([""] * bool(notes) + notes, "dim", room)
 
 
 def _legend(keys: Sequence[Run], names: Sequence[str], width: int | None) -> Iterator[Line]:
@@ -101,16 +78,12 @@ def _legend(keys: Sequence[Run], names: Sequence[str], width: int | None) -> Ite
     line: Line = []
     for key, name in zip(keys, names, strict=True):
         entry = [key, Run(f" {name}")]
-        if line and width and _width(line) + 3 + _width(entry) > width:
+        if line and width and line_width(line) + 3 + line_width(entry) > width:
             yield line
             line = []
         line += [Run("   "), *entry] if line else entry
     yield line
     yield []
-
-
-def _width(line: Line) -> int:
-    return sum(cell_len(run.text) for run in line)
 
 
 # Bars
@@ -149,11 +122,11 @@ def _group(group: Group, layout: _Layout, width: int | None) -> Iterator[Line]:
         _bar(number, series, layout) for series, number in enumerate(group.values) if number
     ] or [[Run(" " * layout.left + ZERO, "dim")]]
     if not layout.margin:
-        yield from _texts([group.label], "", width)
+        yield from paragraphs([group.label], "", width)
     labels = [group.label] if layout.margin else []
     for number, bar in enumerate(bars):
         label = labels[number] if number < len(labels) else ""
-        yield [Run(label + " " * (layout.margin - cell_len(label))), *bar]
+        yield [*padded([Run(label)], layout.margin), *bar]
 
 
 def _bar(number: Number, series: int, layout: _Layout) -> Line:
@@ -176,7 +149,7 @@ def _blocks(value: Decimal, series: int, layout: _Layout) -> str:
     """A bar's characters: whole ones, and to the right a last one that is exact to an eighth."""
     length = layout.length(value)
     whole = max(round(length), 1)
-    if layout.ends.shown(value) != value:
+    if layout.ends.clamped(value) != value:
         shape = (THICK, THIN)[series] * (whole - 1)
         return shape + BEYOND if value > 0 else f"←{shape}"
     if series or value < 0:
@@ -204,7 +177,7 @@ def _levels(stack: Stack, width: int | None) -> Iterator[Line]:
     room = max((width - margin) // step, 1) if width else things
     for row in stack.rows:
         if margin < labels:
-            yield from _texts([row.label], "", width)
+            yield from paragraphs([row.label], "", width)
         yield from _row(row, "" if margin < labels else row.label, margin, room, beside * things)
 
 
@@ -217,7 +190,7 @@ def _row(row: Row, label: str, margin: int, room: int, words_after: int) -> Iter
     ]
     for start in range(0, max(len(things), 1), room):
         head = label if not start else ""
-        line = [Run(head + " " * (margin - cell_len(head))), *things[start : start + room]]
+        line = [*padded([Run(head)], margin), *things[start : start + room]]
         if words_after:
             blank = (words_after - len(things)) * (cell_len(LEVELS[0]) + 1) + 1
             line.append(Run(" " * blank + row.said, "dim"))

@@ -9,13 +9,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from xiaoshan_report.render.chart import Chart, Group, Row, Scale, Stack, scale
-from xiaoshan_report.render.drawing import (
+from xiaoshan_report.render.numbers import signed
+from xiaoshan_report.render.svg_shapes import (
     GAP,
     LINE,
     NOTHING,
     SIZE,
     Box,
-    Drawing,
+    Picture,
     breadth,
     label,
     moved,
@@ -24,7 +25,6 @@ from xiaoshan_report.render.drawing import (
     rule,
     tenth,
 )
-from xiaoshan_report.render.plain import signed
 from xiaoshan_report.render.table import Number
 from xiaoshan_report.render.wrapping import wrap
 
@@ -51,13 +51,13 @@ SERIES = ("first", "second")
 # Bars
 
 
-def _legend(entries: Sequence[tuple[Sequence[str], str]]) -> Drawing:
+def _legend(entries: Sequence[tuple[Sequence[str], str]]) -> Picture:
     """Samples, each drawn from the left end of a line, with what they mean."""
     parts, x = [], 0.0
     for sample, name in entries:
         parts += [moved(sample, x, LEGEND), label(name, x + SAMPLE, SIZE + LEGEND)]
         x += SAMPLE + breadth(name) + GAP
-    return Drawing(x - GAP, LEGEND + LINE + GAP, parts)
+    return Picture(x - GAP, LEGEND + LINE + GAP, parts)
 
 
 class _Axis(NamedTuple):
@@ -71,8 +71,8 @@ class _Axis(NamedTuple):
         return self.start + (value - low) / (high - low) * PLOT
 
 
-def bars(chart: Chart) -> Drawing:
-    """The bars of a chart, with their legend and scale."""
+def bars(chart: Chart) -> Picture:
+    """Return the bars of a chart, with their legend and scale."""
     if not chart.groups:
         return NOTHING
     shapes = [[rect(SERIES[i], Box(0, 9 - h / 2, 20, h))] for i, h in enumerate((THICK, THIN))]
@@ -89,7 +89,7 @@ def bars(chart: Chart) -> Drawing:
         y += drawn.height + APART
     ticks = _ticks(axis, top - APART / 2, y - APART / 2)
     room = max(breadth(signed(n)) for g in chart.groups for n in g.values if n) + 16
-    return Drawing(start + PLOT + room, y + LINE, [*legend.parts, *ticks, *bars])
+    return Picture(start + PLOT + room, y + LINE, [*legend.parts, *ticks, *bars])
 
 
 def _balanced(text: str, width: int) -> list[str]:
@@ -110,7 +110,7 @@ def _ticks(axis: _Axis, top: float, bottom: float) -> Iterator[str]:
         yield label(f"{tick.normalize():f}", x, bottom + SIZE + 2, "soft middle")
 
 
-def _group(group: Group, lines: Sequence[str], axis: _Axis, y: float, chart: Chart) -> Drawing:
+def _group(group: Group, lines: Sequence[str], axis: _Axis, y: float, chart: Chart) -> Picture:
     """A label with its bars, one below the other; both in the middle of the room they share."""
     drawn = [(i, number) for i, number in enumerate(group.values) if number]
     bars = sum((THICK, THIN)[i] for i, _ in drawn) + BETWEEN * (len(drawn) - 1)
@@ -126,17 +126,17 @@ def _group(group: Group, lines: Sequence[str], axis: _Axis, y: float, chart: Cha
         title = f"{group.label} · {chart.series[series]} {signed(number)} {chart.unit}"
         parts += _bar(number, series, axis, at, title)
         at += thickness + BETWEEN
-    return Drawing(0, height, parts)
+    return Picture(0, height, parts)
 
 
 def _bar(number: Number, series: int, axis: _Axis, y: float, title: str) -> list[str]:
     """A bar with its number; one that is beyond the scale ends in a point."""
     value, height = float(number.value), (THICK, THIN)[series]
-    shown = float(axis.ends.shown(Decimal(number.value)))
-    zero, end = axis.at(0), axis.at(shown)
+    drawn = float(axis.ends.clamped(Decimal(number.value)))
+    zero, end = axis.at(0), axis.at(drawn)
     base = y + height / 2 + 5
     beside = label(signed(number), max(zero, end) + 6, base)
-    if shown == value:
+    if drawn == value:
         left, right = sorted((zero, end))
         return [rect(SERIES[series], Box(left, y, right - left, height), title), beside]
     tip = 9 if value > 0 else -9
@@ -150,8 +150,8 @@ def _bar(number: Number, series: int, axis: _Axis, y: float, title: str) -> list
 # Stacks
 
 
-def levels(stack: Stack) -> Drawing:
-    """A square for each thing of a stack, with their legend and the words beside."""
+def levels(stack: Stack) -> Picture:
+    """Return a square for each thing of a stack, with their legend and the words beside."""
     totals = zip(stack.categories, stack.totals(), strict=True)
     entries = [
         (_square(i, 0, 1, name), f"{name} {total}") for i, (name, total) in enumerate(totals)
@@ -164,7 +164,7 @@ def levels(stack: Stack) -> Drawing:
         parts += _stack_row(row, stack, start, beside, y)
         y += LINE + 7
     said = max((breadth(row.said) for row in stack.rows), default=0.0)
-    return Drawing(max(legend.width, beside + said), y - 7, parts)
+    return Picture(max(legend.width, beside + said), y - 7, parts)
 
 
 def _stack_row(row: Row, stack: Stack, start: float, beside: float, y: float) -> Iterator[str]:

@@ -1,0 +1,47 @@
+"""Cells as plain text: bare for scripts and data formats, in words for people."""
+
+from collections.abc import Iterator
+
+from xiaoshan_report.render.table import Bar, Cell, CodedText, Number, Quote, View
+
+
+def data_rows(view: View) -> Iterator[list[str]]:
+    """Yield heads and rows for data formats: every column that has a key, values bare."""
+    table = view.data
+    kept = [index for index, column in enumerate(table.columns) if column.key]
+    yield [table.columns[index].key for index in kept]
+    for row in table.rows:
+        yield [_harmless(row[index]) for index in kept]
+
+
+def _harmless(cell: Cell) -> str:
+    """The cell bare; but no text begins as a formula does, which a spreadsheet would work out."""
+    text = bare(cell).replace("\0", "\ufffd")  # which Python 3.10 cannot write between delimiters
+    is_text = isinstance(cell, str | CodedText | Quote | list)
+    return f"'{text}" if is_text and text[:1] in tuple("=+-@\t\r") else text
+
+
+def bare(cell: Cell) -> str:
+    """Return the cell as a script wants it: nothing, text, code, or digits."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return str(cell).lower()
+        case CodedText(code=text) | Quote(text=text):
+            return text
+        case Number(value=number) | Bar(part=number):
+            return str(number)
+        case list():
+            return "; ".join(cell)
+    return str(cell)
+
+
+def said(cell: Cell) -> str:
+    """Return the cell in words for people."""
+    match cell:
+        case CodedText(text=text) | Bar(label=text):
+            return text
+        case list():
+            return "\n".join(cell)
+    return bare(cell)
