@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xiaoshan_report.errors import Message
+from xiaoshan_report.messages.suggesting import nearest
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,
@@ -180,14 +181,6 @@ def _unknown_figures(model: Model, known: Collection[str]) -> _Found:
 
 def _dangling(reference: str, known: Iterable[str]) -> Message:
     return Message("dangling", id=reference, near=nearest(reference, known))
-
-
-def nearest(word: str, known: Iterable[str]) -> Message:
-    """Return a remark that names the known word most like `word`, or says nothing."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, known, n=1)
-    return Message("did-you-mean", near=close[0]) if close else Message("nothing")
 
 
 def _misstated(figures: _Figures) -> _Found:
