@@ -6,7 +6,7 @@ from xiaoshan_report.commands.columns import known
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.model.series import Matching, Comparability, match_reports
+from xiaoshan_report.model.series import Comparability, Matching, match_reports
 from xiaoshan_report.model.structs import Report
 
 
