@@ -16,8 +16,8 @@ from msgspec import convert
 
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.language.periods import Dated
 from xiaoshan_report.language.quantities import Other, Quantity, quantities
+from xiaoshan_report.language.time import Dated
 from xiaoshan_report.model.loading import bundled_model, bundled_terms, load
 from xiaoshan_report.model.structs import Model, Report
 from xiaoshan_report.model.validation import problems

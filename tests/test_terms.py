@@ -195,7 +195,7 @@ def test_a_bad_vocabulary_is_refused(old: str, new: str, sentence: str, tmp_path
 
 
 def test_the_vocabulary_is_read_only_where_reports_are_matched() -> None:
-    """Listing the indicators of a single model reads neither the vocabulary nor its types."""
+    """Listing the indicators of a model reads neither vocabulary nor lexicon, nor their types."""
     code = (
         "import sys; from xiaoshan_report.cli.program import run; run(['indicators', '--json']); "
         "print(*sys.modules, file=sys.stderr)"
@@ -210,7 +210,8 @@ def test_the_vocabulary_is_read_only_where_reports_are_matched() -> None:
     )
     loaded = done.stderr.split()
     assert "xiaoshan_report.commands.indicators" in loaded
-    assert not {"xiaoshan_report.model.vocabulary", "xiaoshan_report.model.series"} & set(loaded)
+    unread = {"model.vocabulary", "model.series", "numerals.lexicon"}
+    assert not {f"xiaoshan_report.{name}" for name in unread} & set(loaded)
 
 
 def test_terms_are_short_and_complete() -> None:

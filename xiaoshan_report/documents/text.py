@@ -7,7 +7,7 @@ from xiaoshan_report.model.loading import read_bytes
 
 
 def read_text(path: Path) -> str:
-    """The text of a report as it comes: UTF-8 with or without its mark, or GB18030.
+    """Return the text of a report as it comes: UTF-8 with or without its mark, or GB18030.
 
     `-` is standard input. Raises `ReportError` when it cannot be read or is no text.
     """
