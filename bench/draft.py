@@ -29,9 +29,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from xiaoshan_report.documents.text import read_text
-from xiaoshan_report.language.periods import Dated
 from xiaoshan_report.language.quantities import Other, Quantity
 from xiaoshan_report.language.reading import Paragraph, read
+from xiaoshan_report.language.time import Dated
 from xiaoshan_report.model.loading import bundled_model, load
 from xiaoshan_report.numerals.reading import normalise
 

@@ -21,7 +21,7 @@ from xiaoshan_report.check.itself import against_itself
 from xiaoshan_report.check.text import against_text
 from xiaoshan_report.commands import check
 from xiaoshan_report.documents.text import read_text
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_model, load
 from xiaoshan_report.model.validation import problems
@@ -47,7 +47,7 @@ def fuzz_loading(content: bytes) -> None:
     try:
         report = load(_file(content))
     except ReportError as error:
-        _say(error)
+        _say(error.message)
         return
     assert list(problems(report.model)) == []
     check.view([report], None, Translator("zh"))
@@ -60,7 +60,7 @@ def fuzz_check(content: bytes) -> None:
     try:
         text = read_text(_file(content))
     except ReportError as error:
-        _say(error)
+        _say(error.message)
         return
     findings, ledger = against_text(report, text)
     counted = ledger.figures + ledger.qualifying + ledger.names + ledger.periods
@@ -70,7 +70,7 @@ def fuzz_check(content: bytes) -> None:
     check.view([report], text, Translator("zh"))
 
 
-def _say(error: ReportError) -> None:
+def _say(error: Message) -> None:
     """A refusal has its sentence in both languages."""
     assert Translator("zh").sentence(error).strip()
     assert Translator("en").sentence(error).strip()

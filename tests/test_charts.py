@@ -19,7 +19,7 @@ from rich.cells import cell_len
 from xiaoshan_report.commands import area, compare, figures, indicators, livelihood
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import terms
+from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.series import match_reports
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render import RenderOptions, html, svg
@@ -42,13 +42,13 @@ HOSTILE = "<script>alert('1')</script> & \"]]>--> \x0b {x}"
 
 def comparison(report: Report, tr: Translator, *, chart: bool = False) -> View:
     """The comparison of all indicators of the report."""
-    return compare.view([report], [], tr, match_reports([report], terms()), chart=chart)
+    return compare.view([report], [], tr, match_reports([report], bundled_terms()), chart=chart)
 
 
 TABLES: dict[str, Callable[[Report, Translator], View]] = {
     "indicators": lambda report, words: indicators.view([report], [], words),
     "compare": lambda report, words: compare.view(
-        [report], [], words, match_reports([report], terms())
+        [report], [], words, match_reports([report], bundled_terms())
     ),
     "area": lambda report, words: area.view([report], 7, words),
     "livelihood": lambda report, words: livelihood.view([report], None, words),

@@ -16,9 +16,9 @@ from msgspec import convert
 
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.language.periods import Dated
 from xiaoshan_report.language.quantities import Other, Quantity, quantities
-from xiaoshan_report.model.loading import bundled_model, load, terms
+from xiaoshan_report.language.time import Dated
+from xiaoshan_report.model.loading import bundled_model, bundled_terms, load
 from xiaoshan_report.model.structs import Model, Report
 from xiaoshan_report.model.validation import problems
 
@@ -674,7 +674,7 @@ def draft_of(path: Path, folder: Path) -> Report:
     from xiaoshan_report.messages.translator import Translator
 
     model = folder / f"{path.stem}.toml"
-    made = draft(read_text(path), str(path), None, terms().find, Translator("zh"))
+    made = draft(read_text(path), str(path), None, bundled_terms().find, Translator("zh"))
     model.write_text(made.text, encoding="utf-8")
     return load(model)
 
@@ -723,9 +723,11 @@ def test_any_text_has_a_draft_or_a_refusal(text: str) -> None:
     from xiaoshan_report.messages.translator import Translator
 
     try:
-        made = draft(text, "any.txt", datetime.date(2026, 1, 20), terms().find, Translator("en"))
+        made = draft(
+            text, "any.txt", datetime.date(2026, 1, 20), bundled_terms().find, Translator("en")
+        )
     except ReportError as error:
-        refused = error.key
+        refused = error.message.key
     else:
         refused = ""
         document = tomli.loads(made.text, parse_float=Decimal)

@@ -26,7 +26,7 @@ from xiaoshan_report.errors import ReportError
 from xiaoshan_report.export import EXPORTERS, EXTRAS, exporter
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import load, terms
+from xiaoshan_report.model.loading import bundled_terms, load
 from xiaoshan_report.model.series import match_reports
 from xiaoshan_report.model.structs import Model, Report
 from xiaoshan_report.render.numbers import SIGNS
@@ -48,7 +48,7 @@ SHEETS = ["indicators", "areas", "livelihood", "compare", "figures", "about"]
 
 def write_to(path: Path, reports: Sequence[Report], language: Language = "en") -> None:
     """Write the reports to a file as `report export` does."""
-    write, matching = exporter(path.suffix), match_reports(reports, terms())
+    write, matching = exporter(path.suffix), match_reports(reports, bundled_terms())
     to_file(path, lambda draft: write(reports, draft, Translator(language), matching))
 
 
@@ -703,7 +703,7 @@ def test_other_endings_are_refused(ending: str) -> None:
     """An ending that nothing writes is refused, with the endings that there are."""
     with pytest.raises(ReportError) as refusal:
         exporter(ending)
-    assert ", ".join(EXPORTERS) in Translator("en").sentence(refusal.value)
+    assert ", ".join(EXPORTERS) in Translator("en").sentence(refusal.value.message)
 
 
 @contextmanager
@@ -727,7 +727,7 @@ def test_failure_leaves_the_old_file(
     path.write_bytes(b"old")
     with room_for(5000), pytest.raises(ReportError) as refusal:
         write_to(path, [report])
-    assert "cannot-write" == refusal.value.key
+    assert "cannot-write" == refusal.value.message.key
     assert b"old" == path.read_bytes()
     assert [path] == list(tmp_path.iterdir())
 
@@ -738,7 +738,7 @@ def test_nowhere_to_write_is_refused(export: Export, ending: str, report: Report
     path = export(ending).parent / "nowhere" / f"x{ending}"
     with pytest.raises(ReportError) as refusal:
         write_to(path, [report])
-    assert str(path) in Translator("en").sentence(refusal.value)
+    assert str(path) in Translator("en").sentence(refusal.value.message)
 
 
 def python(code: str) -> str:
@@ -764,7 +764,7 @@ def test_missing_library_names_its_extra(ending: str, library: str) -> None:
         "from xiaoshan_report.errors import ReportError\n"
         "from xiaoshan_report.export import exporter\n"
         f"try: exporter({ending!r})\n"
-        "except ReportError as error: print(error.key, error.values)"
+        "except ReportError as error: print(error.message.key, error.message.values)"
     )
     name, extra = EXTRAS[library]
     expected = {"library": name, "extra": extra}

@@ -12,7 +12,7 @@ from xiaoshan_report.check.findings import CODES
 from xiaoshan_report.check.text import against_text
 from xiaoshan_report.commands import check
 from xiaoshan_report.documents.text import read_text
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.language.rules import LedgerKind
 from xiaoshan_report.messages import answers, errors
 from xiaoshan_report.messages.translator import Translator
@@ -92,12 +92,12 @@ def answer(content: bytes, path: Path) -> None:
     try:
         report = load(path)
     except ReportError as error:
-        assert_refused(error)
+        assert_refused(error.message)
         return
     prove(report, TEXT)
 
 
-def assert_refused(error: ReportError) -> None:
+def assert_refused(error: Message) -> None:
     """A refusal is one sentence, and the file's own line breaks are not in it."""
     assert error.key in answers.SENTENCES or error.key in errors.SENTENCES
     for language in ("zh", "en"):
@@ -241,7 +241,7 @@ def test_any_bytes_are_a_source_or_refused(content: bytes, path: Path) -> None:
     try:
         text = read_text(path)
     except ReportError as error:
-        assert_refused(error)
+        assert_refused(error.message)
     else:
         assert "\r" not in text
         prove(DISTRICT, text)

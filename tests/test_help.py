@@ -5,8 +5,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections import Counter
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,7 @@ from rich.cells import cell_len
 
 from xiaoshan_report.commands import NAMES, spec_of
 from xiaoshan_report.messages import Language
-from xiaoshan_report.messages.translator import TOPICS, Translator
+from xiaoshan_report.messages.translator import Translator
 
 DATA = Path(__file__).parent / "data"
 COUNTIES = Path(__file__).parent / "models" / "counties"
@@ -248,11 +246,3 @@ def test_what_is_no_text_is_refused_all_the_same(arguments: list[bytes]) -> None
     done = subprocess.run(command, capture_output=True, env=environment(), check=False)
     assert (2, b"", 1) == (done.returncode, done.stdout, done.stderr.count(b"\n"))
     assert b"\\udcff" in done.stderr
-
-
-def test_nothing_is_said_twice() -> None:
-    """A key stands in one table only, and no two keys say the same."""
-    tables = [import_module(f"xiaoshan_report.messages.{topic}").SENTENCES for topic in TOPICS]
-    pairs = [pair for table in tables for pair in table.values()]
-    assert len({key for table in tables for key in table}) == len(pairs)
-    assert [] == [pair for pair, times in Counter(pairs).items() if times > 1]

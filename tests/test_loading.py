@@ -12,7 +12,7 @@ from conftest import Run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_model, load
 from xiaoshan_report.model.structs import Report
@@ -262,7 +262,7 @@ def test_a_refusal_is_worded_in_chinese(model: Path, case: Case) -> None:
     model.write_text(case.text, encoding="utf-8")
     with pytest.raises(ReportError) as refused:
         load(model)
-    said = Translator("zh").sentence(refused.value)
+    said = Translator("zh").sentence(refused.value.message)
     start = f"{model}{case.position}：{case.place}："
     assert start == said[: len(start)]
     assert [] == [name for name in case.names if name not in said]
@@ -342,7 +342,7 @@ def test_any_unknown_key_is_named(model: Path, key: str) -> None:
     model.write_text(edited('id = "plan"', f'id = "plan"\n"{key}" = 1'), encoding="utf-8")
     with pytest.raises(ReportError) as refused:
         load(model)
-    assert f"unknown key {key};" in Translator("en").sentence(refused.value)
+    assert f"unknown key {key};" in Translator("en").sentence(refused.value.message)
 
 
 # Which line is named where the file is laid out otherwise.
@@ -454,7 +454,7 @@ def test_the_line_is_right_in_any_layout(model: Path, layout: Layout, newline: s
     with pytest.raises(ReportError) as refused:
         load(model)
     start = f"{model}:{line_of(layout.at, layout.text)}: {layout.place}: "
-    assert start == Translator("en").sentence(refused.value)[: len(start)]
+    assert start == Translator("en").sentence(refused.value.message)[: len(start)]
 
 
 # What is refused: the file itself.
@@ -614,12 +614,12 @@ def load_or_refuse(path: Path, content: bytes) -> None:
         assert Translator("en").sentence(refused).startswith(str(path))
 
 
-def refusal_of(path: Path) -> ReportError | None:
+def refusal_of(path: Path) -> Message | None:
     """Why the model file is refused, or `None`; nothing else may come out of loading."""
     try:
         load(path)
     except ReportError as error:
-        return error
+        return error.message
     return None
 
 

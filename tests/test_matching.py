@@ -7,22 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xiaoshan_report.model.loading import terms
+from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.series import (
     Matching,
-    Subject,
+    SeriesMember,
     differences,
     match,
+    member_of,
     reference,
-    subject_of,
 )
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.numerals.units import are_convertible, convert, largest
 
 
-def subject(report: str, identifier: str, name: str, **more: object) -> Subject:
+def subject(report: str, identifier: str, name: str, **more: object) -> SeriesMember:
     """An indicator of an invented county, growth only, for the first half of 2025."""
-    usual = Subject(
+    usual = SeriesMember(
         report=report,
         place=f"{report}县",
         place_en=f"{report} County",
@@ -48,12 +48,12 @@ def together(matching: Matching) -> dict[str, list[str]]:
 
 def doubted(matching: Matching) -> dict[str, tuple[str, ...]]:
     """The series that each doubtful indicator could mean."""
-    return {f"{one.report}.{one.id}": series for one, series in matching.doubts}
+    return {f"{one.report}.{one.id}": series for one, series in matching.ambiguities}
 
 
-def matched(*subjects: Subject) -> Matching:
+def matched(*subjects: SeriesMember) -> Matching:
     """The series of these indicators, by the bundled vocabulary."""
-    return match(subjects, terms())
+    return match(subjects, bundled_terms())
 
 
 def test_names_of_one_term_are_one_series() -> None:
@@ -65,7 +65,7 @@ def test_names_of_one_term_are_one_series() -> None:
     )
     assert {"gdp": ["bing.gdp", "jia.output", "yi.grp"]} == together(found)
     assert "地区生产总值" == found.series[0].name
-    assert () == found.doubts
+    assert () == found.ambiguities
 
 
 def test_look_alikes_are_apart() -> None:
@@ -153,7 +153,7 @@ def test_a_report_may_state_a_series_for_two_periods() -> None:
 
 def test_every_indicator_of_the_bundled_model_is_its_own_series(report: Report) -> None:
     """The bundled model's series bear its own ids."""
-    subjects = [subject_of(report, indicator) for indicator in report.model.indicators]
+    subjects = [member_of(report, indicator) for indicator in report.model.indicators]
     found = matched(*subjects)
     assert {one.id for one in subjects} == set(together(found))
     assert "亿元" == next(one.unit for one in subjects if one.id == "retail-sales")
@@ -174,7 +174,7 @@ SUBJECTS = st.lists(
 
 
 @given(SUBJECTS)
-def test_every_indicator_is_in_one_series(subjects: list[Subject]) -> None:
+def test_every_indicator_is_in_one_series(subjects: list[SeriesMember]) -> None:
     """Nothing is lost and nothing stands twice; series have unique ids."""
     found = matched(*subjects)
     members = [one for series in found.series for one in series.members]
@@ -183,18 +183,18 @@ def test_every_indicator_is_in_one_series(subjects: list[Subject]) -> None:
 
 
 @given(SUBJECTS)
-def test_a_doubt_names_at_least_two_series(subjects: list[Subject]) -> None:
+def test_a_doubt_names_at_least_two_series(subjects: list[SeriesMember]) -> None:
     """What is doubtful could mean its own series or another; both exist."""
     found = matched(*subjects)
     known = {series.id for series in found.series}
-    for one, series in found.doubts:
+    for one, series in found.ambiguities:
         assert len(series) > 1
         assert set(series) <= known
-        assert found.verdicts[one.report, one.id].series.id in series
+        assert found.comparability[one.report, one.id].series.id in series
 
 
 @given(SUBJECTS.filter(lambda subjects: len(subjects) < 5))
-def test_the_order_of_reports_does_not_matter(subjects: list[Subject]) -> None:
+def test_the_order_of_reports_does_not_matter(subjects: list[SeriesMember]) -> None:
     """The same indicators stand together in whatever order they come."""
     expected = {frozenset(members) for members in map(tuple, together(matched(*subjects)).values())}
     for order in permutations(subjects):
@@ -289,7 +289,7 @@ def test_verdicts_are_against_the_reference() -> None:
     """Each is compared with the most usual kind, and the reference with one that agrees with it."""
     five = HALF._replace(report="yi", period="2025-01/2025-05")
     last = HALF._replace(report="bing", period="2021-01/2021-06")
-    found = matched(five, HALF, last).verdicts
+    found = matched(five, HALF, last).comparability
     assert (False, HALF, ("length",)) == found["yi", "gdp"][2:5]
     assert (True, last, ()) == found["jia", "gdp"][2:5]
     assert (True, HALF, ()) == found["bing", "gdp"][2:5]
@@ -298,17 +298,17 @@ def test_verdicts_are_against_the_reference() -> None:
 def test_two_that_differ_are_both_incomparable() -> None:
     """Of two that cannot be compared neither is called comparable."""
     five = HALF._replace(report="yi", period="2025-01/2025-05")
-    found = matched(HALF, five).verdicts
+    found = matched(HALF, five).comparability
     assert [(False, five), (False, HALF)] == [one[2:4] for one in found.values()]
 
 
 def test_one_alone_has_no_verdict() -> None:
     """An indicator that no other report has is neither comparable nor not."""
-    (found,) = matched(HALF).verdicts.values()
+    (found,) = matched(HALF).comparability.values()
     assert (None, None, (), ()) == found[2:]
 
 
 def test_a_doubt_is_a_part_of_the_verdict() -> None:
     """An indicator whose id means several series says so, compared or not."""
-    found = matched(HALF, HALF._replace(report="yi", name="财政总收入")).verdicts
+    found = matched(HALF, HALF._replace(report="yi", name="财政总收入")).comparability
     assert ("fiscal-revenue", "gdp") == found["jia", "gdp"].doubt

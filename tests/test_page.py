@@ -13,7 +13,7 @@ from xiaoshan_report.commands import compare, livelihood
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import bundled_model, load, terms
+from xiaoshan_report.model.loading import bundled_model, bundled_terms, load
 from xiaoshan_report.model.series import match_reports
 from xiaoshan_report.model.structs import Report
 
@@ -75,7 +75,7 @@ CONTRAST = """() => {
 
 def write_page(reports: Sequence[Report], path: Path, tr: Translator) -> None:
     """Write the page on these reports."""
-    write(reports, path, tr, match_reports(reports, terms()))
+    write(reports, path, tr, match_reports(reports, bundled_terms()))
 
 
 @pytest.fixture(scope="module")
@@ -171,9 +171,9 @@ def test_page_that_cannot_be_written_is_a_refusal(report: Report, tmp_path: Path
             [report],
             tmp_path / "nowhere" / "page.html",
             Translator("en"),
-            match_reports([report], terms()),
+            match_reports([report], bundled_terms()),
         )
-    assert "cannot-write" == refused.value.key
+    assert "cannot-write" == refused.value.message.key
 
 
 def test_project_without_tasks_has_its_place(tmp_path: Path) -> None:
@@ -247,7 +247,7 @@ def test_record_of_the_report_is_complete(open_page: Open, report: Report) -> No
 
 def test_comparisons_give_their_intervals(open_page: Open, report: Report) -> None:
     """Every derived number stands beside its bounds, as `compare` gives them."""
-    matching = match_reports([report], terms())
+    matching = match_reports([report], bundled_terms())
     records = [compare.compared_of(report, one, matching).record for one in report.model.indicators]
     keys = ("implied_prior_yoy", "implied_prior_level", "implied_base_level")
     expected = [

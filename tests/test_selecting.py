@@ -6,7 +6,7 @@ import pytest
 from conftest import Run
 
 from xiaoshan_report.commands.selecting import MOST_LISTED, Candidate, resolve
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 
 THINGS = [
     Candidate("fixed-asset-investment", ("固定资产投资总额", "Total investment in fixed assets")),
@@ -26,11 +26,11 @@ def meant(word: str) -> str:
     return resolve(word, THINGS, "kind-thing")
 
 
-def refusal(word: str) -> ReportError:
+def refusal(word: str) -> Message:
     """How a word that means nothing, or several things, is refused."""
     with pytest.raises(ReportError) as caught:
         meant(word)
-    return caught.value
+    return caught.value.message
 
 
 @pytest.mark.parametrize("one", THINGS, ids=lambda one: one.id)
@@ -125,9 +125,9 @@ def test_long_list_is_cut_and_says_so() -> None:
     many = [Candidate(f"plan-{number}") for number in range(20)]
     with pytest.raises(ReportError) as caught:
         resolve("plan", many, "kind-thing")
-    listed, more = str(caught.value.values["known"]), caught.value.values["more"]
+    listed, more = str(caught.value.message.values["known"]), caught.value.message.values["more"]
     assert MOST_LISTED == len(listed.split(", "))
-    assert isinstance(more, ReportError)
+    assert isinstance(more, Message)
     assert ("and-more", 20 - MOST_LISTED) == (more.key, more.values["count"])
 
 
@@ -150,7 +150,7 @@ def test_word_that_means_nothing_is_refused(word: str) -> None:
 def test_misspelt_word_is_answered_with_the_nearest(word: str, suggested: str | None) -> None:
     """The nearest id or name is suggested, as something that can be typed as it is."""
     near = refusal(word).values["near"]
-    assert isinstance(near, ReportError)
+    assert isinstance(near, Message)
     assert suggested == near.values.get("near")
 
 

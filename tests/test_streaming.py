@@ -16,7 +16,7 @@ from conftest import Run, environment
 from xiaoshan_report.cli import progress, streaming
 from xiaoshan_report.cli.progress import with_bar
 from xiaoshan_report.cli.streaming import Piece, pieces, texts, usual_jobs
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.render import FORMATS
 
@@ -103,14 +103,14 @@ def test_a_process_that_is_gone_is_a_refusal() -> None:
     """A process that something has ended is no traceback."""
     with pytest.raises(ReportError) as refused:
         list(pieces(_gone, [Path("1"), Path("2")], 2))
-    assert "--jobs 1" in Translator("en").sentence(refused.value)
+    assert "--jobs 1" in Translator("en").sentence(refused.value.message)
 
 
 def test_a_refusal_crosses_processes() -> None:
-    """A refusal arrives as it was, with the refusals inside it."""
-    error = ReportError("unknown-id", id="x", kind=ReportError("kind-area"), near=1)
+    """A refusal arrives as it was, with the messages inside it."""
+    error = ReportError(Message("unknown-id", id="x", kind=Message("kind-area"), near=1))
     again = pickle.loads(pickle.dumps(error))  # noqa: S301  # our own
-    assert (error.key, repr(error.values)) == (again.key, repr(again.values))
+    assert repr(error) == repr(again)
 
 
 # What is put together
@@ -133,7 +133,7 @@ def test_answers_are_joined_to_one(name: str, parts: list[str], whole: str) -> N
 
 def test_nothing_is_given_out_before_every_word_is_met() -> None:
     """Texts wait until all that was asked for has been found somewhere."""
-    lost = ReportError("nothing")
+    lost = Message("nothing")
     found = [Piece("1", {"a": lost, "b": lost}), Piece("2", {"a": lost}), Piece("3", {"b": lost})]
     taken: list[str] = []
 
@@ -184,6 +184,11 @@ def test_a_short_reading_has_no_bar(
 # Cut short
 
 
+def _heed_interrupts() -> None:
+    """Be interrupted also where the tests run in the background, whose processes ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_is_quiet(folder: Path, jobs: str) -> None:
     """Ctrl-C ends every process without a word, in the midst of an answer that nobody takes."""
@@ -196,6 +201,7 @@ def test_an_interrupt_is_quiet(folder: Path, jobs: str) -> None:
         start_new_session=True,
         bufsize=0,
         pipesize=4096,  # which the answer fills many times
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509  # no thread runs here
     ) as process:
         assert process.stdout
         begun = process.stdout.read(1)

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xiaoshan_report.documents.text import read_text
-from xiaoshan_report.draft.outline import AreaOutline, Doubt, Outline, ProjectOutline
+from xiaoshan_report.draft.outline import AreaOutline, Inference, Outline, ProjectOutline
 from xiaoshan_report.draft.structure import outline
-from xiaoshan_report.language.marks import numbering
+from xiaoshan_report.language.numbering import numbering
 from xiaoshan_report.language.spans import Span
 from xiaoshan_report.model.structs import Report
 
@@ -320,8 +320,8 @@ def test_byline_gives_date_and_place() -> None:
     assert datetime.date(2023, 1, 9) == record.date
     assert "2022-01/2022-12" == record.period
     assert (
-        Doubt("issuer", "issuer-from-place"),
-        Doubt("period", "period-from-date"),
+        Inference("issuer", "issuer-from-place"),
+        Inference("period", "period-from-date"),
     ) == record.doubts
 
 
@@ -329,7 +329,7 @@ def test_date_of_publication_is_a_doubt() -> None:
     """Where only the page has a date, that is the report's, with a doubt."""
     record = outline(f"2023年青山市政府工作报告\n发布时间：2023-02-01 09:00\n{TEXT}").record
     assert datetime.date(2023, 2, 1) == record.date
-    assert Doubt("date", "date-of-publication") in record.doubts
+    assert Inference("date", "date-of-publication") in record.doubts
 
 
 def test_year_of_the_title_gives_the_period_where_there_is_no_date() -> None:
@@ -343,7 +343,7 @@ def test_half_year_in_the_text_is_the_period() -> None:
     """A half-year that the opening names with its year is the period, where there is no date."""
     record = outline(f"2024年上半年，{TEXT}\n一是修路。{TEXT}\n二是建桥。{TEXT}").record
     assert "2024-01/2024-06" == record.period
-    assert (Doubt("period", "period-from-text"),) == record.doubts
+    assert (Inference("period", "period-from-text"),) == record.doubts
 
 
 def test_labels_above_their_values_are_read() -> None:
@@ -362,7 +362,7 @@ def test_date_in_chinese_numerals_is_read() -> None:
     record = outline(text).record
     assert datetime.date(2012, 2, 29) == record.date
     assert "青山县" == record.place
-    assert Doubt("date", "date-of-publication") not in record.doubts
+    assert Inference("date", "date-of-publication") not in record.doubts
     assert "关于青山县政府工作情况的报告" == record.title
 
 
@@ -465,7 +465,7 @@ def test_states_and_names_come_from_the_words(clause: str, expected: list[tuple[
 def test_task_without_a_word_of_progress_is_in_doubt() -> None:
     """A task that does not say how far it is counts as under way, with a doubt."""
     task = outline("民生实事进展。\n1.食堂5家。\n2.公园建成。").projects[0].tasks[0]
-    assert (Doubt("state", "no-state"),) == task.doubts
+    assert (Inference("state", "no-state"),) == task.doubts
 
 
 # Real reports
@@ -553,7 +553,7 @@ def test_communique_names_its_place_office_and_year() -> None:
     assert ("青山县", "青山县统计局") == (record.place, record.issuer)
     assert datetime.date(2024, 3, 20) == record.date
     assert "2023-01/2023-12" == record.period
-    assert (Doubt("date", "date-of-publication"),) == record.doubts
+    assert (Inference("date", "date-of-publication"),) == record.doubts
 
 
 @pytest.mark.parametrize(
@@ -707,7 +707,7 @@ def test_projects_of_this_year_in_a_report_on_the_last_are_not_done() -> None:
     items = "（一）新建公园3座。\n（二）改造道路5公里，已完成。"
     text = f"2024年青山县政府工作报告\n今年民生实事项目\n{items}"
     first, second = outline(text).projects
-    assert ("under-way", (Doubt("state", "no-state"),)) == (
+    assert ("under-way", (Inference("state", "no-state"),)) == (
         first.tasks[0].state,
         first.tasks[0].doubts,
     )
@@ -732,7 +732,7 @@ def test_title_alone_is_not_done() -> None:
     """新建停车位 says what a project is; how far it is, only words behind it can say."""
     text = "民生实事进展\n1.新建停车位。\n2.改造道路。目标5公里，已建成6公里。"
     first, second = outline(text).projects
-    assert (Doubt("state", "no-state"),) == first.tasks[0].doubts
+    assert (Inference("state", "no-state"),) == first.tasks[0].doubts
     assert ["done"] == [task.state for task in second.tasks]
     assert "改造道路" == second.title
 

@@ -1,23 +1,31 @@
 """What a user can put right, told apart from what is our own mistake."""
 
+from typing import Final
 
-class ReportError(Exception):
-    """A refusal that one sentence explains.
 
-    `key` names that sentence in `messages.py` and `values` fill its gaps; a value may itself be a
-    `ReportError`, whose sentence then stands inside the outer one. Nothing is worded before
-    the language is known.
+class Message:
+    """Something to say, before the language is known.
+
+    `key` names its sentence in `messages/` and `values` fill the gaps; a value may itself be a
+    `Message`, whose sentence then stands inside the outer one.
     """
 
     def __init__(self, key: str, /, **values: object) -> None:
-        super().__init__(key, values)
-        self.key = key
-        self.values = values
+        self.key: Final = key
+        self.values: Final = values
 
-    def __reduce__(self) -> "tuple[object, ...]":
-        """Say how another process makes it anew."""
-        return _remade, (self.key, self.values)
+    def __repr__(self) -> str:
+        """The key with the values."""
+        return f"Message({self.key!r}, {self.values!r})"
 
 
-def _remade(key: str, values: dict[str, object]) -> ReportError:
-    return ReportError(key, **values)
+class ReportError(Exception):
+    """What stops a command, and what to say of it."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message: Final = message
+
+
+class WrongValueError(ReportError):
+    """A text of the command line that can have no value; the message is what was expected."""

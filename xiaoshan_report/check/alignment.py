@@ -148,7 +148,7 @@ class _Heaviest:
             place += place & -place
 
     def before(self, line: int) -> tuple[int, int | None]:
-        """The weight of the heaviest chain that ends before a line, and its candidate if any."""
+        """Return the weight of the heaviest chain that ends before a line, and its candidate."""
         found = (0, 0)
         place = line
         while place:

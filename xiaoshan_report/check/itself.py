@@ -10,8 +10,8 @@ from typing import NamedTuple
 from xiaoshan_report.check.findings import Code, Finding, GrowthCheck, SumCheck
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.lists import Dealt, dealt
-from xiaoshan_report.language.periods import is_after
 from xiaoshan_report.language.statements import Statement, agrees, in_quote
+from xiaoshan_report.language.time import is_after
 from xiaoshan_report.model import intervals
 from xiaoshan_report.model.structs import (
     GROWTH_MEASURES,
@@ -26,7 +26,7 @@ _MOST_PAIRED = 6
 
 
 def against_itself(report: Report) -> Iterator[Finding]:
-    """Everything in the model that its own words or its own numbers gainsay."""
+    """Return everything in the model that its own words or its own numbers gainsay."""
     for figure in report.every_figure():
         yield from _words(figure, report.model.report.date)
     yield from _pairings(report)
@@ -127,7 +127,7 @@ def _likeness(name: str, subject: str) -> Fraction:
 
 
 def sums(report: Report) -> list[SumCheck]:
-    """Every sum and part of the model, by intervals as in XBRL Calculations 1.1."""
+    """Return every sum and part of the model, by intervals as in XBRL Calculations 1.1."""
     return [_sum(report, total) for total in report.model.sums]
 
 
@@ -179,7 +179,7 @@ def _unit(report: Report, identifier: str) -> str | None:
 
 
 def growths(report: Report) -> list[GrowthCheck]:
-    """Every indicator with a growth rate: whether it is possible, and what it implies."""
+    """Return every indicator with a growth rate: whether it is possible, and what it implies."""
     return [
         _growth(report, indicator.id)
         for indicator in report.model.indicators
@@ -270,7 +270,7 @@ def _undecided(report: Report) -> Iterator[Finding]:
         yield Finding(code="undecided", where=doubt.where, severity="warning", values=values)
 
 
-class Doubt(NamedTuple):
+class Undecided(NamedTuple):
     """What a person has still to decide: the id or the words of what it is about, and why."""
 
     where: str
@@ -278,14 +278,14 @@ class Doubt(NamedTuple):
     todo_en: str
 
 
-def undecided(model: Model) -> Iterator[Doubt]:
-    """Everything that a person has still to decide."""
+def undecided(model: Model) -> Iterator[Undecided]:
+    """Return everything that a person has still to decide."""
     marked = [(model.report.id, model.report.todo)]
     for owner in model.owners():
         marked += [(f"{owner.id}.{figure.key}", figure.todo) for figure in owner.entry.figures]
     for project in model.projects:
         marked += [(task.id, task.todo) for task in project.tasks]
-    yield from (Doubt(where, todo, todo) for where, todo in marked if todo)
+    yield from (Undecided(where, todo, todo) for where, todo in marked if todo)
     for numeral in model.numerals:
         if numeral.kind == "undecided":
-            yield Doubt(numeral.text, numeral.note, numeral.note_en)
+            yield Undecided(numeral.text, numeral.note, numeral.note_en)

@@ -11,10 +11,11 @@ from xiaoshan_report.documents.folding import comparable, numbered
 from xiaoshan_report.documents.searching import Search
 from xiaoshan_report.language import rules
 from xiaoshan_report.language.growth import is_outset
-from xiaoshan_report.language.marks import Mark, numbering
-from xiaoshan_report.language.periods import Dated, Periods, standing
+from xiaoshan_report.language.numbering import ListMark, numbering
+from xiaoshan_report.language.periods import Periods, standing
 from xiaoshan_report.language.rules import Claim, LedgerKind
 from xiaoshan_report.language.statements import agrees
+from xiaoshan_report.language.time import Dated
 from xiaoshan_report.model.structs import Figure, NumeralKind, Report, Task
 from xiaoshan_report.numerals import reading as numerals
 from xiaoshan_report.numerals.reading import Numeral
@@ -38,7 +39,7 @@ _SHOWN_AROUND = 12
 """The characters shown on either side of a numeral."""
 
 
-class _Statement(NamedTuple):
+class _Evidence(NamedTuple):
     """Words that the model says stand in a paragraph, so many times, and what they account for.
 
     `printed` is the part of the words that a claim covers; without one they claim nothing.
@@ -52,7 +53,7 @@ class _Statement(NamedTuple):
 
 
 def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
-    """What in the text the model does not account for, or the other way round; and the count."""
+    """Return what the text and the model have without the other, and the count of numerals."""
     every = numbered(text)
     alignment = align(report, every)
     statements = _statements(report)
@@ -77,7 +78,7 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     return findings, _ledger(count, alignment.around)
 
 
-def _displaced(statements: dict[int, list[_Statement]], lines: Sequence[Line]) -> Iterator[Finding]:
+def _displaced(statements: dict[int, list[_Evidence]], lines: Sequence[Line]) -> Iterator[Finding]:
     """Paragraphs that stand closer to the one before than their numbers say.
 
     Lines of others may part two paragraphs, but nothing brings them together; blank lines are
@@ -109,30 +110,28 @@ def _ledger(count: Counter[LedgerKind | None], around: int) -> Ledger:
 # What the model states of each paragraph
 
 
-def _statements(report: Report) -> dict[int, list[_Statement]]:
-    statements: dict[int, list[_Statement]] = {}
+def _statements(report: Report) -> dict[int, list[_Evidence]]:
+    statements: dict[int, list[_Evidence]] = {}
     for figure in report.every_figure():
         statements.setdefault(figure.paragraph, []).append(
-            _Statement(
-                figure.id, comparable(figure.quote), 1, comparable(figure.printed), "figures"
-            )
+            _Evidence(figure.id, comparable(figure.quote), 1, comparable(figure.printed), "figures")
         )
     for owner in report.model.owners():
         if isinstance(task := owner.entry, Task):
             statements.setdefault(owner.paragraph, []).append(
-                _Statement(task.id, comparable(task.quote), 1, "", None)
+                _Evidence(task.id, comparable(task.quote), 1, "", None)
             )
     for entry in report.model.numerals:
         words = comparable(entry.text)
         for paragraph, times in Counter(entry.paragraphs).items():
             statements.setdefault(paragraph, []).append(
-                _Statement(entry.text, words, times, words, _KINDS[entry.kind])
+                _Evidence(entry.text, words, times, words, _KINDS[entry.kind])
             )
     return statements
 
 
 def _claims(
-    stated: Iterable[_Statement], line: Line, lines: Sequence[Line]
+    stated: Iterable[_Evidence], line: Line, lines: Sequence[Line]
 ) -> tuple[list[Finding], list[Claim]]:
     """What the statements claim in the line, and which of them do not hold there."""
     findings: list[Finding] = []
@@ -165,7 +164,7 @@ def _misdated(
             yield _around(line, claim.start, claim.end, "period", figure.id, **values)
 
 
-def _claimed(statement: _Statement, places: Sequence[int], search: Search) -> Iterator[Claim]:
+def _claimed(statement: _Evidence, places: Sequence[int], search: Search) -> Iterator[Claim]:
     """What the statement claims where its words stand.
 
     Where a quote is not found, its number is claimed all the same if it stands in the line once:
@@ -182,7 +181,7 @@ def _claimed(statement: _Statement, places: Sequence[int], search: Search) -> It
 
 
 def _missing(
-    statement: _Statement, paragraph: int | None, lines: Sequence[Line], times: int = 0
+    statement: _Evidence, paragraph: int | None, lines: Sequence[Line], times: int = 0
 ) -> Finding:
     """Words that the paragraph lacks: named with the line that has them, if one does."""
     elsewhere = next((line.number for line in lines if statement.words in line.text), None)
@@ -202,7 +201,7 @@ def _missing(
     )
 
 
-def _repeated(statement: _Statement, line: Line, times: int) -> Finding:
+def _repeated(statement: _Evidence, line: Line, times: int) -> Finding:
     return Finding(
         code="numeral-repeated" if _is_entry(statement) else "quote-repeated",
         where=statement.who,
@@ -211,7 +210,7 @@ def _repeated(statement: _Statement, line: Line, times: int) -> Finding:
     )
 
 
-def _is_entry(statement: _Statement) -> bool:
+def _is_entry(statement: _Evidence) -> bool:
     return statement.kind is not None and statement.kind != "figures"
 
 
@@ -219,7 +218,7 @@ def _is_entry(statement: _Statement) -> bool:
 
 
 def _accounts(
-    line: Line, claims: Sequence[Claim], marks: Iterable[Mark], figures: _Figures
+    line: Line, claims: Sequence[Claim], marks: Iterable[ListMark], figures: _Figures
 ) -> Iterator[tuple[list[Finding], LedgerKind | None]]:
     """For each numeral of the line what accounts for it, with what is wrong about that."""
     touched = list(_touching(claims, numerals.find(line.text)))

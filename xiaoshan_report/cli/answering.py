@@ -12,12 +12,12 @@ from xiaoshan_report.cli.progress import with_bar
 from xiaoshan_report.cli.request import Request
 from xiaoshan_report.cli.status import COULD_NOT_RUN, FOUND
 from xiaoshan_report.commands.spec import File, Text
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.files import models, reports
 from xiaoshan_report.render import Format, RenderOptions
 from xiaoshan_report.render.table import View
 
-Refuse = Callable[[ReportError], None]
+Refuse = Callable[[Message], None]
 """What hears of a model that cannot be read."""
 
 
@@ -38,12 +38,12 @@ def _from_models(request: Request) -> int:
     """Answer from the models that can be read, naming those that cannot; the exit code."""
     form = request.format()
     if form.for_charts and not request.question.get("chart"):
-        raise ReportError("no-chart")
+        raise ReportError(Message("no-chart"))
     files, several, rejected = models(request.options.model)
     request.refuse_overwriting(files)
-    unread: list[ReportError] = []
+    unread: list[Message] = []
 
-    def refuse(error: ReportError) -> None:
+    def refuse(error: Message) -> None:
         unread.append(error)
         delivery.refuse(error, request.tr)
 
@@ -81,8 +81,8 @@ def _conclude(
         delivery.to_file(answered.path, answered.write)
         return 0
     assert isinstance(answered, View)
-    for error in answered.missing.values():
-        raise error
+    for refusal in answered.missing.values():
+        raise ReportError(refusal)
     view = answered.of_one_model() if of_one_model else answered
     _deliver(request, form, [form.write(view, _render_options(request))])
     _suggest(request, form, view)

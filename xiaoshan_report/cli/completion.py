@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 from xiaoshan_report.commands.spec import Kind
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Measure, Point, Report
 
@@ -49,7 +49,7 @@ def offers(
 def _reports(paths: Sequence[Path]) -> Iterator[Report]:
     from xiaoshan_report.model.files import models, reports
 
-    refused: list[ReportError] = []
+    refused: list[Message] = []
     try:
         files = models([Path(os.path.expanduser(path)) for path in paths]).files
     except ReportError:

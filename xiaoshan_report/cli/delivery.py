@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 
 if TYPE_CHECKING:
     from xiaoshan_report.messages.translator import Translator
@@ -85,7 +85,7 @@ def to_stdout(texts: Iterable[str], encoding: str) -> None:
     except BrokenPipeError:
         return
     except OSError as error:
-        raise ReportError("cannot-write", file="stdout", reason=_reason(error)) from None
+        raise ReportError(Message("cannot-write", file="stdout", reason=_reason(error))) from None
 
 
 def to_stderr(text: str) -> None:
@@ -101,12 +101,12 @@ def to_stderr(text: str) -> None:
         return
 
 
-def refuse(error: ReportError, tr: "Translator") -> None:
+def refuse(message: Message, tr: "Translator") -> None:
     """Say on standard error what cannot be done, in one line: it may quote a file."""
     from re import sub
 
     controls = "[\0-\x1f\x7f-\x9f\u2028\u2029]"
-    sentence = tr("refusal", sentence=error)
+    sentence = tr("refusal", sentence=message)
     to_stderr(sub(controls, lambda found: found[0].encode("unicode_escape").decode(), sentence))
 
 
@@ -132,7 +132,7 @@ def refuse_overwriting(target: Path, read: Iterable[Path]) -> None:
     It is that by whatever name: a link leads to the same file. A device or a pipe loses nothing.
     """
     if target.is_file() and any(_is_same(target, file) for file in read):
-        raise ReportError("read-as-well", file=target)
+        raise ReportError(Message("read-as-well", file=target))
 
 
 def _is_same(target: Path, read: Path) -> bool:
@@ -161,7 +161,7 @@ def to_file(path: Path, write: Callable[[Path], object]) -> None:
         if not special:
             draft.replace(goal)
     except OSError as error:
-        raise ReportError("cannot-write", file=path, reason=_reason(error)) from None
+        raise ReportError(Message("cannot-write", file=path, reason=_reason(error))) from None
     finally:
         if not special:
             draft.unlink(missing_ok=True)
@@ -183,7 +183,7 @@ _REASONS = {
 def _reason(error: OSError) -> object:
     """Why it failed, in our own words where we have any."""
     key = _REASONS.get(error.errno or 0)
-    return ReportError(key) if key else error.strerror or error
+    return Message(key) if key else error.strerror or error
 
 
 def stdout_encoding() -> str:

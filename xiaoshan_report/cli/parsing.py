@@ -21,7 +21,7 @@ from xiaoshan_report.cli.request import Request, request_of
 from xiaoshan_report.commands import NAMES, spec_of
 from xiaoshan_report.commands.options import OF_PROGRAM
 from xiaoshan_report.commands.spec import Action, Parameter
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 
 if TYPE_CHECKING:
     from xiaoshan_report.messages.translator import Translator
@@ -46,7 +46,8 @@ def parse(line: Sequence[str]) -> Request | None:
             obj=line,
         )
     except OSError as error:  # where completion cannot be installed
-        raise ReportError("cannot-write", file=error.filename, reason=error.strerror) from None
+        why = Message("cannot-write", file=error.filename, reason=error.strerror)
+        raise ReportError(why) from None
     if isinstance(asked, int):
         raise SystemExit(asked)
     return asked  # type: ignore[no-any-return]
@@ -75,7 +76,7 @@ class _Translated(Command):
         try:
             return super().parse_args(ctx, args)
         except UsageError as error:
-            raise _refusal(error, ctx) from None
+            raise ReportError(_refusal(error, ctx)) from None
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Return what Tab offers, with what it does in the language of the line."""
@@ -103,7 +104,7 @@ class _Command(_Translated, TyperCommand):
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
             words = " ".join(rest)
-            raise ReportError("extra-arguments", command=ctx.command_path, words=words)
+            raise ReportError(Message("extra-arguments", command=ctx.command_path, words=words))
         return rest
 
     def invoke(self, ctx: Any) -> Request:
@@ -127,7 +128,7 @@ class _Program(_Translated, TyperGroup):
         """Find the command, and pass the language on; raise `ReportError` where there is none."""
         name = args[0]
         if name not in self.commands and not ctx.resilient_parsing:
-            raise ReportError("no-such-command", name=name, near=_nearest(name, NAMES))
+            raise ReportError(Message("no-such-command", name=name, near=_nearest(name, NAMES)))
         ctx.default_map = {name: ctx.params}
         return super().resolve_command(ctx, args)
 
@@ -210,23 +211,23 @@ _ACTIONS: dict[Action, Callable[..., object]] = {
 }
 
 
-def _refusal(error: Any, ctx: Any) -> ReportError:
+def _refusal(error: Any, ctx: Any) -> Message:
     """Return the refusal behind a usage error of Typer's, whose types have no public names."""
     path, name = ctx.command_path, getattr(error, "option_name", "")
     options = {flag: one for one in ctx.command.get_params(ctx) for flag in one.opts}
     match type(error).__name__:
         case "NoSuchOption":
             near = _nearest(name, (flag for flag in options if flag.startswith("--")))
-            return ReportError("no-such-option", command=path, option=name, near=near)
+            return Message("no-such-option", command=path, option=name, near=near)
         case "MissingParameter":
-            return ReportError("missing-argument", command=path, name=error.param.metavar)
+            return Message("missing-argument", command=path, name=error.param.metavar)
         case "BadOptionUsage":  # it has no value, or one although it is a flag
             key = "option-takes-no-value" if options[name].is_flag else "option-needs-value"
-            return ReportError(key, command=path, option=name)
-    return ReportError("wrong-usage", command=path, reason=error.format_message())
+            return Message(key, command=path, option=name)
+    return Message("wrong-usage", command=path, reason=error.format_message())
 
 
-def _nearest(word: str, known: Iterable[str]) -> ReportError:
+def _nearest(word: str, known: Iterable[str]) -> Message:
     from xiaoshan_report.model.validation import nearest
 
     return nearest(word, known)

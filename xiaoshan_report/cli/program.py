@@ -19,7 +19,7 @@ def run(line: Sequence[str]) -> int:
 
         return answer(request)
     except ReportError as error:
-        refuse(error, translator(line))
+        refuse(error.message, translator(line))
         return COULD_NOT_RUN
     except SystemExit as said:  # help and the like, which end the parsing
         return int(said.code or 0)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 
 if TYPE_CHECKING:  # which --version need not pay for
     from xiaoshan_report.commands.spec import Command
@@ -52,7 +52,7 @@ class Request(NamedTuple):
         if found := named_by(options.output.suffix):
             return found
         known = ", ".join(one.ending for one in FORMATS.values())
-        raise ReportError("unknown-format", file=options.output, known=known)
+        raise ReportError(Message("unknown-format", file=options.output, known=known))
 
     def refuse_overwriting(self, models: Iterable[Path] = ()) -> None:
         """Raise `ReportError` where a file to write is one that is read, the models among them."""

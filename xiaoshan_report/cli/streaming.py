@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from xiaoshan_report.commands.selecting import missing_everywhere
 from xiaoshan_report.commands.spec import Answer
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import load
@@ -33,7 +33,7 @@ class Piece(NamedTuple):
 
     text: str
     missing: Missing
-    refusal: ReportError | None = None
+    refusal: Message | None = None
 
 
 def piece(
@@ -43,7 +43,7 @@ def piece(
     try:
         report = load(file)
     except ReportError as error:
-        return Piece("", {}, error)
+        return Piece("", {}, error.message)
     view = answer([report], Translator(language), **question)
     assert isinstance(view, View)
     return Piece(form.write(view, RenderOptions()), view.missing)
@@ -84,7 +84,7 @@ def _in_processes(make: Make, files: Sequence[Path], jobs: int) -> Iterator[Piec
     try:
         yield from pool.map(make, files, chunksize=CHUNK)
     except BrokenProcessPool:
-        raise ReportError("process-gone") from None
+        raise ReportError(Message("process-gone")) from None
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -98,7 +98,7 @@ def _begin() -> None:
     gc.disable()
 
 
-def texts(found: Iterator[Piece], refuse: Callable[[ReportError], None]) -> Iterator[str]:
+def texts(found: Iterator[Piece], refuse: Callable[[Message], None]) -> Iterator[str]:
     """The texts of the pieces; `refuse` hears of the models that cannot be read.
 
     None is given out before all that was asked for is in one of the models at least. Raises
@@ -115,5 +115,5 @@ def texts(found: Iterator[Piece], refuse: Callable[[ReportError], None]) -> Iter
         if not missing:
             yield from waiting
             waiting.clear()
-    for error in (missing or {}).values():
-        raise error
+    for refusal in (missing or {}).values():
+        raise ReportError(refusal)

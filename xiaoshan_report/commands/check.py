@@ -19,7 +19,7 @@ from xiaoshan_report.commands.options import OF_ANSWERS
 from xiaoshan_report.commands.selecting import only_one
 from xiaoshan_report.commands.spec import Command, Parameter
 from xiaoshan_report.documents.text import read_text
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.model.validation import nearest
@@ -97,7 +97,9 @@ def explanation(code: str, tr: Translator) -> View:
     if not known:
         near = nearest(code, CODES)
         raise ReportError(
-            "unknown-choice", option="explain", value=code, known=", ".join(CODES), near=near
+            Message(
+                "unknown-choice", option="explain", value=code, known=", ".join(CODES), near=near
+            )
         )
     records = [Explanation(code=name, meaning=tr(f"explain-{name}")) for name in known]
     columns = [Column("code", tr("code")), Column("meaning", tr("meaning"))]

@@ -4,31 +4,31 @@ from collections.abc import Sequence
 
 from xiaoshan_report.commands.columns import known
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import terms
+from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.model.series import Matching, Verdict, match_reports
+from xiaoshan_report.model.series import Comparability, Matching, match_reports
 from xiaoshan_report.model.structs import Report
 
 
 def matching_of(reports: Sequence[Report]) -> Matching:
     """Return the series of the reports, by the terms that the program knows."""
-    return match_reports(reports, terms())
+    return match_reports(reports, bundled_terms())
 
 
-def in_short(verdict: Verdict, tr: Translator) -> str | None:
+def in_short(verdict: Comparability, tr: Translator) -> str | None:
     """Return "yes", or why an indicator cannot be compared; `None` where there is no other."""
     if verdict.comparable is None:
         return None
     return tr("yes") if verdict.comparable else _reasons(verdict, tr)
 
 
-def remark(verdict: Verdict, tr: Translator) -> str | None:
+def remark(verdict: Comparability, tr: Translator) -> str | None:
     """Return why an indicator cannot be compared or was matched with doubt, or `None`."""
     said = [one for one in (_difference(verdict, tr), doubt(verdict, tr)) if one]
     return tr.pick("", " ").join(said) or None
 
 
-def doubt(verdict: Verdict, tr: Translator) -> str | None:
+def doubt(verdict: Comparability, tr: Translator) -> str | None:
     """Return the remark that an indicator's id stands for several series, or `None`."""
     if not verdict.doubt:
         return None
@@ -36,7 +36,7 @@ def doubt(verdict: Verdict, tr: Translator) -> str | None:
     return tr("doubtful", id=verdict.subject.id, series=series)
 
 
-def _difference(verdict: Verdict, tr: Translator) -> str | None:
+def _difference(verdict: Comparability, tr: Translator) -> str | None:
     other = verdict.against
     if other is None or not verdict.differences:
         return None
@@ -45,5 +45,5 @@ def _difference(verdict: Verdict, tr: Translator) -> str | None:
     return tr("not-comparable", place=place, period=period, reasons=_reasons(verdict, tr))
 
 
-def _reasons(verdict: Verdict, tr: Translator) -> str:
+def _reasons(verdict: Comparability, tr: Translator) -> str:
     return tr("pause").join(tr(f"differs-{one}") for one in verdict.differences)

@@ -32,7 +32,7 @@ from xiaoshan_report.commands.selecting import select, select_series
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import intervals as growth
-from xiaoshan_report.model.series import Matching, Verdict
+from xiaoshan_report.model.series import Comparability, Matching
 from xiaoshan_report.model.structs import Figure, Indicator, Prices, Report
 from xiaoshan_report.numerals.units import convert, largest
 from xiaoshan_report.render.chart import Chart, Group
@@ -94,7 +94,7 @@ class Compared(NamedTuple):
     report: Report
     indicator: Indicator
     record: ComparisonRecord
-    verdict: Verdict
+    verdict: Comparability
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -145,11 +145,11 @@ def _chosen(
 
 def compared_of(report: Report, indicator: Indicator, matching: Matching) -> Compared:
     """Return an indicator with the JSON record of its comparison."""
-    verdict = matching.verdicts[report.id, indicator.id]
+    verdict = matching.comparability[report.id, indicator.id]
     return Compared(report, indicator, _record(report, indicator, verdict), verdict)
 
 
-def _record(report: Report, indicator: Indicator, verdict: Verdict) -> ComparisonRecord:
+def _record(report: Report, indicator: Indicator, verdict: Comparability) -> ComparisonRecord:
     figures = report.figures[indicator.id]
     level, yoy, average = (
         of_measure(figures, measure) for measure in ("level", "yoy", "two_year_average")
@@ -396,7 +396,9 @@ def _remarks_on_several(compared: Sequence[Compared], tr: Translator) -> Iterato
 
 
 def _verdicts(
-    compared: Sequence[Compared], say: Callable[[Verdict, Translator], str | None], tr: Translator
+    compared: Sequence[Compared],
+    say: Callable[[Comparability, Translator], str | None],
+    tr: Translator,
 ) -> Iterator[str]:
     """What there is to `say` of how each can be compared, a sentence each."""
     alone = _is_one_series(compared)

@@ -12,9 +12,9 @@ from xiaoshan_report.messages.translator import Translator
 def answer(tr: Translator, *, text: Path, date: date | None) -> Text:
     """Answer `report draft`, with a remark on what has been found."""
     from xiaoshan_report.draft.drafting import draft  # which `schema`, that reads this, needs not
-    from xiaoshan_report.model.loading import terms
+    from xiaoshan_report.model.loading import bundled_terms
 
-    drafted = draft(read_text(text), str(text), date, terms().find, tr)
+    drafted = draft(read_text(text), str(text), date, bundled_terms().find, tr)
     return Text(drafted.text, drafted.summary(tr))
 
 

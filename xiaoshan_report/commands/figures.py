@@ -14,7 +14,7 @@ from xiaoshan_report.commands.columns import (
 from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
 from xiaoshan_report.commands.selecting import NONE_AT_ALL, missing_everywhere, select
 from xiaoshan_report.commands.spec import Command, Parameter, always
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Measure, Report
 from xiaoshan_report.render.table import Column, Missing, Quote, Table, View
@@ -46,7 +46,7 @@ def view(reports: Sequence[Report], filters: Filters, tr: Translator) -> View:
 
 def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Missing]:
     """The figures of a report that pass, and the filters that none can."""
-    missing: dict[str, ReportError] = {}
+    missing: dict[str, Message] = {}
     if filters.indicator is not None:
         chosen, unknown = select([report], [filters.indicator])
         for error in unknown.values():
@@ -75,7 +75,7 @@ def columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
 
 def _unknown(
     report: Report, figures: Sequence[Figure], filters: Filters
-) -> Iterator[tuple[str, ReportError]]:
+) -> Iterator[tuple[str, Message]]:
     """The filters whose value the report cannot have, each with its refusal."""
     known = {
         "area": [str(area.number) for area in report.model.areas],
@@ -89,17 +89,17 @@ def _unknown(
             yield option, _unknown_choice(option, wanted, values)
 
 
-def _unknown_choice(option: str, wanted: str | int, known: Sequence[str]) -> ReportError:
+def _unknown_choice(option: str, wanted: str | int, known: Sequence[str]) -> Message:
     from xiaoshan_report.model.validation import nearest
 
     if not known:
-        return ReportError(NONE_AT_ALL, asked=wanted, kind=ReportError(f"kind-{option}"))
-    return ReportError(
+        return Message(NONE_AT_ALL, asked=wanted, kind=Message(f"kind-{option}"))
+    return Message(
         "unknown-choice",
         option=option,
         value=wanted,
         known=", ".join(known),
-        near=nearest(wanted, known) if isinstance(wanted, str) else ReportError("nothing"),
+        near=nearest(wanted, known) if isinstance(wanted, str) else Message("nothing"),
     )
 
 

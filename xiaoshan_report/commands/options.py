@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import get_args
 
 from xiaoshan_report.commands.spec import Parameter
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, WrongValueError
 from xiaoshan_report.messages import Language
 from xiaoshan_report.render import FORMATS
 
@@ -15,7 +15,7 @@ def whole_number(text: str) -> int:
     try:
         return int(text)
     except ValueError:
-        raise ReportError("whole-number") from None
+        raise WrongValueError(Message("whole-number")) from None
 
 
 def process_count(text: str) -> int:
@@ -25,7 +25,7 @@ def process_count(text: str) -> int:
     except ValueError:
         number = 0
     if number < 1:
-        raise ReportError("at-least", least=1)
+        raise WrongValueError(Message("at-least", least=1))
     return number
 
 
@@ -34,13 +34,13 @@ def day(text: str) -> date:
     try:
         return datetime.strptime(text, "%Y-%m-%d").date()  # a day has no zone
     except ValueError:
-        raise ReportError("date") from None
+        raise WrongValueError(Message("date")) from None
 
 
 def named_path(text: str) -> Path:
     """Return the path; an empty one would be the folder that one is in."""
     if not text:
-        raise ReportError("file-or-folder")
+        raise WrongValueError(Message("file-or-folder"))
     return Path(text)
 
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.structs import Indicator, Report
 from xiaoshan_report.render.table import Missing
 
 if TYPE_CHECKING:
-    from xiaoshan_report.model.series import Matching, Series, Subject
+    from xiaoshan_report.model.series import Matching, Series, SeriesMember
 
 MOST_LISTED = 8
 """The ids that a refusal lists at most."""
@@ -24,7 +24,7 @@ class Candidate(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
 
 
-def missing_everywhere(each: Iterable[Missing]) -> dict[str, ReportError]:
+def missing_everywhere(each: Iterable[Missing]) -> dict[str, Message]:
     """Return what no report has, with the refusal of the first that has others to offer."""
     first, *others = each
     return {
@@ -34,7 +34,7 @@ def missing_everywhere(each: Iterable[Missing]) -> dict[str, ReportError]:
     }
 
 
-def _most_telling(refusals: Sequence[ReportError]) -> ReportError:
+def _most_telling(refusals: Sequence[Message]) -> Message:
     return next((error for error in refusals if error.key != NONE_AT_ALL), refusals[0])
 
 
@@ -45,7 +45,7 @@ NONE_AT_ALL = "none-at-all"
 def only_one(reports: Sequence[Report], option: str) -> None:
     """Raise `ReportError` for an option that is about one report where there are several."""
     if len(reports) > 1:
-        raise ReportError("one-model", option=option, count=len(reports))
+        raise ReportError(Message("one-model", option=option, count=len(reports)))
 
 
 Chosen = tuple[list[tuple[Report, Indicator]], Missing]
@@ -113,7 +113,7 @@ def _candidates(matching: "Matching") -> list[Candidate]:
     ]
 
 
-def _names(members: "Sequence[Subject]") -> Iterator[str]:
+def _names(members: "Sequence[SeriesMember]") -> Iterator[str]:
     for member in members:
         yield member.name
         yield member.name_en
@@ -127,11 +127,11 @@ def missing_number(number: int, known: Iterable[Sequence[int]], kind: str) -> Mi
     )
 
 
-def _unknown_number(number: int, known: Sequence[int], kind: str) -> ReportError:
+def _unknown_number(number: int, known: Sequence[int], kind: str) -> Message:
     if not known:
-        return ReportError(NONE_AT_ALL, asked=number, kind=ReportError(kind))
-    return ReportError(
-        "unknown-number", number=number, kind=ReportError(kind), first=min(known), last=max(known)
+        return Message(NONE_AT_ALL, asked=number, kind=Message(kind))
+    return Message(
+        "unknown-number", number=number, kind=Message(kind), first=min(known), last=max(known)
     )
 
 
@@ -153,7 +153,7 @@ def find(word: str, candidates: Iterable[Candidate], kind: str) -> str | None:
         if len(found) == 1:
             return found[0]
         if found:
-            raise ambiguous(word, found, kind)
+            raise ReportError(ambiguous(word, found, kind))
     return None
 
 
@@ -165,14 +165,14 @@ def resolve(word: str, candidates: Iterable[Candidate], kind: str) -> str:
     known = list(candidates)
     identifier = find(word, known, kind)
     if identifier is None:
-        raise unknown(word, known, kind)
+        raise ReportError(unknown(word, known, kind))
     return identifier
 
 
-def unknown(word: str, candidates: Iterable[Candidate], kind: str) -> ReportError:
+def unknown(word: str, candidates: Iterable[Candidate], kind: str) -> Message:
     """Return the refusal of a word that means none of the candidates."""
     near = _near(_fold(word), list(candidates))
-    return ReportError("unknown-id", id=word, kind=ReportError(kind), near=near)
+    return Message("unknown-id", id=word, kind=Message(kind), near=near)
 
 
 def _fold(text: str) -> str:
@@ -224,16 +224,14 @@ def _without_figures_of_found(found: Sequence[str]) -> list[str]:
     return [one for one in dict.fromkeys(found) if one.rpartition(".")[0] not in owners]
 
 
-def ambiguous(word: str, found: Sequence[str], kind: str) -> ReportError:
+def ambiguous(word: str, found: Sequence[str], kind: str) -> Message:
     """Return the refusal of a word that means each of these ids."""
     listed, rest = found[:MOST_LISTED], len(found) - MOST_LISTED
-    more = ReportError("and-more", count=rest) if rest > 0 else ReportError("nothing")
-    return ReportError(
-        "ambiguous-id", id=word, kind=ReportError(kind), known=", ".join(listed), more=more
-    )
+    more = Message("and-more", count=rest) if rest > 0 else Message("nothing")
+    return Message("ambiguous-id", id=word, kind=Message(kind), known=", ".join(listed), more=more)
 
 
-def _near(folded: str, known: Iterable[Candidate]) -> ReportError:
+def _near(folded: str, known: Iterable[Candidate]) -> Message:
     """A remark that suggests the id or name most like the word; the id where a name has spaces."""
     from xiaoshan_report.model.validation import nearest
 
@@ -244,4 +242,4 @@ def _near(folded: str, known: Iterable[Candidate]) -> ReportError:
     }
     said |= {one.id: one.id for one in known}
     remark = nearest(folded, said)
-    return ReportError(remark.key, **{gap: said[str(near)] for gap, near in remark.values.items()})
+    return Message(remark.key, **{gap: said[str(near)] for gap, near in remark.values.items()})

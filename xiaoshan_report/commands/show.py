@@ -14,6 +14,7 @@ from xiaoshan_report.commands.livelihood import TaskRecord, task_record
 from xiaoshan_report.commands.options import OF_ANSWERS
 from xiaoshan_report.commands.selecting import Candidate, ambiguous, find, unknown
 from xiaoshan_report.commands.spec import Command, Parameter
+from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import (
     Figure,
@@ -86,10 +87,10 @@ def _meant(reports: Sequence[Report], selector: str) -> tuple[Report, str]:
     meant = [(report, find(word, _candidates(report), "kind-thing")) for report in searched]
     found = [(report, identifier) for report, identifier in meant if identifier]
     if not found:
-        raise unknown(word, _candidates(searched[0]), "kind-thing")
+        raise ReportError(unknown(word, _candidates(searched[0]), "kind-thing"))
     if len(found) > 1:
         forms = [f"{report.id}/{identifier}" for report, identifier in found]
-        raise ambiguous(word, forms, "kind-thing")
+        raise ReportError(ambiguous(word, forms, "kind-thing"))
     return found[0]
 
 

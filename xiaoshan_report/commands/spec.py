@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError, WrongValueError
 
 if TYPE_CHECKING:
     from xiaoshan_report.messages.translator import Translator
@@ -22,7 +22,7 @@ class Parameter(NamedTuple):
 
     `help` is the key of what it says of itself. `metavar` stands for the value and `choices` are
     all that the value may be; a flag that takes no value has neither. `convert` makes the value of
-    the text typed and raises a `ReportError` that says what it expects. `variable` is the
+    the text typed and raises a `WrongValueError` that says what it expects. `variable` is the
     environment's, `offered` what Tab offers; `file` says what is done with the file that is named.
     """
 
@@ -67,14 +67,15 @@ class Parameter(NamedTuple):
             if not self.choices or text in self.choices:
                 return self.convert(text)
             listed = ", ".join(self.choices)
-            expected = ReportError("one-of", values=listed) if self.choices[1:] else listed
-        except ReportError as error:
-            expected = error
+            expected = Message("one-of", values=listed) if self.choices[1:] else listed
+        except WrongValueError as error:
+            expected = error.message
         from xiaoshan_report.model.validation import nearest
 
         name = self.flags[-1] if self.flags else self.metavar
         near = nearest(text, self.choices)
-        raise ReportError("wrong-argument", name=name, value=text, expected=expected, near=near)
+        values = {"name": name, "value": text, "expected": expected, "near": near}
+        raise ReportError(Message("wrong-argument", **values))
 
 
 class Text(NamedTuple):

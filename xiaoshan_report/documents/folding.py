@@ -10,10 +10,10 @@ _SPACE = re.compile(r"\s+")
 
 
 def comparable(text: str) -> str:
-    """The text with full-width forms made half-width, and no spaces but those that part words."""
+    """Make full-width forms half-width, and drop all spaces but those that part words."""
     return _STRAY_SPACE.sub("", _SPACE.sub(" ", normalise(text)))
 
 
 def numbered(text: str) -> list[tuple[int, str]]:
-    """Every line of the text with its 1-based number, comparable."""
+    """Return every line of the text with its 1-based number, comparable."""
     return [(number, comparable(line)) for number, line in enumerate(text.split("\n"), 1)]

@@ -29,11 +29,11 @@ class Search:
         self._noted: dict[int, dict[str, list[int]]] = {}
 
     def occurrences(self, words: str) -> Iterator[int]:
-        """Where the words stand, none overlapping another; nowhere where there are none."""
+        """Return where the words stand, none overlapping another; nowhere where there are none."""
         return self._apart(words) if words and self._pays() else occurrences(words, self._text)
 
     def stands_once(self, words: str) -> bool:
-        """Whether words of the text stand nowhere else in it, overlapping or not."""
+        """Tell whether words of the text stand nowhere else in it, overlapping or not."""
         if self._pays():
             places = self._every(words)
             return next(places, None) is not None and next(places, None) is None
@@ -73,12 +73,12 @@ class Search:
 
 @lru_cache(maxsize=1)
 def search_in(text: str) -> Search:
-    """The search in a line, kept until that in another is asked for."""
+    """Return the search in a line, kept until that in another is asked for."""
     return Search(text)
 
 
 def occurrences(words: str, text: str) -> Iterator[int]:
-    """Where the words stand in the text, none overlapping another; nowhere where there are none."""
+    """Return where the words stand in the text, none overlapping another; no words, nowhere."""
     position = text.find(words) if words else -1
     while position >= 0:
         yield position

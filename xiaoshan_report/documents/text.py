@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.loading import read_bytes
 
 
 def read_text(path: Path) -> str:
-    """The text of a report as it comes: UTF-8 with or without its mark, or GB18030.
+    """Return the text of a report as it comes: UTF-8 with or without its mark, or GB18030.
 
     `-` is standard input. Raises `ReportError` when it cannot be read or is no text.
     """
@@ -19,4 +19,4 @@ def read_text(path: Path) -> str:
             continue
         if "\0" not in text:
             return text.replace("\r\n", "\n").replace("\r", "\n")
-    raise ReportError("no-text", file=path)
+    raise ReportError(Message("no-text", file=path))

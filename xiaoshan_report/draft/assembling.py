@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from xiaoshan_report.draft.locations import Location, Locations, location_of
 from xiaoshan_report.draft.outline import Outline, TaskOutline
-from xiaoshan_report.draft.places import Place, Places, place_of
 from xiaoshan_report.draft.quoting import pins, quote
 from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.language.reading import Paragraph
@@ -30,11 +30,11 @@ from xiaoshan_report.model.structs import (
     Section,
     Task,
 )
-from xiaoshan_report.model.vocabulary import Term
+from xiaoshan_report.model.vocabulary import VocabularyTerm
 from xiaoshan_report.numerals import reading as numerals
 from xiaoshan_report.numerals.lexicon import lexicon
 
-Glossary = Callable[[str], Term | None]
+Glossary = Callable[[str], VocabularyTerm | None]
 """The standard term that a name means, or `None`."""
 
 _RATES: tuple[Measure, ...] = ("yoy", "two_year_average", "vs_two_year_mean", "previous_period")
@@ -65,10 +65,10 @@ def assemble(
     glossary: Glossary,
     tr: Translator,
 ) -> Model:
-    """The model: every quantity once, in an indicator, a task or a point; every other numeral."""
+    """Make the model: every quantity once, in an indicator, task or point; every other numeral."""
     stated = [one for paragraph in paragraphs for one in _stated(paragraph)]
     lines = {paragraph.number: paragraph.line for paragraph in paragraphs}
-    places = Places(outline.areas)
+    places = Locations(outline.areas)
     tasks, rest = _tasks(outline, stated)
     series, rest = _series(rest, glossary)
     points = _points(rest, places, record.period, tr)
@@ -189,7 +189,7 @@ def _is_rate(one: Stated) -> bool:
 def _indicators(
     identifier: str,
     series: dict[str, list[Stated]],
-    places: Places,
+    places: Locations,
     glossary: Glossary,
     tr: Translator,
 ) -> Iterator[Indicator]:
@@ -242,9 +242,9 @@ def _prices(name: str, figures: Iterable[Stated]) -> Prices:
 
 
 def _points(
-    stated: Iterable[Stated], places: Places, period: str, tr: Translator
-) -> dict[Place, list[Point]]:
-    points: dict[Place, list[Point]] = {}
+    stated: Iterable[Stated], places: Locations, period: str, tr: Translator
+) -> dict[Location, list[Point]]:
+    points: dict[Location, list[Point]] = {}
     used: Counter[int] = Counter()
     for (line, _), group in groupby(stated, key=_sentence):
         figures = list(group)
@@ -268,7 +268,7 @@ def _point(
     return Point(id=identifier, text=text, text_en=text, figures=entries)
 
 
-def _areas(outline: Outline, points: dict[Place, list[Point]]) -> Iterator[Area]:
+def _areas(outline: Outline, points: dict[Location, list[Point]]) -> Iterator[Area]:
     for area in outline.areas:
         sections = [
             Section(
@@ -276,7 +276,7 @@ def _areas(outline: Outline, points: dict[Place, list[Point]]) -> Iterator[Area]
                 title=section.title,
                 title_en=section.title,
                 paragraph=section.line,
-                points=tuple(points.get(place_of(area, section), ())),
+                points=tuple(points.get(location_of(area, section), ())),
             )
             for section in area.sections
         ]

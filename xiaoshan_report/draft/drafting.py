@@ -11,9 +11,9 @@ from xiaoshan_report.draft.assembling import Glossary, assemble
 from xiaoshan_report.draft.outline import RecordOutline
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.draft.writing import toml
-from xiaoshan_report.errors import ReportError
-from xiaoshan_report.language.periods import Dated
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.language.reading import read
+from xiaoshan_report.language.time import Dated
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import UNKNOWN, Model, Record
 
@@ -27,7 +27,7 @@ class Draft(NamedTuple):
     figures: int
 
     def summary(self, tr: Translator) -> str:
-        """How many numerals there were, and what has become of them."""
+        """Return how many numerals there were, and what has become of them."""
         return tr(
             "draft-made",
             numerals=self.numerals,
@@ -40,20 +40,20 @@ class Draft(NamedTuple):
 def draft(
     text: str, source: str, date: datetime.date | None, glossary: Glossary, tr: Translator
 ) -> Draft:
-    """The draft of a report's text.
+    """Return the draft of a report's text.
 
     `source` is what the text is called: its name becomes the model's id. `date` is when the report
     was given, where the text does not say. Raises `ReportError` where neither says, or where there
     is no report in the text.
     """
     if problem := _unreadable(text):
-        raise ReportError(problem, file=source)
+        raise ReportError(Message(problem, file=source))
     structure = outline(text, date)
     if not structure.areas:
-        raise ReportError("draft-no-report", file=source)
+        raise ReportError(Message("draft-no-report", file=source))
     given = structure.record.date
     if given is None:
-        raise ReportError("draft-no-date", file=source)
+        raise ReportError(Message("draft-no-date", file=source))
     record = _record(_identifier(source, given), structure.record, given, tr)
     lines = text.split("\n")
     numbers = range(structure.first_line, structure.last_line + 1)

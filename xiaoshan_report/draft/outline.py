@@ -37,7 +37,7 @@ its first words.
 """
 
 
-class Doubt(NamedTuple):
+class Inference(NamedTuple):
     """A field that was inferred, and why."""
 
     field: str
@@ -59,7 +59,7 @@ class RecordOutline(msgspec.Struct, frozen=True, kw_only=True):
     subject: str | None = None
     period: str | None = None
     abridged: bool = False
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[Inference, ...] = ()
 
 
 class SectionOutline(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +94,7 @@ class TaskOutline(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     span: Span
     state: State
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[Inference, ...] = ()
 
 
 class ProjectOutline(msgspec.Struct, frozen=True, kw_only=True):

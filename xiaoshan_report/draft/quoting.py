@@ -26,15 +26,15 @@ _FURTHEST = 10
 """So many characters on either side show at the most what a numeral is."""
 
 
-class Span(NamedTuple):
+class Stretch(NamedTuple):
     """Words of a paragraph, from `start` up to `end`."""
 
     start: int
     end: int
 
 
-def quote(paragraph: Paragraph, quantity: Quantity) -> Span | None:
-    """The words that state the quantity: from what it is about to its number, or more if need be.
+def quote(paragraph: Paragraph, quantity: Quantity) -> Stretch | None:
+    """Return the words that state the quantity: from what it is about to its number, or more.
 
     They stand in the paragraph once, and the number once in them; `None` where no words do.
     """
@@ -47,7 +47,7 @@ def quote(paragraph: Paragraph, quantity: Quantity) -> Span | None:
                 words = text[start:end]
                 once = words.count(printed) == 1 and search_in(text).stands_once(words)
                 if once and _says_growth(words, printed, quantity):
-                    return Span(start, end)
+                    return Stretch(start, end)
     return None
 
 
@@ -82,14 +82,14 @@ def _ends(text: str, end: int) -> Iterator[int]:
 class Pin(NamedTuple):
     """Words that show what numerals of a paragraph are that are no figures, and how often."""
 
-    words: Span
+    words: Stretch
     kind: NumeralKind
     why: str
     times: int
 
 
 def pins(paragraph: Paragraph, figures: Sequence[Quantity]) -> Iterator[Pin]:
-    """For every numeral that is no figure and that no general rule knows, words to tell it by.
+    """Return words to tell every numeral by that is no figure and that no general rule knows.
 
     `figures` are those that the model states; any other quantity counts as undecided.
     """
@@ -122,14 +122,14 @@ class _Line:
         self._starts = [one.start for one in numerals]
         self._ends = [one.end for one in numerals]
 
-    def telling(self, other: Other) -> Span:
-        """The shortest words around a numeral that, wherever they stand, hold only such as it."""
+    def telling(self, other: Other) -> Stretch:
+        """Return the shortest words around a numeral that always hold only such as it."""
         for span in _windows(self.text, other):
             if self._tells(span, other):
                 return span
-        return Span(other.start, other.end)
+        return Stretch(other.start, other.end)
 
-    def _tells(self, span: Span, other: Other) -> bool:
+    def _tells(self, span: Stretch, other: Other) -> bool:
         """Whether these words, wherever they stand, hold only numerals such as this one.
 
         What has once not told a kind of numeral never will: there is only more told before. An
@@ -145,14 +145,14 @@ class _Line:
         self._untelling.add(words)
         return False
 
-    def tell(self, span: Span) -> int:
+    def tell(self, span: Stretch) -> int:
         """Take the numerals in these words for told; how often the words stand in the line."""
         places = self._found(span)
         for at in places:
             self.told |= {one.start for one in self._touched(at, at + span.end - span.start)}
         return len(places)
 
-    def _found(self, span: Span) -> list[int]:
+    def _found(self, span: Stretch) -> list[int]:
         """Where the words stand, none overlapping another, as the check finds them."""
         return list(search_in(self.text).occurrences(self.text[span.start : span.end]))
 
@@ -173,7 +173,7 @@ class _Line:
         )
 
 
-def _windows(text: str, other: Other) -> Iterator[Span]:
+def _windows(text: str, other: Other) -> Iterator[Stretch]:
     """Words around a numeral, shorter ones first: within marks, and if need be beyond."""
     if other.why == "draft-quoted":
         yield _quotation(text, other)
@@ -182,13 +182,13 @@ def _windows(text: str, other: Other) -> Iterator[Span]:
         for before in range(reach + 1):
             start, end = other.start - before, other.end + reach - before
             if start >= 0 and end <= len(text) and not MARK.search(text[start:end].strip(".")):
-                yield Span(start, end)
+                yield Stretch(start, end)
     for reach in range(1, 4 * _FURTHEST):
-        yield Span(max(0, other.start - reach), min(len(text), other.end + reach))
+        yield Stretch(max(0, other.start - reach), min(len(text), other.end + reach))
 
 
-def _quotation(text: str, other: Other) -> Span:
+def _quotation(text: str, other: Other) -> Stretch:
     """The words between the quotation marks around a numeral."""
     start = max(text.rfind(mark, 0, other.start) for mark in '“‘《"【') + 1
     ends = [at for mark in '”’》"】' if (at := text.find(mark, other.end)) >= 0]
-    return Span(start, min(ends, default=other.end))
+    return Stretch(start, min(ends, default=other.end))

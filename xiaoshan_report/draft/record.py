@@ -6,8 +6,8 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from xiaoshan_report.draft.outline import Doubt, Reason, RecordOutline
-from xiaoshan_report.language.page import CHINESE_DATE, DATE, ISSUER, LABEL, SPACE, TITLE
+from xiaoshan_report.draft.outline import Inference, Reason, RecordOutline
+from xiaoshan_report.language.boilerplate import CHINESE_DATE, DATE, ISSUER, LABEL, SPACE, TITLE
 from xiaoshan_report.numerals import reading as numerals
 
 Inferred = Callable[[str, Reason], None]
@@ -100,10 +100,10 @@ def read_record(
     year, else on the year of its date.
     """
     labelled = _labelled([*around, *record])
-    doubts: list[Doubt] = []
+    doubts: list[Inference] = []
 
     def inferred(field: str, reason: Reason) -> None:
-        doubts.append(Doubt(field, reason))
+        doubts.append(Inference(field, reason))
 
     title = labelled.get("title") or _title(record)
     signed = _signature(text)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from xiaoshan_report.draft.outline import AreaOutline, Outline, SectionOutline
 from xiaoshan_report.draft.projects import projects
 from xiaoshan_report.draft.record import read_record
-from xiaoshan_report.language import marks
-from xiaoshan_report.language.page import locate
+from xiaoshan_report.language import headings, numbering
+from xiaoshan_report.language.blocks import Block, Tree
+from xiaoshan_report.language.boilerplate import locate
 from xiaoshan_report.language.spans import Span
-from xiaoshan_report.language.tree import Node, Tree
 
 _LONGEST_LEAD = 150
 """The characters that an introduction has at most to be no section of its own."""
@@ -26,8 +26,8 @@ _WORDS_READ = 200
 def outline(text: str, given: datetime.date | None = None) -> Outline:
     """Read the structure of a report from its text, as `documents.text.read_text` returns it.
 
-    What becomes an area: the text is a tree of pieces (see `tree.Tree`), and the pieces at its top
-    are areas, the pieces within them sections, with all that is deeper as sections' text. Text
+    What becomes an area: the text is a tree of blocks (`blocks.Tree`), and those at its top are
+    areas, the pieces within them sections, with all that is deeper as sections' text. Text
     before the first of these is area 0, but an address with which a report opens is the first
     area's. A part (the two to four 一、… of an annual report) is an area where most of its pieces
     are undivided; where at least half of them, and no fewer than two, are divided again, they are
@@ -37,7 +37,7 @@ def outline(text: str, given: datetime.date | None = None) -> Outline:
     first section; a longer one is a section of its own. An area without pieces has one section.
     """
     lines = text.split("\n")
-    page = locate(lines, marks.OPENS)
+    page = locate(lines, numbering.OPENS)
     record_lines = set(page.record)
     own = [n for n in range(page.first, page.last + 1) if n and lines[n - 1].strip()]
     body = [n for n in own if n not in record_lines]
@@ -59,10 +59,10 @@ def outline(text: str, given: datetime.date | None = None) -> Outline:
     )
 
 
-def _tree(lines: list[str], body: list[int]) -> Node:
+def _tree(lines: list[str], body: list[int]) -> Block:
     last = body[-1] if body else 0
     tree = Tree(lines, last)
-    found = marks.marks(lines, body[0], last) if body else {}
+    found = numbering.marks(lines, body[0], last) if body else {}
     for number in body:
         tree.add_line(number, found.get(number, []))
     return tree.finish()
@@ -77,12 +77,12 @@ class _Area(NamedTuple):
     `part` is the title of the part whose pieces are areas.
     """
 
-    node: Node
-    pieces: list[Node]
+    node: Block
+    pieces: list[Block]
     part: str | None
 
 
-def _numbered(root: Node, lines: list[str]) -> Iterator[AreaOutline]:
+def _numbered(root: Block, lines: list[str]) -> Iterator[AreaOutline]:
     """The areas in the text's order; 0 is what stands before all others, if anything does."""
     number = 0
     waiting: list[Span] = []  # headings of parts that have no text of their own
@@ -95,7 +95,7 @@ def _numbered(root: Node, lines: list[str]) -> Iterator[AreaOutline]:
         waiting = []
 
 
-def _only_leads(node: Node, root: Node, lines: list[str]) -> bool:
+def _only_leads(node: Block, root: Block, lines: list[str]) -> bool:
     """Whether a piece is only what leads to its own pieces: a heading, or an opening address."""
     if node is root:
         return bool(node.children or not node.own) and not _telling(node.own, lines)
@@ -105,18 +105,20 @@ def _only_leads(node: Node, root: Node, lines: list[str]) -> bool:
 def _telling(spans: list[Span], lines: list[str]) -> list[Span]:
     """The runs of words that do more than address those present."""
     return [
-        span for span in spans if not marks.is_address(lines[span.line - 1][span.start : span.end])
+        span
+        for span in spans
+        if not headings.is_address(lines[span.line - 1][span.start : span.end])
     ]
 
 
-def _areas(node: Node, part: str | None) -> Iterator[_Area]:
+def _areas(node: Block, part: str | None) -> Iterator[_Area]:
     """The areas of a divided piece: its introduction with what belongs to it, then its pieces."""
     runs = [(loose, list(run)) for loose, run in groupby(node.children, key=_is_loose)]
     introduction = runs.pop(0)[1] if runs and runs[0][0] else []
     yield _Area(node, introduction, part)
     for loose, run in runs:
         if loose:
-            yield _Area(Node("sentence", run[0].title, run[0].line), run, part)
+            yield _Area(Block("sentence", run[0].title, run[0].line), run, part)
             continue
         for child in run:
             if _is_divided(child):
@@ -125,12 +127,12 @@ def _areas(node: Node, part: str | None) -> Iterator[_Area]:
                 yield _Area(child, child.children, part)
 
 
-def _is_loose(node: Node) -> bool:
+def _is_loose(node: Block) -> bool:
     """Whether a piece is a paragraph among pieces that are set off: several make one area."""
     return node.family == "sentence"
 
 
-def _is_divided(node: Node) -> bool:
+def _is_divided(node: Block) -> bool:
     """Whether the pieces of a piece are areas and not sections."""
     items = [child for child in node.children if not _is_loose(child)]
     if node.family == "chapter":
@@ -193,4 +195,4 @@ def _words(spans: list[Span], lines: list[str]) -> str | None:
     if not spans:
         return None
     line, start, end = (_telling(spans, lines) or spans)[0]
-    return marks.first_words(lines[line - 1][start : min(end, start + _WORDS_READ)])
+    return headings.first_words(lines[line - 1][start : min(end, start + _WORDS_READ)])

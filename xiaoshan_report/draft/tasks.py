@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from xiaoshan_report.draft.outline import Doubt, TaskOutline
+from xiaoshan_report.draft.outline import Inference, TaskOutline
 from xiaoshan_report.language.spans import Span
 from xiaoshan_report.model.structs import State
 from xiaoshan_report.numerals import reading as numerals
@@ -60,7 +60,7 @@ class _Clause(NamedTuple):
     masked: str
 
 
-class _Draft(NamedTuple):
+class _Told(NamedTuple):
     """A task in the making: its clauses, and the subject that it shares with others."""
 
     clauses: list[_Clause]
@@ -68,7 +68,7 @@ class _Draft(NamedTuple):
 
 
 def tasks(spans: list[Span], lines: list[str], *, promised: bool) -> Iterator[TaskOutline]:
-    """The tasks that a project's words tell of, in order.
+    """Return the tasks that a project's words tell of, in order.
 
     A clause with a word of progress or a figure is a task; one that only says more of the task
     before it (已完成…, 1个已完成) belongs to that. Where counts without a noun follow a subject
@@ -84,12 +84,12 @@ def tasks(spans: list[Span], lines: list[str], *, promised: bool) -> Iterator[Ta
 
 
 def has_state(words: str) -> bool:
-    """Whether the words say how far something is."""
+    """Tell whether the words say how far something is."""
     return _of_words(words) is not None
 
 
 def has_progress(title: str) -> bool:
-    """Whether a title tells how far a project is, and not only what it is: 新建公园."""
+    """Tell whether a title tells how far a project is, and not only what it is: 新建公园."""
     return has_state(title) and not (_is_vague(title) and not re.search(r"\d", title))
 
 
@@ -99,7 +99,7 @@ def _is_vague(words: str) -> bool:
 
 
 def name(words: str) -> str:
-    """What a clause is about: its words less verbs, figures and progress; maybe none are left."""
+    """Return what a clause is about: its words less verbs, figures and progress; maybe none."""
     words = re.sub(r"[（(][^（）()]{0,80}[）)]", "", words[:_LONGEST_READ])
     words = _bare(re.split("[，,；;。：:]|将(?![军士])", _without_figures(words))[0])
     doer, _, deed = words.partition("完成")
@@ -142,21 +142,21 @@ def _runs(words: str, begin: int, stop: int, ends: str) -> Iterator[tuple[int, i
             yield start, start + len(run.strip())
 
 
-def _drafts(sentence: list[_Clause]) -> list[_Draft]:
+def _drafts(sentence: list[_Clause]) -> list[_Told]:
     """The clauses of a sentence put together to tasks."""
-    drafts: list[_Draft] = []
+    drafts: list[_Told] = []
     subject = ""
     for clause in sentence:
         before = drafts[-1] if drafts else None
         if before and _is_count(clause) and (subject or not _has_figure(before)):
             if not subject:
                 subject = name(drafts.pop().clauses[0].words)
-            drafts.append(_Draft([clause], subject))
+            drafts.append(_Told([clause], subject))
         elif before and _goes_on(clause):
             before.clauses.append(clause)
         else:
             subject = ""
-            drafts.append(_Draft([clause], name(before.clauses[0].words) if before else ""))
+            drafts.append(_Told([clause], name(before.clauses[0].words) if before else ""))
     return drafts
 
 
@@ -175,17 +175,17 @@ def _goes_on(clause: _Clause) -> bool:
     return not has_figure and _of_words(clause.masked) is None
 
 
-def _has_figure(draft: _Draft) -> bool:
+def _has_figure(draft: _Told) -> bool:
     return any(character.isdigit() for character in draft.clauses[0].words)
 
 
-def _finished(draft: _Draft, state: State | None) -> Iterator[TaskOutline]:
+def _finished(draft: _Told, state: State | None) -> Iterator[TaskOutline]:
     first, last = draft.clauses[0], draft.clauses[-1]
     whole = Span(first.span.line, first.span.start, last.span.end)
-    doubts = () if state else (Doubt("state", "no-state"),)
+    doubts = () if state else (Inference("state", "no-state"),)
     for start, words in _listed(first):
         called = _called(words, draft.subject)
-        unnamed = () if called else (Doubt("name", "no-name"),)
+        unnamed = () if called else (Inference("name", "no-name"),)
         yield TaskOutline(
             name=called or words.strip()[:_LONGEST_NAME],
             span=Span(whole.line, whole.start + start, whole.end),
@@ -235,7 +235,7 @@ def _without_figures(words: str) -> str:
 # States
 
 
-def _state(draft: _Draft, *, future: bool, promised: bool) -> State | None:
+def _state(draft: _Told, *, future: bool, promised: bool) -> State | None:
     """How far a task is: what its first clause says, unless the others say that part is done."""
     first, *others = draft.clauses
     if future:

@@ -19,7 +19,7 @@ from xiaoshan_report.model.structs import FigureEntry, Model
 
 
 def toml(model: Model, heading: Sequence[str]) -> str:
-    """The model file, opened by a comment of these lines."""
+    """Return the model file, opened by a comment of these lines."""
     lines = [f"# {line}".rstrip() for line in heading]
     return "\n".join([*lines, "", *_table(model, "")]).rstrip("\n") + "\n"
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 
 if TYPE_CHECKING:
     from xiaoshan_report.messages.translator import Translator
@@ -45,7 +45,7 @@ def exporter(ending: str) -> Exporter:
     """
     name = EXPORTERS.get(ending.lower())
     if name is None:
-        raise ReportError("unknown-ending", ending=ending, known=", ".join(EXPORTERS))
+        raise ReportError(Message("unknown-ending", ending=ending, known=", ".join(EXPORTERS)))
     try:
         write: Exporter = import_module(f"{__name__}.{name}").write
     except ModuleNotFoundError as error:
@@ -53,5 +53,5 @@ def exporter(ending: str) -> Exporter:
         if missing not in EXTRAS:
             raise
         library, extra = EXTRAS[missing]
-        raise ReportError("missing-extra", library=library, extra=extra) from None
+        raise ReportError(Message("missing-extra", library=library, extra=extra)) from None
     return write

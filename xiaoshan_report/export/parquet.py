@@ -42,7 +42,7 @@ def _series(figure: Figure, matching: Matching) -> str | None:
     """The series of the figure's indicator, if it has one."""
     if figure.indicator is None:
         return None
-    return matching.verdicts[figure.report, figure.indicator].series.id
+    return matching.comparability[figure.report, figure.indicator].series.id
 
 
 def _schema(document: Document) -> Any:

@@ -98,7 +98,7 @@ def _numbered(report: Report, entries: Iterable[msgspec.Struct], key: str) -> It
 
 def _indicators(report: Report, matching: Matching) -> Iterator[Row]:
     for row in _numbered(report, report.model.indicators, "position"):
-        yield row | {"series": matching.verdicts[row["report"], row["id"]].series.id}
+        yield row | {"series": matching.comparability[row["report"], row["id"]].series.id}
 
 
 def _points(report: Report) -> Iterator[Row]:

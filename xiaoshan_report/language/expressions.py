@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from xiaoshan_report.language import time
 from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
 
 _STOPS = {
@@ -33,50 +34,149 @@ _BASE_AFTER = re.compile("(?:同期|水平|期?末|底)?相比")
 
 
 class Expression(NamedTuple):
-    """Words that name a time, by what they say, and the place up to which they speak."""
+    """Words that name a time, what they say, and the place up to which they speak."""
 
     start: int
     end: int
-    said: Mapping[str, str | None]
+    said: time.Time
     until: int
 
 
+# What each expression looks like
+
+_TENS = "一二三四五六七八九十"
+_YEAR = r"(?:19|20)\d\d"
+_AT_START = "(?<![^,;。、:()])"
+_TO = "[-—–~至到]{1,2}"
+_IN_YEAR = f"(?:(?P<to_year>{_YEAR})年)?"
+_OF_PLAN = "(?:(?P<under_way>时期|期间|以来)|末|规划)?"
+_STOP = "截[至止]到?"
+_OF_YEAR = f"(?:(?P<year>{_YEAR})年|(?P<ago>[去上]年)|今年)?"
+
+_Found = re.Match[str]
+
+
+def _of_year(found: _Found) -> time.YearSaid:
+    return int(found["year"]) if found["year"] else cast("time.YearSaid", found["ago"])
+
+
+def _ordinal(number: str) -> int:
+    """The number of a five-year plan; 0 for what is none."""
+    tens = 10 if number.startswith("十") else 0
+    return tens + (_TENS.index(number[-1]) + 1 if number[-1] != "十" else 0)
+
+
+def _number(digits: str) -> int:
+    return int(digits) if digits.isdigit() else _TENS.index(digits) + 1
+
+
+_FORMS: tuple[tuple[str, Callable[[_Found], time.Time]], ...] = (
+    (  # 1-5月, 2022年11月至2023年2月
+        rf"(?:{_STOP})?{_OF_YEAR}(?P<first>\d{{1,2}})月?{_TO}{_IN_YEAR}(?P<last>\d{{1,2}})月(?!\d)",
+        lambda m: time.Months(
+            int(m["first"]), int(m["last"]), _of_year(m), int(m["to_year"] or 0) or None
+        ),
+    ),
+    (  # 5月底, 2021年3月末
+        rf"(?:{_STOP})?{_OF_YEAR}(?P<month>\d{{1,2}})月[底末]",
+        lambda m: time.Until(int(m["month"]), None, _of_year(m)),
+    ),
+    (  # 截至5月, 截至2021年5月31日
+        rf"{_STOP}{_OF_YEAR}(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?",
+        lambda m: time.Until(int(m["month"]), int(m["day"] or 0) or None, _of_year(m)),
+    ),
+    (  # 3月份, 3月当月, 去年3月,
+        rf"(?:{_STOP})?{_OF_YEAR}(?P<month>\d{{1,2}})月(?:份|(?P<alone>当月)|(?=,))",
+        lambda m: time.Month(int(m["month"]), _of_year(m), bool(m["alone"])),
+    ),
+    (  # 上半年, 去年下半年
+        rf"(?:{_STOP})?{_OF_YEAR}(?P<half>[上下])半年",
+        lambda m: time.HalfYear(m["half"] == "下", _of_year(m)),
+    ),
+    (  # 前三季度, 一至三季度
+        rf"(?:{_STOP})?{_OF_YEAR}(?:前|一至)(?P<last>[一二三四])个?季度(?P<close>末)?",
+        lambda m: time.Quarters(1, _number(m["last"]), _of_year(m), bool(m["close"])),
+    ),
+    (  # 一季度, 今年二季度末, but not 一、二季度
+        rf"(?:{_STOP})?{_OF_YEAR}(?<![一二三]、)(?<!前)(?P<only>[一二三四])季度(?P<close>末)?",
+        lambda m: time.Quarters(
+            _number(m["only"]), _number(m["only"]), _of_year(m), bool(m["close"])
+        ),
+    ),
+    (  # ,3月全市新增5户
+        rf"{_AT_START}(?P<month>\d{{1,2}})月(?![前底末初中上下])(?=[^,;。\d]{{1,20}}\d)",
+        lambda m: time.BareMonth(int(m["month"])),
+    ),
+    (  # 2019—2023年, but not 2019—2023年度
+        rf"(?P<first>{_YEAR})年?{_TO}(?P<last>{_YEAR})年(?!度)",
+        lambda m: time.Years(int(m["first"]), int(m["last"])),
+    ),
+    (  # 2020年, 2020年底, 2020年以来, but not 2020年度, 2035年远景目标
+        rf"(?P<year>{_YEAR})年(?P<close>[底末])?(?P<since>以来)?(?![-第度本版前]|\d{{1,2}}月|远景)",
+        lambda m: time.Year(int(m["year"]), bool(m["close"]), bool(m["since"])),
+    ),
+    (  # ,上年同期5户; (去年3户)
+        rf"{_AT_START}[去上]年同期|(?<=\()[去上]年(?![同初度末])",
+        lambda _: time.SameTimeBefore(),
+    ),
+    (  # 去年, 今年以来, but not 去年同期, 今年初
+        "(?P<year>去年|上年|今年|本年|明年)(?P<since>以来)?(?!同期|初|度)",
+        lambda m: time.RelativeYear(m["year"], bool(m["since"])),
+    ),
+    (  # “十四五”, 十三五时期, “十五五”末, but not 十五年
+        rf"“?(?<![{_TENS}])(?P<plan>[{_TENS}]{{1,2}})五”?{_OF_PLAN}(?![年个人类])",
+        lambda m: time.Plan(_ordinal(m["plan"]), bool(m["under_way"])),
+    ),
+    (  # 过去五年, 五年来, 5年累计
+        "(?:过去|这|近)[五5]年|[五5]年(?:来|间|累计|共|新增)",
+        lambda _: time.FiveYears(),
+    ),
+    (  # 全年, 力争全年, but not 全年目标
+        rf"{_AT_START}(?P<hoped>预计|力争|确保)?全年(?!的|目标|任务|计划|预期|预算)",
+        lambda m: time.WholeYear(m["hoped"] or ""),
+    ),
+    ("(?:今后|未来)(?P<years>[三五35])年", lambda m: time.Coming(_number(m["years"]))),  # 今后五年
+    (f"{_AT_START}下一步", lambda _: time.Coming(None)),
+    (  # 力争建成5座, 主要目标是, but not 力争资金
+        "力争(?!全年|资金|上级|补助)|(?:预期|主要|发展|工作|总体)目标(?:任务)?[是为:]|目标任务[是为:]",
+        lambda _: time.Aim(is_of_clause=False),
+    ),
+    (  # 计划新建3座, but not 完成计划投资
+        "(?<![动年度划完成占超])计划(?:新建|新增|新开工|改造|建成|开工|培育|引进|投资(?!的|额|总额|完成))",
+        lambda _: time.Aim(is_of_clause=True),
+    ),
+)
+"""The forms of expressions; where two begin at one place, the first counts."""
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Parts of a year, years, plans and words of plans; each group is what `said` is read by."""
-    at_start = "(?<![^,;。、:()])"
-    return re.compile(
-        r"(?<!\d)(?:"
-        r"(?P<stop>截[至止]到?)?(?:(?P<year>(?:19|20)\d\d)年|(?P<ago>[去上]年)|今年)?"
-        r"(?:(?P<first>\d{1,2})月?[-—–~至到]{1,2}(?:(?P<to_year>(?:19|20)\d\d)年)?(?P<last>\d{1,2})月(?!\d)"
-        r"|(?P<until>\d{1,2})月(?:[底末]|(?(stop)(?:(?P<day>\d{1,2})日)?|(?!)))"
-        r"|(?P<month>\d{1,2})月(?:份|(?P<alone>当月)|(?=,))"
-        r"|(?P<half>[上下])半年"
-        r"|(?:(?:前|一至)(?P<quarters>[一二三四])个?|(?<![一二三]、)(?<!前)(?P<quarter>[一二三四]))季度(?P<day_of>末)?)"
-        rf"|{at_start}(?P<bare>\d{{1,2}})月(?![前底末初中上下])(?=[^,;。\d]{{1,20}}\d)"
-        r"|(?P<from_year>(?:19|20)\d\d)年?[-—–~至到]{1,2}(?P<through>(?:19|20)\d\d)年(?!度)"
-        r"|(?P<whole>(?:19|20)\d\d)年(?P<close>[底末])?(?P<onward>以来)?(?![-第度本版前]|\d{1,2}月|远景)"
-        rf"|(?P<before>{at_start}[去上]年同期|(?<=\()[去上]年(?![同初度末]))"
-        r"|(?P<relative>去年|上年|今年|本年|明年)(?P<so_far>以来)?(?!同期|初|度)"
-        r"|“?(?<![一二三四五六七八九十])(?P<plan>[一二三四五六七八九十]{1,2})五”?"
-        r"(?:(?P<within>时期|期间|以来)|末|规划)?(?![年个人类])"
-        r"|(?:过去|这|近)(?P<years>[五5])年|(?P<since>[五5])年(?:来|间|累计|共|新增)"
-        rf"|{at_start}(?P<full>(?:预计|力争|确保)?全年)(?!的|目标|任务|计划|预期|预算)"
-        rf"|(?:今后|未来)(?P<coming>[三五35])年|{at_start}(?P<next>下一步)"
-        r"|(?P<aim>力争(?!全年|资金|上级|补助)|(?:预期|主要|发展|工作|总体)目标(?:任务)?[是为:]"
-        r"|目标任务[是为:])"
-        r"|(?<![动年度划完成占超])(?P<intent>计划)(?:新建|新增|新开工|改造|建成|开工|培育|引进|投资(?!的|额|总额|完成)))"
-    )
+def _any_form() -> re.Pattern[str]:
+    forms = "|".join(re.sub(r"\?P<\w+>", "?:", form) for form, _ in _FORMS)
+    return re.compile(rf"(?<!\d)(?:{forms})")
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], Callable[[_Found], time.Time]], ...]:
+    return tuple((re.compile(form), made) for form, made in _FORMS)
+
+
+def _matches(text: str) -> Iterator[tuple[_Found, time.Time]]:
+    """What is found in a text with the time that it is, none overlapping another."""
+    for place in _any_form().finditer(text):
+        tried = ((pattern.match(text, place.start()), made) for pattern, made in _forms())
+        yield next((found, made(found)) for found, made in tried if found)
 
 
 def expressions(text: str) -> Iterator[Expression]:
-    """The expressions of a line in their order; a base that something is compared with is none."""
+    """Find the expressions of a line in their order; a base of a comparison is none."""
     stops = {name: _Ends(pattern, text) for name, pattern in _STOPS.items()}
     brackets = [(found.start(), found.end() - 1) for found in _BRACKET.finditer(text)]
-    for found in _pattern().finditer(text):
-        if not _is_base(text, found):
-            until = min(_until(text, found, stops), _close(brackets, found.start(), len(text)))
-            yield Expression(found.start(), found.end(), found.groupdict(), until)
+    for found, said in _matches(text):
+        if not _is_base(text, found, said):
+            until = min(
+                _until(text, found, said, stops), _close(brackets, found.start(), len(text))
+            )
+            yield Expression(found.start(), found.end(), said, until)
 
 
 class _Ends:
@@ -86,22 +186,22 @@ class _Ends:
         self._places = [found.start() for found in pattern.finditer(text)] + [len(text)]
 
     def after(self, position: int) -> int:
-        """The first such place from a position on, or the end of the text."""
+        """Return the first such place from a position on, or the end of the text."""
         return self._places[bisect_left(self._places, position)]
 
 
-def _is_base(text: str, found: re.Match[str]) -> bool:
+def _is_base(text: str, found: _Found, said: time.Time) -> bool:
     before = text[max(0, found.start() - 4) : found.start()]
     if _BASE_BEFORE.search(before) or _BASE_AFTER.match(text, found.end()):
         return True
-    if found["plan"] and _PLANNED_BEFORE.search(before):
+    if isinstance(said, time.Plan) and _PLANNED_BEFORE.search(before):
         return True
     if text.startswith("同期", found.end()):
         return before[-1:] not in ("", *",;。、:(")
     return text.startswith("的", found.end()) and bool(_BASE_BEFORE_OF.search(before))
 
 
-def _until(text: str, found: re.Match[str], stops: Mapping[str, _Ends]) -> int:
+def _until(text: str, found: _Found, said: time.Time, stops: Mapping[str, _Ends]) -> int:
     """Where an expression ends to speak: 从2020年的3家 is over with 提高到5家."""
     end = found.end()
     of_a_number = text.startswith("的", end)
@@ -109,17 +209,18 @@ def _until(text: str, found: re.Match[str], stops: Mapping[str, _Ends]) -> int:
     if departs and (of_a_number or text[end : end + 1].isdigit()):
         stop = _DEPARTURE_ENDS.search(text, end)
         return stop.end() if stop else stops["clause"].after(end)
-    if of_a_number:
-        return stops["clause"].after(end)
-    return stops[_scope(found)].after(end)
+    return stops["clause" if of_a_number else _scope(said)].after(end)
 
 
-def _scope(found: re.Match[str]) -> str:
-    if found["before"] or found["bare"] or found["intent"]:
-        return "clause"
-    if found["alone"]:
-        return "item"
-    return "aim" if found["aim"] else "sentence"
+def _scope(said: time.Time) -> str:
+    match said:
+        case time.SameTimeBefore() | time.BareMonth() | time.Aim(is_of_clause=True):
+            return "clause"
+        case time.Month(is_alone=True):
+            return "item"
+        case time.Aim():
+            return "aim"
+    return "sentence"
 
 
 def _close(brackets: list[tuple[int, int]], position: int, otherwise: int) -> int:

@@ -14,12 +14,13 @@ _HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
 """What may stand between a verb of growth and its number."""
 
 _RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
-_RATE_UNITS = ("%", "‰", "倍")
+SHARE_UNITS = ("%", "‰")
+_RATE_UNITS = (*SHARE_UNITS, "倍")
 _EXPECTED = re.compile("预计|预期(?!寿命|目标)|估计|有望")
 
 
 def is_estimate(head: str) -> bool:
-    """Whether the words before a number, in its own clause, say that it is expected."""
+    """Tell whether the words before a number, in its own clause, say that it is expected."""
     return bool(_EXPECTED.search(CLAUSE_END.split(head)[-1]))
 
 
@@ -29,7 +30,7 @@ _NAMED_BASE = re.compile(
 
 
 def names_base(head: str) -> bool:
-    """Whether the clause before a number names a base of growth, with or without its verb."""
+    """Tell whether the clause before a number names a base of growth, with or without its verb."""
     return bool(_NAMED_BASE.search(CLAUSE_END.split(head)[-1]))
 
 
@@ -40,7 +41,7 @@ _AIM = re.compile(
 
 
 def names_aim(head: str, unit: str | None) -> bool:
-    """Whether the words before a number say that it was only aimed at, if in a time now past.
+    """Tell whether the words before a number say that it was only aimed at, if in a time now past.
 
     What is in 个百分点 is how far it was missed or surpassed.
     """
@@ -56,7 +57,7 @@ _GOES_ON = re.compile(r"[^,;。\d]{0,8}[到至为]")
 
 
 def is_outset(text: str, start: int, end: int) -> bool:
-    """Whether the number there is what a change set out from, of a time that is not named.
+    """Tell whether the number there is what a change set out from, of a time that is not named.
 
     从3家增加到5家 does not say when there were 3; 从2020年的3家 does.
     """
@@ -64,7 +65,7 @@ def is_outset(text: str, start: int, end: int) -> bool:
     return before is not None and _GOES_ON.match(text, end) is not None
 
 
-class Growth(NamedTuple):
+class GrowthSaid(NamedTuple):
     """That a number is growth: the word that says so, whether it is a fall, and on which base.
 
     `measures` are what the words allow, the likeliest first: a bare 增长 is mostly on the year
@@ -76,8 +77,8 @@ class Growth(NamedTuple):
     measures: tuple[Measure, ...]
 
 
-def growth(head: str, unit: str | None) -> Growth | None:
-    """The growth that the words before a number, up to it, state; `None` where they state none.
+def growth(head: str, unit: str | None) -> GrowthSaid | None:
+    """Return the growth that the words up to a number state; `None` where they state none.
 
     `unit` is the number's: growth in 个百分点 or an amount (增加5亿元) is an absolute change. A
     level that was reached (提高到5%) is no growth.
@@ -88,8 +89,8 @@ def growth(head: str, unit: str | None) -> Growth | None:
     if word is None:
         return None
     if unit not in _RATE_UNITS or (unit == "倍" and word in ("", "倍")):
-        return Growth(word, falls, ("change",))
-    return Growth(word, falls, bases(clause, word))
+        return GrowthSaid(word, falls, ("change",))
+    return GrowthSaid(word, falls, bases(clause, word))
 
 
 def _word(head: str, clause: str, unit: str | None) -> tuple[str | None, bool]:
@@ -115,7 +116,7 @@ def _direction() -> re.Pattern[str]:
 
 
 def less_direction(head: str) -> str:
-    """The words before a number without the verb of growth that they end with."""
+    """Return the words before a number without the verb of growth that they end with."""
     verb = _direction().search(head)
     return head[: verb.start()] if verb else head
 
@@ -187,12 +188,12 @@ def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
 
 
 def names_earlier_base(head: str) -> bool:
-    """Whether they name a base other than the year before: 比年初, 比2020年."""
+    """Tell whether they name a base other than the year before: 比年初, 比2020年."""
     return bases(CLAUSE_END.split(head)[-1], "") == ("change",)
 
 
 def bases(clause: str, word: str) -> tuple[Measure, ...]:
-    """The measures that a clause allows its rate of growth: one where it names the base."""
+    """Return the measures that a clause allows its rate of growth: one where it names the base."""
     before = clause[: clause.rindex(word)] if word and word in clause else clause
     for measure, pattern in _bases():
         if pattern.search(before if measure in ("change", "annual_average") else clause):

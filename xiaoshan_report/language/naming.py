@@ -79,7 +79,7 @@ def _opening_verb() -> re.Pattern[str]:
 
 
 def bare(words: str) -> str:
-    """The words before a number without the predicate that leads to it and what opens them."""
+    """Return the words before a number less what opens them and leads to it."""
     return _without_start(_without_end(words))
 
 
@@ -99,7 +99,7 @@ def _without_start(words: str) -> str:
 
 
 def noun(words: str) -> str:
-    """The noun that bare words end with: what stands behind their last verb, if it is enough."""
+    """Return the noun that bare words end with: what is behind their last verb, if it is enough."""
     rest = words
     for found in _verb().finditer(words):
         enough = _SHORT if found.start() < _SHORT else _SHORT + 2
@@ -132,12 +132,12 @@ def _with_verb(rest: str, words: str) -> str:
 
 
 def is_verb(words: str) -> bool:
-    """Whether nothing is left of the words but verbs."""
+    """Tell whether nothing is left of the words but verbs."""
     return not re.sub(any_of(_WORDS.new), "", _opening_verb().sub("", _without_start(words)))
 
 
 def is_generic(name: str) -> bool:
-    """Whether a name says what is measured, but not of what."""
+    """Tell whether a name says what is measured, but not of what."""
     return (
         name in _WORDS.generic
         or bool(_BUDGET.fullmatch(name))
@@ -152,7 +152,7 @@ _OUTPUT = re.compile(
 
 
 def of_whole(whole: str, name: str) -> str:
-    """A noun that says too little, of what was spoken of: 工业 of 工业总产值 for 增加值."""
+    """Return a noun that says too little, of what was spoken of: 工业 of 工业总产值 for 增加值."""
     if name == "增速":
         return whole.removesuffix("总量") + name
     if name == "新增" and whole.startswith(name):
@@ -168,7 +168,7 @@ _BUDGET = re.compile("(?:年初|年度|全年|调整后?)?(?:预算|计划|任�
 
 
 def behind(words: str) -> str:
-    """The noun that begins right behind a number, up to a mark or its own verb; often none."""
+    """Return the noun right behind a number, up to a mark or its own verb; often none."""
     words = words.removeprefix("的")
     clause = MARK.split(words, maxsplit=1)[0]
     if number := _NUMBER.match(clause):  # 3批120项举措: both are of what follows
@@ -209,7 +209,7 @@ LANDMARK = re.compile(".{0,4}(?:台阶|大关|关口)、?")
 
 
 def object_behind(words: str) -> str:
-    """The object of the verb that stands right behind an amount: 投资3亿元实施了道路工程."""
+    """Return the object of the verb that stands right behind an amount: 投资3亿元实施了道路工程."""
     words = re.sub("^(?:妥善|用于|重点|集中|全部|统筹|专项)", "", words)
     found = _opening_verb().match(words)
     return behind(words[found.end() :]) if found else ""
@@ -243,7 +243,7 @@ _STATISTIC = re.compile(
 
 
 def subjects(words: str, count: int) -> list[str]:
-    """The subjects that bare words list, with what only the last of them says given to all.
+    """Return the subjects that bare words list, with what only the last of them says given to all.
 
     Where they are more than `count`, words joined by 和 are one: 金融业、软件和信息服务业.
     """
@@ -284,7 +284,7 @@ def _completed(item: str, last: str) -> str:
 
 
 def balanced(name: str) -> str:
-    """The name with the quotation mark or bracket that cutting took from it."""
+    """Return the name with the quotation mark or bracket that cutting took from it."""
     for opening, closing in ("“”", "()", "《》"):
         if name.count(closing) > name.count(opening):
             name = opening + name

@@ -7,14 +7,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from xiaoshan_report.language import naming
-from xiaoshan_report.language.growth import is_outset, names_base, names_earlier_base
+from xiaoshan_report.language.growth import SHARE_UNITS, is_outset, names_base, names_earlier_base
 from xiaoshan_report.language.lists import RANGES, TURNS, grouped, with_unit
-from xiaoshan_report.language.marks import Mark
-from xiaoshan_report.language.periods import Dated, Periods
+from xiaoshan_report.language.numbering import ListMark
+from xiaoshan_report.language.periods import Periods
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.roles import roles, see
-from xiaoshan_report.language.statements import SHARES, Statement, statement
-from xiaoshan_report.language.subjects import FURTHEST, Named, Subject, Subjects
+from xiaoshan_report.language.statements import Statement, statement
+from xiaoshan_report.language.subjects import FURTHEST, Named, Subjects, Topic
+from xiaoshan_report.language.time import Dated
 from xiaoshan_report.model.period import Period, is_possible
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,
@@ -55,7 +56,9 @@ class Other(NamedTuple):
     why: str
 
 
-def quantities(text: str, dated: Dated, marks: Iterable[Mark] = ()) -> Iterator[Quantity | Other]:
+def quantities(
+    text: str, dated: Dated, marks: Iterable[ListMark] = ()
+) -> Iterator[Quantity | Other]:
     """Read what each numeral of a line is, in their order.
 
     `dated` is what the line is about; `marks` are those of it that number the items of a list.
@@ -105,7 +108,7 @@ def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quant
 _RATE = re.compile("(?:增速|[增涨升降跌]幅|(?<!自然)增长率)$")
 
 
-def _governing(text: str, subject: Subject, group: Sequence[Numeral], head: str) -> str:
+def _governing(text: str, subject: Topic, group: Sequence[Numeral], head: str) -> str:
     """The words that govern the last number of a group: its clause, or from a rate of growth on.
 
     增速从2.1%提高到5.4% gives both of them the words from 增速 on, and 分别下降2.1%和增长3.4% the
@@ -127,7 +130,7 @@ def _fits(text: str, group: Sequence[Numeral], named: Named) -> bool:
 
 
 def _quantity(
-    numeral: Numeral, said: Statement, subject: Subject, period: str, *, is_planned: bool
+    numeral: Numeral, said: Statement, subject: Topic, period: str, *, is_planned: bool
 ) -> Quantity:
     is_aim = (is_planned or said.is_aim) and not said.reading.ordinal
     qualifier = said.qualifiers[0]
@@ -147,11 +150,11 @@ def _quantity(
     )
 
 
-def _doubts(said: Statement, subject: Subject) -> Iterator[str]:
+def _doubts(said: Statement, subject: Topic) -> Iterator[str]:
     """Why a person should look: no name, or a base of growth without a word for its direction."""
     if not subject.name:
         yield "draft-nameless"
-    if said.unit in SHARES and not said.growth and names_base(said.head):
+    if said.unit in SHARE_UNITS and not said.growth and names_base(said.head):
         yield "draft-no-direction"
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from xiaoshan_report.documents.folding import comparable
-from xiaoshan_report.language.marks import numbering
-from xiaoshan_report.language.periods import Dated, standing
+from xiaoshan_report.language.numbering import numbering
+from xiaoshan_report.language.periods import standing
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.quantities import Other, Quantity, quantities
+from xiaoshan_report.language.time import Dated
 from xiaoshan_report.numerals.reading import normalise
 
 
@@ -28,16 +29,16 @@ class Paragraph(NamedTuple):
     found: tuple[Quantity | Other, ...]
 
     def printed(self, start: int, end: int) -> str:
-        """The words from `start` to `end` of `text` as the line has them."""
+        """Return the words from `start` to `end` of `text` as the line has them."""
         return self.line[self.places[start] : self.places[end - 1] + 1]
 
     def sentence(self, at: int) -> int:
-        """Where in `text` the sentence begins that this place is in."""
+        """Return where in `text` the sentence begins that this place is in."""
         return self.sentences[bisect_right(self.sentences, at) - 1]
 
 
 def read(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[Paragraph]:
-    """Every numbered line with its numerals; `dated` is what the report is about."""
+    """Return every numbered line with its numerals; `dated` is what the report is about."""
     compared = [(number, line, comparable(line)) for number, line in lines]
     texts = [(number, text) for number, _, text in compared]
     periods, marks = standing(texts, dated), numbering(texts)

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from xiaoshan_report.language import rules
-from xiaoshan_report.language.marks import Mark
+from xiaoshan_report.language.lists import RANGES
+from xiaoshan_report.language.numbering import ListMark, marks_in
 from xiaoshan_report.model.structs import NumeralKind
 from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.reading import Numeral, find
@@ -30,16 +31,17 @@ class Seen(NamedTuple):
     """A line with its numerals and what its marks and the general rules say of them.
 
     `text` is normalised; `quoted` are the spans between quotation marks, `ruled` those that a
-    general rule accounts for.
+    general rule accounts for, `marked` those of what looks like the mark of a list.
     """
 
     text: str
     numerals: tuple[Numeral, ...]
     quoted: tuple[tuple[int, int], ...]
     ruled: tuple[rules.Claim, ...]
+    marked: tuple[tuple[int, int], ...]
 
 
-def see(text: str, marks: Iterable[Mark]) -> Seen:
+def see(text: str, marks: Iterable[ListMark]) -> Seen:
     """Find the numerals of a normalised line, and what stands around them.
 
     `marks` are those of the line that number the items of a list; a draft names those within it.
@@ -50,30 +52,31 @@ def see(text: str, marks: Iterable[Mark]) -> Seen:
         tuple(find(text)),
         tuple(match.span() for match in _quotation().finditer(text)),
         tuple(sorted(rules.claims(text, opening))),
+        tuple(sorted((mark.start, mark.end) for mark in marks_in(text))),
     )
 
 
 def roles(seen: Seen) -> list[Role]:
-    """What each numeral of the line is, in their order."""
+    """Return what each numeral of the line is, in their order."""
     found = list(_each(seen))
     for number, (first, second) in enumerate(pairwise(seen.numerals)):
-        if first.reading.unit is None and _RANGE.fullmatch(seen.text[first.end : second.start]):
+        if first.reading.unit is None and RANGES.fullmatch(seen.text[first.end : second.start]):
             found[number] = found[number + 1]  # 0—6岁: the unit behind is of both
     return found
-
-
-_RANGE = re.compile("[-—–~～至]{1,2}")
 
 
 def _each(seen: Seen) -> Iterator[Role]:
     quoted = _Ahead(seen.quoted)
     ruled = _Ahead(tuple((claim.start, claim.end) for claim in seen.ruled))
+    marked = _Ahead(seen.marked)
     for number, numeral in enumerate(seen.numerals):
-        place = _Place(seen.text, seen.numerals, number, numeral)
+        place = _Context(seen.text, seen.numerals, number, numeral)
         if quoted.covers(numeral):
             yield Role("name", "draft-quoted")
         elif ruled.covers(numeral):
             yield Role("word", RULED)
+        elif marked.covers(numeral):
+            yield Role("ordinal", "draft-list-mark")
         else:
             yield next((role for rule in _RULES if (role := rule(place))), FIGURE)
 
@@ -91,7 +94,7 @@ class _Ahead:
         self._near: list[tuple[int, int]] = []
 
     def covers(self, numeral: Numeral) -> bool:
-        """Whether one of the spans holds the digits of the numeral."""
+        """Tell whether one of the spans holds the digits of the numeral."""
         while self._next < len(self._spans) and self._spans[self._next][0] <= numeral.digits_start:
             self._near.append(self._spans[self._next])
             self._next += 1
@@ -99,7 +102,7 @@ class _Ahead:
         return bool(self._near)
 
 
-class _Place(NamedTuple):
+class _Context(NamedTuple):
     """A numeral where it stands, with the words on either side at hand."""
 
     text: str
@@ -120,19 +123,19 @@ class _Place(NamedTuple):
         return self.numeral.reading.unit
 
     def before(self, length: int) -> str:
-        """So many characters before the numeral at the most."""
+        """Return so many characters before the numeral at the most."""
         return self.text[max(0, self.numeral.start - length) : self.numeral.start]
 
     def after(self, length: int) -> str:
-        """So many characters after it at the most."""
+        """Return so many characters after it at the most."""
         return self.text[self.numeral.end : self.numeral.end + length]
 
     def before_digits(self, length: int) -> str:
-        """So many characters before the bare numeral at the most."""
+        """Return so many characters before the bare numeral at the most."""
         return self.text[max(0, self.numeral.digits_start - length) : self.numeral.digits_start]
 
     def after_digits(self, length: int) -> str:
-        """So many characters behind the bare numeral at the most."""
+        """Return so many characters behind the bare numeral at the most."""
         return self.text[self.numeral.digits_end : self.numeral.digits_end + length]
 
     @property
@@ -151,7 +154,7 @@ class _Place(NamedTuple):
         return self.numeral.reading.qualifier != "exact"
 
 
-Rule = Callable[[_Place], Role | None]
+Rule = Callable[[_Context], Role | None]
 
 _MARKS = ',;:。、!?()"”’》 '
 
@@ -166,7 +169,7 @@ def _quotation() -> re.Pattern[str]:
 # Each rule decides about the numerals that it knows, and leaves the others to the next.
 
 
-def _ordinal(place: _Place) -> Role | None:
+def _ordinal(place: _Context) -> Role | None:
     """第三 is a rank where a place among others is spoken of, and an ordinal elsewhere."""
     if not place.numeral.reading.ordinal:
         return None
@@ -182,23 +185,14 @@ def _ordinal(place: _Place) -> Role | None:
     return FIGURE if among or stated else Role("ordinal", "draft-ordinal")
 
 
-def _top(place: _Place) -> Role | None:
+def _top(place: _Context) -> Role | None:
     """居全国前三 says no rank of its own, only that it is one of the first three."""
     if place.before(1) == "前" and place.unit in (None, "位", "名") and not place.is_arabic:
         return Role("undecided", "draft-top")
     return None
 
 
-def _list_mark(place: _Place) -> Role | None:
-    """The mark of an item of a list: 1. or (2) or 三、 at the start of a line or sentence."""
-    before = place.before_digits(4).rstrip(" (")
-    after = place.after_digits(1)
-    if (not before or before[-1] in "。;:") and after and after in "、.)是":
-        return Role("ordinal", "draft-list-mark")
-    return None
-
-
-def _beside_letters(place: _Place) -> Role | None:
+def _beside_letters(place: _Context) -> Role | None:
     """Digits in a name with letters or signs: 5G, PM2.5, S307, 4+4, 2×66."""
     before = place.before_digits(1)
     after = place.after_digits(1)
@@ -218,7 +212,7 @@ def _is_stated(unit: str | None) -> bool:
     return unit == "%" or "元" in (unit or "")
 
 
-def _ratio(place: _Place) -> Role | None:
+def _ratio(place: _Context) -> Role | None:
     """A ratio of several numbers, 4.0:37.7:58.3, or a fraction, 1/10: no one number."""
     before = place.before_digits(4).rstrip(" ")[-2:]
     after = place.after_digits(4).lstrip(" ")[:2]
@@ -235,7 +229,7 @@ _STRETCH_AFTER = re.compile(
 _STATED = re.compile(r"(?:达到?|为|[至到]|从|由|超过?|连续|提前|缩短|压缩|延长)了?$")
 
 
-def _time(place: _Place) -> Role | None:
+def _time(place: _Context) -> Role | None:
     """Stretches of time are periods or parts of names, unless they are stated of something."""
     unit = place.unit or ""
     if unit == "年一遇":
@@ -252,7 +246,7 @@ def _time(place: _Place) -> Role | None:
 _CALENDAR = ("月", "日", "季度", "个季度", "世纪", "年代", "旬")
 
 
-def _are_years_stated(place: _Place) -> bool:
+def _are_years_stated(place: _Context) -> bool:
     """Whether so many years are stated of something, and do not only say when."""
     if "." in place.digits or _is_run_of_years(place):
         return True
@@ -261,7 +255,7 @@ def _are_years_stated(place: _Place) -> bool:
     return not _STRETCH_AFTER.match(place.after(2)) or place.before(3).endswith("连续")
 
 
-def _is_run_of_years(place: _Place) -> bool:
+def _is_run_of_years(place: _Context) -> bool:
     """近10年最好, 3年翻一番: so many years are stated, and do not only say when."""
     return place.is_arabic and not _ONLY_WHEN.match(place.after(2))
 
@@ -271,7 +265,7 @@ _ONLY_WHEN = re.compile(
 )
 
 
-def _threshold(place: _Place) -> Role | None:
+def _threshold(place: _Context) -> Role | None:
     """A number that only says which things are counted: 亿元以上项目, 60岁以上老人, 百亿级产业."""
     if _bounds_what_follows(place) or re.match("元?级|能级", place.after(2)):
         return Role("qualifying", "draft-threshold")
@@ -290,7 +284,7 @@ _COUNTED = ("名", "家", "个", "项", "所", "座", "条", "套", "场", "台"
 """Measure words by which nothing is bounded: 引进100名以上教师 counts."""
 
 
-def _bounds_what_follows(place: _Place) -> bool:
+def _bounds_what_follows(place: _Context) -> bool:
     """Whether 以上 or 以下 stands between the number and what it is the least or the most of."""
     below = re.match("以[下内外]", place.after(2))
     if not (below or place.printed.endswith("以上")) or place.unit in ("%", *_COUNTED):
@@ -299,7 +293,7 @@ def _bounds_what_follows(place: _Place) -> bool:
     return bool(following) and following not in _MARKS
 
 
-def _is_size_class(place: _Place) -> bool:
+def _is_size_class(place: _Context) -> bool:
     """Whether more than so much money is what those have that are counted: 超亿元企业12家."""
     more = place.printed.startswith(("超", "过")) and "元" in (place.unit or "")
     return more and bool(_WITH_MONEY.match(place.after(12)))
@@ -310,7 +304,7 @@ _WITH_MONEY = re.compile("[一-鿿]{0,6}?(?:项目|企业|集群|园区|乡镇|�
 _SPECIFIC = ("千伏", "英寸", "马力", "毫米", "微米", "纳米", "兆瓦时")
 
 
-def _specification(place: _Place) -> Role | None:
+def _specification(place: _Context) -> Role | None:
     """A size that is part of what a thing is called: 220千伏变电站, 年产68万吨项目."""
     noun = not place.ends_clause and place.after(1) != "的"
     if noun and place.unit in _SPECIFIC:
@@ -338,7 +332,7 @@ _NAMING_UNITS = (
 )
 
 
-def _in_name(place: _Place) -> Role | None:
+def _in_name(place: _Context) -> Role | None:
     """Numerals in names of things: 3号线, 二期, 三级, 四好, Ⅲ类, 二次供水, 五次会议."""
     behind = place.after(2)
     if place.unit == "次" and re.match("会议|全会|全体|代表|党代", behind):
@@ -356,7 +350,7 @@ def _in_name(place: _Place) -> Role | None:
 _NAMED_BEHIND = re.compile("热线|国道|省道|工程|高校")
 
 
-def _half(place: _Place) -> Role | None:
+def _half(place: _Context) -> Role | None:
     """半 is a number in 过半 and 一半, and a part of a word elsewhere: 半导体."""
     if not place.digits.endswith(("半", "半数")):
         return None
@@ -368,7 +362,7 @@ def _half(place: _Place) -> Role | None:
 _SCALES = re.compile("[十百千万亿]+")
 
 
-def _chinese(place: _Place) -> Role | None:
+def _chinese(place: _Context) -> Role | None:
     """Chinese numerals count only before a measure word; 一 hardly ever does."""
     if place.is_arabic:
         return None
@@ -384,14 +378,14 @@ def _chinese(place: _Place) -> Role | None:
     return Role("qualifying", "draft-threshold") if is_bound else Role("name", "draft-in-name")
 
 
-def _does_count(place: _Place) -> bool:
+def _does_count(place: _Context) -> bool:
     """Whether a Chinese numeral has a measure word, or is long, and qualified or with a unit."""
     if place.unit is not None:
         return place.unit in lexicon().names.measure_words or len(place.digits) > 1
     return len(place.digits) > 1 and place.is_qualified and place.ends_clause
 
 
-def _bare_scale(place: _Place) -> Role:
+def _bare_scale(place: _Context) -> Role:
     """万亿元 is a number where something exceeds or reaches it, and a size class elsewhere."""
     reached = re.search(r"(?:达到?|迈上|跨过|站上|跃上|突破|超过?|近|过|破)$", place.before(3))
     if place.unit and (place.is_qualified or reached):
@@ -401,12 +395,12 @@ def _bare_scale(place: _Place) -> Role:
     return Role("word", "draft-word")
 
 
-def _fields(place: _Place) -> Role | None:
+def _fields(place: _Context) -> Role | None:
     """五大领域 counts fields; other great things, 六大行动, are names."""
     return FIGURE if place.unit is None and re.match("大(领域|方面|类)", place.after(3)) else None
 
 
-def _without_unit(place: _Place) -> Role | None:
+def _without_unit(place: _Context) -> Role | None:
     """A bare number is a figure where a value is stated of something; else nobody can tell."""
     if place.unit is not None:
         return None
@@ -422,7 +416,6 @@ def _without_unit(place: _Place) -> Role | None:
 _RULES: tuple[Rule, ...] = (
     _ordinal,
     _top,
-    _list_mark,
     _beside_letters,
     _ratio,
     _time,

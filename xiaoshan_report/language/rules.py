@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from xiaoshan_report.language.marks import Mark
+from xiaoshan_report.language.numbering import ListMark
 
 LedgerKind = Literal["figures", "qualifying", "names", "periods", "ordinals", "words", "undecided"]
 """What a numeral of the text can be."""
@@ -42,7 +42,7 @@ def _patterns() -> tuple[tuple[LedgerKind, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(rule)) for kind, rule in _RULES)
 
 
-def claims(text: str, marks: Iterable[Mark] = ()) -> Iterator[Claim]:
+def claims(text: str, marks: Iterable[ListMark] = ()) -> Iterator[Claim]:
     """Find what the rules account for in a line, in no order and perhaps more than once.
 
     `marks` are those of the line that number the items of a list: 二是, （三）, 1.

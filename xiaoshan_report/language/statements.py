@@ -5,15 +5,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from xiaoshan_report.language.growth import Growth, growth, is_estimate, names_aim
+from xiaoshan_report.language.growth import SHARE_UNITS, GrowthSaid, growth, is_estimate, names_aim
 from xiaoshan_report.language.lists import governing_words
 from xiaoshan_report.language.subjects import counts
 from xiaoshan_report.model.structs import Measure, Qualifier
 from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.reading import Reading, find, unit_stated
-
-SHARES = ("%", "‰")
-"""The units of shares and of rates."""
 
 _SIZES: tuple[Measure, ...] = ("count", "level", "amount", "target")
 """What a number may measure that is no growth, share or rank, where no name tells which."""
@@ -30,7 +27,7 @@ class Statement(NamedTuple):
     reading: Reading
     unit: str | None
     head: str
-    growth: Growth | None
+    growth: GrowthSaid | None
     measures: tuple[Measure, ...]
     qualifiers: tuple[Qualifier, ...]
     is_aim: bool
@@ -46,7 +43,7 @@ class Statement(NamedTuple):
         return -abs(self.reading.value) if self.falls else self.reading.value
 
     def measure(self, years: int) -> Measure:
-        """What it most likely measures, if of a period of so many years."""
+        """Return what it most likely measures, if of a period of so many years."""
         return self.measures[-1 if years > 1 else 0]
 
 
@@ -90,7 +87,7 @@ def in_quote(quote: str, printed: str, unit: str | None) -> Statement:
 
 
 def agrees(reading: Reading, text: str, end: int, value: Decimal, unit: str | None) -> bool:
-    """Whether a number that ends there in a text is this one: in its own unit, or in its list's."""
+    """Tell whether a number that ends there in a text is this one, in its or its list's unit."""
     if reading.unit == "倍" and unit == "%":
         return reading.value.scaleb(2) == value.copy_abs()
     units = (reading.unit, unit_stated(text, end, reading.unit))
@@ -98,13 +95,13 @@ def agrees(reading: Reading, text: str, end: int, value: Decimal, unit: str | No
 
 
 def _measures(
-    reading: Reading, unit: str | None, grown: Growth | None, name: str | None
+    reading: Reading, unit: str | None, grown: GrowthSaid | None, name: str | None
 ) -> tuple[Measure, ...]:
     if reading.ordinal:
         return ("rank",)
     if grown:
         return grown.measures
-    if unit in SHARES:
+    if unit in SHARE_UNITS:
         return ("share",)
     return _SIZES if name is None else (size(name, unit),)
 
@@ -143,7 +140,7 @@ _VISITORS = re.compile("游客|旅客|客流|访问")
 
 
 def size(name: str, unit: str | None) -> Measure:
-    """Whether a number that is no growth and no share is a level, a count or an amount."""
+    """Tell whether a number that is no growth and no share is a level, a count or an amount."""
     if unit in lexicon().names.durations:
         return "level" if name.endswith("年限") else "count"
     if unit in _OF_THINGS and not name.endswith(("量", "数")):

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from xiaoshan_report.language import naming
-from xiaoshan_report.language.growth import growth
+from xiaoshan_report.language.growth import SHARE_UNITS, growth
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.reading import Numeral
@@ -14,8 +14,6 @@ FURTHEST = 200
 
 _MOST_REMEMBERED = 12
 """The subjects of a sentence that a later list of numbers may be about."""
-
-_RATES = ("%", "‰")
 
 _OF_EACH = re.compile("占|[^,、]{0,10}贡献率")
 """What is said of each of the subjects before, and names none: 贡献率分别为…, 占…比重分别为…."""
@@ -29,7 +27,7 @@ _PUT_IN = ("投资", "总投资", "完成投资", "资金")
 """What begins a clause of its own behind a semicolon, and is not of what was built before."""
 
 
-class Subject(NamedTuple):
+class Topic(NamedTuple):
     """What numbers are about: its name, and where in the line the words begin that give it."""
 
     name: str
@@ -40,7 +38,7 @@ class Named(NamedTuple):
     """The words that lead to a group of numbers, and the subject of each, or one for all."""
 
     head: str
-    subjects: list[Subject]
+    subjects: list[Topic]
 
 
 class Subjects:
@@ -51,13 +49,13 @@ class Subjects:
         self._sentence = 0  # where the sentence begins
         self._seen = 0  # up to where its end was looked for
         self._free = 0  # where the number before ends
-        self._current = Subject("", 0)  # what numbers without a name are about
-        self._last = Subject("", 0)  # what the number before was about
-        self._recent: list[Subject] = []
-        self._outside: tuple[Subject, Subject, list[Subject]] | None = None  # of an open bracket
+        self._current = Topic("", 0)  # what numbers without a name are about
+        self._last = Topic("", 0)  # what the number before was about
+        self._recent: list[Topic] = []
+        self._outside: tuple[Topic, Topic, list[Topic]] | None = None  # of an open bracket
 
     def of(self, group: list[Numeral]) -> Named:
-        """The words before a group of numbers, and what these are about."""
+        """Return the words before a group of numbers, and what these are about."""
         self._enter(group[0].start)
         opened = self._from(group[0].start)
         start = opened + _own_clause(self._text[opened : group[0].start])
@@ -74,7 +72,7 @@ class Subjects:
         if ends:
             self._sentence = ends[-1]
             self._recent = []
-            self._current = Subject("", self._sentence)
+            self._current = Topic("", self._sentence)
             self._outside = None
         self._bracket(position)
 
@@ -91,7 +89,7 @@ class Subjects:
         """Where the words before a place begin: in its sentence, behind the number before it."""
         return max(self._sentence, self._free, position - FURTHEST)
 
-    def _remember(self, subjects: list[Subject]) -> None:
+    def _remember(self, subjects: list[Topic]) -> None:
         self._last = subjects[-1]
         for one in subjects:
             if one.name and one not in self._recent:
@@ -101,7 +99,7 @@ class Subjects:
         if not (self._current.name and (of_current or naming.is_generic(self._last.name))):
             self._current = self._last
 
-    def _each(self, head: str, start: int, group: list[Numeral]) -> list[Subject]:
+    def _each(self, head: str, start: int, group: list[Numeral]) -> list[Topic]:
         """The subject of each number of a group, or one for all of them."""
         words = naming.bare(head)
         at = start + max(0, head.find(words))
@@ -113,26 +111,26 @@ class Subjects:
         )
         return listed or [self._one(head, words, at, group[-1])]
 
-    def _listed(self, words: str, at: int, count: int, *, of_each: bool) -> list[Subject]:
+    def _listed(self, words: str, at: int, count: int, *, of_each: bool) -> list[Topic]:
         """So many subjects that the words list, or that were spoken of where there are no words.
 
         `of_each` is whether the words say something of each of those: 增速分别居第1、第3.
         """
         items = naming.subjects(naming.noun(words), count) if words else []
         if len(items) == count:
-            return [Subject(item, at) for item in items]
+            return [Topic(item, at) for item in items]
         recent = self._recent[-count:] if len(self._recent) >= count else []
         if not words:
             return recent
         if len(items) != 1 or not of_each:
             return []
-        return [Subject(naming.of_whole(one.name, items[0]), one.start) for one in recent]
+        return [Topic(naming.of_whole(one.name, items[0]), one.start) for one in recent]
 
-    def _listed_before(self, start: int, count: int) -> list[Subject]:
+    def _listed_before(self, start: int, count: int) -> list[Topic]:
         """So many subjects that the clause before this one lists."""
         clause, at = self._clause_before(start)
         items = naming.subjects(naming.bare(clause), count)
-        return [Subject(item, at) for item in items] if len(items) == count else []
+        return [Topic(item, at) for item in items] if len(items) == count else []
 
     def _clause_before(self, position: int) -> tuple[str, int]:
         """The clause that ends before a place, and where it begins."""
@@ -140,7 +138,7 @@ class Subjects:
         start = before.rfind(",") + 1
         return before[start:], self._from(position) + start
 
-    def _one(self, head: str, words: str, at: int, numeral: Numeral) -> Subject:
+    def _one(self, head: str, words: str, at: int, numeral: Numeral) -> Topic:
         """The subject of one number, by the words before it or behind it."""
         if head.startswith("的") and self._last.name:
             return self._last
@@ -149,22 +147,22 @@ class Subjects:
         if not states and unit not in lexicon().names.durations:
             rest = self._text[numeral.end : numeral.end + 2 * naming.LONGEST]
             if name := _counted(words, unit, rest):
-                return self._stated(name, at, numeral) if name == "增量" else Subject(name, at)
+                return self._stated(name, at, numeral) if name == "增量" else Topic(name, at)
         return self._stated(naming.noun(words), at, numeral)
 
-    def _stated(self, name: str, at: int, numeral: Numeral) -> Subject:
+    def _stated(self, name: str, at: int, numeral: Numeral) -> Topic:
         """The subject that the words before a number name, alone or with what was spoken of."""
         if self._current.name and (not name or _only_says_which(name, numeral)):
             return self._current
         if name and naming.is_generic(name):
             clause, start = self._clause_before(at)
-            said = Subject(naming.noun(naming.bare(clause)), start)
+            said = Topic(naming.noun(naming.bare(clause)), start)
             anew = ";" in self._text[self._from(at) : at]
             if anew and name in _PUT_IN and not said.name:
-                return Subject(name, at)
+                return Topic(name, at)
             whole = said if (anew and said.name) or not self._current.name else self._current
-            return Subject(naming.of_whole(whole.name, name)[-naming.LONGEST :], whole.start)
-        return Subject(name[-naming.LONGEST :], at)
+            return Topic(naming.of_whole(whole.name, name)[-naming.LONGEST :], whole.start)
+        return Topic(name[-naming.LONGEST :], at)
 
 
 def _only_says_which(name: str, numeral: Numeral) -> bool:
@@ -174,7 +172,9 @@ def _only_says_which(name: str, numeral: Numeral) -> bool:
     """
     if name == "增速":
         return not numeral.reading.ordinal
-    return name == "总量" or (name in ("增幅", "涨幅", "降幅") and numeral.reading.unit in _RATES)
+    return name == "总量" or (
+        name in ("增幅", "涨幅", "降幅") and numeral.reading.unit in SHARE_UNITS
+    )
 
 
 def _counted(words: str, unit: str | None, rest: str) -> str:
@@ -187,14 +187,14 @@ def _counted(words: str, unit: str | None, rest: str) -> str:
     if rest.startswith("的"):
         lone |= naming.is_generic(words)
         return f"{tail}{words}" if lone else f"{words}的{tail}"
-    if unit in _RATES:
+    if unit in SHARE_UNITS:
         return ""
     lone |= counts(unit) and not words.endswith("等")
     return tail if lone else naming.noun(words) + tail
 
 
 def counts(unit: str | None) -> bool:
-    """Whether a unit is a measure word for things or people, and no physical unit or money."""
+    """Tell whether a unit is a measure word for things or people, and no physical unit or money."""
     counted = (unit or "").lstrip("百千万亿")  # nothing is left of a scale alone: 76万群众
     return not counted or counted in lexicon().names.measure_words
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import cast, get_args
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message
 from xiaoshan_report.messages import Language
 from xiaoshan_report.numerals.units import english
 
@@ -18,14 +18,14 @@ class Translator:
         self.language = language
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The sentence `key`, its gaps filled; a `ReportError` among the values says its own."""
+        """The sentence `key`, its gaps filled; a `Message` among the values says its own."""
         said = {name: self._said(value) for name, value in values.items()}
         sentence = _texts(key)
         return sentence[self.language == "en"].format_map(said)
 
-    def sentence(self, error: ReportError) -> str:
-        """What a refusal says."""
-        return self(error.key, **error.values)
+    def sentence(self, message: Message) -> str:
+        """Return what a message says."""
+        return self(message.key, **message.values)
 
     def pick(self, chinese: str, english: str) -> str:
         """Whichever of the two is in this language."""
@@ -51,10 +51,10 @@ class Translator:
         return self.pick(f"{year}年{first[1]}–{month}月", english)
 
     def _said(self, value: object) -> object:
-        return self.sentence(value) if isinstance(value, ReportError) else value
+        return self.sentence(value) if isinstance(value, Message) else value
 
 
-TOPICS = ("answers", "errors", "check", "draft", "export", "help")
+TOPICS = ("answers", "help", "errors", "check", "draft", "export")
 """The modules that hold the sentences, most asked first: few answers need more than one."""
 
 

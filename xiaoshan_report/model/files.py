@@ -6,7 +6,7 @@ from os.path import exists, isdir, isfile  # which take any path for what it is
 from pathlib import Path
 from typing import NamedTuple
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.loading import bundled_model, head, load
 from xiaoshan_report.model.structs import Report
 
@@ -19,7 +19,7 @@ class Models(NamedTuple):
 
     files: tuple[Path, ...]
     several: bool
-    refused: tuple[ReportError, ...] = ()
+    refused: tuple[Message, ...] = ()
 
 
 def models(given: Sequence[Path]) -> Models:
@@ -34,23 +34,23 @@ def models(given: Sequence[Path]) -> Models:
         return Models(tuple(paths), several)
     for path in paths:
         if path == Path("-") or _is_special(path):
-            raise ReportError("read-once", file=path)
+            raise ReportError(Message("read-once", file=path))
     files, refused = _ordered(_each_once(file for path in paths for file in _inside(path)))
     return Models(files, several, refused)
 
 
-def reports(files: Sequence[Path], refuse: Callable[[ReportError], None]) -> Iterator[Report]:
+def reports(files: Sequence[Path], refuse: Callable[[Message], None]) -> Iterator[Report]:
     """The reports of the files that can be read; `refuse` hears why another cannot."""
     for file in files:
         if report := _report(file, refuse):
             yield report
 
 
-def _report(file: Path, refuse: Callable[[ReportError], None]) -> Report | None:
+def _report(file: Path, refuse: Callable[[Message], None]) -> Report | None:
     try:
         return load(file)
     except ReportError as error:
-        refuse(error)
+        refuse(error.message)
         return None
 
 
@@ -60,7 +60,7 @@ def _inside(path: Path) -> list[Path]:
         return [path]
     found = sorted(file for file in path.rglob("*.toml") if not isdir(file))
     if not found:
-        raise ReportError("empty-folder", folder=path)
+        raise ReportError(Message("empty-folder", folder=path))
     return found
 
 
@@ -86,24 +86,24 @@ def _is_special(path: Path) -> bool:
     return exists(path) and not isfile(path) and not isdir(path)
 
 
-def _ordered(files: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[ReportError, ...]]:
+def _ordered(files: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Message, ...]]:
     """The files by what their reports say of themselves, and why others are no models of theirs.
 
     Those that cannot be read come first.
     """
     keys: dict[Path, tuple[str, str, str]] = {}
     holders: dict[str, Path] = {}
-    refused: list[ReportError] = []
+    refused: list[Message] = []
     for file in files:
         if _is_special(file):
-            refused.append(ReportError("no-plain-file", file=file))
+            refused.append(Message("no-plain-file", file=file))
             continue
         *_, identifier = key = _key(file)
         first = holders.setdefault(identifier, file) if identifier else file
         if first is file:
             keys[file] = key
         else:
-            refused.append(ReportError("same-report", file=file, id=identifier, first=first))
+            refused.append(Message("same-report", file=file, id=identifier, first=first))
     return tuple(sorted(keys, key=keys.__getitem__)), tuple(refused)
 
 

@@ -12,7 +12,7 @@ import msgspec
 import tomli
 
 from xiaoshan_report import data_file
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.completing import complete
 from xiaoshan_report.model.structs import Model, Report
 from xiaoshan_report.model.validation import problems
@@ -38,12 +38,12 @@ def load(path: Path) -> Report:
     text = _read(path)
     model = _convert(_parse(text, path), Model, text, path)
     for place, problem in problems(model):
-        raise _refusal(path, text, place, problem)
+        raise ReportError(_refusal(path, text, place, problem))
     return Report(model, complete(model))
 
 
 @cache
-def terms() -> "Terms":
+def bundled_terms() -> "Terms":
     """The bundled vocabulary, read once, and only where names of several reports are compared."""
     return load_terms(data_file("terms.toml"))
 
@@ -59,7 +59,7 @@ def load_terms(path: Path) -> "Terms":
     text = _read(path)
     vocabulary = _convert(_parse(text, path), Vocabulary, text, path)
     for place, problem in claimed_twice(vocabulary):
-        raise _refusal(path, text, place, problem)
+        raise ReportError(_refusal(path, text, place, problem))
     return Terms(vocabulary)
 
 
@@ -83,7 +83,7 @@ def head(path: Path) -> tuple[str, str, str]:
     match document:
         case {"report": {"place": str(place), "period": str(period), "id": str(identifier)}}:
             return place, period, identifier
-    raise ReportError("unnamed-report", file=path)
+    raise ReportError(Message("unnamed-report", file=path))
 
 
 _STDIN = Path("-")
@@ -97,9 +97,9 @@ def read_bytes(path: Path, most: int = -1) -> bytes:
     try:
         content = sys.stdin.buffer.read() if path == _STDIN else _start(path, most)
     except FileNotFoundError:
-        raise ReportError("no-file", file=path) from None
+        raise ReportError(Message("no-file", file=path)) from None
     except OSError as error:
-        raise ReportError("unreadable", file=path, reason=error.strerror) from None
+        raise ReportError(Message("unreadable", file=path, reason=error.strerror)) from None
     return content.removeprefix(BOM_UTF8)
 
 
@@ -113,7 +113,7 @@ def _read(path: Path) -> str:
         return read_bytes(path).decode()
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise ReportError("not-utf-8", where=f"{path}:{line}") from None
+        raise ReportError(Message("not-utf-8", where=f"{path}:{line}")) from None
 
 
 def _parse(text: str, path: Path) -> dict[str, Any]:
@@ -121,9 +121,9 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
         return tomli.loads(text, parse_float=Decimal)
     except tomli.TOMLDecodeError as error:
         where = f"{path}:{error.lineno}:{error.colno}"
-        raise ReportError("not-toml", where=where, reason=error.msg) from None
+        raise ReportError(Message("not-toml", where=where, reason=error.msg)) from None
     except (ValueError, RecursionError, ArithmeticError):  # what tomli lets through
-        raise ReportError("unparsable", file=path) from None
+        raise ReportError(Message("unparsable", file=path)) from None
 
 
 def _convert(document: dict[str, Any], kind: type[_Document], text: str, path: Path) -> _Document:
@@ -133,14 +133,14 @@ def _convert(document: dict[str, Any], kind: type[_Document], text: str, path: P
         from xiaoshan_report.model.locating import explain
 
         place, problem = explain(str(error), document, kind)
-        raise _refusal(path, text, place, problem) from None
+        raise ReportError(_refusal(path, text, place, problem)) from None
 
 
-def _refusal(path: Path, text: str, place: str, problem: ReportError) -> ReportError:
+def _refusal(path: Path, text: str, place: str, problem: Message) -> Message:
     from xiaoshan_report.model.locating import line_of
 
     line = line_of(text.replace("\r\n", "\n"), place)
     where = f"{path}:{line}" if line else str(path)
     if not place:
-        return ReportError("refused-whole", where=where, problem=problem)
-    return ReportError("refused", where=where, place=place, problem=problem)
+        return Message("refused-whole", where=where, problem=problem)
+    return Message("refused", where=where, place=place, problem=problem)

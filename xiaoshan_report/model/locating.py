@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message
 from xiaoshan_report.model.validation import brief, nearest
 
 _STEP = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d+)\]")
@@ -36,7 +36,7 @@ _TYPES: tuple[tuple[type[inspect.Type], str], ...] = (
 
 def explain(
     message: str, document: dict[str, Any], kind: type[msgspec.Struct]
-) -> tuple[str, ReportError]:
+) -> tuple[str, Message]:
     """The path in the file and the problem behind msgspec's `message` about `document`.
 
     `kind` is the struct that the document should have been converted to.
@@ -49,8 +49,8 @@ def explain(
     if field := re.search(r"unknown field `(.*)`", complaint, re.DOTALL):
         return _join(path, field[1]), _unknown_key(field[1], expected)
     if field := re.search(r"missing required field `(.*)`", complaint):
-        return _join(path, field[1]), ReportError("missing-key", key=field[1])
-    problem = ReportError(
+        return _join(path, field[1]), Message("missing-key", key=field[1])
+    problem = Message(
         "wrong-value", value=brief(_value_at(document, steps)), expected=_expectation(expected)
     )
     return path, problem
@@ -151,19 +151,19 @@ def _value_at(document: Any, steps: list[str | int]) -> Any:
     return document
 
 
-def _unknown_key(key: str, owner: inspect.Type) -> ReportError:
+def _unknown_key(key: str, owner: inspect.Type) -> Message:
     assert isinstance(owner, inspect.StructType)
     known = [field.encode_name for field in owner.fields]
-    return ReportError("unknown-key", key=key, known=", ".join(known), near=nearest(key, known))
+    return Message("unknown-key", key=key, known=", ".join(known), near=nearest(key, known))
 
 
-def _expectation(kind: inspect.Type) -> ReportError:
+def _expectation(kind: inspect.Type) -> Message:
     if isinstance(kind, inspect.LiteralType):
-        return ReportError("one-of", values=", ".join(map(str, kind.values)))
+        return Message("one-of", values=", ".join(map(str, kind.values)))
     if isinstance(kind, inspect.StrType) and kind.pattern:
-        return ReportError(next(k for k, part in _PATTERNS.items() if part in kind.pattern))
+        return Message(next(k for k, part in _PATTERNS.items() if part in kind.pattern))
     if isinstance(kind, inspect.StrType) and kind.min_length:
-        return ReportError("some-text")
+        return Message("some-text")
     if isinstance(kind, inspect.IntType) and kind.ge is not None:
-        return ReportError("at-least", least=kind.ge)
-    return ReportError(next(key for type_, key in _TYPES if isinstance(kind, type_)))
+        return Message("at-least", least=kind.ge)
+    return Message(next(key for type_, key in _TYPES if isinstance(kind, type_)))

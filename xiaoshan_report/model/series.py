@@ -3,7 +3,7 @@
 Indicators whose names are one term of the vocabulary, or equal once folded, are one series. An id
 that reports share joins what names alone do not, unless the names contradict it. Nothing is
 matched by guess: where ids and names disagree, names alone count, and each such indicator is a
-`Doubt`.
+`Ambiguity`.
 """
 
 from calendar import monthrange
@@ -15,11 +15,11 @@ from typing import Literal, NamedTuple
 
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Indicator, Measure, Prices, Report
-from xiaoshan_report.model.vocabulary import Term, Terms
+from xiaoshan_report.model.vocabulary import Terms, VocabularyTerm
 from xiaoshan_report.numerals.units import are_convertible, scaled
 
 
-class Subject(NamedTuple):
+class SeriesMember(NamedTuple):
     """An indicator of a report, as far as matching looks at it.
 
     `unit` is that of its level, `None` without one; `measures` are those that the report states,
@@ -49,16 +49,16 @@ class Series(NamedTuple):
     id: str
     name: str
     name_en: str
-    members: tuple[Subject, ...]
+    members: tuple[SeriesMember, ...]
 
 
-class Doubt(NamedTuple):
+class Ambiguity(NamedTuple):
     """An indicator whose id stands for several series: it was matched by its name alone.
 
     `series` are the ids of those series, its own included.
     """
 
-    subject: Subject
+    subject: SeriesMember
     series: tuple[str, ...]
 
 
@@ -68,7 +68,7 @@ measure that both state, real against nominal growth, units of different things,
 a result."""
 
 
-class Verdict(NamedTuple):
+class Comparability(NamedTuple):
     """What can be said of an indicator beside the others of its series.
 
     `comparable` is `None` where there is no other; else it says whether the indicator can be
@@ -77,9 +77,9 @@ class Verdict(NamedTuple):
     """
 
     series: Series
-    subject: Subject
+    subject: SeriesMember
     comparable: bool | None
-    against: Subject | None
+    against: SeriesMember | None
     differences: tuple[Difference, ...]
     doubt: tuple[str, ...]
 
@@ -87,33 +87,35 @@ class Verdict(NamedTuple):
 class Matching:
     """Every indicator in exactly one series, and what remained doubtful, by these terms."""
 
-    def __init__(self, series: Sequence[Series], doubts: Sequence[Doubt], terms: Terms) -> None:
+    def __init__(
+        self, series: Sequence[Series], ambiguities: Sequence[Ambiguity], terms: Terms
+    ) -> None:
         self.series = tuple(series)
-        self.doubts = tuple(doubts)
+        self.ambiguities = tuple(ambiguities)
         self.terms = terms
 
     @cached_property
-    def verdicts(self) -> dict[tuple[str, str], Verdict]:
+    def comparability(self) -> dict[tuple[str, str], Comparability]:
         """The verdict on each indicator, by the ids of its report and its own.
 
         Each is compared with the reference of its series, and that with the first that agrees with
         it, or else with the first other.
         """
-        doubts = {(one.report, one.id): series for one, series in self.doubts}
+        ambiguities = {(one.report, one.id): series for one, series in self.ambiguities}
         return {
-            (subject.report, subject.id): _verdict(
-                series, subject, against, doubts.get((subject.report, subject.id), ())
+            (subject.report, subject.id): _comparability(
+                series, subject, against, ambiguities.get((subject.report, subject.id), ())
             )
             for series in self.series
             for subject, against in _compared(series.members)
         }
 
 
-def subject_of(report: Report, indicator: Indicator) -> Subject:
+def member_of(report: Report, indicator: Indicator) -> SeriesMember:
     """What matching looks at in an indicator of a report."""
     figures = report.figures[indicator.id]
     level = next((figure for figure in figures if figure.measure == "level"), None)
-    return Subject(
+    return SeriesMember(
         report.id,
         report.model.report.place,
         report.model.report.place_en,
@@ -134,38 +136,38 @@ def subject_of(report: Report, indicator: Indicator) -> Subject:
 class _Group(NamedTuple):
     """Indicators that are one series by name alone; `term` where the vocabulary has the name."""
 
-    term: Term | None
-    members: tuple[Subject, ...]
+    term: VocabularyTerm | None
+    members: tuple[SeriesMember, ...]
 
 
-def match(subjects: Iterable[Subject], terms: Terms) -> Matching:
+def match(subjects: Iterable[SeriesMember], terms: Terms) -> Matching:
     """The series that the indicators form; those of the vocabulary in its order, then the others.
 
     Which indicators stand together depends on the order of neither reports nor indicators.
     """
     series: list[Series] = []
-    doubts: list[Doubt] = []
+    ambiguities: list[Ambiguity] = []
     taken = {term.id for term in terms}
     for component in _joined_by_ids(_by_name(subjects, terms)):
-        sound = _is_sound(component)
-        groups = [_merged(component)] if sound else component
+        one_series = _are_one_series(component)
+        groups = [_merged(component)] if one_series else component
         named = [_named(group, taken) for group in groups]
         series += named
-        doubts += () if sound else _doubts(named)
+        ambiguities += () if one_series else _ambiguities(named)
     order = {term.id: number for number, term in enumerate(terms)}
     series.sort(key=lambda one: order.get(one.id, len(order)))
-    return Matching(series, doubts, terms)
+    return Matching(series, ambiguities, terms)
 
 
 def match_reports(reports: Iterable[Report], terms: Terms) -> Matching:
     """The series that the indicators of the reports form."""
-    subjects = (subject_of(report, one) for report in reports for one in report.model.indicators)
+    subjects = (member_of(report, one) for report in reports for one in report.model.indicators)
     return match(subjects, terms)
 
 
-def _by_name(subjects: Iterable[Subject], terms: Terms) -> list[_Group]:
+def _by_name(subjects: Iterable[SeriesMember], terms: Terms) -> list[_Group]:
     """Groups of indicators with the same term, or without one and with the same folded name."""
-    groups: dict[str, tuple[Term | None, list[Subject]]] = {}
+    groups: dict[str, tuple[VocabularyTerm | None, list[SeriesMember]]] = {}
     for subject in subjects:
         term = terms.find(subject.name)
         key = terms.fold(term.name if term else subject.name)
@@ -185,7 +187,7 @@ def _joined_by_ids(groups: Iterable[_Group]) -> list[list[_Group]]:
     return list({id(component): component for component in component_of.values()}.values())
 
 
-def _is_sound(component: Sequence[_Group]) -> bool:
+def _are_one_series(component: Sequence[_Group]) -> bool:
     """Whether names do not contradict that the groups are one series.
 
     They do where two are terms, or where a report has the series under two names at once.
@@ -215,7 +217,7 @@ def _named(group: _Group, taken: set[str]) -> Series:
     return Series(identifier, namesake.name, namesake.name_en, group.members)
 
 
-def _doubts(apart: Sequence[Series]) -> Iterator[Doubt]:
+def _ambiguities(apart: Sequence[Series]) -> Iterator[Ambiguity]:
     """The members whose id stands for more than one of the series."""
     claims: dict[str, set[str]] = {}
     for series in apart:
@@ -224,13 +226,13 @@ def _doubts(apart: Sequence[Series]) -> Iterator[Doubt]:
     for series in apart:
         for subject in series.members:
             if len(claims[subject.id]) > 1:
-                yield Doubt(subject, tuple(sorted(claims[subject.id])))
+                yield Ambiguity(subject, tuple(sorted(claims[subject.id])))
 
 
 # Comparing.
 
 
-def differences(first: Subject, second: Subject) -> Iterator[Difference]:
+def differences(first: SeriesMember, second: SeriesMember) -> Iterator[Difference]:
     """Why the numbers of two indicators of a series cannot be compared; nothing where they can.
 
     Growth of the same months of different years can be compared, also of a balance at the end of
@@ -251,14 +253,16 @@ def differences(first: Subject, second: Subject) -> Iterator[Difference]:
         yield "estimate"
 
 
-def reference(members: Sequence[Subject]) -> Subject:
+def reference(members: Sequence[SeriesMember]) -> SeriesMember:
     """The member that the others are best compared with: the first of the most usual kind."""
     kinds = [_kind(member) for member in members]
     usual = Counter(kinds).most_common(1)[0][0]  # of equally many, the first
     return members[kinds.index(usual)]
 
 
-def _compared(members: Sequence[Subject]) -> Iterator[tuple[Subject, Subject | None]]:
+def _compared(
+    members: Sequence[SeriesMember],
+) -> Iterator[tuple[SeriesMember, SeriesMember | None]]:
     """Each member with the one that it is compared with."""
     standard = reference(members)
     others = [one for one in members if one is not standard]
@@ -268,25 +272,25 @@ def _compared(members: Sequence[Subject]) -> Iterator[tuple[Subject, Subject | N
         yield member, partner
 
 
-def _verdict(
-    series: Series, subject: Subject, against: Subject | None, doubt: tuple[str, ...]
-) -> Verdict:
+def _comparability(
+    series: Series, subject: SeriesMember, against: SeriesMember | None, doubt: tuple[str, ...]
+) -> Comparability:
     found = tuple(differences(subject, against)) if against else ()
-    return Verdict(series, subject, not found if against else None, against, found, doubt)
+    return Comparability(series, subject, not found if against else None, against, found, doubt)
 
 
-def _kind(subject: Subject) -> tuple[object, ...]:
+def _kind(subject: SeriesMember) -> tuple[object, ...]:
     """What comparable indicators have in common."""
     counted = subject.unit and scaled(subject.unit)[1]
     return _span(subject.period), _is_real(subject), counted, subject.estimate
 
 
-def _compared_by(subject: Subject) -> set[Measure]:
+def _compared_by(subject: SeriesMember) -> set[Measure]:
     """What can be compared between places; a rank is one among others of its own."""
     return {measure for measure in subject.measures if measure != "rank"}
 
 
-def _is_real(subject: Subject) -> bool:
+def _is_real(subject: SeriesMember) -> bool:
     return subject.prices == "comparable"
 
 

@@ -74,11 +74,11 @@ Position = Annotated[int, msgspec.Meta(ge=1)]
 Number = Annotated[int, msgspec.Meta(ge=0)]
 
 
-class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class FileTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A table of the model file: immutable, and closed to unknown keys."""
 
 
-class Record(_Entry, frozen=True):
+class Record(FileTable, frozen=True):
     """The report's own record: who published what, when, about which period, and where.
 
     A key that may be left out is one that not every report's page states. `todo` says, here and
@@ -102,7 +102,7 @@ class Record(_Entry, frozen=True):
     todo: Text | None = None
 
 
-class FigureEntry(_Entry, frozen=True):
+class FigureEntry(FileTable, frozen=True):
     """One number as the report prints it, with the words that state it.
 
     `value` keeps the digits printed and is negative for a fall; `unit` is as printed (`亿元`),
@@ -124,7 +124,7 @@ class FigureEntry(_Entry, frozen=True):
     todo: Text | None = None
 
 
-class Indicator(_Entry, frozen=True):
+class Indicator(FileTable, frozen=True):
     """A named statistical series with the figures that the report gives of it."""
 
     id: Identifier
@@ -139,7 +139,7 @@ class Indicator(_Entry, frozen=True):
     part_of: Identifier | None = None
 
 
-class Point(_Entry, frozen=True):
+class Point(FileTable, frozen=True):
     """One thing that a section says was done, in our own words."""
 
     id: Identifier
@@ -148,7 +148,7 @@ class Point(_Entry, frozen=True):
     figures: tuple[FigureEntry, ...] = ()
 
 
-class Section(_Entry, frozen=True):
+class Section(FileTable, frozen=True):
     """A titled paragraph of a work area."""
 
     number: Position
@@ -158,7 +158,7 @@ class Section(_Entry, frozen=True):
     points: tuple[Point, ...] = ()
 
 
-class Area(_Entry, frozen=True):
+class Area(FileTable, frozen=True):
     """A work area; number 0 stands for the opening overview."""
 
     number: Number
@@ -170,7 +170,7 @@ class Area(_Entry, frozen=True):
     sections: tuple[Section, ...]
 
 
-class Task(_Entry, frozen=True):
+class Task(FileTable, frozen=True):
     """One task of a livelihood project.
 
     `done`, `target` and `percent` are keys of the task's own figures: what is completed of the task
@@ -194,7 +194,7 @@ class Task(_Entry, frozen=True):
     figures: tuple[FigureEntry, ...] = ()
 
 
-class Project(_Entry, frozen=True):
+class Project(FileTable, frozen=True):
     """One of the livelihood projects: several tasks under one number."""
 
     number: Position
@@ -206,7 +206,7 @@ class Project(_Entry, frozen=True):
     tasks: tuple[Task, ...]
 
 
-class Sum(_Entry, frozen=True):
+class Sum(FileTable, frozen=True):
     """Figures that are parts of another; together they make the whole where `exhaustive`."""
 
     whole: Text
@@ -214,14 +214,14 @@ class Sum(_Entry, frozen=True):
     exhaustive: bool
 
 
-class Tally(_Entry, frozen=True):
+class Tally(FileTable, frozen=True):
     """A figure that counts what the model lists."""
 
     figure: Text
     lists: Countable
 
 
-class NumeralEntry(_Entry, frozen=True):
+class NumeralEntry(FileTable, frozen=True):
     """Numerals of the text that are no figures, in the shortest words that show what they are."""
 
     text: Text
@@ -231,7 +231,7 @@ class NumeralEntry(_Entry, frozen=True):
     note_en: Text
 
 
-class Model(_Entry, frozen=True):
+class Model(FileTable, frozen=True):
     """The model file."""
 
     schema_version: Literal[1]
@@ -246,7 +246,7 @@ class Model(_Entry, frozen=True):
     def owners(self) -> "Iterator[Owner]":
         """Walk over all that owns figures: indicators, then points, then tasks."""
         for i, indicator in enumerate(self.indicators):
-            place: Place = ("indicators", i)
+            place: FilePlace = ("indicators", i)
             yield Owner(indicator, place, indicator.area, indicator.section, indicator.paragraph)
         for i, area in enumerate(self.areas):
             for j, section in enumerate(area.sections):
@@ -259,7 +259,7 @@ class Model(_Entry, frozen=True):
                 yield Owner(task, place, project.area, project.section, paragraph, project)
 
 
-Place = tuple[str | int, ...]
+FilePlace = tuple[str | int, ...]
 """Where something stands in the file: the keys and indices on the way to it."""
 
 
@@ -270,7 +270,7 @@ class Owner(NamedTuple):
     """
 
     entry: Indicator | Point | Task
-    place: Place
+    place: FilePlace
     area: int
     section: int
     paragraph: int

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,
@@ -25,7 +25,7 @@ from xiaoshan_report.numerals.plain import is_plain, read_alike
 if TYPE_CHECKING:
     from xiaoshan_report.numerals.reading import Reading
 
-Problem = tuple[str, ReportError]
+Problem = tuple[str, Message]
 """The path of the place in the file (`indicators[0].figures[1].value`), and what is wrong there."""
 
 _DIGITS = frozenset("0123456789")
@@ -36,7 +36,7 @@ MOST_DIGITS = 30
 _Place = tuple["str | int | _Place", ...]
 """The keys and indices on the way to a place in the file; a place may stand for the first ones."""
 
-_Found = Iterator[tuple[_Place, ReportError]]
+_Found = Iterator[tuple[_Place, Message]]
 """What a rule finds: each place, and what is wrong there."""
 
 _Figures = Sequence[tuple[FigureEntry, _Place, str]]
@@ -110,8 +110,8 @@ def _are_identifiers(texts: Sequence[str]) -> bool:
     )
 
 
-def _unexpected(value: object, expected: str) -> ReportError:
-    return ReportError("wrong-value", value=brief(value), expected=ReportError(expected))
+def _unexpected(value: object, expected: str) -> Message:
+    return Message("wrong-value", value=brief(value), expected=Message(expected))
 
 
 def brief(value: object) -> str:
@@ -127,7 +127,7 @@ def _repeated(identifiers: Iterable[tuple[_Place, str]]) -> _Found:
     seen: set[str] = set()
     for place, identifier in identifiers:
         if identifier in seen:
-            yield place, ReportError("duplicate-id", id=identifier)
+            yield place, Message("duplicate-id", id=identifier)
         seen.add(identifier)
 
 
@@ -163,7 +163,7 @@ def _unplaced(model: Model) -> _Found:
     placed += [(("projects", i, "section"), one) for i, one in enumerate(model.projects)]
     for place, one in placed:
         if (one.area, one.section) not in sections:
-            yield place, ReportError("no-such-section", area=one.area, section=one.section)
+            yield place, Message("no-such-section", area=one.area, section=one.section)
 
 
 def _unknown_figures(model: Model, known: Collection[str]) -> _Found:
@@ -178,16 +178,16 @@ def _unknown_figures(model: Model, known: Collection[str]) -> _Found:
             yield place, _dangling(figure, known)
 
 
-def _dangling(reference: str, known: Iterable[str]) -> ReportError:
-    return ReportError("dangling", id=reference, near=nearest(reference, known))
+def _dangling(reference: str, known: Iterable[str]) -> Message:
+    return Message("dangling", id=reference, near=nearest(reference, known))
 
 
-def nearest(word: str, known: Iterable[str]) -> ReportError:
+def nearest(word: str, known: Iterable[str]) -> Message:
     """Return a remark that names the known word most like `word`, or says nothing."""
     from difflib import get_close_matches
 
     close = get_close_matches(word, known, n=1)
-    return ReportError("did-you-mean", near=close[0]) if close else ReportError("nothing")
+    return Message("did-you-mean", near=close[0]) if close else Message("nothing")
 
 
 def _misstated(figures: _Figures) -> _Found:
@@ -199,7 +199,7 @@ def _misstated(figures: _Figures) -> _Found:
             yield (place, key), problem
 
 
-_Wrong = Sequence[tuple[str, ReportError]]
+_Wrong = Sequence[tuple[str, Message]]
 """What is wrong in a figure: under which key, and what."""
 
 
@@ -208,20 +208,20 @@ def _in_number(entry: FigureEntry, digits: str) -> _Wrong:
     if not plain and (problem := _unprintable(Decimal(entry.value))):
         return [("value", problem)]
     if entry.measure not in SIGNED_MEASURES and entry.value < 0:
-        return [("value", ReportError("negative", value=entry.value, measure=entry.measure))]
+        return [("value", Message("negative", value=entry.value, measure=entry.measure))]
     return ()
 
 
-def _unprintable(value: Decimal) -> ReportError | None:
+def _unprintable(value: Decimal) -> Message | None:
     """Why no report prints this number, if none does."""
     _, digits, exponent = value.as_tuple()
     if not isinstance(exponent, int) or exponent > 0:
         shown = value if value.is_finite() else float(value)  # inf and nan as TOML writes them
-        return ReportError("no-number", value=shown)
+        return Message("no-number", value=shown)
     length = max(len(digits), -exponent)  # zeros behind the point included
     if length <= MOST_DIGITS:
         return None
-    return ReportError("too-many-digits", value=brief(value), digits=length, most=MOST_DIGITS)
+    return Message("too-many-digits", value=brief(value), digits=length, most=MOST_DIGITS)
 
 
 def _in_quote(entry: FigureEntry) -> _Wrong:
@@ -229,7 +229,7 @@ def _in_quote(entry: FigureEntry) -> _Wrong:
     if times == 1:
         return ()
     words = {"printed": entry.printed, "quote": entry.quote, "times": times}
-    return [("quote", ReportError("printed-not-once", **words))]
+    return [("quote", Message("printed-not-once", **words))]
 
 
 def _in_print(entry: FigureEntry, digits: str) -> _Wrong:
@@ -243,12 +243,12 @@ def _in_print(entry: FigureEntry, digits: str) -> _Wrong:
 
         return list(_differences(entry, digits, read(entry.printed)))
     except ValueError:
-        return [("printed", ReportError("printed-unreadable", printed=entry.printed))]
+        return [("printed", Message("printed-unreadable", printed=entry.printed))]
 
 
 def _differences(
     entry: FigureEntry, digits: str, reading: "Reading"
-) -> Iterator[tuple[str, ReportError]]:
+) -> Iterator[tuple[str, Message]]:
     compared = [
         ("value", digits, str(reading.value.copy_abs())),
         ("unit", entry.unit, _unit_read(entry, reading.unit)),
@@ -257,9 +257,9 @@ def _differences(
         compared.append(("qualifier", entry.qualifier, reading.qualifier))
     for key, said, read in compared:
         if said != read:
-            none = ReportError("no-unit")
+            none = Message("no-unit")
             values = {"key": key, "read": read or none, "said": said or none}
-            yield key, ReportError("printed-differs", printed=entry.printed, **values)
+            yield key, Message("printed-differs", printed=entry.printed, **values)
 
 
 def _unit_read(entry: FigureEntry, unit: str | None) -> str | None:
@@ -279,9 +279,9 @@ def _unnamed(owners: Iterable[Owner]) -> _Found:
         for number, entry in enumerate(owner.entry.figures):
             place = (owner.place, "figures", number, "name")
             if (entry.name is None) != (entry.name_en is None):
-                yield place, ReportError("one-language", key="name")
+                yield place, Message("one-language", key="name")
             elif is_point and entry.name is None:
-                yield place, ReportError("missing-key", key="name")
+                yield place, Message("missing-key", key="name")
 
 
 def _roles(owners: Iterable[Owner]) -> Iterator[tuple[_Place, str | None, Task]]:
@@ -302,4 +302,4 @@ def _unknown_roles(owners: Iterable[Owner]) -> _Found:
     for owner in owners:
         one = owner.entry
         if isinstance(one, Task) and (one.stage is None) != (one.stage_en is None):
-            yield (owner.place, "stage"), ReportError("one-language", key="stage")
+            yield (owner.place, "stage"), Message("one-language", key="stage")

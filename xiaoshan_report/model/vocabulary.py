@@ -9,10 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from xiaoshan_report.errors import ReportError
-from xiaoshan_report.model.structs import Identifier, Prices, Text
+from xiaoshan_report.errors import Message
+from xiaoshan_report.model.structs import FileTable, Identifier, Prices, Text
 
 if TYPE_CHECKING:
     from xiaoshan_report.model.validation import Problem
@@ -21,11 +19,7 @@ _LEFT_ASIDE = re.compile(r"[\s\"“”'‘’「」]+")
 """What is written about a name without being a part of it: spaces and quotation marks."""
 
 
-class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A table of the vocabulary: immutable, and closed to unknown keys."""
-
-
-class Term(_Entry, frozen=True):
+class VocabularyTerm(FileTable, frozen=True):
     """One statistical series as the field names it.
 
     `name` and `name_en` are its standard names, `synonyms` the other Chinese names of the very same
@@ -44,7 +38,7 @@ class Term(_Entry, frozen=True):
         return (self.name, *self.synonyms)
 
 
-class Vocabulary(_Entry, frozen=True):
+class Vocabulary(FileTable, frozen=True):
     """The file of terms.
 
     `leading` are the words of place and time that may stand before a name; each row of
@@ -53,7 +47,7 @@ class Vocabulary(_Entry, frozen=True):
 
     leading: tuple[Text, ...] = ()
     interchangeable: tuple[tuple[Text, ...], ...] = ()
-    terms: tuple[Term, ...] = ()
+    terms: tuple[VocabularyTerm, ...] = ()
 
 
 class Folding:
@@ -85,11 +79,11 @@ class Terms:
         self._terms = vocabulary.terms
         self._by_name = {self.fold(name): term for term in vocabulary.terms for name in term.names}
 
-    def __iter__(self) -> Iterator[Term]:
+    def __iter__(self) -> Iterator[VocabularyTerm]:
         """The terms in the order of their file."""
         return iter(self._terms)
 
-    def find(self, name: str) -> Term | None:
+    def find(self, name: str) -> VocabularyTerm | None:
         """The term of which `name` is a name, or `None`.
 
         The name must be one of the term's as a whole once folded (全市规上工业增加值 is
@@ -110,7 +104,7 @@ def _words_in_two_rows(vocabulary: Vocabulary) -> "Iterator[Problem]":
     for number, row in enumerate(vocabulary.interchangeable):
         for word in row:
             if _plain(word) in seen:
-                yield f"interchangeable[{number}]", ReportError("word-claimed", name=word)
+                yield f"interchangeable[{number}]", Message("word-claimed", name=word)
             seen.add(_plain(word))
 
 
@@ -118,7 +112,7 @@ def _ids_twice(vocabulary: Vocabulary) -> "Iterator[Problem]":
     seen: set[str] = set()
     for number, term in enumerate(vocabulary.terms):
         if term.id in seen:
-            yield f"terms[{number}].id", ReportError("duplicate-id", id=term.id)
+            yield f"terms[{number}].id", Message("duplicate-id", id=term.id)
         seen.add(term.id)
 
 
@@ -129,7 +123,7 @@ def _names_twice(vocabulary: Vocabulary) -> "Iterator[Problem]":
     for number, term in enumerate(vocabulary.terms):
         for name in term.names:
             if owner := owners.get(fold(name)):
-                yield f"terms[{number}]", ReportError("name-claimed", name=name, owner=owner)
+                yield f"terms[{number}]", Message("name-claimed", name=name, owner=owner)
             owners[fold(name)] = term.id
 
 

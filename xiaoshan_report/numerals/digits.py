@@ -107,7 +107,7 @@ def _shifted(value: Decimal, places: int) -> Decimal:
 
 
 def ends_phrase(text: str, position: int) -> bool:
-    """Whether no word goes on here: the end, a mark, or one of a few particles."""
+    """Tell whether no word goes on here: the end, a mark, or one of a few particles."""
     following = text[position : position + 1]
     return not following.isalnum() or following in "的来" or text.startswith("以上", position)
 

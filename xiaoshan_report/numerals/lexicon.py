@@ -21,7 +21,7 @@ class Qualifying(Table, frozen=True):
     unless: str = ""
 
 
-class Numbers(Table, frozen=True):
+class NumberWords(Table, frozen=True):
     """What stands around a number."""
 
     measures: tuple[tuple[str, ...], ...]
@@ -35,7 +35,7 @@ class Numbers(Table, frozen=True):
     no_measure_before: dict[str, str]
 
 
-class Growth(Table, frozen=True):
+class GrowthWords(Table, frozen=True):
     """Verbs and bases of growth."""
 
     falls: frozenset[str]
@@ -47,7 +47,7 @@ class Growth(Table, frozen=True):
     bases: frozenset[str]
 
 
-class Names(Table, frozen=True):
+class NameWords(Table, frozen=True):
     """What tells a predicate from a name."""
 
     verbs: frozenset[str]
@@ -63,7 +63,7 @@ class Names(Table, frozen=True):
     durations: frozenset[str]
 
 
-class Progress(Table, frozen=True):
+class ProgressWords(Table, frozen=True):
     """How far a livelihood project is."""
 
     preparing: frozenset[str]
@@ -76,10 +76,10 @@ class Progress(Table, frozen=True):
 class Lexicon(Table, frozen=True):
     """All words of the file."""
 
-    numbers: Numbers
-    growth: Growth
-    names: Names
-    progress: Progress
+    numbers: NumberWords
+    growth: GrowthWords
+    names: NameWords
+    progress: ProgressWords
 
 
 @cache

@@ -30,7 +30,7 @@ _MEASURES = frozenset(("", "%", *"个条项年张轮家人名件辆起所场套�
 
 
 def is_plain(printed: str, digits: str, unit: str, qualifier: str, ordinal: bool) -> bool:
-    """Whether the print plainly says this, in one of the commonest ways, and nothing else."""
+    """Tell whether the print plainly says this, in one of the commonest ways, and nothing else."""
     if "E" in digits:
         return False
     if ordinal:  # 第三

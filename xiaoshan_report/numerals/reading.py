@@ -139,7 +139,7 @@ def _unit_of_list(text: str, end: int) -> str | None:
 
 
 def unit_stated(text: str, end: int, own: str | None) -> str | None:
-    """The unit of a number that ends there: its list's where `own` is a part of that, or `own`."""
+    """Return the unit of a number that ends there: `own`, or its list's where `own` begins it."""
     of_list = _unit_of_list(text, end)
     return of_list if of_list and of_list.startswith(own or "") else own
 

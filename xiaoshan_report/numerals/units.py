@@ -52,7 +52,7 @@ _PER = {"人": "person", "户": "household", "月": "month", "年": "year", "天
 
 
 def english(unit: str) -> str:
-    """The unit for English readers, as it is where a part of it is not known."""
+    """Return the unit for English readers, as it is where a part of it is not known."""
     if unit in UNITS:
         return UNITS[unit]
     of, per, one = unit.partition("/")
@@ -69,12 +69,12 @@ _SCALES = (("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4))
 
 
 def are_convertible(unit: str, other: str) -> bool:
-    """Whether the two units differ by a power of ten only, as 亿元 and 万元, 万人 and 人 do."""
+    """Tell whether two units differ by a power of ten only, as 亿元 and 万元, 万人 and 人 do."""
     return scaled(unit)[1] == scaled(other)[1]
 
 
 def largest(units: Sequence[str]) -> str | None:
-    """The largest of the units, to which others convert without a digit that was not printed.
+    """Return the largest of the units, to which others convert with no digit not printed.
 
     `None` where there is none, or where they do not convert.
     """
@@ -84,13 +84,13 @@ def largest(units: Sequence[str]) -> str | None:
 
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
-    """The value in another unit that is convertible, exactly, and as precise as it was printed."""
+    """Return the value in a convertible unit, exactly, and as precise as it was printed."""
     sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)
     return Decimal((sign, digits, exponent + scaled(unit)[0] - scaled(to)[0]))
 
 
 def scaled(unit: str) -> tuple[int, str]:
-    """The power of ten that a unit begins with, and what is counted."""
+    """Return the power of ten that a unit begins with, and what is counted."""
     found = ((power, unit[len(word) :]) for word, power in _SCALES if unit.startswith(word))
     return next(found, (0, unit))

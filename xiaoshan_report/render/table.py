@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from xiaoshan_report.errors import ReportError
+from xiaoshan_report.errors import Message
 
 if TYPE_CHECKING:
     from xiaoshan_report.render.chart import Chart, Stack
@@ -99,7 +99,7 @@ class Table(_Value, frozen=True, dict=True):
         return [[get(record) for get in getters] for record in self.records]
 
 
-Missing = Mapping[str, ReportError]
+Missing = Mapping[str, Message]
 """What was asked for and is not there, each with its refusal."""
 
 

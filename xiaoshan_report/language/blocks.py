@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from xiaoshan_report.language import marks
-from xiaoshan_report.language.marks import Family, Mark, Title
+from xiaoshan_report.language import headings, numbering
+from xiaoshan_report.language.headings import Title
+from xiaoshan_report.language.numbering import Family, ListMark
 from xiaoshan_report.language.spans import Span
 
 
 @dataclass(slots=True, eq=False)
-class Node:
+class Block:
     """A piece of the text that is set off: its heading, its own text, and the pieces within it.
 
     `title` is `None` where the piece has no words that are its title. All of a node's own text
@@ -20,7 +21,7 @@ class Node:
     line: int
     headings: list[Span] = field(default_factory=list)
     own: list[Span] = field(default_factory=list)
-    children: list["Node"] = field(default_factory=list)
+    children: list["Block"] = field(default_factory=list)
 
     @property
     def is_unnamed_appendix(self) -> bool:
@@ -32,10 +33,10 @@ class Node:
     def heads_projects(self) -> bool:
         """Whether this is a title without a number that speaks of livelihood projects."""
         unnumbered = self.family in ("chapter", "line", "sentence")
-        return unnumbered and bool(marks.PROJECTS.search(self.title or ""))
+        return unnumbered and bool(headings.PROJECTS.search(self.title or ""))
 
     def spans(self) -> list[Span]:
-        """All that belongs to the node and those within it, in the text's order."""
+        """Return all that belongs to the node and those within it, in the text's order."""
         found = [*self.headings, *self.own]
         for child in self.children:
             found += child.spans()
@@ -56,12 +57,12 @@ class Tree:
     def __init__(self, lines: list[str], last: int) -> None:
         self._lines = lines
         self._last = last
-        self.root = Node("root", None, 0)
+        self.root = Block("root", None, 0)
         self._open = [self.root]
         self._greeting: list[Span] = []  # lines that only address, and wait for a piece to begin
         self._ended = True  # whether the line before ended a sentence or was a heading
 
-    def add_line(self, number: int, found: list[Mark]) -> None:
+    def add_line(self, number: int, found: list[ListMark]) -> None:
         """Add a line with the marks found in it; blank lines must be left out."""
         line = self._lines[number - 1]
         end = len(line.rstrip())
@@ -72,15 +73,15 @@ class Tree:
             self._add_marked(number, mark, stop)
         self._ended = line[end - 1] in _ENDS or self._open[-1].line == number
 
-    def finish(self) -> Node:
-        """The tree's root, when all lines have been added."""
+    def finish(self) -> Block:
+        """Return the tree's root, when all lines have been added."""
         self._open[-1].own += self._greeting
         self._greeting = []
         return self.root
 
-    def _add_marked(self, number: int, mark: Mark, stop: int) -> None:
+    def _add_marked(self, number: int, mark: ListMark, stop: int) -> None:
         line = self._lines[number - 1]
-        title = marks.marked_title(line, mark.end, stop)
+        title = headings.marked_title(line, mark.end, stop)
         first = mark.number == 1
         node = self._begin(mark.family, number, Title("", mark.end), mark.start, first=first)
         node.title = title.words if title else None
@@ -92,13 +93,13 @@ class Tree:
         """Add a line, or its beginning before a mark, that begins with no mark itself."""
         line = self._lines[number - 1]
         start = len(line) - len(line.lstrip())
-        if marks.is_appendix(line):
+        if headings.is_appendix(line):
             self._add_appendix(number, start, stop)
-        elif self._open[-1].is_unnamed_appendix and (title := marks.line_title(line)):
+        elif self._open[-1].is_unnamed_appendix and (title := headings.line_title(line)):
             self._name_appendix(title.words, number, start, stop)
-        elif self._has_begun and (greeting := marks.greeting_end(line)):
+        elif self._has_begun and (greeting := headings.greeting_end(line)):
             self._close_to("part", "chapter", "appendix")
-            if marks.is_salutation(line):
+            if headings.is_salutation(line):
                 self._greeting.append(_stripped(line, number, start, stop))
             else:
                 self._add_sentence(number, start, stop, greeting)
@@ -128,7 +129,7 @@ class Tree:
 
     def _add_sentence(self, number: int, start: int, stop: int, greeted: int) -> None:
         """Begin a piece whatever its first sentence looks like: a new thought."""
-        title = marks.sentence_title(self._lines[number - 1], greeted, stop)
+        title = headings.sentence_title(self._lines[number - 1], greeted, stop)
         self._begin("sentence", number, title, start)
         self._text(number, title.end if title else start, stop)
 
@@ -136,12 +137,12 @@ class Tree:
         """Add words that are a title, have one at their beginning, or are just text."""
         line = self._lines[number - 1]
         whole = stop >= len(line.rstrip())
-        title = marks.line_title(line) if whole and self._may_be_heading(number) else None
-        if title and marks.is_chapter(title.words) and self._may_be_chapter():
+        title = headings.line_title(line) if whole and self._may_be_heading(number) else None
+        if title and headings.is_chapter(title.words) and self._may_be_chapter():
             self._begin("chapter", number, title, start)
         elif title:
             self._begin("line", number, title, start)
-        elif marks.sentence_title(line, start, stop):
+        elif headings.sentence_title(line, start, stop):
             self._add_sentence(number, start, stop, start)
         else:
             self._text(number, start, stop)
@@ -153,24 +154,24 @@ class Tree:
             following += 1
         if following > self._last or not self._ended:
             return False
-        if marks.is_chapter(self._lines[number - 1].strip()):
+        if headings.is_chapter(self._lines[number - 1].strip()):
             return True
         below = self._lines[following - 1]
-        return len(below.strip()) >= _SHORTEST_TEXT or bool(marks.OPENS.match(below))
+        return len(below.strip()) >= _SHORTEST_TEXT or bool(numbering.OPENS.match(below))
 
     def _may_be_chapter(self) -> bool:
         """Whether a chapter can begin: in nothing that is numbered, unless beside another one."""
         families = {opened.family for opened in self._open}
-        return "chapter" in families or not families & set(marks.NUMBERED)
+        return "chapter" in families or not families & set(numbering.NUMBERED)
 
     def _begin(
         self, family: Family, number: int, title: Title | None, start: int, *, first: bool = False
-    ) -> Node:
+    ) -> Block:
         """Begin a piece with the words from `start` to the title's end as its heading.
 
         `first` is whether it is the first of a numbered list.
         """
-        node = Node(family, title.words if title else None, number, headings=self._greeting)
+        node = Block(family, title.words if title else None, number, headings=self._greeting)
         self._greeting = []
         if title:
             node.headings.append(_stripped(self._lines[number - 1], number, start, title.end))
@@ -194,7 +195,7 @@ class Tree:
             self._close_to("chapter", "appendix")
         elif family == "item":
             self._close_to("part", "chapter", "appendix")
-        elif self._open[-1].family == "sentence" and family not in marks.WITHIN_SENTENCE:
+        elif self._open[-1].family == "sentence" and family not in numbering.WITHIN_SENTENCE:
             self._open.pop()
 
     def _close_to(self, *kept: Family) -> None:

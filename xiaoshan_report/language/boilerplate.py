@@ -68,7 +68,7 @@ _LARGEST_FOOTER = 0.2
 _SMALL_FOOTER = 200
 
 
-class Page(NamedTuple):
+class Extent(NamedTuple):
     """The first and last line of the report, and its lines that state its record, all 1-based."""
 
     first: int
@@ -76,7 +76,7 @@ class Page(NamedTuple):
     record: tuple[int, ...]
 
 
-def locate(lines: list[str], opens: re.Pattern[str]) -> Page:
+def locate(lines: list[str], opens: re.Pattern[str]) -> Extent:
     """Find the report among the lines; `opens` matches a line that begins with a heading's mark.
 
     Before the text proper stand lines that state the record, a table of the page or title, place,
@@ -85,13 +85,13 @@ def locate(lines: list[str], opens: re.Pattern[str]) -> Page:
     """
     filled = [number for number, line in enumerate(lines, 1) if line.strip()]
     if not filled:
-        return Page(0, 0, ())
+        return Extent(0, 0, ())
     begin = _text_begins(lines, filled, opens)
     head = filled[:begin]
     states = [number for number in head if _states_record(lines[number - 1])]
     record = tuple(number for number in head if states and number >= states[0])
     first = record[0] if record else filled[min(begin, len(filled) - 1)]
-    return Page(first, _last(lines, filled[begin:], filled[-1]), record)
+    return Extent(first, _last(lines, filled[begin:], filled[-1]), record)
 
 
 def _text_begins(lines: list[str], filled: list[int], opens: re.Pattern[str]) -> int:
