@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
-from xiaoshan_report.check.itself import against_itself, growths, sums
+from xiaoshan_report.check.model import against_itself, growths, sums
 from xiaoshan_report.check.text import against_text
 from xiaoshan_report.commands.columns import (
     coded_column,

@@ -13,7 +13,7 @@ import tomli
 
 from xiaoshan_report import data_file
 from xiaoshan_report.errors import Message, ReportError
-from xiaoshan_report.model.completing import complete
+from xiaoshan_report.model.figures import complete
 from xiaoshan_report.model.structs import Model, Report
 from xiaoshan_report.model.validation import problems
 
@@ -45,7 +45,7 @@ def load(path: Path) -> Report:
 @cache
 def bundled_terms() -> "Terms":
     """Return the bundled vocabulary, read once, and only where it is needed."""
-    return load_terms(data_file("terms.toml"))
+    return load_terms(data_file("series.toml"))
 
 
 def load_terms(path: Path) -> "Terms":

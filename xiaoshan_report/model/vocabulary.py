@@ -1,6 +1,6 @@
 """The vocabulary of work reports as frozen typed structs, and the lookup of a name in it.
 
-`Vocabulary` mirrors `data/terms.toml` key by key; `Terms` is what finds a term by any of its names.
+`Vocabulary` mirrors `data/series.toml` key by key; `Terms` finds a term by any of its names.
 Nothing here knows a report, and no name stands in this code.
 """
 
