@@ -29,11 +29,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from xiaoshan_report.documents.text import read_text
+from xiaoshan_report.language.paragraphs import Paragraph, read
 from xiaoshan_report.language.quantities import Other, Quantity
-from xiaoshan_report.language.reading import Paragraph, read
-from xiaoshan_report.language.time import Dated
+from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.loading import bundled_model, load
-from xiaoshan_report.numerals.reading import normalise
+from xiaoshan_report.numerals.grammar import normalise
 
 HERE = Path(__file__).parent
 

@@ -17,7 +17,7 @@ from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
-from xiaoshan_report.check.itself import against_itself
+from xiaoshan_report.check.model import against_itself
 from xiaoshan_report.check.text import against_text
 from xiaoshan_report.commands import check
 from xiaoshan_report.documents.text import read_text
@@ -25,7 +25,7 @@ from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_model, load
 from xiaoshan_report.model.validation import problems
-from xiaoshan_report.numerals import reading as numerals
+from xiaoshan_report.numerals import grammar as numerals
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
 

@@ -29,10 +29,10 @@ from xiaoshan_report.check.text import against_text
 from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.completing import complete
+from xiaoshan_report.model.figures import complete
 from xiaoshan_report.model.loading import bundled_model, load
 from xiaoshan_report.model.structs import Report, Task
-from xiaoshan_report.numerals.reading import find
+from xiaoshan_report.numerals.grammar import find
 
 MOST = 2.6
 """How many times as long a text of twice the length may take: twice, and what timing varies by."""

@@ -17,7 +17,7 @@ from msgspec import convert
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.language.quantities import Other, Quantity, quantities
-from xiaoshan_report.language.time import Dated
+from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.loading import bundled_model, bundled_terms, load
 from xiaoshan_report.model.structs import Model, Report
 from xiaoshan_report.model.validation import problems
@@ -682,7 +682,7 @@ def draft_of(path: Path, folder: Path) -> Report:
 @of_each_report
 def test_no_numeral_of_a_real_report_is_dropped(path: Path, tmp_path: Path) -> None:
     """Whole reports of others: of each draft the proof finds nothing but what it marks itself."""
-    from xiaoshan_report.check.itself import against_itself
+    from xiaoshan_report.check.model import against_itself
     from xiaoshan_report.check.text import against_text
 
     drawn = draft_of(path, tmp_path)

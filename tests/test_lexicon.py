@@ -7,8 +7,8 @@ import pytest
 import tomli
 
 from xiaoshan_report import data_file
+from xiaoshan_report.numerals.grammar import find
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
-from xiaoshan_report.numerals.reading import find
 
 FILE: dict[str, dict[str, Any]] = tomli.loads(data_file("lexicon.toml").read_text("utf-8"))
 

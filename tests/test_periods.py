@@ -7,9 +7,9 @@ import pytest
 import tomli
 from conftest import Run
 
+from xiaoshan_report.language.paragraphs import read
 from xiaoshan_report.language.quantities import Quantity, quantities
-from xiaoshan_report.language.reading import read
-from xiaoshan_report.language.time import Dated
+from xiaoshan_report.language.time_values import Dated
 
 ANNUAL = Dated("2023-01/2023-12", datetime.date(2024, 1, 15))
 IN_DECEMBER = Dated("2023-01/2023-12", datetime.date(2023, 12, 20))

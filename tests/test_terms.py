@@ -30,7 +30,7 @@ terms = [
 
 def refused(text: str, folder: Path) -> str:
     """What loading this vocabulary says, without the folder's name."""
-    path = folder / "terms.toml"
+    path = folder / "series.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ReportError) as raised:
         load_terms(path)
@@ -129,7 +129,7 @@ def test_folding_is_a_normal_form(name: str) -> None:
 
 def test_a_small_vocabulary_loads(tmp_path: Path) -> None:
     """The vocabulary that the refusals below edit is a good one."""
-    path = tmp_path / "terms.toml"
+    path = tmp_path / "series.toml"
     path.write_text(SMALL, encoding="utf-8")
     loaded = load_terms(path)
     assert ["mills", "flour"] == [term.id for term in loaded]
@@ -145,20 +145,20 @@ def test_a_small_vocabulary_loads(tmp_path: Path) -> None:
             'name_en = "Output of flour"',
             'english = "Output of flour"',
             (
-                "terms.toml:8: terms[1].english: unknown key english; "
+                "series.toml:8: terms[1].english: unknown key english; "
                 "expected one of id, name, name_en, prices, synonyms."
             ),
         ),
         (
             'id = "flour"',
             'id = "mills"',
-            "terms.toml:8: terms[1].id: mills is used before this; every id must be unique.",
+            "series.toml:8: terms[1].id: mills is used before this; every id must be unique.",
         ),
         (
             "面粉产量",
             "规上磨坊",
             (
-                "terms.toml:8: terms[1]: 规上磨坊 is a name of mills already; "
+                "series.toml:8: terms[1]: 规上磨坊 is a name of mills already; "
                 "a name may mean one series only."
             ),
         ),
@@ -166,7 +166,7 @@ def test_a_small_vocabulary_loads(tmp_path: Path) -> None:
             "大磨坊",
             "规上磨坊",
             (
-                "terms.toml:7: terms[0]: 规上磨坊 is a name of mills already; "
+                "series.toml:7: terms[0]: 规上磨坊 is a name of mills already; "
                 "a name may mean one series only."
             ),
         ),
@@ -174,7 +174,7 @@ def test_a_small_vocabulary_loads(tmp_path: Path) -> None:
             '["规模以上", "规上"],',
             '["规模以上", "规上"],\n  ["规上", "大"],',
             (
-                "terms.toml:5: interchangeable[1]: 规上 stands in another row already; "
+                "series.toml:5: interchangeable[1]: 规上 stands in another row already; "
                 "a word may belong to one row only."
             ),
         ),
@@ -182,7 +182,7 @@ def test_a_small_vocabulary_loads(tmp_path: Path) -> None:
             'prices = "none" },\n]',
             'prices = "real" },\n]',
             (
-                'terms.toml:8: terms[1].prices: "real" stands here; '
+                'series.toml:8: terms[1].prices: "real" stands here; '
                 "expected one of comparable, current, none."
             ),
         ),
@@ -217,7 +217,7 @@ def test_the_vocabulary_is_read_only_where_reports_are_matched() -> None:
 def test_terms_are_short_and_complete() -> None:
     """Names carry no stray spaces, and a term says all in both languages."""
     document = tomli.loads(
-        (Path(__file__).parents[1] / "data" / "terms.toml").read_text(encoding="utf-8")
+        (Path(__file__).parents[1] / "data" / "series.toml").read_text(encoding="utf-8")
     )
     texts = [t[key] for t in document["terms"] for key in ("name", "name_en")]
     assert [] == [text for text in texts if text != text.strip() or not text]

@@ -12,13 +12,13 @@ from xiaoshan_report.documents.searching import Search
 from xiaoshan_report.language import rules
 from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.numbering import ListMark, numbering
-from xiaoshan_report.language.periods import Periods, standing
 from xiaoshan_report.language.rules import Claim, LedgerKind
 from xiaoshan_report.language.statements import agrees
-from xiaoshan_report.language.time import Dated
+from xiaoshan_report.language.time_scope import Periods, standing
+from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import Figure, NumeralKind, Report, Task
-from xiaoshan_report.numerals import reading as numerals
-from xiaoshan_report.numerals.reading import Numeral
+from xiaoshan_report.numerals import grammar as numerals
+from xiaoshan_report.numerals.grammar import Numeral
 
 _KINDS: dict[NumeralKind, LedgerKind] = {
     "name": "names",

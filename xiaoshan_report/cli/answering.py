@@ -8,9 +8,9 @@ from itertools import chain
 from pathlib import Path
 
 from xiaoshan_report.cli import delivery
+from xiaoshan_report.cli.exit_codes import COULD_NOT_RUN, FOUND
 from xiaoshan_report.cli.progress import with_bar
 from xiaoshan_report.cli.request import Request
-from xiaoshan_report.cli.status import COULD_NOT_RUN, FOUND
 from xiaoshan_report.commands.spec import File, Text
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.files import models, reports

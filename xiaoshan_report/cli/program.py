@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from xiaoshan_report.cli.delivery import refuse, to_stderr
+from xiaoshan_report.cli.exit_codes import COULD_NOT_RUN
 from xiaoshan_report.cli.parsing import help_page, parse, translator
-from xiaoshan_report.cli.status import COULD_NOT_RUN
 from xiaoshan_report.errors import ReportError
 
 

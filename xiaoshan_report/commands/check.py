@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
-from xiaoshan_report.check.itself import against_itself, growths, sums
+from xiaoshan_report.check.model import against_itself, growths, sums
 from xiaoshan_report.check.text import against_text
 from xiaoshan_report.commands.columns import (
     coded_column,
@@ -20,9 +20,9 @@ from xiaoshan_report.commands.selecting import only_one
 from xiaoshan_report.commands.spec import Command, Parameter
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import Message, ReportError
+from xiaoshan_report.messages.suggesting import nearest
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.model.validation import nearest
 from xiaoshan_report.render.table import Column, Table, View
 
 MOST_SHOWN = 1000

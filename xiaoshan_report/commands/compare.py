@@ -25,7 +25,7 @@ from xiaoshan_report.commands.columns import (
     titled,
     with_notes,
 )
-from xiaoshan_report.commands.comparability import doubt, in_short, matching_of, remark
+from xiaoshan_report.commands.comparability_notes import doubt, in_short, matching_of, remark
 from xiaoshan_report.commands.options import CHART, IDS, OF_ANSWERS
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import select, select_series

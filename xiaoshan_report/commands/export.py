@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from xiaoshan_report.commands.comparability import matching_of
+from xiaoshan_report.commands.comparability_notes import matching_of
 from xiaoshan_report.commands.options import OF_ANSWERS
 from xiaoshan_report.commands.spec import Command, File, Parameter
 from xiaoshan_report.export import exporter

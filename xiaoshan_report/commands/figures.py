@@ -90,7 +90,7 @@ def _unknown(
 
 
 def _unknown_choice(option: str, wanted: str | int, known: Sequence[str]) -> Message:
-    from xiaoshan_report.model.validation import nearest
+    from xiaoshan_report.messages.suggesting import nearest
 
     if not known:
         return Message(NONE_AT_ALL, asked=wanted, kind=Message(f"kind-{option}"))

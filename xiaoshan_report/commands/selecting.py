@@ -233,7 +233,7 @@ def ambiguous(word: str, found: Sequence[str], kind: str) -> Message:
 
 def _near(folded: str, known: Iterable[Candidate]) -> Message:
     """A remark that suggests the id or name most like the word; the id where a name has spaces."""
-    from xiaoshan_report.model.validation import nearest
+    from xiaoshan_report.messages.suggesting import nearest
 
     said = {
         _fold(name): name if name.split() == [name] else one.id

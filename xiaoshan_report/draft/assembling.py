@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from xiaoshan_report.draft.locations import Location, Locations, location_of
 from xiaoshan_report.draft.outline import Outline, TaskOutline
 from xiaoshan_report.draft.quoting import pins, quote
+from xiaoshan_report.language.paragraphs import Paragraph
 from xiaoshan_report.language.quantities import Quantity
-from xiaoshan_report.language.reading import Paragraph
 from xiaoshan_report.language.statements import agrees
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import (
@@ -31,7 +31,7 @@ from xiaoshan_report.model.structs import (
     Task,
 )
 from xiaoshan_report.model.vocabulary import VocabularyTerm
-from xiaoshan_report.numerals import reading as numerals
+from xiaoshan_report.numerals import grammar as numerals
 from xiaoshan_report.numerals.lexicon import lexicon
 
 Glossary = Callable[[str], VocabularyTerm | None]

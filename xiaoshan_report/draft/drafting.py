@@ -6,14 +6,14 @@ from pathlib import PurePath
 from typing import NamedTuple
 from zlib import crc32
 
-from xiaoshan_report.check.itself import undecided
+from xiaoshan_report.check.model import undecided
 from xiaoshan_report.draft.assembling import Glossary, assemble
 from xiaoshan_report.draft.outline import RecordOutline
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.draft.writing import toml
 from xiaoshan_report.errors import Message, ReportError
-from xiaoshan_report.language.reading import read
-from xiaoshan_report.language.time import Dated
+from xiaoshan_report.language.paragraphs import read
+from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import UNKNOWN, Model, Record
 

@@ -6,9 +6,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from xiaoshan_report.documents.searching import search_in
+from xiaoshan_report.language.paragraphs import Paragraph
 from xiaoshan_report.language.punctuation import MARK
 from xiaoshan_report.language.quantities import Other, Quantity
-from xiaoshan_report.language.reading import Paragraph
 from xiaoshan_report.language.roles import RULED
 from xiaoshan_report.language.statements import in_quote
 from xiaoshan_report.model.structs import GROWTH_MEASURES, NumeralKind

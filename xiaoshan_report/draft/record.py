@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from xiaoshan_report.draft.outline import Inference, Reason, RecordOutline
 from xiaoshan_report.language.boilerplate import CHINESE_DATE, DATE, ISSUER, LABEL, SPACE, TITLE
-from xiaoshan_report.numerals import reading as numerals
+from xiaoshan_report.numerals import grammar as numerals
 
 Inferred = Callable[[str, Reason], None]
 """Notes that a field was inferred, and why."""

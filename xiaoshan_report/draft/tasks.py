@@ -8,7 +8,7 @@ from typing import NamedTuple
 from xiaoshan_report.draft.outline import Inference, TaskOutline
 from xiaoshan_report.language.spans import Span
 from xiaoshan_report.model.structs import State
-from xiaoshan_report.numerals import reading as numerals
+from xiaoshan_report.numerals import grammar as numerals
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 _ENCLOSED = re.compile(

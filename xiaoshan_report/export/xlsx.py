@@ -158,10 +158,9 @@ def _comparisons(
     reports: Sequence[Report], compared: Sequence[compare.Compared], tr: Translator
 ) -> list[Column]:
     columns = compare.columns(reports, compared, tr)
-    derived = ("gap", "implied_prior_yoy", "implied_prior_level", "implied_base_level")
     return [
         *_picked(columns, "name:indicator period yoy two_year_average", tr),
-        *(column for key in derived for column in _bounded(columns, key, tr)),
+        *(column for key in compare.DERIVED for column in _bounded(columns, key, tr)),
         *_picked(columns, "unit note id report", tr),
     ]
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from xiaoshan_report.language.growth import less_direction
 from xiaoshan_report.language.punctuation import CLAUSE_END
+from xiaoshan_report.numerals.grammar import Numeral, find
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
-from xiaoshan_report.numerals.reading import Numeral, find
 
 _WORDS = lexicon().growth
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from xiaoshan_report.language.boilerplate import SPACE
-from xiaoshan_report.numerals import reading as numerals
+from xiaoshan_report.numerals import grammar as numerals
 
 Family = Literal[
     "root",

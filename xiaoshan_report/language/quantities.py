@@ -10,12 +10,12 @@ from xiaoshan_report.language import naming
 from xiaoshan_report.language.growth import SHARE_UNITS, is_outset, names_base, names_earlier_base
 from xiaoshan_report.language.lists import RANGES, TURNS, grouped, with_unit
 from xiaoshan_report.language.numbering import ListMark
-from xiaoshan_report.language.periods import Periods
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.roles import roles, see
 from xiaoshan_report.language.statements import Statement, statement
 from xiaoshan_report.language.subjects import FURTHEST, Named, Subjects, Topic
-from xiaoshan_report.language.time import Dated
+from xiaoshan_report.language.time_scope import Periods
+from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.period import Period, is_possible
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,
@@ -23,7 +23,7 @@ from xiaoshan_report.model.structs import (
     NumeralKind,
     Qualifier,
 )
-from xiaoshan_report.numerals.reading import Numeral, normalise
+from xiaoshan_report.numerals.grammar import Numeral, normalise
 
 
 class Quantity(NamedTuple):

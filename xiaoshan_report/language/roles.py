@@ -10,8 +10,8 @@ from xiaoshan_report.language import rules
 from xiaoshan_report.language.lists import RANGES
 from xiaoshan_report.language.numbering import ListMark, marks_in
 from xiaoshan_report.model.structs import NumeralKind
+from xiaoshan_report.numerals.grammar import Numeral, find
 from xiaoshan_report.numerals.lexicon import lexicon
-from xiaoshan_report.numerals.reading import Numeral, find
 
 Kind = NumeralKind | Literal["figure"]
 """What a numeral can be."""

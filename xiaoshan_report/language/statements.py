@@ -9,8 +9,8 @@ from xiaoshan_report.language.growth import SHARE_UNITS, GrowthSaid, growth, is_
 from xiaoshan_report.language.lists import governing_words
 from xiaoshan_report.language.subjects import counts
 from xiaoshan_report.model.structs import Measure, Qualifier
+from xiaoshan_report.numerals.grammar import Reading, find, unit_stated
 from xiaoshan_report.numerals.lexicon import lexicon
-from xiaoshan_report.numerals.reading import Reading, find, unit_stated
 
 _SIZES: tuple[Measure, ...] = ("count", "level", "amount", "target")
 """What a number may measure that is no growth, share or rank, where no name tells which."""

@@ -54,7 +54,7 @@ class Translator:
         return self.sentence(value) if isinstance(value, Message) else value
 
 
-TOPICS = ("answers", "errors", "check", "draft", "export", "help")
+TOPICS = ("answers", "help", "errors", "check", "draft", "export")
 """The modules that hold the sentences, most asked first: few answers need more than one."""
 
 

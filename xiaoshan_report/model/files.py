@@ -23,7 +23,7 @@ class Models(NamedTuple):
 
 
 def models(given: Sequence[Path]) -> Models:
-    """The model files that are given, folders opened up; the bundled one where none is.
+    """Return the model files that are given, folders opened up; the bundled one where none is.
 
     Several stand in the order of their places, then of their periods, and each but once. Raises
     `ReportError` for a folder without a model, and where several are given for what is no file.
@@ -40,7 +40,7 @@ def models(given: Sequence[Path]) -> Models:
 
 
 def reports(files: Sequence[Path], refuse: Callable[[Message], None]) -> Iterator[Report]:
-    """The reports of the files that can be read; `refuse` hears why another cannot."""
+    """Yield the reports of the files that can be read; `refuse` hears why another cannot."""
     for file in files:
         if report := _report(file, refuse):
             yield report

@@ -35,7 +35,7 @@ class Derived(NamedTuple):
 
 
 def printed(value: Decimal) -> Interval:
-    """What a printed value stands for: 21.8 is [21.75, 21.85].
+    """Return what a printed value stands for: 21.8 is [21.75, 21.85].
 
     Raises `ValueError` for what is no finite number.
     """
@@ -47,7 +47,7 @@ def printed(value: Decimal) -> Interval:
 
 
 def two_year_average(before: Decimal, after: Decimal) -> Interval:
-    """The constant yearly growth equal to growth `before`, then `after`: √((1+g₁)(1+g₂)) − 1.
+    """Return the yearly growth equal to growth `before`, then `after`: √((1+g₁)(1+g₂)) − 1.
 
     The square roots are taken to twelve decimals, rounded outward. Raises `ValueError` where a fall
     exceeds 100 %, bounds included.
@@ -61,7 +61,7 @@ def two_year_average(before: Decimal, after: Decimal) -> Interval:
 
 
 def prior_growth(yoy: Decimal, average: Decimal) -> Derived | None:
-    """Growth of the year before, from this year's and the two-year average: (1+a)²/(1+g) − 1.
+    """Return the year before's growth from this year's and the two-year average: (1+a)²/(1+g) − 1.
 
     `None` where this year's fall may have been total, so that nothing can be divided by it.
     """
@@ -76,24 +76,24 @@ def prior_growth(yoy: Decimal, average: Decimal) -> Derived | None:
 
 
 def prior_level(level: Decimal, yoy: Decimal) -> Derived | None:
-    """The level of the same period a year earlier: L/(1+g). `None` after a total fall."""
+    """Return the level of the same period a year earlier: L/(1+g). `None` after a total fall."""
     return _earlier(level, yoy, years=1)
 
 
 def base_level(level: Decimal, average: Decimal) -> Derived | None:
-    """The level of the same period two years earlier: L/(1+a)². `None` after a total fall."""
+    """Return the level of that period two years earlier: L/(1+a)². `None` after a total fall."""
     return _earlier(level, average, years=2)
 
 
 def gap(yoy: Decimal, average: Decimal) -> Derived:
-    """This year's growth less the two-year average, in percentage points, with its bounds."""
+    """Return this year's growth less the two-year average, in percentage points, with bounds."""
     this, mean = printed(yoy), printed(average)
     difference = Fraction(yoy) - Fraction(average)
     return _derived(difference, this.low - mean.high, this.high - mean.low)
 
 
 def total(values: Iterable[Decimal]) -> Interval:
-    """What printed parts add up to; zero for no parts."""
+    """Return what printed parts add up to; zero for no parts."""
     intervals = [printed(value) for value in values]
     zero = Fraction(0)
     return Interval(sum((i.low for i in intervals), zero), sum((i.high for i in intervals), zero))

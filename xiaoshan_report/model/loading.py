@@ -13,7 +13,7 @@ import tomli
 
 from xiaoshan_report import data_file
 from xiaoshan_report.errors import Message, ReportError
-from xiaoshan_report.model.completing import complete
+from xiaoshan_report.model.figures import complete
 from xiaoshan_report.model.structs import Model, Report
 from xiaoshan_report.model.validation import problems
 
@@ -25,12 +25,12 @@ _Document = TypeVar("_Document", bound=msgspec.Struct)
 
 
 def bundled_model() -> Path:
-    """The model that comes with the package: in the wheel, or beside the package in a checkout."""
+    """Find the model that comes with the package: in it, or beside it in a checkout."""
     return data_file("report.toml")
 
 
 def load(path: Path) -> Report:
-    """The report that the model file `path` states, complete and cross-checked.
+    """Return the report that the model file `path` states, complete and cross-checked.
 
     Raises `ReportError` when the file cannot be read, is no TOML, has another shape than `Model`,
     or contradicts itself; the sentence names the file, the line where there is one, and the place.
@@ -44,12 +44,12 @@ def load(path: Path) -> Report:
 
 @cache
 def bundled_terms() -> "Terms":
-    """The bundled vocabulary, read once, and only where names of several reports are compared."""
-    return load_terms(data_file("terms.toml"))
+    """Return the bundled vocabulary, read once, and only where it is needed."""
+    return load_terms(data_file("series.toml"))
 
 
 def load_terms(path: Path) -> "Terms":
-    """The vocabulary that the file `path` states, cross-checked.
+    """Return the vocabulary that the file `path` states, cross-checked.
 
     Raises `ReportError` as `load` does: a file of another shape, an id that stands twice, a name
     that two terms claim.
@@ -68,7 +68,7 @@ HEAD = 4096
 
 
 def head(path: Path) -> tuple[str, str, str]:
-    """The place, the period and the id of the report that the file is about.
+    """Return the place, the period and the id of the report that the file is about.
 
     Only the tables before the first list of tables are read, or all where these do not say so.
     Raises `ReportError` when the file cannot be read, is no TOML, or does not say so at all.

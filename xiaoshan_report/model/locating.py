@@ -11,7 +11,8 @@ import msgspec
 from msgspec import inspect
 
 from xiaoshan_report.errors import Message
-from xiaoshan_report.model.validation import brief, nearest
+from xiaoshan_report.messages.suggesting import nearest
+from xiaoshan_report.model.validation import brief
 
 _STEP = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d+)\]")
 
@@ -37,7 +38,7 @@ _TYPES: tuple[tuple[type[inspect.Type], str], ...] = (
 def explain(
     message: str, document: dict[str, Any], kind: type[msgspec.Struct]
 ) -> tuple[str, Message]:
-    """The path in the file and the problem behind msgspec's `message` about `document`.
+    """Return the path in the file and the problem behind msgspec's `message` about `document`.
 
     `kind` is the struct that the document should have been converted to.
     """
@@ -57,7 +58,7 @@ def explain(
 
 
 def line_of(text: str, path: str) -> int | None:
-    """The line of the file on which `path` stands, as far as the file's layout tells."""
+    """Return the line of the file on which `path` stands, as far as the file's layout tells."""
     lines, line = text.split("\n"), 0
     header: tuple[str, ...] = ()
     for name, index in _named_steps(path):

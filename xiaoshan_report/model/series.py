@@ -112,7 +112,7 @@ class Matching:
 
 
 def member_of(report: Report, indicator: Indicator) -> SeriesMember:
-    """What matching looks at in an indicator of a report."""
+    """Return what matching looks at in an indicator of a report."""
     figures = report.figures[indicator.id]
     level = next((figure for figure in figures if figure.measure == "level"), None)
     return SeriesMember(
@@ -141,7 +141,7 @@ class _Group(NamedTuple):
 
 
 def match(subjects: Iterable[SeriesMember], terms: Terms) -> Matching:
-    """The series that the indicators form; those of the vocabulary in its order, then the others.
+    """Return the series that the indicators form; those of the vocabulary first, in its order.
 
     Which indicators stand together depends on the order of neither reports nor indicators.
     """
@@ -160,7 +160,7 @@ def match(subjects: Iterable[SeriesMember], terms: Terms) -> Matching:
 
 
 def match_reports(reports: Iterable[Report], terms: Terms) -> Matching:
-    """The series that the indicators of the reports form."""
+    """Return the series that the indicators of the reports form."""
     subjects = (member_of(report, one) for report in reports for one in report.model.indicators)
     return match(subjects, terms)
 
@@ -233,7 +233,7 @@ def _ambiguities(apart: Sequence[Series]) -> Iterator[Ambiguity]:
 
 
 def differences(first: SeriesMember, second: SeriesMember) -> Iterator[Difference]:
-    """Why the numbers of two indicators of a series cannot be compared; nothing where they can.
+    """Yield why the numbers of two indicators of a series cannot be compared, if they cannot.
 
     Growth of the same months of different years can be compared, also of a balance at the end of
     May and the months to May; that of five months and of a half-year cannot.
@@ -254,7 +254,7 @@ def differences(first: SeriesMember, second: SeriesMember) -> Iterator[Differenc
 
 
 def reference(members: Sequence[SeriesMember]) -> SeriesMember:
-    """The member that the others are best compared with: the first of the most usual kind."""
+    """Return the member to compare the others with: the first of the most usual kind."""
     kinds = [_kind(member) for member in members]
     usual = Counter(kinds).most_common(1)[0][0]  # of equally many, the first
     return members[kinds.index(usual)]

@@ -328,11 +328,11 @@ class Report(msgspec.Struct, frozen=True):
         return self.model.report.id
 
     def every_figure(self) -> Iterator[Figure]:
-        """All figures: the indicators', the points', the tasks', each in the model's order."""
+        """Walk over the figures of indicators, then points, then tasks, in the model's order."""
         for figures in self.figures.values():
             yield from figures
 
     def figure(self, identifier: str) -> Figure | None:
-        """The figure with this id, or `None`."""
+        """Return the figure with this id, or `None`."""
         owner = identifier.rpartition(".")[0]
         return next((f for f in self.figures.get(owner, ()) if f.id == identifier), None)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xiaoshan_report.errors import Message
+from xiaoshan_report.messages.suggesting import nearest
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,
@@ -23,7 +24,7 @@ from xiaoshan_report.model.structs import (
 from xiaoshan_report.numerals.plain import is_plain, read_alike
 
 if TYPE_CHECKING:
-    from xiaoshan_report.numerals.reading import Reading
+    from xiaoshan_report.numerals.grammar import Reading
 
 Problem = tuple[str, Message]
 """The path of the place in the file (`indicators[0].figures[1].value`), and what is wrong there."""
@@ -182,14 +183,6 @@ def _dangling(reference: str, known: Iterable[str]) -> Message:
     return Message("dangling", id=reference, near=nearest(reference, known))
 
 
-def nearest(word: str, known: Iterable[str]) -> Message:
-    """Return a remark that names the known word most like `word`, or says nothing."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, known, n=1)
-    return Message("did-you-mean", near=close[0]) if close else Message("nothing")
-
-
 def _misstated(figures: _Figures) -> _Found:
     """Figures against the number that they say is printed, and that against its quote."""
     for entry, place, _ in figures:
@@ -239,7 +232,7 @@ def _in_print(entry: FigureEntry, digits: str) -> _Wrong:
     try:
         if not any(_differences(entry, digits, read_alike(entry.printed, digits))):
             return ()
-        from xiaoshan_report.numerals.reading import read
+        from xiaoshan_report.numerals.grammar import read
 
         return list(_differences(entry, digits, read(entry.printed)))
     except ValueError:
@@ -266,7 +259,7 @@ def _unit_read(entry: FigureEntry, unit: str | None) -> str | None:
     """The unit printed with the number, or that of the list in its quote, of which it is a part."""
     if entry.unit is None or entry.unit == unit:
         return unit
-    from xiaoshan_report.numerals.reading import unit_stated
+    from xiaoshan_report.numerals.grammar import unit_stated
 
     end = entry.quote.find(entry.printed) + len(entry.printed)
     return unit_stated(entry.quote, end, unit)

@@ -1,6 +1,6 @@
 """The vocabulary of work reports as frozen typed structs, and the lookup of a name in it.
 
-`Vocabulary` mirrors `data/terms.toml` key by key; `Terms` is what finds a term by any of its names.
+`Vocabulary` mirrors `data/series.toml` key by key; `Terms` finds a term by any of its names.
 Nothing here knows a report, and no name stands in this code.
 """
 
@@ -84,7 +84,7 @@ class Terms:
         return iter(self._terms)
 
     def find(self, name: str) -> VocabularyTerm | None:
-        """The term of which `name` is a name, or `None`.
+        """Return the term of which `name` is a name, or `None`.
 
         The name must be one of the term's as a whole once folded (全市规上工业增加值 is
         规模以上工业增加值); a name that only contains one is no match.
@@ -93,7 +93,7 @@ class Terms:
 
 
 def claimed_twice(vocabulary: Vocabulary) -> "Iterator[Problem]":
-    """Words in two rows, ids that stand twice, and names that are claimed twice."""
+    """Yield words in two rows, ids that stand twice, and names that are claimed twice."""
     yield from _words_in_two_rows(vocabulary)
     yield from _ids_twice(vocabulary)
     yield from _names_twice(vocabulary)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from xiaoshan_report.numerals.reading import Reading
+    from xiaoshan_report.numerals.grammar import Reading
 
 _WORDS: dict[str, tuple[str, ...]] = {
     str(value): (word,) for value, word in enumerate("一二三四五六七八九十", 1)
@@ -71,6 +71,6 @@ def read_alike(printed: str, digits: str) -> "Reading":
 
 @lru_cache(1024)
 def _read(printed: str) -> "Reading":
-    from xiaoshan_report.numerals.reading import read
+    from xiaoshan_report.numerals.grammar import read
 
     return read(printed)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class RenderOptions(NamedTuple):
-    """What a writer writes on.
+    """How wide and in what colour an answer is written, and what is said of what has no room.
 
     `width` is in columns, `None` for as wide as the content; `omitted` is the remark on columns
     that a narrow page has no room for, with a gap for their headings, which `pause` parts.

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.numbering import numbering
-from xiaoshan_report.language.periods import standing
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.quantities import Other, Quantity, quantities
-from xiaoshan_report.language.time import Dated
-from xiaoshan_report.numerals.reading import normalise
+from xiaoshan_report.language.time_scope import standing
+from xiaoshan_report.language.time_values import Dated
+from xiaoshan_report.numerals.grammar import normalise
 
 
 class Paragraph(NamedTuple):

@@ -11,7 +11,7 @@ from xiaoshan_report.check.findings import Code, Finding, GrowthCheck, SumCheck
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.lists import Dealt, dealt
 from xiaoshan_report.language.statements import Statement, agrees, in_quote
-from xiaoshan_report.language.time import is_after
+from xiaoshan_report.language.time_values import is_after
 from xiaoshan_report.model import intervals
 from xiaoshan_report.model.structs import (
     GROWTH_MEASURES,

@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from xiaoshan_report.language import time
-from xiaoshan_report.language.expressions import Expression, expressions
+from xiaoshan_report.language import time_values
 from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
-from xiaoshan_report.language.time import Dated, is_after, years
+from xiaoshan_report.language.time_values import Dated, is_after, years
+from xiaoshan_report.language.time_words import Expression, expressions
 from xiaoshan_report.model.period import is_possible
 
 _LONGEST_HEADING = 40
@@ -75,7 +75,7 @@ class Periods:
     def _at(self, named: _Spoken, position: int) -> tuple[str, ...]:
         """Its periods for a number there: in 2019—2023年由3家增至5家 the first and last."""
         said = named.expression.said
-        if not isinstance(said, time.Years):
+        if not isinstance(said, time_values.Years):
             return named.periods
         between = self._text[max(named.expression.end, position - _LONGEST_HEADING) : position]
         if _AT_FIRST.search(between):
@@ -93,8 +93,8 @@ def _outlasting(until: Sequence[int]) -> Iterator[int]:
         open_ones.append(index)
 
 
-def _names_months(said: time.Time) -> bool:
-    return isinstance(said, time.Months | time.Until | time.Month)
+def _names_months(said: time_values.Time) -> bool:
+    return isinstance(said, time_values.Months | time_values.Until | time_values.Month)
 
 
 def _spoken(text: str, dated: Dated) -> Iterator[_Spoken]:
@@ -117,20 +117,20 @@ def _beside(
 ) -> tuple[str, ...]:
     """What an expression means behind another one; `between` are the words from there on."""
     match expression.said:
-        case time.Aim():
+        case time_values.Aim():
             return _aimed(between, before, dated)
-        case time.WholeYear(hoped):
+        case time_values.WholeYear(hoped):
             aimed = _aimed(between, before, dated) if hoped == "力争" else ()
             return _whole_year(hoped, before, dated) or aimed
-        case time.Plan() as plan if before and dated.plans(before.periods[0]):
+        case time_values.Plan() as plan if before and dated.plans(before.periods[0]):
             return plan.years
         case said:
-            return time.periods(said, dated) or (dated.period,)
+            return time_values.periods(said, dated) or (dated.period,)
 
 
 def _whole_year(hoped: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...]:
     """The year whose parts the sentence spoke of, or that is hoped for before it is over."""
-    if before and isinstance(before.expression.said, time.PartOfYear):
+    if before and isinstance(before.expression.said, time_values.PartOfYear):
         return (years(int(before.periods[0][:4])),)
     year = years(dated.year)
     return (year,) if hoped and is_after(year, dated.date) else ()
@@ -141,7 +141,7 @@ def _aimed(between: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...
 
     In a clause that names a time itself, or calls the aim an earlier one, it says nothing new.
     """
-    if before and isinstance(before.expression.said, time.Plan):
+    if before and isinstance(before.expression.said, time_values.Plan):
         return before.expression.said.years
     if before and dated.plans(before.periods[0]):
         return before.periods
@@ -179,11 +179,17 @@ def _is_heading(line: str) -> bool:
 
 def _dates_lines(expression: Expression) -> bool:
     """Whether an expression can say what a whole paragraph, or all below a heading, is about."""
-    return not isinstance(expression.said, time.Aim | time.WholeYear | time.BareMonth)
+    return not isinstance(
+        expression.said, time_values.Aim | time_values.WholeYear | time_values.BareMonth
+    )
 
 
-def _of(said: time.Time, dated: Dated, *, is_plan: bool = False) -> Dated | None:
-    if isinstance(said, time.Aim | time.WholeYear):
+def _of(said: time_values.Time, dated: Dated, *, is_plan: bool = False) -> Dated | None:
+    if isinstance(said, time_values.Aim | time_values.WholeYear):
         return None
-    found = said.years if is_plan and isinstance(said, time.Plan) else time.periods(said, dated)
+    found = (
+        said.years
+        if is_plan and isinstance(said, time_values.Plan)
+        else time_values.periods(said, dated)
+    )
     return dated._replace(period=found[0]) if found and is_possible(found[0]) else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, cast
 
-from xiaoshan_report.language import time
+from xiaoshan_report.language import time_values
 from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
 
 _STOPS = {
@@ -38,7 +38,7 @@ class Expression(NamedTuple):
 
     start: int
     end: int
-    said: time.Time
+    said: time_values.Time
     until: int
 
 
@@ -56,8 +56,8 @@ _OF_YEAR = f"(?:(?P<year>{_YEAR})年|(?P<ago>[去上]年)|今年)?"
 _Found = re.Match[str]
 
 
-def _of_year(found: _Found) -> time.YearSaid:
-    return int(found["year"]) if found["year"] else cast("time.YearSaid", found["ago"])
+def _of_year(found: _Found) -> time_values.YearSaid:
+    return int(found["year"]) if found["year"] else cast("time_values.YearSaid", found["ago"])
 
 
 def _ordinal(number: str) -> int:
@@ -70,80 +70,83 @@ def _number(digits: str) -> int:
     return int(digits) if digits.isdigit() else _TENS.index(digits) + 1
 
 
-_FORMS: tuple[tuple[str, Callable[[_Found], time.Time]], ...] = (
+_FORMS: tuple[tuple[str, Callable[[_Found], time_values.Time]], ...] = (
     (  # 1-5月, 2022年11月至2023年2月
         rf"(?:{_STOP})?{_OF_YEAR}(?P<first>\d{{1,2}})月?{_TO}{_IN_YEAR}(?P<last>\d{{1,2}})月(?!\d)",
-        lambda m: time.Months(
+        lambda m: time_values.Months(
             int(m["first"]), int(m["last"]), _of_year(m), int(m["to_year"] or 0) or None
         ),
     ),
     (  # 5月底, 2021年3月末
         rf"(?:{_STOP})?{_OF_YEAR}(?P<month>\d{{1,2}})月[底末]",
-        lambda m: time.Until(int(m["month"]), None, _of_year(m)),
+        lambda m: time_values.Until(int(m["month"]), None, _of_year(m)),
     ),
     (  # 截至5月, 截至2021年5月31日
         rf"{_STOP}{_OF_YEAR}(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?",
-        lambda m: time.Until(int(m["month"]), int(m["day"] or 0) or None, _of_year(m)),
+        lambda m: time_values.Until(int(m["month"]), int(m["day"] or 0) or None, _of_year(m)),
     ),
     (  # 3月份, 3月当月, 去年3月,
         rf"(?:{_STOP})?{_OF_YEAR}(?P<month>\d{{1,2}})月(?:份|(?P<alone>当月)|(?=,))",
-        lambda m: time.Month(int(m["month"]), _of_year(m), bool(m["alone"])),
+        lambda m: time_values.Month(int(m["month"]), _of_year(m), bool(m["alone"])),
     ),
     (  # 上半年, 去年下半年
         rf"(?:{_STOP})?{_OF_YEAR}(?P<half>[上下])半年",
-        lambda m: time.HalfYear(m["half"] == "下", _of_year(m)),
+        lambda m: time_values.HalfYear(m["half"] == "下", _of_year(m)),
     ),
     (  # 前三季度, 一至三季度
         rf"(?:{_STOP})?{_OF_YEAR}(?:前|一至)(?P<last>[一二三四])个?季度(?P<close>末)?",
-        lambda m: time.Quarters(1, _number(m["last"]), _of_year(m), bool(m["close"])),
+        lambda m: time_values.Quarters(1, _number(m["last"]), _of_year(m), bool(m["close"])),
     ),
     (  # 一季度, 今年二季度末, but not 一、二季度
         rf"(?:{_STOP})?{_OF_YEAR}(?<![一二三]、)(?<!前)(?P<only>[一二三四])季度(?P<close>末)?",
-        lambda m: time.Quarters(
+        lambda m: time_values.Quarters(
             _number(m["only"]), _number(m["only"]), _of_year(m), bool(m["close"])
         ),
     ),
     (  # ,3月全市新增5户
         rf"{_AT_START}(?P<month>\d{{1,2}})月(?![前底末初中上下])(?=[^,;。\d]{{1,20}}\d)",
-        lambda m: time.BareMonth(int(m["month"])),
+        lambda m: time_values.BareMonth(int(m["month"])),
     ),
     (  # 2019—2023年, but not 2019—2023年度
         rf"(?P<first>{_YEAR})年?{_TO}(?P<last>{_YEAR})年(?!度)",
-        lambda m: time.Years(int(m["first"]), int(m["last"])),
+        lambda m: time_values.Years(int(m["first"]), int(m["last"])),
     ),
     (  # 2020年, 2020年底, 2020年以来, but not 2020年度, 2035年远景目标
         rf"(?P<year>{_YEAR})年(?P<close>[底末])?(?P<since>以来)?(?![-第度本版前]|\d{{1,2}}月|远景)",
-        lambda m: time.Year(int(m["year"]), bool(m["close"]), bool(m["since"])),
+        lambda m: time_values.Year(int(m["year"]), bool(m["close"]), bool(m["since"])),
     ),
     (  # ,上年同期5户; (去年3户)
         rf"{_AT_START}[去上]年同期|(?<=\()[去上]年(?![同初度末])",
-        lambda _: time.SameTimeBefore(),
+        lambda _: time_values.SameTimeBefore(),
     ),
     (  # 去年, 今年以来, but not 去年同期, 今年初
         "(?P<year>去年|上年|今年|本年|明年)(?P<since>以来)?(?!同期|初|度)",
-        lambda m: time.RelativeYear(m["year"], bool(m["since"])),
+        lambda m: time_values.RelativeYear(m["year"], bool(m["since"])),
     ),
     (  # “十四五”, 十三五时期, “十五五”末, but not 十五年
         rf"“?(?<![{_TENS}])(?P<plan>[{_TENS}]{{1,2}})五”?{_OF_PLAN}(?![年个人类])",
-        lambda m: time.Plan(_ordinal(m["plan"]), bool(m["under_way"])),
+        lambda m: time_values.Plan(_ordinal(m["plan"]), bool(m["under_way"])),
     ),
     (  # 过去五年, 五年来, 5年累计
         "(?:过去|这|近)[五5]年|[五5]年(?:来|间|累计|共|新增)",
-        lambda _: time.FiveYears(),
+        lambda _: time_values.FiveYears(),
     ),
     (  # 全年, 力争全年, but not 全年目标
         rf"{_AT_START}(?P<hoped>预计|力争|确保)?全年(?!的|目标|任务|计划|预期|预算)",
-        lambda m: time.WholeYear(m["hoped"] or ""),
+        lambda m: time_values.WholeYear(m["hoped"] or ""),
     ),
-    ("(?:今后|未来)(?P<years>[三五35])年", lambda m: time.Coming(_number(m["years"]))),  # 今后五年
-    (f"{_AT_START}下一步", lambda _: time.Coming(None)),
+    (
+        "(?:今后|未来)(?P<years>[三五35])年",
+        lambda m: time_values.Coming(_number(m["years"])),
+    ),  # 今后五年
+    (f"{_AT_START}下一步", lambda _: time_values.Coming(None)),
     (  # 力争建成5座, 主要目标是, but not 力争资金
         "力争(?!全年|资金|上级|补助)|(?:预期|主要|发展|工作|总体)目标(?:任务)?[是为:]|目标任务[是为:]",
-        lambda _: time.Aim(is_of_clause=False),
+        lambda _: time_values.Aim(is_of_clause=False),
     ),
     (  # 计划新建3座, but not 完成计划投资
         "(?<![动年度划完成占超])计划(?:新建|新增|新开工|改造|建成|开工|培育|引进|投资(?!的|额|总额|完成))",
-        lambda _: time.Aim(is_of_clause=True),
+        lambda _: time_values.Aim(is_of_clause=True),
     ),
 )
 """The forms of expressions; where two begin at one place, the first counts."""
@@ -156,11 +159,11 @@ def _any_form() -> re.Pattern[str]:
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], Callable[[_Found], time.Time]], ...]:
+def _forms() -> tuple[tuple[re.Pattern[str], Callable[[_Found], time_values.Time]], ...]:
     return tuple((re.compile(form), made) for form, made in _FORMS)
 
 
-def _matches(text: str) -> Iterator[tuple[_Found, time.Time]]:
+def _matches(text: str) -> Iterator[tuple[_Found, time_values.Time]]:
     """What is found in a text with the time that it is, none overlapping another."""
     for place in _any_form().finditer(text):
         tried = ((pattern.match(text, place.start()), made) for pattern, made in _forms())
@@ -190,18 +193,18 @@ class _Ends:
         return self._places[bisect_left(self._places, position)]
 
 
-def _is_base(text: str, found: _Found, said: time.Time) -> bool:
+def _is_base(text: str, found: _Found, said: time_values.Time) -> bool:
     before = text[max(0, found.start() - 4) : found.start()]
     if _BASE_BEFORE.search(before) or _BASE_AFTER.match(text, found.end()):
         return True
-    if isinstance(said, time.Plan) and _PLANNED_BEFORE.search(before):
+    if isinstance(said, time_values.Plan) and _PLANNED_BEFORE.search(before):
         return True
     if text.startswith("同期", found.end()):
         return before[-1:] not in ("", *",;。、:(")
     return text.startswith("的", found.end()) and bool(_BASE_BEFORE_OF.search(before))
 
 
-def _until(text: str, found: _Found, said: time.Time, stops: Mapping[str, _Ends]) -> int:
+def _until(text: str, found: _Found, said: time_values.Time, stops: Mapping[str, _Ends]) -> int:
     """Where an expression ends to speak: 从2020年的3家 is over with 提高到5家."""
     end = found.end()
     of_a_number = text.startswith("的", end)
@@ -212,13 +215,17 @@ def _until(text: str, found: _Found, said: time.Time, stops: Mapping[str, _Ends]
     return stops["clause" if of_a_number else _scope(said)].after(end)
 
 
-def _scope(said: time.Time) -> str:
+def _scope(said: time_values.Time) -> str:
     match said:
-        case time.SameTimeBefore() | time.BareMonth() | time.Aim(is_of_clause=True):
+        case (
+            time_values.SameTimeBefore()
+            | time_values.BareMonth()
+            | time_values.Aim(is_of_clause=True)
+        ):
             return "clause"
-        case time.Month(is_alone=True):
+        case time_values.Month(is_alone=True):
             return "item"
-        case time.Aim():
+        case time_values.Aim():
             return "aim"
     return "sentence"
 
