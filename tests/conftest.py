@@ -11,11 +11,13 @@ import sysconfig
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 from unittest import mock
 
 import pytest
+import tomli
 from hypothesis import HealthCheck, settings
 
 from xiaoshan_report.__main__ import main
@@ -111,6 +113,7 @@ def run_here(
         stack.enter_context(mock.patch.dict(os.environ, environment(**more), clear=True))
         stack.enter_context(_folder(cwd))
         stack.enter_context(_uncollected())
+        stack.enter_context(mock.patch.object(tomli, "loads", _parsed_once))
         out, err = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(2))
         for number, file in enumerate((stack.enter_context(_given(stdin)), out, err)):
             stack.enter_context(_standard(number, file, is_terminal=bool(width and number)))
@@ -133,6 +136,10 @@ def _given(stdin: bytes | Path) -> BinaryIO:
     file.write(stdin)
     file.seek(0)
     return file
+
+
+_parsed_once = lru_cache(maxsize=8)(tomli.loads)
+"""Most tests ask the same few models, and a third of an answer's time is its parsing."""
 
 
 def _exit_code(arguments: list[str]) -> int:
