@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # which --version need not pay for
     from xiaoshan_report.commands.spec import Command
     from xiaoshan_report.messages import Language
     from xiaoshan_report.messages.translator import Translator
-    from xiaoshan_report.render import Format
+    from xiaoshan_report.render.formats import Format
 
 
 class Options(NamedTuple):
@@ -43,7 +43,7 @@ class Request(NamedTuple):
 
     def format(self) -> "Format":
         """Return the format asked for: by name, by `--json`, by the file's ending, or the usual."""
-        from xiaoshan_report.render import FORMATS, named_by
+        from xiaoshan_report.render.formats import FORMATS, named_by
 
         options = self.options
         if options.format or options.json or not options.output:

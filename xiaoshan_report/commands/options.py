@@ -7,7 +7,7 @@ from typing import get_args
 from xiaoshan_report.commands.spec import Parameter
 from xiaoshan_report.errors import Message, WrongValueError
 from xiaoshan_report.messages import Language
-from xiaoshan_report.render import FORMATS
+from xiaoshan_report.render.formats import FORMATS
 
 
 def whole_number(text: str) -> int:

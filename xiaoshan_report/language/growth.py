@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xiaoshan_report.language.punctuation import CLAUSE_END
 from xiaoshan_report.model.structs import Measure
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
+from xiaoshan_report.numerals.multiples import DOUBLING, MULTIPLE
 
 _WORDS = lexicon().growth
 
@@ -15,7 +16,7 @@ _HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
 
 _RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
 SHARE_UNITS = ("%", "‰")
-_RATE_UNITS = (*SHARE_UNITS, "倍")
+_RATE_UNITS = (*SHARE_UNITS, MULTIPLE)
 _EXPECTED = re.compile("预计|预期(?!寿命|目标)|估计|有望")
 
 
@@ -91,7 +92,7 @@ def growth(head: str, unit: str | None) -> GrowthSaid | None:
     word, falls = _word(head, clause, unit)
     if word is None:
         return None
-    if unit not in _RATE_UNITS or (unit == "倍" and word in ("", "倍")):
+    if unit not in _RATE_UNITS or (unit == MULTIPLE and word in ("", MULTIPLE)):
         return GrowthSaid(word, falls, ("change",))
     return GrowthSaid(word, falls, bases(clause, word))
 
@@ -108,7 +109,7 @@ def _word(head: str, clause: str, unit: str | None) -> tuple[str | None, bool]:
         return beside[1], beside[1] in _WORDS.behind
     if unit == "个百分点":
         return "", False
-    return ("", False) if unit in ("倍", "番") else (None, False)
+    return ("", False) if unit in (MULTIPLE, DOUBLING) else (None, False)
 
 
 @cache

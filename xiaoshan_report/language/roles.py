@@ -12,6 +12,7 @@ from xiaoshan_report.language.numbering import ListMark, marks_in
 from xiaoshan_report.model.structs import NumeralKind
 from xiaoshan_report.numerals.grammar import Numeral, find
 from xiaoshan_report.numerals.lexicon import lexicon
+from xiaoshan_report.numerals.multiples import DOUBLING
 
 Kind = NumeralKind | Literal["figure"]
 """What a numeral can be."""
@@ -366,7 +367,7 @@ def _chinese(place: _Context) -> Role | None:
     """Chinese numerals count only before a measure word; 一 hardly ever does."""
     if place.is_arabic:
         return None
-    if place.unit in ("%", "‰", "番"):
+    if place.unit in ("%", "‰", DOUBLING):
         return FIGURE
     if _SCALES.fullmatch(place.digits):
         return _bare_scale(place)

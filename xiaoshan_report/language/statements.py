@@ -11,6 +11,7 @@ from xiaoshan_report.language.subjects import counts
 from xiaoshan_report.model.structs import Measure, Qualifier
 from xiaoshan_report.numerals.grammar import Reading, find, unit_stated
 from xiaoshan_report.numerals.lexicon import lexicon
+from xiaoshan_report.numerals.multiples import in_percent
 
 _SIZES: tuple[Measure, ...] = ("count", "level", "amount", "target")
 """What a number may measure that is no growth, share or rank, where no name tells which."""
@@ -88,8 +89,9 @@ def in_quote(quote: str, printed: str, unit: str | None) -> Statement:
 
 def agrees(reading: Reading, text: str, end: int, value: Decimal, unit: str | None) -> bool:
     """Tell whether a number that ends there in a text is this one, in its or its list's unit."""
-    if reading.unit == "倍" and unit == "%":
-        return reading.value.scaleb(2) == value.copy_abs()
+    percent = in_percent(reading.value, reading.unit)
+    if percent is not None and unit == "%":
+        return percent == value.copy_abs()
     units = (reading.unit, unit_stated(text, end, reading.unit))
     return reading.value.copy_abs() == value.copy_abs() and unit in units
 

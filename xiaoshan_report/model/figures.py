@@ -13,6 +13,7 @@ from xiaoshan_report.model.structs import (
     Owner,
     Record,
 )
+from xiaoshan_report.numerals.multiples import in_percent
 
 
 def complete(model: Model) -> Mapping[str, tuple[Figure, ...]]:
@@ -50,8 +51,9 @@ class _Completed(Mapping[str, tuple[Figure, ...]]):
 def _figure(entry: FigureEntry, owner: Owner, report: Record) -> Figure:
     value = entry.value if isinstance(entry.value, Decimal) else Decimal(entry.value)
     unit = entry.unit
-    if unit == "倍" and entry.measure in RATES:  # growth by 1.06 times is growth of 106 per cent
-        value, unit = value.scaleb(2), "%"
+    percent = in_percent(value, unit) if entry.measure in RATES else None
+    if percent is not None:
+        value, unit = percent, "%"
     name, name_en = owner.names
     indicator = owner.entry if isinstance(owner.entry, Indicator) else None
     return Figure(

@@ -24,8 +24,6 @@ class Qualifying(Table, frozen=True):
 class NumberWords(Table, frozen=True):
     """What stands around a number."""
 
-    measures: tuple[tuple[str, ...], ...]
-    latin_measures: frozenset[str]
     scales: tuple[str, ...]
     weak_scales: frozenset[str]
     times: frozenset[str]

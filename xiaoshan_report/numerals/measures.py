@@ -3,11 +3,13 @@
 from itertools import takewhile
 
 from xiaoshan_report.numerals.lexicon import lexicon
+from xiaoshan_report.numerals.units import units
 
 _WORDS = lexicon().numbers
 
 TIMES = _WORDS.times
-_MEASURES = frozenset(word for group in _WORDS.measures for word in group)
+_MEASURES = frozenset(word for group in units().measures for word in group)
+_LATIN_MEASURES = frozenset(units().latin_measures)
 _LONGEST_MEASURE = max(map(len, _MEASURES))
 _LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
@@ -42,7 +44,7 @@ def measure(text: str, start: int) -> tuple[str | None, int]:
 def _word(text: str, start: int) -> str:
     if text[start : start + 1] in _LATIN_LETTERS:
         latin = "".join(takewhile(_LATIN_LETTERS.__contains__, text[start : start + 8]))
-        return latin if latin in _WORDS.latin_measures else ""
+        return latin if latin in _LATIN_MEASURES else ""
     for length in range(_LONGEST_MEASURE, 0, -1):
         word = text[start : start + length]
         if word in _MEASURES and len(word) == length:

@@ -2,66 +2,47 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
-UNITS: dict[str, str] = {
-    "亿元": "100m yuan",
-    "万元": "10k yuan",
-    "元": "yuan",
-    "美元": "US dollars",
-    "人": "people",
-    "名": "people",
-    "人次": "person-times",
-    "剂次": "doses",
-    "户": "households",
-    "平方米": "m²",
-    "平方公里": "km²",
-    "亩": "mu",
-    "公顷": "ha",
-    "立方米": "m³",
-    "千米": "km",
-    "公里": "km",
-    "吨": "tonnes",
-    "吨标准煤": "tonnes of coal equivalent",
-    "吨标煤": "tonnes of coal equivalent",
-    "吨公里": "tonne-km",
-    "人公里": "passenger-km",
-    "公斤": "kg",
-    "千克": "kg",
-    "斤": "jin",
-    "微克": "µg",
-    "标准箱": "TEU",
-    "千瓦": "kW",
-    "千瓦时": "kWh",
-    "度": "kWh",
-    "年": "years",
-    "个月": "months",
-    "天": "days",
-    "小时": "hours",
-    "分钟": "minutes",
-    "个百分点": "percentage points",
-    "倍": "times",
-    **dict.fromkeys("家个件起项条张所场套类处辆轮座台架艘只头株栋幢次届批种对支部笔宗例班列间", ""),
-    "方面": "",
-}
-"""Units for English readers, where they differ; a mere measure word has none."""
+from xiaoshan_report import data_file
 
-_ENGLISH_SCALES = {"万亿": "trillion", "亿": "100m", "万": "10,000"}
 
-_PER = {"人": "person", "户": "household", "月": "month", "年": "year", "天": "day", "亩": "mu"}
-"""What something is per, where UNITS has a plural or nothing."""
+class Units(NamedTuple):
+    """The file `data/units.toml`, which says what each of its tables is."""
+
+    measures: list[list[str]]
+    latin_measures: list[str]
+    without_english: list[str]
+    english: dict[str, str]
+    english_scales: dict[str, str]
+    english_per: dict[str, str]
+
+
+@cache
+def units() -> Units:
+    """Return the units that come with the package."""
+    import tomli
+
+    return Units(**tomli.loads(data_file("units.toml").read_text("utf-8")))
 
 
 def english(unit: str) -> str:
     """Return the unit for English readers, as it is where a part of it is not known."""
-    if unit in UNITS:
-        return UNITS[unit]
+    known = units()
+    if unit in known.english:
+        return known.english[unit]
+    if unit in known.without_english:
+        return ""
     of, per, one = unit.partition("/")
     if per:
-        return f"{english(of)}/{_PER.get(one) or english(one)}"
-    scale = next((scale for scale in _ENGLISH_SCALES if unit.startswith(scale)), "")
+        return f"{english(of)}/{known.english_per.get(one) or english(one)}"
+    scale = next((scale for scale in known.english_scales if unit.startswith(scale)), "")
     base = unit.removeprefix(scale)
-    known = scale and (not base or base in UNITS)
-    return f"{_ENGLISH_SCALES[scale]} {UNITS.get(base, '')}".rstrip() if known else unit
+    is_known = not base or base in known.english or base in known.without_english
+    if not (scale and is_known):
+        return unit
+    return f"{known.english_scales[scale]} {known.english.get(base, '')}".rstrip()
 
 
 _SCALES = (("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4))
