@@ -11,7 +11,8 @@ from xiaoshan_report.model.structs import Indicator, Report
 from xiaoshan_report.render.table import Missing
 
 if TYPE_CHECKING:
-    from xiaoshan_report.model.series import Matching, Series, SeriesMember
+    from xiaoshan_report.model.comparability import SeriesMember
+    from xiaoshan_report.model.series import Matching, Series
 
 MOST_LISTED = 8
 """The ids that a refusal lists at most."""

@@ -23,7 +23,8 @@ from xiaoshan_report.model.structs import (
     NumeralKind,
     Qualifier,
 )
-from xiaoshan_report.numerals.grammar import Numeral, normalise
+from xiaoshan_report.numerals.grammar import Numeral
+from xiaoshan_report.numerals.widths import normalise
 
 
 class Quantity(NamedTuple):

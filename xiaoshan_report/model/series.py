@@ -1,4 +1,4 @@
-"""Which indicators of several reports are one series, and whether two of a series can be compared.
+"""Which indicators of several reports are one series.
 
 Indicators whose names are one term of the vocabulary, or equal once folded, are one series. An id
 that reports share joins what names alone do not, unless the names contradict it. Nothing is
@@ -6,38 +6,21 @@ matched by guess: where ids and names disagree, names alone count, and each such
 `Ambiguity`.
 """
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import count
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from xiaoshan_report.model.period import Period
-from xiaoshan_report.model.structs import Indicator, Measure, Prices, Report
+from xiaoshan_report.model.comparability import (
+    Difference,
+    SeriesMember,
+    differences,
+    each_with_its_partner,
+    member_of,
+)
+from xiaoshan_report.model.structs import Report
 from xiaoshan_report.model.vocabulary import Terms, VocabularyTerm
-from xiaoshan_report.numerals.units import are_convertible, scaled
-
-
-class SeriesMember(NamedTuple):
-    """An indicator of a report, as far as matching looks at it.
-
-    `unit` is that of its level, `None` without one; `measures` are those that the report states,
-    each once, and `estimate` says whether it states any of them as an estimate. `place` is the
-    report's.
-    """
-
-    report: str
-    place: str
-    place_en: str
-    id: str
-    name: str
-    name_en: str
-    period: str
-    prices: Prices
-    unit: str | None
-    measures: tuple[Measure, ...]
-    estimate: bool
 
 
 class Series(NamedTuple):
@@ -60,12 +43,6 @@ class Ambiguity(NamedTuple):
 
     subject: SeriesMember
     series: tuple[str, ...]
-
-
-Difference = Literal["length", "period", "basis", "prices", "unit", "estimate"]
-"""Why two indicators of a series cannot be compared: how many months they cover, or which ones, no
-measure that both state, real against nominal growth, units of different things, an estimate against
-a result."""
 
 
 class Comparability(NamedTuple):
@@ -107,30 +84,8 @@ class Matching:
                 series, subject, against, ambiguities.get((subject.report, subject.id), ())
             )
             for series in self.series
-            for subject, against in _compared(series.members)
+            for subject, against in each_with_its_partner(series.members)
         }
-
-
-def member_of(report: Report, indicator: Indicator) -> SeriesMember:
-    """Return what matching looks at in an indicator of a report."""
-    figures = report.figures[indicator.id]
-    level = next((figure for figure in figures if figure.measure == "level"), None)
-    return SeriesMember(
-        report.id,
-        report.model.report.place,
-        report.model.report.place_en,
-        indicator.id,
-        indicator.name,
-        indicator.name_en,
-        indicator.period,
-        indicator.prices,
-        level.unit if level else None,
-        tuple(dict.fromkeys(figure.measure for figure in figures)),
-        any(figure.qualifier == "estimate" for figure in figures),
-    )
-
-
-# Matching.
 
 
 class _Group(NamedTuple):
@@ -229,79 +184,8 @@ def _ambiguities(apart: Sequence[Series]) -> Iterator[Ambiguity]:
                 yield Ambiguity(subject, tuple(sorted(claims[subject.id])))
 
 
-# Comparing.
-
-
-def differences(first: SeriesMember, second: SeriesMember) -> Iterator[Difference]:
-    """Yield why the numbers of two indicators of a series cannot be compared, if they cannot.
-
-    Growth of the same months of different years can be compared, also of a balance at the end of
-    May and the months to May; that of five months and of a half-year cannot.
-    """
-    one, other = _span(first.period), _span(second.period)
-    if None not in {one.months, other.months} and one.months != other.months:
-        yield "length"
-    elif one.last != other.last:
-        yield "period"
-    if not _compared_by(first) & _compared_by(second):
-        yield "basis"
-    if _is_real(first) != _is_real(second):
-        yield "prices"
-    if first.unit and second.unit and not are_convertible(first.unit, second.unit):
-        yield "unit"
-    if first.estimate != second.estimate:
-        yield "estimate"
-
-
-def reference(members: Sequence[SeriesMember]) -> SeriesMember:
-    """Return the member to compare the others with: the first of the most usual kind."""
-    kinds = [_kind(member) for member in members]
-    usual = Counter(kinds).most_common(1)[0][0]  # of equally many, the first
-    return members[kinds.index(usual)]
-
-
-def _compared(
-    members: Sequence[SeriesMember],
-) -> Iterator[tuple[SeriesMember, SeriesMember | None]]:
-    """Each member with the one that it is compared with."""
-    standard = reference(members)
-    others = [one for one in members if one is not standard]
-    agreeing = (one for one in others if not any(differences(one, standard)))
-    for member in members:
-        partner = next(agreeing, next(iter(others), None)) if member is standard else standard
-        yield member, partner
-
-
 def _comparability(
     series: Series, subject: SeriesMember, against: SeriesMember | None, doubt: tuple[str, ...]
 ) -> Comparability:
     found = tuple(differences(subject, against)) if against else ()
     return Comparability(series, subject, not found if against else None, against, found, doubt)
-
-
-def _kind(subject: SeriesMember) -> tuple[object, ...]:
-    """What comparable indicators have in common."""
-    counted = subject.unit and scaled(subject.unit)[1]
-    return _span(subject.period), _is_real(subject), counted, subject.estimate
-
-
-def _compared_by(subject: SeriesMember) -> set[Measure]:
-    """What can be compared between places; a rank is one among others of its own."""
-    return {measure for measure in subject.measures if measure != "rank"}
-
-
-def _is_real(subject: SeriesMember) -> bool:
-    return subject.prices == "comparable"
-
-
-class _Span(NamedTuple):
-    """A period whatever its year: how many months, `None` for an instant, and when it ends."""
-
-    months: int | None
-    last: tuple[int, int]
-
-
-def _span(period: str) -> _Span:
-    _, (year, month), day = found = Period.parse(period)
-    at_end = not day or day == monthrange(year, month)[1]
-    return _Span(found.months, (month, 0 if at_end else day))

@@ -37,6 +37,7 @@ from typing import NamedTuple
 from xiaoshan_report.numerals.digits import ENDINGS, NUMERALS, Core, ends_phrase, read_core
 from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.measures import TIMES, measure, scaled_measure
+from xiaoshan_report.numerals.widths import normalise, normalise_clauses
 
 _WORDS = lexicon().numbers
 
@@ -72,10 +73,6 @@ class Numeral(NamedTuple):
     reading: Reading
 
 
-_HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
-_HALF_WIDTH |= {0x3000: 0x20, 0xFE6A: 0x25, 0x2212: 0x2D}
-_HALF_WIDTH_IN_TEXT = {full: half for full, half in _HALF_WIDTH.items() if full != 0xFF0C}
-
 _LONGEST_SHOWN = 40
 _PREFIXES = [(one.word, one.says, one.unless) for one in _WORDS.prefixes]
 _SUFFIXES = [(one.word, one.says, one.unless) for one in _WORDS.suffixes]
@@ -84,14 +81,6 @@ _LONGEST_LIST = 100
 _BETWEEN_LISTED = re.compile("[、,和与及至—–~～-]|以及")
 
 _ANY_NUMERAL = re.compile(f"[{NUMERALS}]")
-
-
-def normalise(text: str) -> str:
-    """Make full-width digits, letters, punctuation and spaces half-width, one for one.
-
-    The result is as long as `text`, so that offsets into either are offsets into both.
-    """
-    return text.translate(_HALF_WIDTH)
 
 
 def read(printed: str) -> Reading:
@@ -114,7 +103,7 @@ def find(text: str) -> Iterator[Numeral]:
     Numeral characters are reported wherever they stand, also within words (统一, 零售, 上半年).
     Takes time in proportion to the length of the text, and raises nothing.
     """
-    plain = text.translate(_HALF_WIDTH_IN_TEXT)
+    plain = normalise_clauses(text)
     end = 0
     search = _ANY_NUMERAL.search
     while match := search(plain, end):

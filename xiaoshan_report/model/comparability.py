@@ -1,0 +1,124 @@
+"""Whether two indicators can be compared, and what keeps them apart."""
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from xiaoshan_report.model.period import Period
+from xiaoshan_report.model.structs import Indicator, Measure, Prices, Report
+from xiaoshan_report.numerals.units import are_convertible, scaled
+
+
+class SeriesMember(NamedTuple):
+    """An indicator of a report, as far as matching looks at it.
+
+    `unit` is that of its level, `None` without one; `measures` are those that the report states,
+    each once, and `estimate` says whether it states any of them as an estimate. `place` is the
+    report's.
+    """
+
+    report: str
+    place: str
+    place_en: str
+    id: str
+    name: str
+    name_en: str
+    period: str
+    prices: Prices
+    unit: str | None
+    measures: tuple[Measure, ...]
+    estimate: bool
+
+
+Difference = Literal["length", "period", "basis", "prices", "unit", "estimate"]
+"""Why two indicators of a series cannot be compared: how many months they cover, or which ones, no
+measure that both state, real against nominal growth, units of different things, an estimate against
+a result."""
+
+
+def member_of(report: Report, indicator: Indicator) -> SeriesMember:
+    """Return what matching looks at in an indicator of a report."""
+    figures = report.figures[indicator.id]
+    level = next((figure for figure in figures if figure.measure == "level"), None)
+    return SeriesMember(
+        report.id,
+        report.model.report.place,
+        report.model.report.place_en,
+        indicator.id,
+        indicator.name,
+        indicator.name_en,
+        indicator.period,
+        indicator.prices,
+        level.unit if level else None,
+        tuple(dict.fromkeys(figure.measure for figure in figures)),
+        any(figure.qualifier == "estimate" for figure in figures),
+    )
+
+
+def differences(first: SeriesMember, second: SeriesMember) -> Iterator[Difference]:
+    """Yield why the numbers of two indicators of a series cannot be compared, if they cannot.
+
+    Growth of the same months of different years can be compared, also of a balance at the end of
+    May and the months to May; that of five months and of a half-year cannot.
+    """
+    one, other = _span(first.period), _span(second.period)
+    if None not in {one.months, other.months} and one.months != other.months:
+        yield "length"
+    elif one.last != other.last:
+        yield "period"
+    if not _compared_by(first) & _compared_by(second):
+        yield "basis"
+    if _is_real(first) != _is_real(second):
+        yield "prices"
+    if first.unit and second.unit and not are_convertible(first.unit, second.unit):
+        yield "unit"
+    if first.estimate != second.estimate:
+        yield "estimate"
+
+
+def reference(members: Sequence[SeriesMember]) -> SeriesMember:
+    """Return the member to compare the others with: the first of the most usual kind."""
+    kinds = [_kind(member) for member in members]
+    usual = Counter(kinds).most_common(1)[0][0]  # of equally many, the first
+    return members[kinds.index(usual)]
+
+
+def each_with_its_partner(
+    members: Sequence[SeriesMember],
+) -> Iterator[tuple[SeriesMember, SeriesMember | None]]:
+    """Yield each member with the one that it is compared with."""
+    standard = reference(members)
+    others = [one for one in members if one is not standard]
+    agreeing = (one for one in others if not any(differences(one, standard)))
+    for member in members:
+        partner = next(agreeing, next(iter(others), None)) if member is standard else standard
+        yield member, partner
+
+
+def _kind(subject: SeriesMember) -> tuple[object, ...]:
+    """What comparable indicators have in common."""
+    counted = subject.unit and scaled(subject.unit)[1]
+    return _span(subject.period), _is_real(subject), counted, subject.estimate
+
+
+def _compared_by(subject: SeriesMember) -> set[Measure]:
+    """What can be compared between places; a rank is one among others of its own."""
+    return {measure for measure in subject.measures if measure != "rank"}
+
+
+def _is_real(subject: SeriesMember) -> bool:
+    return subject.prices == "comparable"
+
+
+class _Span(NamedTuple):
+    """A period whatever its year: how many months, `None` for an instant, and when it ends."""
+
+    months: int | None
+    last: tuple[int, int]
+
+
+def _span(period: str) -> _Span:
+    _, (year, month), day = found = Period.parse(period)
+    at_end = not day or day == monthrange(year, month)[1]
+    return _Span(found.months, (month, 0 if at_end else day))
