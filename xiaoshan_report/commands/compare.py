@@ -220,7 +220,7 @@ def _without_yoy(figures: Sequence[Figure]) -> str:
 
 def _table(reports: Sequence[Report], compared: Sequence[Compared], tr: Translator) -> Table:
     several = len(reports) > 1
-    about = _remarks_on_several if several else _remarks
+    about = _notes_on_several if several else _notes
     table = table_of(
         titled(reports, "title-compare", tr), columns(reports, compared, tr), compared, tr
     )
@@ -304,13 +304,13 @@ def _unit(record: ComparisonRecord, key: str, tr: Translator) -> str | None:
 
 def _chart(reports: Sequence[Report], compared: Sequence[Compared], tr: Translator) -> Chart:
     """The two growth rates of every indicator that has either; the others are named below."""
-    alone = _is_one_series(compared)
+    one_series = _is_one_series(compared)
     groups: list[Group] = []
     without: dict[str, list[str]] = {}
     for one in compared:
         rates = (of_measure(one.figures, measure) for measure in ("yoy", "two_year_average"))
         numbers = tuple(number_cell(rate, tr) for rate in rates)
-        label = _label(one, tr, alone=alone) if len(reports) > 1 else _name(one, tr)
+        label = _label(one, tr, one_series=one_series) if len(reports) > 1 else _name(one, tr)
         if any(numbers):
             groups.append(Group(label, numbers))
         else:
@@ -333,10 +333,10 @@ def _is_one_series(compared: Sequence[Compared]) -> bool:
     return len({one.record.series for one in compared}) == 1
 
 
-def _label(one: Compared, tr: Translator, *, alone: bool) -> str:
-    """Where the numbers are from, and of what unless their series stands `alone`."""
+def _label(one: Compared, tr: Translator, *, one_series: bool) -> str:
+    """Where the numbers are from, and of what unless all are of one series."""
     place = report_text(one.report, tr).text
-    return place if alone else f"{_series_name(one, tr)} {place}"
+    return place if one_series else f"{_series_name(one, tr)} {place}"
 
 
 def _name(one: Compared, tr: Translator) -> str:
@@ -372,7 +372,7 @@ def _on_brackets(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
         yield tr("interval-note")
 
 
-def _remarks(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
+def _notes(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
     """Each remark once, with the indicators that it is about unless those are all shown."""
     about: dict[str, list[str]] = {}
     for one in compared:
@@ -384,7 +384,7 @@ def _remarks(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
         yield subject + tr(reason)
 
 
-def _remarks_on_several(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
+def _notes_on_several(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
     """What holds of all, and what could have been matched otherwise, a sentence each.
 
     Why a value is missing differs from row to row; the records say it.
@@ -401,10 +401,10 @@ def _verdicts(
     tr: Translator,
 ) -> Iterator[str]:
     """What there is to `say` of how each can be compared, a sentence each."""
-    alone = _is_one_series(compared)
+    one_series = _is_one_series(compared)
     for one in compared:
         if said := say(one.verdict, tr):
-            yield tr("about", names=_label(one, tr, alone=alone)) + said
+            yield tr("about", names=_label(one, tr, one_series=one_series)) + said
 
 
 def answer(reports: Sequence[Report], tr: Translator, *, ids: Sequence[str], chart: bool) -> View:

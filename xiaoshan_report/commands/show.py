@@ -58,7 +58,7 @@ class _Found(NamedTuple):
     area: int
     section: int
     project: Project | None = None
-    remarks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def view(reports: Sequence[Report], selector: str, tr: Translator) -> View:
@@ -69,7 +69,7 @@ def view(reports: Sequence[Report], selector: str, tr: Translator) -> View:
     report, identifier = _meant(reports, selector)
     found = _found(report, identifier, tr)
     record = _record(report, found)
-    lead = [*_standing(record, found.project, tr), *found.remarks]
+    lead = [*_standing(record, found.project, tr), *found.notes]
     lead += [_sum(report, total, tr) for total in record.sums]
     return View(
         record,
@@ -123,7 +123,7 @@ def _owner(report: Report, owner: Owner, tr: Translator) -> _Found:
         owner.area,
         owner.section,
         owner.project,
-        tuple(_remarks(report, owner, tr)),
+        tuple(_notes(report, owner, tr)),
     )
 
 
@@ -137,7 +137,7 @@ def _record_of(report: Report, owner: Owner) -> tuple[Kind, Thing]:
             return "task", task_record(report, task, owner.paragraph)
 
 
-def _remarks(report: Report, owner: Owner, tr: Translator) -> Iterator[str]:
+def _notes(report: Report, owner: Owner, tr: Translator) -> Iterator[str]:
     """What is said of the thing itself: whose part it is, or how far it is."""
     one = owner.entry
     if isinstance(one, Indicator):

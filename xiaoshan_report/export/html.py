@@ -145,7 +145,7 @@ def page(reports: Sequence[Report], tr: Translator, matching: Matching) -> str:
     )
     environment.globals.update(has=of_measure, plain=plain, span=span)
     style, script = (_inlined(name) for name in ("page.css", "page.js"))
-    chapters = [_chapter(report, matching, alone=len(reports) == 1) for report in reports]
+    chapters = [_chapter(report, matching, is_only=len(reports) == 1) for report in reports]
     ids = ", ".join(report.id for report in reports)
     return environment.get_template("page.html.j2").render(
         tr=tr,
@@ -234,8 +234,8 @@ def link(address: str) -> str | None:
 # The chapter of a report: what each view says, side by side in both languages.
 
 
-def _chapter(report: Report, matching: Matching, *, alone: bool) -> Chapter:
-    prefix = "" if alone else f"{report.id}/"
+def _chapter(report: Report, matching: Matching, *, is_only: bool) -> Chapter:
+    prefix = "" if is_only else f"{report.id}/"
 
     def at(*parts: object) -> str:
         """Return the anchor of a thing; ids have no slash, so no two kinds of anchors are alike."""

@@ -86,8 +86,8 @@ _FORMS: tuple[tuple[str, Callable[[_Found], time_values.Time]], ...] = (
         lambda m: time_values.Until(int(m["month"]), int(m["day"] or 0) or None, _of_year(m)),
     ),
     (  # 3月份, 3月当月, 去年3月,
-        rf"(?:{_STOP})?{_OF_YEAR}(?P<month>\d{{1,2}})月(?:份|(?P<alone>当月)|(?=,))",
-        lambda m: time_values.Month(int(m["month"]), _of_year(m), bool(m["alone"])),
+        rf"(?:{_STOP})?{_OF_YEAR}(?P<month>\d{{1,2}})月(?:份|(?P<only>当月)|(?=,))",
+        lambda m: time_values.Month(int(m["month"]), _of_year(m), bool(m["only"])),
     ),
     (  # 上半年, 去年下半年
         rf"(?:{_STOP})?{_OF_YEAR}(?P<half>[上下])半年",

@@ -9,11 +9,11 @@ import msgspec
 from xiaoshan_report import data_file
 
 
-class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class WordTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table of the file; it says what each of its lists is."""
 
 
-class Qualifying(Table, frozen=True):
+class Qualifying(WordTable, frozen=True):
     """A word beside a number, the qualifier it says, and the characters that make it another."""
 
     word: str
@@ -21,7 +21,7 @@ class Qualifying(Table, frozen=True):
     unless: str = ""
 
 
-class NumberWords(Table, frozen=True):
+class NumberWords(WordTable, frozen=True):
     """What stands around a number."""
 
     scales: tuple[str, ...]
@@ -33,7 +33,7 @@ class NumberWords(Table, frozen=True):
     no_measure_before: dict[str, str]
 
 
-class GrowthWords(Table, frozen=True):
+class GrowthWords(WordTable, frozen=True):
     """Verbs and bases of growth."""
 
     falls: frozenset[str]
@@ -45,7 +45,7 @@ class GrowthWords(Table, frozen=True):
     bases: frozenset[str]
 
 
-class NameWords(Table, frozen=True):
+class NameWords(WordTable, frozen=True):
     """What tells a predicate from a name."""
 
     verbs: frozenset[str]
@@ -61,7 +61,7 @@ class NameWords(Table, frozen=True):
     durations: frozenset[str]
 
 
-class ProgressWords(Table, frozen=True):
+class ProgressWords(WordTable, frozen=True):
     """How far a livelihood project is."""
 
     preparing: frozenset[str]
@@ -71,7 +71,7 @@ class ProgressWords(Table, frozen=True):
     verbs: frozenset[str]
 
 
-class Lexicon(Table, frozen=True):
+class Lexicon(WordTable, frozen=True):
     """All words of the file."""
 
     numbers: NumberWords
