@@ -17,8 +17,8 @@ from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
-from xiaoshan_report.check.model import against_itself
-from xiaoshan_report.check.text import against_text
+from xiaoshan_report.check.against_itself import against_itself
+from xiaoshan_report.check.against_text import against_text
 from xiaoshan_report.commands import check
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import Message, ReportError

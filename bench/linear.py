@@ -25,7 +25,7 @@ from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
-from xiaoshan_report.check.text import against_text
+from xiaoshan_report.check.against_text import against_text
 from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.messages.translator import Translator

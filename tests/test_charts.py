@@ -20,7 +20,7 @@ from xiaoshan_report.commands import area, compare, figures, indicators, livelih
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms
-from xiaoshan_report.model.series import match_reports
+from xiaoshan_report.model.matching import match_reports
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render import html, svg
 from xiaoshan_report.render.chart import Chart, Group, Row, Stack, is_cut, scale

@@ -682,8 +682,8 @@ def draft_of(path: Path, folder: Path) -> Report:
 @of_each_report
 def test_no_numeral_of_a_real_report_is_dropped(path: Path, tmp_path: Path) -> None:
     """Whole reports of others: of each draft the proof finds nothing but what it marks itself."""
-    from xiaoshan_report.check.model import against_itself
-    from xiaoshan_report.check.text import against_text
+    from xiaoshan_report.check.against_itself import against_itself
+    from xiaoshan_report.check.against_text import against_text
 
     drawn = draft_of(path, tmp_path)
     findings, ledger = against_text(drawn, read_text(path))

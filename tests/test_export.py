@@ -27,7 +27,7 @@ from xiaoshan_report.export import EXPORTERS, EXTRAS, exporter
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms, load
-from xiaoshan_report.model.series import match_reports
+from xiaoshan_report.model.matching import match_reports
 from xiaoshan_report.model.structs import Model, Report
 from xiaoshan_report.render.numbers import SIGNS
 

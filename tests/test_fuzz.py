@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from xiaoshan_report.check.against_text import against_text
 from xiaoshan_report.check.findings import CODES
-from xiaoshan_report.check.text import against_text
 from xiaoshan_report.commands import check
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import Message, ReportError

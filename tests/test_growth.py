@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xiaoshan_report.model import intervals as growth
-from xiaoshan_report.model.intervals import Derived, Interval
+from xiaoshan_report.model import arithmetic as growth
+from xiaoshan_report.model.arithmetic import Derived, Interval
 
 TRIOS = Path(__file__).parent / "data" / "trios.csv"
 SHARED_TRIOS = Path(__file__).parents[2] / "shared" / "trios.csv"

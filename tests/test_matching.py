@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from xiaoshan_report.model.comparability import SeriesMember, differences, member_of, reference
 from xiaoshan_report.model.loading import bundled_terms
-from xiaoshan_report.model.series import Matching, match
+from xiaoshan_report.model.matching import Matching, match
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.numerals.units import are_convertible, convert, largest
 

@@ -10,8 +10,8 @@ import msgspec
 import tomli
 from conftest import FULL_TEXT, PROJECT, needs_full_text, of_sample_and_all
 
-from xiaoshan_report.check.model import against_itself
-from xiaoshan_report.check.text import against_text
+from xiaoshan_report.check.against_itself import against_itself
+from xiaoshan_report.check.against_text import against_text
 from xiaoshan_report.model.figures import complete
 from xiaoshan_report.model.loading import bundled_model
 from xiaoshan_report.model.structs import Model, Qualifier, Report

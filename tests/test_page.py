@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Run
 
 from xiaoshan_report.commands import compare, livelihood
-from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_model, bundled_terms, load
-from xiaoshan_report.model.series import match_reports
+from xiaoshan_report.model.matching import match_reports
 from xiaoshan_report.model.structs import Report
 
 pytest.importorskip("jinja2", reason="the page is written with Jinja2, which is not installed")
@@ -164,16 +164,11 @@ def test_page_is_the_same_bytes_each_time(report: Report, tmp_path: Path) -> Non
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
-def test_page_that_cannot_be_written_is_a_refusal(report: Report, tmp_path: Path) -> None:
+def test_page_that_cannot_be_written_is_a_refusal(run: Run, tmp_path: Path) -> None:
     """A folder that is not there is a refusal in one sentence."""
-    with pytest.raises(ReportError) as refused:
-        write(
-            [report],
-            tmp_path / "nowhere" / "page.html",
-            Translator("en"),
-            match_reports([report], bundled_terms()),
-        )
-    assert "cannot-write" == refused.value.message.key
+    done = run("export", str(tmp_path / "nowhere" / "page.html"), "--lang", "en")
+    assert (2, "", 1) == (done.returncode, done.stdout, done.stderr.count("\n"))
+    assert "nowhere" in done.stderr
 
 
 def test_project_without_tasks_has_its_place(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xiaoshan_report.documents.searching import Search, occurrences
+from xiaoshan_report.documents.occurrences import Search, occurrences
 
 LINE = "新建学校3所,改造学校13所。好好好好" * 300 + "签约1个"
 

@@ -210,7 +210,7 @@ def test_the_vocabulary_is_read_only_where_reports_are_matched() -> None:
     )
     loaded = done.stderr.split()
     assert "xiaoshan_report.commands.indicators" in loaded
-    unread = {"model.vocabulary", "model.series", "numerals.lexicon"}
+    unread = {"model.vocabulary", "model.matching", "numerals.lexicon"}
     assert not {f"xiaoshan_report.{name}" for name in unread} & set(loaded)
 
 

@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from xiaoshan_report.documents.folding import comparable
-from xiaoshan_report.documents.searching import Search
+from xiaoshan_report.documents.occurrences import Search
 from xiaoshan_report.model.structs import Report, Task
 
 _TELLING = 4

@@ -47,7 +47,7 @@ def offers(
 
 
 def _reports(paths: Sequence[Path]) -> Iterator[Report]:
-    from xiaoshan_report.model.files import models, reports
+    from xiaoshan_report.model.collecting import models, reports
 
     refused: list[Message] = []
     try:

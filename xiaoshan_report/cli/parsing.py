@@ -228,6 +228,6 @@ def _refusal(error: Any, ctx: Any) -> Message:
 
 
 def _nearest(word: str, known: Iterable[str]) -> Message:
-    from xiaoshan_report.messages.suggesting import nearest
+    from xiaoshan_report.messages.nearest_word import nearest
 
     return nearest(word, known)

@@ -196,7 +196,7 @@ def _list_table(reports: Sequence[Report], records: Sequence[AreaSummary], tr: T
         *pair("title", tr("area"), tr),
         Column("sections", chinese, lambda area: [one.title for one in area.sections]),
         Column("sections_en", english, lambda area: [one.title_en for one in area.sections]),
-        Column("figures", tr("figures"), rank=1),
+        Column("figures", tr("figures"), gives_way=1),
     ]
     return Table(
         titled(reports, "title-areas", tr), columns, records, [] if records else [tr("no-areas")]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import msgspec
 
+from xiaoshan_report.check.against_itself import against_itself, growths, sums
+from xiaoshan_report.check.against_text import against_text
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
-from xiaoshan_report.check.model import against_itself, growths, sums
-from xiaoshan_report.check.text import against_text
 from xiaoshan_report.commands.columns import (
     coded_column,
     data_columns,
@@ -20,7 +20,7 @@ from xiaoshan_report.commands.selecting import only_one
 from xiaoshan_report.commands.spec import Command, Parameter
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import Message, ReportError
-from xiaoshan_report.messages.suggesting import nearest
+from xiaoshan_report.messages.nearest_word import nearest
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render.table import Column, Table, View
@@ -122,10 +122,10 @@ def _table(reports: Sequence[Report], records: Sequence[CheckRecord], tr: Transl
     columns = [
         coded_column("code", tr("code"), str),
         *data_columns("severity"),
-        Column("where", tr("where"), rank=2),
-        Column("paragraph", tr("paragraph"), rank=1),
+        Column("where", tr("where"), gives_way=2),
+        Column("paragraph", tr("paragraph"), gives_way=1),
         Column("message", tr("message")),
-        Column("context", tr("context"), rank=3),
+        Column("context", tr("context"), gives_way=3),
         report_column(reports, tr),
     ]
     found = [finding for record in records for finding in record.findings]

@@ -134,7 +134,7 @@ def data_columns(*keys: str) -> list[Column]:
 
 
 def coded_column(
-    key: str, heading: str, said: Callable[[str], str | None], rank: int = 0
+    key: str, heading: str, said: Callable[[str], str | None], gives_way: int = 0
 ) -> Column:
     """Return a column of codes, as the vocabularies and periods of a model, with their texts."""
 
@@ -142,21 +142,23 @@ def coded_column(
         code = getattr(record, key)
         return None if code is None else CodedText(code, said(code) or "")
 
-    return Column(key, heading, cell, rank)
+    return Column(key, heading, cell, gives_way)
 
 
-def period_column(tr: Translator, rank: int) -> Column:
+def period_column(tr: Translator, gives_way: int) -> Column:
     """Return the column of the records' periods."""
-    return coded_column("period", tr("period"), lambda code: tr.period(*Period.parse(code)), rank)
+    return coded_column(
+        "period", tr("period"), lambda code: tr.period(*Period.parse(code)), gives_way
+    )
 
 
-def measure_column(measure: str, tr: Translator, rank: int = 0) -> Column:
+def measure_column(measure: str, tr: Translator, gives_way: int = 0) -> Column:
     """Return the column of the first of a record's figures that has this measure."""
     return Column(
         measure,
         tr(measure),
         lambda record: number_cell(of_measure(record.figures, measure), tr),
-        rank,
+        gives_way,
     )
 
 
@@ -168,9 +170,9 @@ def figure_columns(tr: Translator, key: str = "id") -> list[Column]:
         Column("value", tr("value"), lambda figure: number_cell(figure, tr)),
         coded_column("unit", "", tr.unit),
         coded_column("qualifier", "", lambda code: tr(f"qualifier-{code}")),
-        coded_column("measure", tr("measure"), tr, rank=3),
-        period_column(tr, rank=2),
-        Column("paragraph", tr("paragraph"), rank=1),
+        coded_column("measure", tr("measure"), tr, gives_way=3),
+        period_column(tr, gives_way=2),
+        Column("paragraph", tr("paragraph"), gives_way=1),
         *data_columns("printed", "decimals"),
     ]
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from xiaoshan_report.commands.columns import known
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms
+from xiaoshan_report.model.matching import Comparability, Matching, match_reports
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.model.series import Comparability, Matching, match_reports
 from xiaoshan_report.model.structs import Report
 
 

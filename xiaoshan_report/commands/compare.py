@@ -31,8 +31,8 @@ from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import select, select_series
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model import intervals as growth
-from xiaoshan_report.model.series import Comparability, Matching
+from xiaoshan_report.model import arithmetic
+from xiaoshan_report.model.matching import Comparability, Matching
 from xiaoshan_report.model.structs import Figure, Indicator, Prices, Report
 from xiaoshan_report.numerals.units import convert, largest
 from xiaoshan_report.render.chart import Chart, Group
@@ -155,7 +155,7 @@ def _record(report: Report, indicator: Indicator, verdict: Comparability) -> Com
         of_measure(figures, measure) for measure in ("level", "yoy", "two_year_average")
     )
     nominal = level if indicator.prices != "comparable" else None
-    gap = _implied(growth.gap, yoy, average)
+    gap = _implied(arithmetic.gap, yoy, average)
     record = record_like(
         indicator,
         ComparisonRecord,
@@ -166,9 +166,9 @@ def _record(report: Report, indicator: Indicator, verdict: Comparability) -> Com
         gap=gap.value if gap else None,
         gap_low=gap.low if gap else None,
         gap_high=gap.high if gap else None,
-        implied_prior_yoy=_implied(growth.prior_growth, yoy, average),
-        implied_prior_level=_implied(growth.prior_level, nominal, yoy),
-        implied_base_level=_implied(growth.base_level, nominal, average),
+        implied_prior_yoy=_implied(arithmetic.prior_growth, yoy, average),
+        implied_prior_level=_implied(arithmetic.prior_level, nominal, yoy),
+        implied_base_level=_implied(arithmetic.base_level, nominal, average),
         note=None,
         note_en=None,
         series=verdict.series.id,
@@ -185,7 +185,7 @@ def _record(report: Report, indicator: Indicator, verdict: Comparability) -> Com
 
 
 def _implied(
-    derive: Callable[[Decimal, Decimal], growth.Derived | None],
+    derive: Callable[[Decimal, Decimal], arithmetic.Derived | None],
     first: Figure | None,
     second: Figure | None,
 ) -> Implied | None:
@@ -247,19 +247,23 @@ def columns(
         *_of_record("id"),
         report_column(reports, tr, part="record", blocks=False),
         *pair("name", tr("indicator") * (not several), tr, "record.name"),
-        *of_part("record", [period_column(tr, rank=2 if several else 5)]),
-        Column("", tr("level") * several, lambda one: _level_cell(one, units, tr), rank=3),
+        *of_part("record", [period_column(tr, gives_way=2 if several else 5)]),
+        Column("", tr("level") * several, lambda one: _level_cell(one, units, tr), gives_way=3),
         measure_column("yoy", tr),
         measure_column("two_year_average", tr),
         *(
             column
-            for rank, (key, heading) in enumerate(DERIVED.items(), later)
-            for column in _derived_columns(key, tr(heading), rank, tr)
+            for gives_way, (key, heading) in enumerate(DERIVED.items(), later)
+            for column in _derived_columns(key, tr(heading), gives_way, tr)
         ),
         *of_part("record", [coded_column("unit", "", tr.unit)]),
         *_of_record("note", "note_en", "series"),
         Column(
-            "", tr("comparable") * several, lambda one: in_short(one.verdict, tr), rank=1, least=12
+            "",
+            tr("comparable") * several,
+            lambda one: in_short(one.verdict, tr),
+            gives_way=1,
+            least=12,
         ),
         *_of_record("comparable", "not_comparable", "not_comparable_en"),
     ]
@@ -269,7 +273,7 @@ def _of_record(*keys: str) -> list[Column]:
     return of_part("record", data_columns(*keys))
 
 
-def _derived_columns(key: str, heading: str, rank: int, tr: Translator) -> list[Column]:
+def _derived_columns(key: str, heading: str, gives_way: int, tr: Translator) -> list[Column]:
     """A derived number with its bounds for people, and these once more for data formats."""
 
     def number(record: ComparisonRecord, name: str) -> Number | None:
@@ -287,7 +291,7 @@ def _derived_columns(key: str, heading: str, rank: int, tr: Translator) -> list[
         return lambda record: number(record, name)
 
     bounds = [Column(f"{key}_{name}", cell=of(name)) for name in ("low", "high")]
-    return of_part("record", [Column(key, heading, of("value"), rank), *bounds])
+    return of_part("record", [Column(key, heading, of("value"), gives_way), *bounds])
 
 
 def _derived(record: ComparisonRecord, key: str) -> Implied | None:

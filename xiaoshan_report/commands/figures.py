@@ -67,7 +67,7 @@ def columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
     """Return the columns of figures of these reports, with the words behind them."""
     return [
         *figure_columns(tr),
-        Column("quote", tr("quote"), lambda one: Quote(one.quote, one.printed), rank=4),
+        Column("quote", tr("quote"), lambda one: Quote(one.quote, one.printed), gives_way=4),
         report_column(reports, tr),
         *data_columns("indicator", "area", "section", "project", "task"),
     ]
@@ -90,7 +90,7 @@ def _unknown(
 
 
 def _unknown_choice(option: str, wanted: str | int, known: Sequence[str]) -> Message:
-    from xiaoshan_report.messages.suggesting import nearest
+    from xiaoshan_report.messages.nearest_word import nearest
 
     if not known:
         return Message(NONE_AT_ALL, asked=wanted, kind=Message(f"kind-{option}"))

@@ -93,9 +93,9 @@ def columns(reports: Sequence[Report], tr: Translator, *, blocks: bool = True) -
         coded_column("unit", "", tr.unit),
         measure_column("yoy", tr),
         measure_column("two_year_average", tr),
-        measure_column("vs_two_year_mean", tr, rank=2),
-        measure_column("rank", tr, rank=4),
-        period_column(tr, rank=3),
+        measure_column("vs_two_year_mean", tr, gives_way=2),
+        measure_column("rank", tr, gives_way=4),
+        period_column(tr, gives_way=3),
         *data_columns("estimate", "part_of", "area", "section"),
     ]
 

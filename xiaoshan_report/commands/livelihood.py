@@ -199,7 +199,7 @@ def _project_table(reports: Sequence[Report], livelihood: Livelihood, tr: Transl
         report_column(reports, tr, part="project"),
         Column("number", tr("number"), attrgetter("project.number"), merged=True),
         *pair("title", tr("project"), tr, "project.title", merged=True),
-        Column("states", tr("states"), states, rank=2, merged=True),
+        Column("states", tr("states"), states, gives_way=2, merged=True),
         *of_part("task", pair("task", tr("task"), tr, "name")),
         *of_part("task", [progress_column("progress", tr)]),
     ]
@@ -231,9 +231,9 @@ def _counted_states(counts: Mapping[State, int], tr: Translator) -> str:
     )
 
 
-def progress_column(key: str, tr: Translator, rank: int = 0) -> Column:
+def progress_column(key: str, tr: Translator, gives_way: int = 0) -> Column:
     """Return the column of the progress of tasks."""
-    return Column(key, tr("progress"), lambda task: progress(task, tr), rank)
+    return Column(key, tr("progress"), lambda task: progress(task, tr), gives_way)
 
 
 def progress(task: TaskRecord, tr: Translator) -> Bar | None:
@@ -274,12 +274,12 @@ def task_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
         Column("done", tr("done-count"), lambda task: _counted(task.done, task, tr)),
         Column("target", tr("target"), lambda task: _counted(task.target, task, tr)),
         coded_column("unit", "", tr.unit),
-        progress_column("", tr, rank=2),
+        progress_column("", tr, gives_way=2),
         *data_columns("percent"),
         coded_column("qualifier", "", lambda code: tr(f"qualifier-{code}")),
-        *pair("stage", tr("stage"), tr, rank=1),
-        Column("quote", tr("quote"), rank=3),
-        Column("paragraph", tr("paragraph"), rank=4),
+        *pair("stage", tr("stage"), tr, gives_way=1),
+        Column("quote", tr("quote"), gives_way=3),
+        Column("paragraph", tr("paragraph"), gives_way=4),
     ]
     return [*of_project, *of_part("task", of_task)]
 

@@ -12,7 +12,7 @@ from xiaoshan_report.render.table import Missing
 
 if TYPE_CHECKING:
     from xiaoshan_report.model.comparability import SeriesMember
-    from xiaoshan_report.model.series import Matching, Series
+    from xiaoshan_report.model.matching import Matching, Series
 
 MOST_LISTED = 8
 """The ids that a refusal lists at most."""
@@ -234,7 +234,7 @@ def ambiguous(word: str, found: Sequence[str], kind: str) -> Message:
 
 def _near(folded: str, known: Iterable[Candidate]) -> Message:
     """A remark that suggests the id or name most like the word; the id where a name has spaces."""
-    from xiaoshan_report.messages.suggesting import nearest
+    from xiaoshan_report.messages.nearest_word import nearest
 
     said = {
         _fold(name): name if name.split() == [name] else one.id

@@ -70,7 +70,7 @@ class Parameter(NamedTuple):
             expected = Message("one-of", values=listed) if self.choices[1:] else listed
         except WrongValueError as error:
             expected = error.message
-        from xiaoshan_report.messages.suggesting import nearest
+        from xiaoshan_report.messages.nearest_word import nearest
 
         name = self.flags[-1] if self.flags else self.metavar
         near = nearest(text, self.choices)

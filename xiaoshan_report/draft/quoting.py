@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from xiaoshan_report.documents.searching import search_in
+from xiaoshan_report.documents.occurrences import search_in
 from xiaoshan_report.language.paragraphs import Paragraph
 from xiaoshan_report.language.punctuation import MARK
 from xiaoshan_report.language.quantities import Other, Quantity

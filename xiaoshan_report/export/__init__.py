@@ -12,7 +12,7 @@ from xiaoshan_report.errors import Message, ReportError
 
 if TYPE_CHECKING:
     from xiaoshan_report.messages.translator import Translator
-    from xiaoshan_report.model.series import Matching
+    from xiaoshan_report.model.matching import Matching
     from xiaoshan_report.model.structs import Report
 
 Exporter = Callable[["Sequence[Report]", Path, "Translator", "Matching"], None]

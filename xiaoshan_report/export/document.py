@@ -15,7 +15,7 @@ from xiaoshan_report.commands.indicators import record_of as indicator_record
 from xiaoshan_report.commands.livelihood import ProjectRecord
 from xiaoshan_report.commands.livelihood import record_of as project_record
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.series import Matching
+from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Figure, Model, Report
 
 

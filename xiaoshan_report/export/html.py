@@ -28,8 +28,8 @@ from xiaoshan_report.commands.figures import view as figures_view
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.livelihood import Livelihood, TaskRecord
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.model.series import Matching
 from xiaoshan_report.model.structs import Figure, Point, Report
 from xiaoshan_report.model.structs import Record as ReportRecord
 from xiaoshan_report.render.chart import Chart, Group, Scale, scale

@@ -13,7 +13,7 @@ import msgspec
 
 from xiaoshan_report.export.document import document_of
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.series import Matching
+from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Report
 
 _encoder = msgspec.json.Encoder(decimal_format="number")

@@ -18,7 +18,7 @@ from pyarrow import parquet
 
 from xiaoshan_report.export.document import Document, document_of
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.series import Matching
+from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Figure, Report
 
 _MOST_DIGITS = 38

@@ -22,7 +22,7 @@ import msgspec
 from xiaoshan_report.commands.compare import ComparisonRecord, compared_of
 from xiaoshan_report.commands.livelihood import record_of as project_record
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.series import Matching
+from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Point, Report
 
 Row = dict[str, Any]

@@ -21,8 +21,8 @@ from xiaoshan_report.commands import area, compare, figures, indicators, livelih
 from xiaoshan_report.commands.columns import legend, of_part, pair
 from xiaoshan_report.export.document import Document, document_of
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.model.series import Matching
 from xiaoshan_report.model.structs import Record, Report
 from xiaoshan_report.render.cells import bare, said
 from xiaoshan_report.render.layout import columns_for_people

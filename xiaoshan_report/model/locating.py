@@ -11,7 +11,7 @@ import msgspec
 from msgspec import inspect
 
 from xiaoshan_report.errors import Message
-from xiaoshan_report.messages.suggesting import nearest
+from xiaoshan_report.messages.nearest_word import nearest
 from xiaoshan_report.model.validation import brief
 
 _STEP = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d+)\]")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xiaoshan_report.errors import Message
-from xiaoshan_report.messages.suggesting import nearest
+from xiaoshan_report.messages.nearest_word import nearest
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,

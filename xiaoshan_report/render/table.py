@@ -64,7 +64,7 @@ class Column(_Value, frozen=True):
 
     One without a heading is for data formats only, one without a key for people only. Without
     `cell`, a cell is the record's attribute of the same name as the key.
-    For people, `rank` 0 stays at any width, and higher ranks give way first. A `grouped` column
+    For people, `gives_way` 0 stays at any width, and the highest goes first. A `grouped` column
     opens a new block when its value changes, and a `merged` one shows a value only in the first of
     the rows that share it. A text keeps `least` terminal columns before a less needed column gives
     way.
@@ -73,7 +73,7 @@ class Column(_Value, frozen=True):
     key: str
     heading: str = ""
     cell: Callable[[Any], Cell] | None = None
-    rank: int = 0
+    gives_way: int = 0
     merged: bool = False
     grouped: bool = False
     least: int = 20

@@ -38,7 +38,7 @@ STYLES = {"done": "green", "partly-done": "cyan", "preparing": "dim"}
 class _Column(NamedTuple):
     """A column as it will be drawn: heading, cells in lines, how narrow and how wide it may be."""
 
-    rank: int
+    gives_way: int
     heading: str
     cells: list[list[Line]]
     numeric: bool
@@ -158,7 +158,9 @@ def _column(laid: LaidColumn, repeated: Sequence[bool]) -> _Column:
     tight = max(widest if rigid else min(widest, TEXT_WIDTH), readable)
     narrow = max(widest if rigid else min(widest, column.least), readable)
     wide = max(widest, cell_len(heading))
-    return _Column(column.rank, heading, cells, laid.numeric, column.merged, tight, narrow, wide)
+    return _Column(
+        column.gives_way, heading, cells, laid.numeric, column.merged, tight, narrow, wide
+    )
 
 
 def _text(cell: Cell) -> list[Line]:
@@ -198,12 +200,12 @@ def _number(cell: Cell, parts: Parts, widths: Sequence[int]) -> list[Line]:
 
 
 def _fitting(columns: list[_Column], width: int | None) -> list[_Column]:
-    """The columns, less those of the highest ranks until the rest fits."""
+    """The columns, less those that give way first until the rest fits."""
     while width and _total([c.narrow for c in columns]) > width:
-        least = max(column.rank for column in columns)
+        least = max(column.gives_way for column in columns)
         if least == 0:
             break
-        columns = [column for column in columns if column.rank < least]
+        columns = [column for column in columns if column.gives_way < least]
     return columns
 
 

@@ -12,7 +12,7 @@ from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.lists import Dealt, dealt
 from xiaoshan_report.language.statements import Statement, agrees, in_quote
 from xiaoshan_report.language.time_values import is_after
-from xiaoshan_report.model import intervals
+from xiaoshan_report.model import arithmetic
 from xiaoshan_report.model.structs import (
     GROWTH_MEASURES,
     Figure,
@@ -132,8 +132,8 @@ def sums(report: Report) -> list[SumCheck]:
 
 
 def _sum(report: Report, stated: Sum) -> SumCheck:
-    whole = intervals.printed(_value(report, stated.whole))
-    parts = intervals.total(_value(report, part) for part in stated.parts)
+    whole = arithmetic.printed(_value(report, stated.whole))
+    parts = arithmetic.total(_value(report, part) for part in stated.parts)
     return SumCheck(
         whole=stated.whole,
         parts=stated.parts,
@@ -192,7 +192,7 @@ def _growth(report: Report, indicator: str) -> GrowthCheck:
     rates = {f.measure: f.value for f in figures if f.measure in GROWTH_MEASURES and f.unit == "%"}
     prior = None
     if "yoy" in rates and "two_year_average" in rates:
-        prior = intervals.prior_growth(rates["yoy"], rates["two_year_average"])
+        prior = arithmetic.prior_growth(rates["yoy"], rates["two_year_average"])
     return GrowthCheck(
         indicator=indicator,
         possible=all(rate >= -100 for rate in rates.values()),
@@ -229,7 +229,7 @@ def _outsized_parts(report: Report) -> Iterator[Finding]:
 def _exceeds(part: Figure, whole: Figure) -> bool:
     """Whether a part is larger than its whole, of the same unit and period."""
     same = (part.unit, part.period) == (whole.unit, whole.period)
-    return same and intervals.printed(part.value).low > intervals.printed(whole.value).high
+    return same and arithmetic.printed(part.value).low > arithmetic.printed(whole.value).high
 
 
 def _numbering(report: Report) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from xiaoshan_report.check.alignment import Line, align
 from xiaoshan_report.check.findings import Code, Finding, Ledger
 from xiaoshan_report.documents.folding import comparable, numbered
-from xiaoshan_report.documents.searching import Search
+from xiaoshan_report.documents.occurrences import Search
 from xiaoshan_report.language import rules
 from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.numbering import ListMark, numbering
