@@ -3,7 +3,9 @@
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from xiaoshan_report.errors import Message, ReportError
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:  # which --version need not pay for
     from xiaoshan_report.render import Format
 
 
-class Options(NamedTuple):
+class Options(msgspec.Struct, frozen=True):
     """What the options that commands share ask for, by their names; a command may lack some."""
 
     model: tuple[Path, ...] = ()
@@ -27,7 +29,7 @@ class Options(NamedTuple):
     bom: bool = False
 
 
-class Request(NamedTuple):
+class Request(msgspec.Struct, frozen=True):
     """A command, what it is asked, and how the answer is wanted."""
 
     command: "Command"
@@ -68,6 +70,6 @@ class Request(NamedTuple):
 
 def request_of(command: "Command", values: Mapping[str, Any]) -> Request:
     """Return the request of a command's parameters, by their names."""
-    shared = {name: value for name, value in values.items() if name in Options._fields}
+    shared = {name: value for name, value in values.items() if name in Options.__struct_fields__}
     question = {name: value for name, value in values.items() if name not in shared}
     return Request(command, question, Options(**shared))

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 if TYPE_CHECKING:
     from xiaoshan_report.render.table import View
 
 
-class RenderOptions(NamedTuple):
+class RenderOptions(msgspec.Struct, frozen=True):
     """How wide and in what colour an answer is written, and what is said of what has no room.
 
     `width` is in columns, `None` for as wide as the content; `omitted` is the remark on columns
@@ -21,7 +23,7 @@ class RenderOptions(NamedTuple):
     pause: str = ", "
 
 
-class Format(NamedTuple):
+class Format(msgspec.Struct, frozen=True):
     """A way to write an answer: its name, its module here, and the ending of files that have it.
 
     Where it is `joined`, each record is written without the others, and the module has a `join`.
