@@ -22,8 +22,9 @@ from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.series import match_reports
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.render import RenderOptions, html, svg
+from xiaoshan_report.render import html, svg
 from xiaoshan_report.render.chart import Chart, Group, Row, Stack, is_cut, scale
+from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.layout import laid_out
 from xiaoshan_report.render.table import Bar, Cell, Column, Number, Quote, Table, View
 from xiaoshan_report.render.terminal_chart import draw

@@ -16,7 +16,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from xiaoshan_report.commands import NAMES, spec_of
-from xiaoshan_report.render import FORMATS, RenderOptions
+from xiaoshan_report.render.formats import FORMATS, RenderOptions
 from xiaoshan_report.render.table import Column, Table, View
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from xiaoshan_report.messages import answers, errors
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_model, load
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.render import FORMATS, RenderOptions
+from xiaoshan_report.render.formats import FORMATS, RenderOptions
 from xiaoshan_report.render.table import View
 
 DATA = Path(__file__).parent / "data"

@@ -18,7 +18,7 @@ from xiaoshan_report.cli.progress import with_bar
 from xiaoshan_report.cli.streaming import Piece, pieces, texts, usual_jobs
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.render import FORMATS
+from xiaoshan_report.render.formats import FORMATS
 
 SMALL = (Path(__file__).parent / "models" / "small.toml").read_text(encoding="utf-8")
 

@@ -14,7 +14,7 @@ from xiaoshan_report.cli.request import Request
 from xiaoshan_report.commands.spec import File, Text
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.files import models, reports
-from xiaoshan_report.render import Format, RenderOptions
+from xiaoshan_report.render.formats import Format, RenderOptions
 from xiaoshan_report.render.table import View
 
 Refuse = Callable[[Message], None]

@@ -15,7 +15,7 @@ from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import load
-from xiaoshan_report.render import Format, RenderOptions
+from xiaoshan_report.render.formats import Format, RenderOptions
 from xiaoshan_report.render.table import Missing, View
 
 WORTH_A_PROCESS = 60

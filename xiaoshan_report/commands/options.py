@@ -5,7 +5,7 @@ from pathlib import Path
 
 from xiaoshan_report.commands.parameter import HELP, LANG, VERSION, Parameter
 from xiaoshan_report.errors import Message, WrongValueError
-from xiaoshan_report.render import FORMATS
+from xiaoshan_report.render.formats import FORMATS
 
 
 def whole_number(text: str) -> int:

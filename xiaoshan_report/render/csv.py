@@ -8,8 +8,8 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from xiaoshan_report.render import RenderOptions
 from xiaoshan_report.render.cells import data_rows
+from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.table import View
 
 

@@ -10,9 +10,9 @@ from itertools import takewhile
 from operator import not_
 from unicodedata import east_asian_width
 
-from xiaoshan_report.render import RenderOptions
 from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.chart import Chart, Stack
+from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.layout import LaidColumn, laid_out
 from xiaoshan_report.render.numbers import Parts
 from xiaoshan_report.render.svg import notes_below, picture

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from xiaoshan_report.render import RenderOptions
+from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.table import View
 
 _encoder = msgspec.json.Encoder(decimal_format="number")

@@ -7,8 +7,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from xiaoshan_report.render import RenderOptions
 from xiaoshan_report.render.cells import said
+from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.layout import LaidColumn, columns_for_people
 from xiaoshan_report.render.numbers import Parts
 from xiaoshan_report.render.table import Cell, Quote, Table, View

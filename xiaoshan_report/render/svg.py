@@ -5,8 +5,8 @@
 <text x="16" y="54">1 养老</text>
 """
 
-from xiaoshan_report.render import RenderOptions
 from xiaoshan_report.render.chart import Chart, Stack, is_cut
+from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.svg_chart import bars, levels
 from xiaoshan_report.render.svg_shapes import (
     GAP,

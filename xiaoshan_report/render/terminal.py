@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from xiaoshan_report.render import RenderOptions
 from xiaoshan_report.render.cells import said
+from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.layout import LaidColumn, laid_out
 from xiaoshan_report.render.numbers import Parts
 from xiaoshan_report.render.styled import Line, Run, broken, padded, painted, paragraphs, width

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from xiaoshan_report.render import RenderOptions
 from xiaoshan_report.render.chart import Chart, Group, Row, Scale, Stack, is_cut, scale
+from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.numbers import signed
 from xiaoshan_report.render.styled import Line, Run, padded, painted, paragraphs
 from xiaoshan_report.render.styled import width as line_width

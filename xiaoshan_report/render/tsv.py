@@ -7,9 +7,9 @@ Tabs and line breaks of a text become a space, so that each row is a line and `c
 
 import re
 
-from xiaoshan_report.render import RenderOptions
 from xiaoshan_report.render.cells import data_rows
 from xiaoshan_report.render.csv import join
+from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.table import View
 
 __all__ = ["join", "write"]
