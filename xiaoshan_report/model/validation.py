@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xiaoshan_report.errors import Message
-from xiaoshan_report.messages.suggesting import nearest
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,
@@ -180,6 +179,8 @@ def _unknown_figures(model: Model, known: Collection[str]) -> _Found:
 
 
 def _dangling(reference: str, known: Iterable[str]) -> Message:
+    from xiaoshan_report.messages.suggesting import nearest
+
     return Message("dangling", id=reference, near=nearest(reference, known))
 
 
