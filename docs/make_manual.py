@@ -16,8 +16,8 @@ from textwrap import wrap
 
 from xiaoshan_report import __version__
 from xiaoshan_report.commands import NAMES, spec_of
-from xiaoshan_report.commands.options import OF_PROGRAM
-from xiaoshan_report.commands.spec import Command, Parameter
+from xiaoshan_report.commands.parameter import OF_PROGRAM, Parameter
+from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 
 PAGE = Path(__file__).with_name("report.1")

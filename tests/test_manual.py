@@ -11,8 +11,8 @@ from rich.cells import cell_len
 
 from xiaoshan_report import __version__
 from xiaoshan_report.commands import NAMES, spec_of
-from xiaoshan_report.commands.options import OF_PROGRAM
-from xiaoshan_report.commands.spec import Command, Parameter, Text
+from xiaoshan_report.commands.parameter import OF_PROGRAM, Parameter
+from xiaoshan_report.commands.spec import Command, Text
 from xiaoshan_report.messages.translator import Translator
 
 page = runpy.run_path(str(PROJECT / "docs" / "make_manual.py"))["page"]

@@ -39,23 +39,23 @@ def _from_models(request: Request) -> int:
     form = request.format()
     if form.for_charts and not request.question.get("chart"):
         raise ReportError(Message("no-chart"))
-    files, several, rejected = models(request.options.model)
-    request.refuse_overwriting(files)
+    found = models(request.options.model)
+    request.refuse_overwriting(found.files)
     unread: list[Message] = []
 
     def refuse(error: Message) -> None:
         unread.append(error)
         delivery.refuse(error, request.tr)
 
-    for error in rejected:
+    for error in found.refused:
         refuse(error)
     code = 0
     is_streamed = form.joined and request.command.is_streamed(form.name, request.question)
-    if len(files) > 1 and is_streamed:
-        _stream(request, form, files, refuse)
-    elif read := list(with_bar(reports(files, refuse), len(files))):
+    if len(found.files) > 1 and is_streamed:
+        _stream(request, form, found.files, refuse)
+    elif read := list(with_bar(reports(found.files, refuse), len(found.files))):
         answered = request.command.answer(read, request.tr, **request.question)
-        code = _conclude(request, form, answered, of_one_model=not several)
+        code = _conclude(request, form, answered, of_one_model=not found.several)
     return COULD_NOT_RUN if unread else code
 
 
@@ -84,7 +84,8 @@ def _conclude(
     for refusal in answered.missing.values():
         raise ReportError(refusal)
     view = answered.of_one_model() if of_one_model else answered
-    _deliver(request, form, [form.write(view, _render_options(request))])
+    options = _for_terminals(request) if form.for_terminals else RenderOptions()
+    _deliver(request, form, [form.write(view, options)])
     _suggest(request, form, view)
     return 0 if view.ok else FOUND
 
@@ -98,7 +99,7 @@ def _deliver(request: Request, form: Format, texts: Iterable[str]) -> None:
     delivery.deliver(texts, output, delivery.stdout_encoding() if for_people else "utf-8")
 
 
-def _render_options(request: Request) -> RenderOptions:
+def _for_terminals(request: Request) -> RenderOptions:
     """A terminal's width and colour; neither in a pipe or a file, unless colour is asked for."""
     color, on_terminal = request.options.color, False
     if request.options.output is None:

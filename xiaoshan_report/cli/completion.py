@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from xiaoshan_report.commands.spec import Kind
+from xiaoshan_report.commands.parameter import Kind
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Measure, Point, Report

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 
 from xiaoshan_report.commands import NAMES
-from xiaoshan_report.commands.spec import Parameter
+from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.render.wrapping import wrap
 

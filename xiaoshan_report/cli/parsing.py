@@ -17,17 +17,16 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from xiaoshan_report import __version__
 from xiaoshan_report.cli.delivery import stdout_encoding, terminal_width, to_stdout
-from xiaoshan_report.cli.request import Request, request_of
 from xiaoshan_report.commands import NAMES, spec_of
-from xiaoshan_report.commands.options import OF_PROGRAM
-from xiaoshan_report.commands.spec import Action, Parameter
+from xiaoshan_report.commands.parameter import OF_PROGRAM, Action, Parameter
 from xiaoshan_report.errors import Message, ReportError
 
 if TYPE_CHECKING:
+    from xiaoshan_report.cli.request import Request
     from xiaoshan_report.messages.translator import Translator
 
 
-def parse(line: Sequence[str]) -> Request | None:
+def parse(line: Sequence[str]) -> "Request | None":
     """Return what a command line asks for; `None` where it names no command.
 
     Raises `ReportError` where it is wrong, and `SystemExit` where all has been said: help, the
@@ -107,8 +106,10 @@ class _Command(_Translated, TyperCommand):
             raise ReportError(Message("extra-arguments", command=ctx.command_path, words=words))
         return rest
 
-    def invoke(self, ctx: Any) -> Request:
+    def invoke(self, ctx: Any) -> "Request":
         """Return what is asked for."""
+        from xiaoshan_report.cli.request import request_of
+
         return request_of(spec_of(str(self.name)), ctx.params)
 
 

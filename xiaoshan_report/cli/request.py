@@ -3,18 +3,19 @@
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
+import msgspec
+
+from xiaoshan_report.cli import delivery
+from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.errors import Message, ReportError
-
-if TYPE_CHECKING:  # which --version need not pay for
-    from xiaoshan_report.commands.spec import Command
-    from xiaoshan_report.messages import Language
-    from xiaoshan_report.messages.translator import Translator
-    from xiaoshan_report.render.formats import Format
+from xiaoshan_report.messages import Language
+from xiaoshan_report.messages.translator import Translator, language_of
+from xiaoshan_report.render.formats import FORMATS, Format, named_by
 
 
-class Options(NamedTuple):
+class Options(msgspec.Struct, frozen=True):
     """What the options that commands share ask for, by their names; a command may lack some."""
 
     model: tuple[Path, ...] = ()
@@ -22,29 +23,25 @@ class Options(NamedTuple):
     format: str | None = None
     json: bool = False
     output: Path | None = None
-    lang: "Language | None" = None
+    lang: Language | None = None
     color: str = "auto"
     bom: bool = False
 
 
-class Request(NamedTuple):
+class Request(msgspec.Struct, frozen=True):
     """A command, what it is asked, and how the answer is wanted."""
 
-    command: "Command"
+    command: Command
     question: dict[str, Any]
     options: Options
 
     @property
-    def tr(self) -> "Translator":
+    def tr(self) -> Translator:
         """What says things in the language asked for."""
-        from xiaoshan_report.messages.translator import Translator, language_of
-
         return Translator(self.options.lang or language_of(os.environ))
 
-    def format(self) -> "Format":
+    def format(self) -> Format:
         """Return the format asked for: by name, by `--json`, by the file's ending, or the usual."""
-        from xiaoshan_report.render.formats import FORMATS, named_by
-
         options = self.options
         if options.format or options.json or not options.output:
             usual = "json" if options.json else self.command.default_format
@@ -56,18 +53,16 @@ class Request(NamedTuple):
 
     def refuse_overwriting(self, models: Iterable[Path] = ()) -> None:
         """Raise `ReportError` where a file to write is one that is read, the models among them."""
-        from xiaoshan_report.cli.delivery import refuse_overwriting
-
         values = {**self.question, "output": self.options.output}
         named = [(one.file, values.get(one.name)) for one in self.command.parameters]
         read = [*models, *(path for use, path in named if use == "read" and path)]
         for use, path in named:
             if use == "written" and path:
-                refuse_overwriting(path, read)
+                delivery.refuse_overwriting(path, read)
 
 
-def request_of(command: "Command", values: Mapping[str, Any]) -> Request:
+def request_of(command: Command, values: Mapping[str, Any]) -> Request:
     """Return the request of a command's parameters, by their names."""
-    shared = {name: value for name, value in values.items() if name in Options._fields}
+    shared = {name: value for name, value in values.items() if name in Options.__struct_fields__}
     question = {name: value for name, value in values.items() if name not in shared}
     return Request(command, question, Options(**shared))

@@ -15,9 +15,10 @@ from xiaoshan_report.commands.columns import (
     titled,
 )
 from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
+from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import missing_number
-from xiaoshan_report.commands.spec import Command, Parameter, always
+from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Area, Figure, Point, Report, Section
 from xiaoshan_report.render.table import CodedText, Column, Table, View

@@ -16,8 +16,9 @@ from xiaoshan_report.commands.columns import (
     titled,
 )
 from xiaoshan_report.commands.options import OF_ANSWERS
+from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.selecting import only_one
-from xiaoshan_report.commands.spec import Command, Parameter
+from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.nearest_word import nearest

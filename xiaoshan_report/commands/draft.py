@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from xiaoshan_report.commands.options import OF_TEXTS, day
-from xiaoshan_report.commands.spec import Command, Parameter, Text
+from xiaoshan_report.commands.parameter import Parameter
+from xiaoshan_report.commands.spec import Command, Text
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.messages.translator import Translator
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from xiaoshan_report.commands.comparability_notes import matching_of
 from xiaoshan_report.commands.options import OF_ANSWERS
-from xiaoshan_report.commands.spec import Command, File, Parameter
+from xiaoshan_report.commands.parameter import Parameter
+from xiaoshan_report.commands.spec import Command, File
 from xiaoshan_report.export import exporter
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report

@@ -12,8 +12,9 @@ from xiaoshan_report.commands.columns import (
     with_notes,
 )
 from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
+from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.selecting import NONE_AT_ALL, missing_everywhere, select
-from xiaoshan_report.commands.spec import Command, Parameter, always
+from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.errors import Message
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Measure, Report

@@ -18,9 +18,10 @@ from xiaoshan_report.commands.columns import (
     titled,
 )
 from xiaoshan_report.commands.options import CHART, OF_ANSWERS, whole_number
+from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import missing_number, only_one
-from xiaoshan_report.commands.spec import Command, Parameter
+from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Task
 from xiaoshan_report.render.chart import Row, Stack

@@ -2,11 +2,9 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import get_args
 
-from xiaoshan_report.commands.spec import Parameter
+from xiaoshan_report.commands.parameter import HELP, LANG, VERSION, Parameter
 from xiaoshan_report.errors import Message, WrongValueError
-from xiaoshan_report.messages import Language
 from xiaoshan_report.render.formats import FORMATS
 
 
@@ -44,9 +42,6 @@ def named_path(text: str) -> Path:
     return Path(text)
 
 
-HELP = Parameter("help", "option-help", ("-h", "--help"), action="help")
-VERSION = Parameter("version", "option-version", ("--version",), action="version")
-LANG = Parameter("lang", "option-lang", ("--lang",), choices=get_args(Language))
 MODEL = Parameter(
     "model",
     "option-model",
@@ -65,25 +60,6 @@ COLOR = Parameter(
     "color", "option-color", ("--color",), choices=("auto", "always", "never"), default="auto"
 )
 BOM = Parameter("bom", "option-bom", ("--bom",))
-
-OF_PROGRAM = (
-    LANG,
-    VERSION,
-    Parameter(
-        "install_completion",
-        "option-install-completion",
-        ("--install-completion",),
-        action="install-completion",
-    ),
-    Parameter(
-        "show_completion",
-        "option-show-completion",
-        ("--show-completion",),
-        action="show-completion",
-    ),
-    HELP,
-)
-"""What the program takes where no command is named."""
 
 OF_ANSWERS = (MODEL, JOBS, FORMAT, JSON, OUTPUT, LANG, COLOR, BOM, VERSION, HELP)
 """What every command takes that answers from models."""

@@ -8,7 +8,8 @@ import msgspec
 
 from xiaoshan_report.commands import NAMES, spec_of
 from xiaoshan_report.commands.options import FORMAT, JSON, OF_TEXTS
-from xiaoshan_report.commands.spec import Command, Parameter, Text
+from xiaoshan_report.commands.parameter import Parameter
+from xiaoshan_report.commands.spec import Command, Text
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Model, State
 from xiaoshan_report.render.json import written

@@ -12,8 +12,9 @@ from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.indicators import record_of as indicator_record
 from xiaoshan_report.commands.livelihood import TaskRecord, task_record
 from xiaoshan_report.commands.options import OF_ANSWERS
+from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.selecting import Candidate, ambiguous, find, unknown
-from xiaoshan_report.commands.spec import Command, Parameter
+from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import (

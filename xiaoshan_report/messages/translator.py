@@ -6,7 +6,6 @@ from typing import cast, get_args
 
 from xiaoshan_report.errors import Message
 from xiaoshan_report.messages import Language
-from xiaoshan_report.numerals.units import english
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -33,7 +32,11 @@ class Translator:
 
     def unit(self, unit: str | None) -> str | None:
         """The unit for people to read."""
-        return english(unit) if unit and self.language == "en" else unit
+        if not unit or self.language != "en":
+            return unit
+        from xiaoshan_report.numerals.units import english  # which neither help nor JSON has
+
+        return english(unit)
 
     def period(self, first: tuple[int, int], last: tuple[int, int], day: int) -> str:
         """The period as people write it: 2021年1–5月, Jan–May 2021; 2021年5月31日, 31 May 2021.

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from os import stat
 from os.path import exists, isdir, isfile  # which take any path for what it is
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.loading import bundled_model, head, load
 from xiaoshan_report.model.structs import Report
 
 
-class Models(NamedTuple):
+class Models(msgspec.Struct, frozen=True):
     """Model files in order; `several` where more than one could have been meant.
 
     `refused` says of each file that was found and is none of them why it is not.

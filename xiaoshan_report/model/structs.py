@@ -8,7 +8,7 @@ know. `Figure` is a figure made complete (its owner's name, period and place fil
 import datetime
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, Literal, NamedTuple, get_args
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -263,7 +263,7 @@ FilePlace = tuple[str | int, ...]
 """Where something stands in the file: the keys and indices on the way to it."""
 
 
-class Owner(NamedTuple):
+class Owner(msgspec.Struct, frozen=True):
     """What owns figures, and where it stands in the file and in the report.
 
     `project` is a task's.

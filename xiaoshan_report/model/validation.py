@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xiaoshan_report.errors import Message
-from xiaoshan_report.messages.nearest_word import nearest
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,
@@ -180,6 +179,8 @@ def _unknown_figures(model: Model, known: Collection[str]) -> _Found:
 
 
 def _dangling(reference: str, known: Iterable[str]) -> Message:
+    from xiaoshan_report.messages.nearest_word import nearest
+
     return Message("dangling", id=reference, near=nearest(reference, known))
 
 
@@ -270,27 +271,30 @@ def _unnamed(owners: Iterable[Owner]) -> _Found:
     for owner in owners:
         is_point = isinstance(owner.entry, Point)
         for number, entry in enumerate(owner.entry.figures):
-            place = (owner.place, "figures", number, "name")
             if (entry.name is None) != (entry.name_en is None):
-                yield place, Message("one-language", key="name")
+                problem = Message("one-language", key="name")
             elif is_point and entry.name is None:
-                yield place, Message("missing-key", key="name")
+                problem = Message("missing-key", key="name")
+            else:
+                continue
+            yield (owner.place, "figures", number, "name"), problem
 
 
-def _roles(owners: Iterable[Owner]) -> Iterator[tuple[_Place, str | None, Task]]:
+def _roles(owners: Iterable[Owner]) -> Iterator[tuple[_Place, str, Task]]:
     """The keys by which tasks name figures of their own."""
     for owner in owners:
         if isinstance(task := owner.entry, Task):
-            yield (owner.place, "done"), task.done, task
-            yield (owner.place, "target"), task.target, task
-            yield (owner.place, "percent"), task.percent, task
+            roles = ("done", task.done), ("target", task.target), ("percent", task.percent)
+            for role, key in roles:
+                if key is not None:
+                    yield (owner.place, role), key, task
 
 
 def _unknown_roles(owners: Iterable[Owner]) -> _Found:
     """Figures that a task names but has not, and a stage that one language lacks."""
     for place, key, task in _roles(owners):
         keys = [entry.key for entry in task.figures]
-        if key is not None and key not in keys:
+        if key not in keys:
             yield place, _dangling(key, keys)
     for owner in owners:
         one = owner.entry

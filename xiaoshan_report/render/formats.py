@@ -1,14 +1,16 @@
-"""The formats; each has its module here, which is imported only where it is asked for."""
+"""The formats by their names, each with its module, which is imported only when it is asked for."""
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 if TYPE_CHECKING:
     from xiaoshan_report.render.table import View
 
 
-class RenderOptions(NamedTuple):
+class RenderOptions(msgspec.Struct, frozen=True):
     """How wide and in what colour an answer is written, and what is said of what has no room.
 
     `width` is in columns, `None` for as wide as the content; `omitted` is the remark on columns
@@ -21,7 +23,7 @@ class RenderOptions(NamedTuple):
     pause: str = ", "
 
 
-class Format(NamedTuple):
+class Format(msgspec.Struct, frozen=True):
     """A way to write an answer: its name, its module here, and the ending of files that have it.
 
     Where it is `joined`, each record is written without the others, and the module has a `join`.
@@ -44,7 +46,7 @@ class Format(NamedTuple):
         yield from self._module().join(texts)
 
     def _module(self) -> Any:
-        return import_module(f"xiaoshan_report.render.{self.module}")
+        return import_module(f"{__package__}.{self.module}")
 
 
 FORMATS = {
