@@ -79,7 +79,8 @@ def test_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     """The wheel has every module, type marker, model, page, manual, metadata, and no more."""
     modules = {path.relative_to(PROJECT).as_posix() for path in PACKAGE.rglob("*.py")}
     data = {"xiaoshan_report/py.typed"}
-    data |= {f"xiaoshan_report/data/{name}.toml" for name in ("lexicon", "report", "terms")}
+    data |= {f"xiaoshan_report/data/{path.name}" for path in (PROJECT / "data").iterdir()}
+    data |= {"xiaoshan_report/export/schema.sql"}
     data |= {f"xiaoshan_report/export/page.{kind}" for kind in ("css", "html.j2", "js")}
     data |= {f"xiaoshan_report-{__version__}.data/data/share/man/man1/report.1"}
     information = {f"xiaoshan_report-{__version__}.dist-info/{name}" for name in METADATA}
