@@ -26,8 +26,9 @@ from xiaoshan_report.render import html, svg
 from xiaoshan_report.render.chart import Chart, Group, Row, Stack, is_cut, scale
 from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.layout import laid_out
-from xiaoshan_report.render.table import Bar, Cell, Column, Number, Quote, Table, View
+from xiaoshan_report.render.table import Column, Table, View
 from xiaoshan_report.render.terminal_chart import draw
+from xiaoshan_report.render.values import Bar, Cell, Number, Quote
 
 if TYPE_CHECKING:
     import subprocess

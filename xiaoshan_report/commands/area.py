@@ -21,7 +21,8 @@ from xiaoshan_report.commands.selecting import missing_number
 from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Area, Figure, Point, Report, Section
-from xiaoshan_report.render.table import CodedText, Column, Table, View
+from xiaoshan_report.render.table import Column, Table, View
+from xiaoshan_report.render.values import CodedText
 
 
 class SectionTitle(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,8 @@ import msgspec
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import UNKNOWN, Figure, Report
-from xiaoshan_report.render.table import Cell, CodedText, Column, Number, Table
+from xiaoshan_report.render.table import Column, Table
+from xiaoshan_report.render.values import Cell, CodedText, Number
 
 # Titles and remarks
 

@@ -36,7 +36,8 @@ from xiaoshan_report.model.matching import Comparability, Matching
 from xiaoshan_report.model.structs import Figure, Indicator, Prices, Report
 from xiaoshan_report.numerals.units import convert, largest
 from xiaoshan_report.render.chart import Chart, Group
-from xiaoshan_report.render.table import Cell, CodedText, Column, Missing, Number, Table, View
+from xiaoshan_report.render.table import Column, Missing, Table, View
+from xiaoshan_report.render.values import Cell, CodedText, Number
 
 DERIVED = {
     "gap": "gap",

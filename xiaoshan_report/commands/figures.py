@@ -18,7 +18,8 @@ from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.errors import Message
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Measure, Report
-from xiaoshan_report.render.table import Column, Missing, Quote, Table, View
+from xiaoshan_report.render.table import Column, Missing, Table, View
+from xiaoshan_report.render.values import Quote
 
 
 class Filters(NamedTuple):

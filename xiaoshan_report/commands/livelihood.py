@@ -25,7 +25,8 @@ from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Task
 from xiaoshan_report.render.chart import Row, Stack
-from xiaoshan_report.render.table import Bar, Column, Number, Table, View
+from xiaoshan_report.render.table import Column, Table, View
+from xiaoshan_report.render.values import Bar, Number
 
 STATES: tuple[State, ...] = get_args(State)
 

@@ -34,7 +34,8 @@ from xiaoshan_report.model.structs import Figure, Point, Report
 from xiaoshan_report.model.structs import Record as ReportRecord
 from xiaoshan_report.render.chart import Chart, Group, Scale, scale
 from xiaoshan_report.render.numbers import signs
-from xiaoshan_report.render.table import Bar, Number, View
+from xiaoshan_report.render.table import View
+from xiaoshan_report.render.values import Bar, Number
 
 FOLDER = Path(__file__).parent
 

@@ -27,7 +27,8 @@ from xiaoshan_report.model.structs import Record, Report
 from xiaoshan_report.render.cells import bare, said
 from xiaoshan_report.render.layout import columns_for_people
 from xiaoshan_report.render.numbers import signed, signs
-from xiaoshan_report.render.table import Cell, Column, Number, Table
+from xiaoshan_report.render.table import Column, Table
+from xiaoshan_report.render.values import Cell, Number
 from xiaoshan_report.render.wrapping import wrap
 
 _WIDEST = 50

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from xiaoshan_report.render.table import Bar, Cell, CodedText, Number, Quote, View
+from xiaoshan_report.render.table import View
+from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote
 
 
 def data_rows(view: View) -> Iterator[list[str]]:

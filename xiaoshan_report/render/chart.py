@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 import msgspec
 
-from xiaoshan_report.render.table import Number
+from xiaoshan_report.render.values import Number
 
 FEW = 8
 """With fewer bars than this none is cut: the small ones are still seen beside a large one."""

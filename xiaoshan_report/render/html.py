@@ -17,7 +17,8 @@ from xiaoshan_report.render.layout import LaidColumn, laid_out
 from xiaoshan_report.render.numbers import Parts
 from xiaoshan_report.render.svg import notes_below, picture
 from xiaoshan_report.render.svg_shapes import DARK, LIGHT, escaped, fonts, language
-from xiaoshan_report.render.table import Bar, Cell, CodedText, Number, Quote, Table, View
+from xiaoshan_report.render.table import Table, View
+from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote
 
 STYLE = """
 :root{color-scheme:light dark;LIGHT}

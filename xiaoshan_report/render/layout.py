@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from xiaoshan_report.render.numbers import Parts, parts
-from xiaoshan_report.render.table import Cell, Column, Number, Table
+from xiaoshan_report.render.table import Column, Table
+from xiaoshan_report.render.values import Cell, Number
 
 
 class LaidColumn(NamedTuple):

@@ -11,7 +11,8 @@ from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.layout import LaidColumn, columns_for_people
 from xiaoshan_report.render.numbers import Parts
-from xiaoshan_report.render.table import Cell, Quote, Table, View
+from xiaoshan_report.render.table import Table, View
+from xiaoshan_report.render.values import Cell, Quote
 
 _HARMLESS = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>|#~&"})
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from xiaoshan_report.render.table import Cell, Number
+from xiaoshan_report.render.values import Cell, Number
 
 SIGNS = {"fall": "↓", "estimate": "*", "over": "+", "at_least": "≥", "about": "≈"}
 """The sign beside a number for each of its marks."""

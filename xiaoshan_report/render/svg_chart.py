@@ -25,7 +25,7 @@ from xiaoshan_report.render.svg_shapes import (
     rule,
     tenth,
 )
-from xiaoshan_report.render.table import Number
+from xiaoshan_report.render.values import Number
 from xiaoshan_report.render.wrapping import wrap
 
 WIDEST_LABEL = 34

@@ -1,7 +1,6 @@
 """The value between what is shown and how it is written: records under columns with typed cells."""
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -9,57 +8,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from xiaoshan_report.errors import Message
+from xiaoshan_report.render.values import Cell
 
 if TYPE_CHECKING:
     from xiaoshan_report.render.chart import Chart, Stack
 
 
-class _Value(msgspec.Struct, frozen=True):
-    """A plain value; a struct is made eight times as fast as a named tuple when Python starts."""
-
-
-class Number(_Value, frozen=True):
-    """A number with what a reader must know of it.
-
-    `marks` are keys of remarks (`estimate`, `over`, `fall`) that writers for people show as
-    signs; `low` and `high` are the bounds of a derived number, or `margin` is what it may be off.
-    """
-
-    value: int | Decimal
-    unit: str | None = None
-    marks: tuple[str, ...] = ()
-    low: Decimal | None = None
-    high: Decimal | None = None
-    margin: Decimal | None = None
-
-
-class CodedText(_Value, frozen=True):
-    """A word of a fixed vocabulary: its code for scripts, its text for people."""
-
-    code: str
-    text: str
-
-
-class Bar(_Value, frozen=True):
-    """Progress as the report states it: `part` of `whole`, with the words to write beside it."""
-
-    part: Decimal
-    whole: Decimal
-    label: str
-
-
-class Quote(_Value, frozen=True):
-    """Words of the report, in which `printed` stands once."""
-
-    text: str
-    printed: str
-
-
-Cell = None | str | bool | int | Decimal | Number | CodedText | Bar | Quote | list[str]
-"""What stands in a row: nothing, a text, a fact, a number, a code, progress, evidence, or texts."""
-
-
-class Column(_Value, frozen=True):
+class Column(msgspec.Struct, frozen=True):
     """A column: its name for scripts, its heading for people, and how to get a cell from a record.
 
     One without a heading is for data formats only, one without a key for people only. Without
@@ -83,7 +38,7 @@ class Column(_Value, frozen=True):
         return self.cell or attrgetter(self.key)
 
 
-class Table(_Value, frozen=True, dict=True):
+class Table(msgspec.Struct, frozen=True, dict=True):
     """Records under columns, with remarks for people above and below."""
 
     title: str
@@ -103,7 +58,7 @@ Missing = Mapping[str, Message]
 """What was asked for and is not there, each with its refusal."""
 
 
-class View(_Value, frozen=True):
+class View(msgspec.Struct, frozen=True):
     """An answer: the records that scripts get, and the table that people see.
 
     `lines` are the records one by one, for formats that write a line each; `ok` is whether all is

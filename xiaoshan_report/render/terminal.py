@@ -16,7 +16,8 @@ from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.layout import LaidColumn, laid_out
 from xiaoshan_report.render.numbers import Parts
 from xiaoshan_report.render.styled import Line, Run, broken, padded, painted, paragraphs, width
-from xiaoshan_report.render.table import Bar, Cell, CodedText, Number, Quote, Table, View
+from xiaoshan_report.render.table import Table, View
+from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote
 from xiaoshan_report.render.wrapping import narrowest
 
 GAP = 2

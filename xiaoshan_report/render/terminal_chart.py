@@ -18,7 +18,7 @@ from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.numbers import signed
 from xiaoshan_report.render.styled import Line, Run, padded, painted, paragraphs
 from xiaoshan_report.render.styled import width as line_width
-from xiaoshan_report.render.table import Number
+from xiaoshan_report.render.values import Number
 
 # All of these are in GBK, where ░ and ▒ are not. Series and categories differ by shape, too.
 THICK, THIN = "█", "━"

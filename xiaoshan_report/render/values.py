@@ -1,0 +1,46 @@
+"""What can stand in a cell of a table, or be drawn in a chart; each keeps its type."""
+
+from decimal import Decimal
+
+import msgspec
+
+
+class Number(msgspec.Struct, frozen=True):
+    """A number with what a reader must know of it.
+
+    `marks` are keys of remarks (`estimate`, `over`, `fall`) that writers for people show as
+    signs; `low` and `high` are the bounds of a derived number, or `margin` is what it may be off.
+    """
+
+    value: int | Decimal
+    unit: str | None = None
+    marks: tuple[str, ...] = ()
+    low: Decimal | None = None
+    high: Decimal | None = None
+    margin: Decimal | None = None
+
+
+class CodedText(msgspec.Struct, frozen=True):
+    """A word of a fixed vocabulary: its code for scripts, its text for people."""
+
+    code: str
+    text: str
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """Progress as the report states it: `part` of `whole`, with the words to write beside it."""
+
+    part: Decimal
+    whole: Decimal
+    label: str
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """Words of the report, in which `printed` stands once."""
+
+    text: str
+    printed: str
+
+
+Cell = None | str | bool | int | Decimal | Number | CodedText | Bar | Quote | list[str]
+"""What stands in a row: nothing, a text, a fact, a number, a code, progress, evidence, or texts."""
