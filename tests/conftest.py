@@ -224,17 +224,21 @@ def run_process() -> Run:
     return run_report
 
 
+def user_path() -> str:
+    """Return the path of a user for whom `report` is installed."""
+    return os.pathsep.join((sysconfig.get_path("scripts"), os.environ["PATH"]))
+
+
 def run_shell(
     command: str, *, cwd: Path | None = None, **more: str
 ) -> "subprocess.CompletedProcess[bytes]":
     """Run a line in bash, where `report` is on the path."""
-    path = os.pathsep.join((sysconfig.get_path("scripts"), os.environ["PATH"]))
     return subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         cwd=cwd,
-        env=environment(PATH=path, **more),
+        env=environment(PATH=user_path(), **more),
         check=False,
     )
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import FULL_TEXT, PROJECT, Run, environment, needs_full_text, run_line
+from conftest import FULL_TEXT, PROJECT, Run, environment, needs_full_text, run_line, user_path
 
 DOCS = PROJECT / "docs"
 READMES = [PROJECT / "README.md", PROJECT / "README.zh-CN.md"]
@@ -113,7 +113,7 @@ def test_pandas(path: Path, tmp_path: Path, request: pytest.FixtureRequest) -> N
         capture_output=True,
         encoding="utf-8",
         cwd=tmp_path,
-        env=environment(),
+        env=environment(PATH=user_path()),
         check=True,
     )
     if request.config.getoption("--renew-golden"):
