@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xiaoshan_report.model.structs import Report
 
 Exporter = Callable[["Sequence[Report]", Path, "Translator", "Matching"], None]
-"""The reports, the file to write, the words of the language asked for, and the reports' series.
+"""The reports, the file to write, the translator, and the reports' series.
 
 Raises `OSError` where the file cannot be written.
 """

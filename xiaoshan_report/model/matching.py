@@ -2,7 +2,7 @@
 
 Indicators whose names are one term of the vocabulary, or equal once folded, are one series. An id
 that reports share joins what names alone do not, unless the names contradict it. Nothing is
-matched by guess: where ids and names disagree, names alone count, and each such indicator is a
+matched by guess: where ids and names disagree, names alone count, and each such indicator is an
 `Ambiguity`.
 """
 
@@ -73,7 +73,7 @@ class Matching:
 
     @cached_property
     def comparability(self) -> dict[tuple[str, str], Comparability]:
-        """The verdict on each indicator, by the ids of its report and its own.
+        """How each indicator can be compared, by the ids of its report and its own.
 
         Each is compared with the reference of its series, and that with the first that agrees with
         it, or else with the first other.

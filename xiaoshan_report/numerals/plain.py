@@ -1,6 +1,6 @@
 """Numbers printed in the commonest ways, and those printed alike, told without reading each.
 
-Nearly every number of a model is printed plainly, and the grammar of `grammar.py` takes longer to
+Nearly every number of a model is printed plainly, and the grammar in `grammar.py` takes longer to
 import than a whole model to check.
 """
 
