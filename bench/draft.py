@@ -33,7 +33,7 @@ from xiaoshan_report.language.paragraphs import Paragraph, read
 from xiaoshan_report.language.quantities import Other, Quantity
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.loading import bundled_model, load
-from xiaoshan_report.numerals.widths import normalise
+from xiaoshan_report.numerals.half_width import normalise
 
 HERE = Path(__file__).parent
 

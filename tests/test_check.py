@@ -12,7 +12,7 @@ import tomli
 from conftest import FULL_TEXT, Run, needs_full_text, of_each_report
 
 from xiaoshan_report.check.findings import CODES
-from xiaoshan_report.language.rules import LedgerKind
+from xiaoshan_report.language.no_figures import LedgerKind
 from xiaoshan_report.model.loading import bundled_model, load
 
 DATA = Path(__file__).parent / "data"

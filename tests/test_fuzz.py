@@ -13,7 +13,7 @@ from xiaoshan_report.check.findings import CODES
 from xiaoshan_report.commands import check
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import Message, ReportError
-from xiaoshan_report.language.rules import LedgerKind
+from xiaoshan_report.language.no_figures import LedgerKind
 from xiaoshan_report.messages import answers, errors
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_model, load

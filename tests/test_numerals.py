@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xiaoshan_report.numerals.grammar import Numeral, Reading, find, read
-from xiaoshan_report.numerals.widths import normalise
+from xiaoshan_report.numerals.half_width import normalise
 
 ANNOTATED = Path(__file__).parents[2] / "shared" / "corpus" / "annotated"
 TRICKY = "0159.,%- P第负超近约过几数余多成半以上左右个月年一二两十百千万亿零〇点分之家"

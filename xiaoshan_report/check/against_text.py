@@ -9,10 +9,10 @@ from xiaoshan_report.check.alignment import Line, align
 from xiaoshan_report.check.findings import Code, Finding, Ledger
 from xiaoshan_report.documents.folding import comparable, numbered
 from xiaoshan_report.documents.occurrences import Search
-from xiaoshan_report.language import rules
+from xiaoshan_report.language import no_figures
 from xiaoshan_report.language.growth import is_outset
+from xiaoshan_report.language.no_figures import Claim, LedgerKind
 from xiaoshan_report.language.numbering import ListMark, numbering
-from xiaoshan_report.language.rules import Claim, LedgerKind
 from xiaoshan_report.language.statements import agrees
 from xiaoshan_report.language.time_scope import Periods, standing
 from xiaoshan_report.language.time_values import Dated
@@ -223,7 +223,7 @@ def _accounts(
     """For each numeral of the line what accounts for it, with what is wrong about that."""
     touched = list(_touching(claims, numerals.find(line.text)))
     untouched = [numeral for numeral, touching in touched if not touching]
-    general = _touching(rules.claims(line.text, marks) if untouched else (), untouched)
+    general = _touching(no_figures.claims(line.text, marks) if untouched else (), untouched)
     for numeral, touching in touched:
         covering = [c for c in touching if _covers(c, numeral)]
         if not touching:

@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from xiaoshan_report.commands.columns import (
+from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
+from xiaoshan_report.commands.parameter import Parameter
+from xiaoshan_report.commands.records import record_like
+from xiaoshan_report.commands.selecting import missing_number
+from xiaoshan_report.commands.shared_columns import (
     figure_columns,
     of_part,
     pair,
@@ -14,10 +18,6 @@ from xiaoshan_report.commands.columns import (
     table_of,
     titled,
 )
-from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
-from xiaoshan_report.commands.parameter import Parameter
-from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.commands.selecting import missing_number
 from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Area, Figure, Point, Report, Section

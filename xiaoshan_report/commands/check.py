@@ -8,16 +8,16 @@ import msgspec
 from xiaoshan_report.check.against_itself import against_itself, growths, sums
 from xiaoshan_report.check.against_text import against_text
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
-from xiaoshan_report.commands.columns import (
+from xiaoshan_report.commands.options import OF_ANSWERS
+from xiaoshan_report.commands.parameter import Parameter
+from xiaoshan_report.commands.selecting import only_one
+from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
     report_column,
     report_text,
     titled,
 )
-from xiaoshan_report.commands.options import OF_ANSWERS
-from xiaoshan_report.commands.parameter import Parameter
-from xiaoshan_report.commands.selecting import only_one
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import Message, ReportError

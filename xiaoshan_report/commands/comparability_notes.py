@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from xiaoshan_report.commands.columns import known
+from xiaoshan_report.commands.shared_columns import known
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.matching import Comparability, Matching, match_reports

@@ -9,7 +9,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from xiaoshan_report.commands.columns import (
+from xiaoshan_report.commands.comparability_notes import doubt, in_short, matching_of, remark
+from xiaoshan_report.commands.options import CHART, IDS, OF_ANSWERS
+from xiaoshan_report.commands.records import record_like
+from xiaoshan_report.commands.selecting import select, select_series
+from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
     legend,
@@ -25,10 +29,6 @@ from xiaoshan_report.commands.columns import (
     titled,
     with_notes,
 )
-from xiaoshan_report.commands.comparability_notes import doubt, in_short, matching_of, remark
-from xiaoshan_report.commands.options import CHART, IDS, OF_ANSWERS
-from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.commands.selecting import select, select_series
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import arithmetic

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, get_args
 
-from xiaoshan_report.commands.columns import (
+from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
+from xiaoshan_report.commands.parameter import Parameter
+from xiaoshan_report.commands.selecting import NONE_AT_ALL, missing_everywhere, select
+from xiaoshan_report.commands.shared_columns import (
     data_columns,
     figure_columns,
     report_column,
@@ -11,9 +14,6 @@ from xiaoshan_report.commands.columns import (
     titled,
     with_notes,
 )
-from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
-from xiaoshan_report.commands.parameter import Parameter
-from xiaoshan_report.commands.selecting import NONE_AT_ALL, missing_everywhere, select
 from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.errors import Message
 from xiaoshan_report.messages.translator import Translator

@@ -5,7 +5,10 @@ from decimal import Decimal
 
 import msgspec
 
-from xiaoshan_report.commands.columns import (
+from xiaoshan_report.commands.options import IDS, OF_ANSWERS
+from xiaoshan_report.commands.records import record_like
+from xiaoshan_report.commands.selecting import select
+from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
     measure_column,
@@ -16,9 +19,6 @@ from xiaoshan_report.commands.columns import (
     table_of,
     titled,
 )
-from xiaoshan_report.commands.options import IDS, OF_ANSWERS
-from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.commands.selecting import select
 from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Indicator, Report

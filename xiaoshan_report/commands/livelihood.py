@@ -8,7 +8,11 @@ from typing import Any, NamedTuple, get_args
 
 import msgspec
 
-from xiaoshan_report.commands.columns import (
+from xiaoshan_report.commands.options import CHART, OF_ANSWERS, whole_number
+from xiaoshan_report.commands.parameter import Parameter
+from xiaoshan_report.commands.records import record_like
+from xiaoshan_report.commands.selecting import missing_number, only_one
+from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
     of_part,
@@ -17,10 +21,6 @@ from xiaoshan_report.commands.columns import (
     table_of,
     titled,
 )
-from xiaoshan_report.commands.options import CHART, OF_ANSWERS, whole_number
-from xiaoshan_report.commands.parameter import Parameter
-from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.commands.selecting import missing_number, only_one
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Task

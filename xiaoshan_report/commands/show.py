@@ -6,7 +6,6 @@ from typing import Any, Literal, NamedTuple, get_type_hints
 import msgspec
 
 from xiaoshan_report.commands.area import PointRecord, point_record
-from xiaoshan_report.commands.columns import table_of
 from xiaoshan_report.commands.figures import columns
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.indicators import record_of as indicator_record
@@ -14,6 +13,7 @@ from xiaoshan_report.commands.livelihood import TaskRecord, task_record
 from xiaoshan_report.commands.options import OF_ANSWERS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.selecting import Candidate, ambiguous, find, unknown
+from xiaoshan_report.commands.shared_columns import table_of
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator

@@ -2,7 +2,7 @@
 
 import re
 
-from xiaoshan_report.numerals.widths import normalise
+from xiaoshan_report.numerals.half_width import normalise
 
 _STRAY_SPACE = re.compile(r"(?<![0-9A-Za-z]) (?!-\d)| (?![0-9A-Za-z-])|(?<=[0-9A-Za-z]) (?=-)")
 """All but those between letters or digits, and before a minus: 投资12亿元 -3.2%."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from xiaoshan_report.check.against_itself import undecided
-from xiaoshan_report.draft.assembling import Glossary, assemble
+from xiaoshan_report.draft.model_entries import Glossary, assemble
 from xiaoshan_report.draft.outline import RecordOutline
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.draft.writing import toml

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from xiaoshan_report.draft.outline import Inference, Reason, RecordOutline
-from xiaoshan_report.language.boilerplate import CHINESE_DATE, DATE, ISSUER, LABEL, SPACE, TITLE
+from xiaoshan_report.language.report_extent import CHINESE_DATE, DATE, ISSUER, LABEL, SPACE, TITLE
 from xiaoshan_report.numerals import grammar as numerals
 
 Inferred = Callable[[str, Reason], None]

@@ -10,7 +10,7 @@ from xiaoshan_report.draft.projects import projects
 from xiaoshan_report.draft.record import read_record
 from xiaoshan_report.language import headings, numbering
 from xiaoshan_report.language.blocks import Block, Tree
-from xiaoshan_report.language.boilerplate import locate
+from xiaoshan_report.language.report_extent import locate
 from xiaoshan_report.language.spans import Span
 
 _LONGEST_LEAD = 150

@@ -21,12 +21,12 @@ from xiaoshan_report import __version__
 from xiaoshan_report.commands import compare, indicators, livelihood
 from xiaoshan_report.commands.area import AreaRecord
 from xiaoshan_report.commands.area import record_of as area_record
-from xiaoshan_report.commands.columns import number_cell, of_measure, report_text
 from xiaoshan_report.commands.compare import ComparisonRecord, Implied
 from xiaoshan_report.commands.figures import Filters
 from xiaoshan_report.commands.figures import view as figures_view
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.livelihood import Livelihood, TaskRecord
+from xiaoshan_report.commands.shared_columns import number_cell, of_measure, report_text
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.period import Period

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from xiaoshan_report.export.document import document_of
+from xiaoshan_report.export.whole_model import document_of
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Report

@@ -16,7 +16,7 @@ import pyarrow
 from msgspec import inspect
 from pyarrow import parquet
 
-from xiaoshan_report.export.document import Document, document_of
+from xiaoshan_report.export.whole_model import Document, document_of
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Figure, Report

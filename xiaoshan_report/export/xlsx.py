@@ -18,8 +18,8 @@ import msgspec
 import xlsxwriter
 
 from xiaoshan_report.commands import area, compare, figures, indicators, livelihood
-from xiaoshan_report.commands.columns import legend, of_part, pair
-from xiaoshan_report.export.document import Document, document_of
+from xiaoshan_report.commands.shared_columns import legend, of_part, pair
+from xiaoshan_report.export.whole_model import Document, document_of
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.period import Period

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from xiaoshan_report.language.boilerplate import SALUTATION, SPACE
+from xiaoshan_report.language.report_extent import SALUTATION, SPACE
 
 LONGEST_TITLE = 40
 _LONGEST_SENTENCE = 32

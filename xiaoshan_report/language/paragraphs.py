@@ -11,7 +11,7 @@ from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.quantities import Other, Quantity, quantities
 from xiaoshan_report.language.time_scope import standing
 from xiaoshan_report.language.time_values import Dated
-from xiaoshan_report.numerals.widths import normalise
+from xiaoshan_report.numerals.half_width import normalise
 
 
 class Paragraph(NamedTuple):

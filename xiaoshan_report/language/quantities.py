@@ -24,7 +24,7 @@ from xiaoshan_report.model.structs import (
     Qualifier,
 )
 from xiaoshan_report.numerals.grammar import Numeral
-from xiaoshan_report.numerals.widths import normalise
+from xiaoshan_report.numerals.half_width import normalise
 
 
 class Quantity(NamedTuple):

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from xiaoshan_report.language import rules
+from xiaoshan_report.language import no_figures
 from xiaoshan_report.language.lists import RANGES
 from xiaoshan_report.language.numbering import ListMark, marks_in
 from xiaoshan_report.model.structs import NumeralKind
@@ -38,7 +38,7 @@ class Seen(NamedTuple):
     text: str
     numerals: tuple[Numeral, ...]
     quoted: tuple[tuple[int, int], ...]
-    ruled: tuple[rules.Claim, ...]
+    ruled: tuple[no_figures.Claim, ...]
     marked: tuple[tuple[int, int], ...]
 
 
@@ -52,7 +52,7 @@ def see(text: str, marks: Iterable[ListMark]) -> Seen:
         text,
         tuple(find(text)),
         tuple(match.span() for match in _quotation().finditer(text)),
-        tuple(sorted(rules.claims(text, opening))),
+        tuple(sorted(no_figures.claims(text, opening))),
         tuple(sorted((mark.start, mark.end) for mark in marks_in(text))),
     )
 

@@ -34,10 +34,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from xiaoshan_report.numerals.bare_numerals import ENDINGS, NUMERALS, Core, ends_phrase, read_core
+from xiaoshan_report.numerals.chinese_numerals import (
+    ENDINGS,
+    NUMERALS,
+    Core,
+    ends_phrase,
+    read_core,
+)
+from xiaoshan_report.numerals.half_width import normalise, normalise_clauses
 from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.measures import TIMES, measure, scaled_measure
-from xiaoshan_report.numerals.widths import normalise, normalise_clauses
 
 _WORDS = lexicon().numbers
 
