@@ -111,7 +111,7 @@ def test_every_golden_file_has_its_case() -> None:
     """No golden file is left behind by a question that nobody asks any more."""
     assert {golden_name(*case) for case in CASES} == {
         path.name
-        for path in GOLDEN.iterdir()
+        for path in GOLDEN.glob("*.*")
         if not path.name.startswith(("chart-", "draft.", "schema-"))
     }
 
@@ -387,14 +387,14 @@ def test_unknown_ending_is_refused(run: Run, tmp_path: Path, language: str) -> N
         (
             "en",
             (
-                "error: svg draws charts alone; expected another format, or --chart with compare "
-                "or livelihood.\n"
+                "error: svg draws charts alone, which compare and livelihood have; expected "
+                "another format.\n"
             ),
         ),
-        ("zh", "错误：svg 只用来画图；应为其他格式，或在 compare、livelihood 后加 --chart。\n"),
+        ("zh", "错误：svg 只用来画图，compare 和 livelihood 才有；应为其他格式。\n"),
     ],
 )
-@pytest.mark.parametrize("command", ["indicators", "compare", "check"])
+@pytest.mark.parametrize("command", ["indicators", "area", "check"])
 def test_picture_of_a_table_is_refused(
     run: Run, tmp_path: Path, command: str, language: str, said: str
 ) -> None:

@@ -455,19 +455,11 @@ def test_check_proves_every_model(run: Run, folder: Path, add: Made) -> None:
     assert {"wrong"} == {finding["report"] for finding in found[0]["findings"]}
 
 
-@pytest.mark.parametrize("option", [["check", "--source", "text"], ["livelihood", "--chart"]])
-def test_what_is_about_one_report_is_refused_for_several(
-    run: Run, folder: Path, option: list[str]
-) -> None:
-    """A text belongs to one report, and a chart draws one."""
-    done = run(*option, "--model", str(folder))
-    expected = f"error: {option[1]} is about one report, but there are 3; give one --model.\n"
+def test_a_source_is_refused_for_several(run: Run, folder: Path) -> None:
+    """A text belongs to one report."""
+    done = run("check", "--source", "text", "--model", str(folder))
+    expected = "error: --source is about one report, but there are 3; give one --model.\n"
     assert (2, "", expected) == (done.returncode, done.stdout, done.stderr)
-    if option[1] == "--chart":
-        assert 0 == run(*option, "--model", str(folder / "deeper")).returncode
-
-
-# For people
 
 
 @pytest.mark.parametrize("command", [["indicators"], ["area"], ["figures"], ["livelihood"]])

@@ -37,8 +37,6 @@ def answer(request: Request) -> int:
 def _from_models(request: Request) -> int:
     """Answer from the models that can be read, naming those that cannot; the exit code."""
     form = request.format()
-    if form.for_charts and not request.question.get("chart"):
-        raise ReportError(Message("no-chart"))
     found = models(request.options.model)
     request.refuse_overwriting(found.files)
     unread: list[Message] = []
@@ -83,9 +81,10 @@ def _conclude(
     assert isinstance(answered, View)
     for refusal in answered.missing.values():
         raise ReportError(refusal)
+    if form.for_charts and not answered.make_chart:
+        raise ReportError(Message("no-chart"))
     view = answered.of_one_model() if of_one_model else answered
-    options = _for_terminals(request) if form.for_terminals else RenderOptions()
-    _deliver(request, form, [form.write(view, options)])
+    _deliver(request, form, [form.write(view, _options(request, form))])
     _suggest(request, form, view)
     return 0 if view.ok else FOUND
 
@@ -99,16 +98,19 @@ def _deliver(request: Request, form: Format, texts: Iterable[str]) -> None:
     delivery.deliver(texts, output, delivery.stdout_encoding() if for_people else "utf-8")
 
 
-def _for_terminals(request: Request) -> RenderOptions:
-    """A terminal's width and colour; neither in a pipe or a file, unless colour is asked for."""
-    color, on_terminal = request.options.color, False
-    if request.options.output is None:
-        on_terminal = delivery.is_terminal(sys.stdout)
+def _options(request: Request, form: Format) -> RenderOptions:
+    """A terminal's width, colour and links; in a pipe or a file only a colour that is asked for."""
+    gaps = {"heading": "{heading}", "text": "{text}"}
+    about, usual = request.tr("about-column", **gaps), request.tr("usual-column", **gaps)
+    if not form.for_terminals:
+        return RenderOptions(about=about, usual=usual)
+    on_terminal = not request.options.output and delivery.is_terminal(sys.stdout)
     return RenderOptions(
         width=delivery.terminal_width() if on_terminal else None,
-        color=delivery.wants_color(color, os.environ, on_terminal=on_terminal),
-        omitted=request.tr("omitted", columns="{columns}"),
-        pause=request.tr("pause"),
+        color=delivery.wants_color(request.options.color, os.environ, on_terminal=on_terminal),
+        links=on_terminal and delivery.opens_links(os.environ),
+        about=about,
+        usual=usual,
     )
 
 

@@ -38,6 +38,11 @@ def wants_color(asked: str, environment: Mapping[str, str], *, on_terminal: bool
     return on_terminal
 
 
+def opens_links(environment: Mapping[str, str]) -> bool:
+    """Whether a terminal can be sent links: one that does not know them leaves them out."""
+    return environment.get("TERM", "dumb") not in ("dumb", "linux")
+
+
 def terminal_width() -> int:
     """The columns of the terminal, which the variable COLUMNS may overrule."""
     from shutil import get_terminal_size

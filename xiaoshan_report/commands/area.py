@@ -158,14 +158,10 @@ def _table(
         Column("section_title", cell=attrgetter("section.title")),
         Column("section_title_en", cell=attrgetter("section.title_en")),
         Column(
-            "",
-            tr("section"),
-            lambda row: _numbered(row.section, tr),
-            grouped=not several,
-            merged=several,
+            "", tr("section") * (not several), lambda row: _numbered(row.section, tr), grouped=True
         ),
         Column("point", cell=attrgetter("point.id")),
-        *pair("text", tr("point"), tr, "point.text", merged=True, least=34),
+        *pair("text", tr("point"), tr, "point.text", spanning=True),
         *of_part("figure", figure_columns(tr, "figure")),
     ]
     title, lead = titled(reports, "title-area-of-each", tr, number=number), []

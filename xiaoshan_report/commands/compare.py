@@ -123,7 +123,8 @@ def view(
         records,
         lambda: _table(reports, compared, tr),
         records,
-        make_chart=(lambda: _chart(reports, compared, tr)) if chart else None,
+        make_chart=lambda: _chart(reports, compared, tr),
+        drawn=chart,
         hint=f"report show {records[0].id}" if records and len(reports) == 1 else None,
         missing=missing,
     )

@@ -69,7 +69,9 @@ def columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
     """Return the columns of figures of these reports, with the words behind them."""
     return [
         *figure_columns(tr),
-        Column("quote", tr("quote"), lambda one: Quote(one.quote, one.printed), gives_way=4),
+        Column(
+            "quote", tr("quote"), lambda one: Quote(one.quote, one.printed), gives_way=4, least=40
+        ),
         report_column(reports, tr),
         *data_columns("indicator", "area", "section", "project", "task"),
     ]

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple, get_args
 
 import msgspec
 
-from xiaoshan_report.commands.options import CHART, OF_ANSWERS, whole_number
+from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.commands.selecting import missing_number, only_one
+from xiaoshan_report.commands.selecting import missing_number
 from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
@@ -24,9 +24,10 @@ from xiaoshan_report.commands.shared_columns import (
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Task
+from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.chart import Row, Stack
 from xiaoshan_report.render.table import Column, Table, View
-from xiaoshan_report.render.values import Bar, Number
+from xiaoshan_report.render.values import Bar, Number, Quote, Share, Shares
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -80,28 +81,23 @@ class Livelihood(msgspec.Struct, frozen=True, kw_only=True):
     summary: Summary
 
 
-def view(
-    reports: Sequence[Report], number: int | None, tr: Translator, *, chart: bool = False
-) -> View:
-    """The project with this number of each report, or all with a summary; with `chart` drawn.
+def view(reports: Sequence[Report], number: int | None, tr: Translator) -> View:
+    """The project with this number of each report, or all with a summary.
 
     A number that no project of any report has is missing.
     """
     if number is None:
-        return _all(reports, tr, chart=chart)
+        return _all(reports, tr)
     found = [(report, p) for report in reports for p in report.model.projects if p.number == number]
     records = [record_of(*one) for one in found]
     tasks = [task.id for record in records for task in record.tasks]
     projects = [[project.number for project in report.model.projects] for report in reports]
-
-    def table() -> Table:
-        return _task_table(reports, records, number, tr)
-
+    title = titled(reports, "title-project-of-each", tr, number=number)
     return View(
         records,
-        table,
+        lambda: _task_table(reports, records, number, tr),
         records,
-        make_chart=(lambda: _stack(table(), records, tr)) if chart else None,
+        make_chart=lambda: _stack(title, records, tr),
         hint=f"report show {tasks[0]}" if tasks and len(reports) == 1 else None,
         missing=missing_number(number, projects, "kind-project"),
         per_report=True,
@@ -147,38 +143,48 @@ def _state(states: set[State]) -> State:
     return next((state for state in STATES if state in states), "preparing")
 
 
-def _all(reports: Sequence[Report], tr: Translator, *, chart: bool) -> View:
+def _all(reports: Sequence[Report], tr: Translator) -> View:
     projects = tuple(record_of(report, p) for report in reports for p in report.model.projects)
-    states = Counter(task.state for project in projects for task in project.tasks)
-    summary = Summary(
-        projects=len(projects),
-        tasks=sum(states.values()),
-        states={state: states[state] for state in STATES},
-    )
-    livelihood = Livelihood(projects=projects, summary=summary)
-
-    def table() -> Table:
-        return _project_table(reports, livelihood, tr)
-
+    livelihood = Livelihood(projects=projects, summary=_summary(projects))
+    title = titled(reports, "title-livelihood", tr)
     return View(
         livelihood,
-        table,
+        lambda: Table(title, project_columns(reports, tr), projects, _lead(livelihood.summary, tr)),
         projects,
         make_data=lambda: _task_table(reports, projects, None, tr),
-        make_chart=(lambda: _stack(table(), projects, tr)) if chart else None,
+        make_chart=lambda: _stack(title, projects, tr),
         hint=f"report livelihood {projects[0].number}" if len(reports) == 1 and projects else None,
     )
 
 
-def _stack(table: Table, projects: Sequence[ProjectRecord], tr: Translator) -> Stack:
+def _summary(projects: Sequence[ProjectRecord]) -> Summary:
+    states = _states(task for project in projects for task in project.tasks)
+    return Summary(projects=len(projects), tasks=sum(states.values()), states=states)
+
+
+def _states(tasks: Iterable[TaskRecord]) -> dict[State, int]:
+    """How many tasks are in each state, furthest first."""
+    counts = Counter(task.state for task in tasks)
+    return {state: counts[state] for state in STATES}
+
+
+def _lead(summary: Summary, tr: Translator) -> list[str | Shares]:
+    if not summary.projects:
+        return [tr("no-projects")]
+    counted = tr("summary-tasks", projects=summary.projects, tasks=summary.tasks)
+    return [counted, shares(summary.states, tr)]
+
+
+def _stack(title: str, projects: Sequence[ProjectRecord], tr: Translator) -> Stack:
     """The state of every task, project by project."""
     rows = []
     for project in projects:
-        counts = Counter(task.state for task in project.tasks)
+        counts = _states(project.tasks)
         label = tr.pick(project.title, project.title_en)
-        each = tuple(counts[state] for state in STATES)
-        rows.append(Row(label, each, _counted_states(counts, tr)))
-    return Stack(table.title, tuple(map(tr, STATES)), tuple(rows), tuple(table.lead))
+        rows.append(Row(label, tuple(counts.values()), shares(counts, tr).text))
+    return Stack(
+        title, tuple(map(tr, STATES)), tuple(rows), (summary_text(_summary(projects), tr),)
+    )
 
 
 class TaskRow(NamedTuple):
@@ -193,49 +199,42 @@ def task_rows(projects: Iterable[ProjectRecord]) -> list[TaskRow]:
     return [TaskRow(project, task) for project in projects for task in project.tasks]
 
 
-def _project_table(reports: Sequence[Report], livelihood: Livelihood, tr: Translator) -> Table:
-    def states(row: TaskRow) -> str:
-        return _counted_states(Counter(task.state for task in row.project.tasks), tr)
-
-    columns = [
-        report_column(reports, tr, part="project"),
-        Column("number", tr("number"), attrgetter("project.number"), merged=True),
-        *pair("title", tr("project"), tr, "project.title", merged=True),
-        Column("states", tr("states"), states, gives_way=2, merged=True),
-        *of_part("task", pair("task", tr("task"), tr, "name")),
-        *of_part("task", [progress_column("progress", tr)]),
+def project_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
+    """Return the columns of projects: how far their tasks are, and what the report says of it."""
+    return [
+        report_column(reports, tr),
+        Column("number", tr("number")),
+        *pair("title", tr("project"), tr),
+        Column("tasks", tr("states"), lambda project: shares(_states(project.tasks), tr)),
+        Column("", tr("progress"), lambda project: _done_of(project, tr)),
+        Column("", tr("progress"), lambda project: _told(project, tr), under=True),
     ]
-    rows = [row for project in livelihood.projects for row in _progress_rows(project, tr)]
-    title = titled(reports, "title-livelihood", tr)
-    return Table(title, columns, rows, [summary_text(livelihood.summary, tr)])
 
 
-def _progress_rows(project: ProjectRecord, tr: Translator) -> list[TaskRow]:
-    """A row for each task whose progress the report states, or one without a task."""
-    told = [TaskRow(project, task) for task in project.tasks if progress(task, tr)]
-    return told or [TaskRow(project, None)]
+def _done_of(project: ProjectRecord, tr: Translator) -> str:
+    done = _states(project.tasks)["done"]
+    return tr("tasks-done", done=done, tasks=len(project.tasks))
+
+
+def _told(project: ProjectRecord, tr: Translator) -> list[str] | None:
+    """The progress of tasks that the report states, in words."""
+    told = [(tr.pick(task.name, task.name_en), progress(task, tr)) for task in project.tasks]
+    return [tr("about-column", heading=name, text=bar.label) for name, bar in told if bar] or None
 
 
 def summary_text(summary: Summary, tr: Translator) -> str:
     """Return how many projects and tasks there are, and how many tasks in each state."""
-    if not summary.projects:
-        return tr("no-projects")
-    states = _counted_states(summary.states, tr)
-    return tr("summary-tasks", projects=summary.projects, tasks=summary.tasks, states=states)
+    return tr("pause").join(said(line) for line in _lead(summary, tr))
 
 
-def _counted_states(counts: Mapping[State, int], tr: Translator) -> str:
-    """So many tasks in each state, furthest first, leaving out those that no task is in."""
-    return tr("pause").join(
-        tr("state-count", state=tr(state), count=counts[state])
-        for state in STATES
-        if counts.get(state)
+def shares(counts: Mapping[State, int], tr: Translator) -> Shares:
+    """Return how many tasks are in each state, furthest first, leaving out those without one."""
+    filled = tuple(
+        Share(state, count, tr("state-count", state=tr(state), count=count))
+        for state, count in counts.items()
+        if count
     )
-
-
-def progress_column(key: str, tr: Translator, gives_way: int = 0) -> Column:
-    """Return the column of the progress of tasks."""
-    return Column(key, tr("progress"), lambda task: progress(task, tr), gives_way)
+    return Shares(filled, tr("pause").join(one.text for one in filled))
 
 
 def progress(task: TaskRecord, tr: Translator) -> Bar | None:
@@ -276,12 +275,12 @@ def task_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
         Column("done", tr("done-count"), lambda task: _counted(task.done, task, tr)),
         Column("target", tr("target"), lambda task: _counted(task.target, task, tr)),
         coded_column("unit", "", tr.unit),
-        progress_column("", tr, gives_way=2),
+        Column("", tr("progress"), lambda task: progress(task, tr), gives_way=2),
         *data_columns("percent"),
         coded_column("qualifier", "", lambda code: tr(f"qualifier-{code}")),
         *pair("stage", tr("stage"), tr, gives_way=1),
-        Column("quote", tr("quote"), gives_way=3),
-        Column("paragraph", tr("paragraph"), gives_way=4),
+        Column("quote", tr("quote"), lambda task: Quote(task.quote), gives_way=3, least=40),
+        Column("paragraph", tr("paragraph"), gives_way=9, goes=True),
     ]
     return [*of_project, *of_part("task", of_task)]
 
@@ -290,23 +289,21 @@ def _counted(value: Decimal | None, task: TaskRecord, tr: Translator) -> Number 
     return None if value is None else Number(value, tr.unit(task.unit))
 
 
-def answer(reports: Sequence[Report], tr: Translator, *, number: int | None, chart: bool) -> View:
+def answer(reports: Sequence[Report], tr: Translator, *, number: int | None) -> View:
     """Answer `report livelihood`."""
-    if chart:
-        only_one(reports, "--chart")
-    return view(reports, number, tr, chart=chart)
+    return view(reports, number, tr)
 
 
 def _is_streamed(form: str, question: dict[str, Any]) -> bool:
     """Whether no sum over all reports stands in the answer, as it does in that of all projects."""
-    return not question["chart"] and (form != "json" or question["number"] is not None)
+    return form != "json" or question["number"] is not None
 
 
 NUMBER = Parameter("number", "argument-project", (), "N", whole_number, offered="project")
 
 COMMAND = Command(
     "livelihood",
-    (NUMBER, CHART, *OF_ANSWERS),
+    (NUMBER, *OF_ANSWERS),
     answer,
     json=lambda: (Livelihood, ProjectRecord, list[ProjectRecord]),
     is_streamed=_is_streamed,

@@ -111,8 +111,7 @@ def report_column(
         title = tr.pick(named.title, named.title_en)
         return CodedText(report.code, tr("of-report", report=report.text, title=title))
 
-    grouped, merged = several and blocks, several and not blocks
-    return Column("report", tr("report") * several, cell, grouped=grouped, merged=merged)
+    return Column("report", tr("report") * several, cell, grouped=several and blocks)
 
 
 def pair(
@@ -168,12 +167,12 @@ def figure_columns(tr: Translator, key: str = "id") -> list[Column]:
     return [
         Column(key, cell=attrgetter("id")),
         *pair("name", tr("figure"), tr),
+        coded_column("measure", tr("measure"), tr, gives_way=1),
         Column("value", tr("value"), lambda figure: number_cell(figure, tr)),
         coded_column("unit", "", tr.unit),
         coded_column("qualifier", "", lambda code: tr(f"qualifier-{code}")),
-        coded_column("measure", tr("measure"), tr, gives_way=3),
         period_column(tr, gives_way=2),
-        Column("paragraph", tr("paragraph"), gives_way=1),
+        Column("paragraph", tr("paragraph"), gives_way=9, goes=True),
         *data_columns("printed", "decimals"),
     ]
 

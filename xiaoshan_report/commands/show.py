@@ -58,6 +58,7 @@ class _Found(NamedTuple):
     figures: tuple[Figure, ...]
     area: int
     section: int
+    paragraph: int
     project: Project | None = None
     notes: tuple[str, ...] = ()
 
@@ -70,7 +71,7 @@ def view(reports: Sequence[Report], selector: str, tr: Translator) -> View:
     report, identifier = _meant(reports, selector)
     found = _found(report, identifier, tr)
     record = _record(report, found)
-    lead = [*_standing(record, found.project, tr), *found.notes]
+    lead = [*_standing(record, found.project, tr), _source(report, found, tr), *found.notes]
     lead += [_sum(report, total, tr) for total in record.sums]
     return View(
         record,
@@ -123,6 +124,7 @@ def _owner(report: Report, owner: Owner, tr: Translator) -> _Found:
         report.figures[owner.id],
         owner.area,
         owner.section,
+        owner.paragraph,
         owner.project,
         tuple(_notes(report, owner, tr)),
     )
@@ -148,13 +150,15 @@ def _notes(report: Report, owner: Owner, tr: Translator) -> Iterator[str]:
         yield tr("state-is", state=tr(one.state))
         if one.stage and one.stage_en:
             yield tr("stage-is", stage=tr.pick(one.stage, one.stage_en))
-        yield tr("quoted", quote=one.quote, paragraph=owner.paragraph)
+        yield tr("quoted", quote=one.quote)
 
 
 def _figure(report: Report, figure: Figure, tr: Translator) -> _Found:
     project = next((p for p in report.model.projects if p.number == figure.project), None)
     name = tr.pick(figure.name, figure.name_en)
-    return _Found("figure", figure, name, (figure,), figure.area, figure.section, project)
+    return _Found(
+        "figure", figure, name, (figure,), figure.area, figure.section, figure.paragraph, project
+    )
 
 
 def _record(report: Report, found: _Found) -> ShowRecord:
@@ -188,6 +192,15 @@ def _standing(record: ShowRecord, project: Project | None, tr: Translator) -> It
     if project:
         title = tr.pick(project.title, project.title_en)
         yield tr("of-project", number=project.number, title=title)
+
+
+def _source(report: Report, found: _Found, tr: Translator) -> str:
+    """Which paragraphs of what hold the thing and its figures."""
+    paragraphs = dict.fromkeys([found.paragraph, *(figure.paragraph for figure in found.figures)])
+    where = report.model.report.url or tr.pick(
+        report.model.report.title, report.model.report.title_en
+    )
+    return tr("source", paragraphs=tr("pause").join(map(str, paragraphs)), where=where)
 
 
 def _sum(report: Report, total: Sum, tr: Translator) -> str:

@@ -159,8 +159,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the ending of {file} names no format; expected one of {known}, or say --format.",
     ),
     "no-chart": (
-        "svg 只用来画图；应为其他格式，或在 compare、livelihood 后加 --chart。",
-        "svg draws charts alone; expected another format, or --chart with compare or livelihood.",
+        "svg 只用来画图，compare 和 livelihood 才有；应为其他格式。",
+        "svg draws charts alone, which compare and livelihood have; expected another format.",
     ),
     "disk-full": ("磁盘已满", "the disk is full"),
     "no-folder": ("没有这个文件夹", "there is no such folder"),

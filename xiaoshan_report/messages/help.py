@@ -63,7 +63,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "example-report": ("report indicators", "report indicators"),
     "example-indicators": ("report indicators gdp", "report indicators gdp"),
     "example-area": ("report area 3", "report area 3"),
-    "example-livelihood": ("report livelihood --chart", "report livelihood --chart"),
+    "example-livelihood": ("report livelihood 4", "report livelihood 4"),
     "example-compare": ("report compare --chart", "report compare --chart"),
     "example-draft": (
         "report draft 原文.txt --output 模型.toml",

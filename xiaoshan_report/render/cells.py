@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xiaoshan_report.render.table import View
-from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote
+from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote, Shares
 
 
 def data_rows(view: View) -> Iterator[list[str]]:
@@ -29,7 +29,7 @@ def bare(cell: Cell) -> str:
             return ""
         case bool():
             return str(cell).lower()
-        case CodedText(code=text) | Quote(text=text):
+        case CodedText(code=text) | Quote(text=text) | Shares(text=text):
             return text
         case Number(value=number) | Bar(part=number):
             return str(number)
@@ -41,7 +41,7 @@ def bare(cell: Cell) -> str:
 def said(cell: Cell) -> str:
     """Return the cell in words for people."""
     match cell:
-        case CodedText(text=text) | Bar(label=text):
+        case CodedText(text=text) | Bar(label=text) | Shares(text=text):
             return text
         case list():
             return "\n".join(cell)

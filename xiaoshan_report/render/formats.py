@@ -11,16 +11,17 @@ if TYPE_CHECKING:
 
 
 class RenderOptions(msgspec.Struct, frozen=True):
-    """How wide and in what colour an answer is written, and what is said of what has no room.
+    """How wide and in what colour an answer is written, and how a heading is said with its text.
 
-    `width` is in columns, `None` for as wide as the content; `omitted` is the remark on columns
-    that a narrow page has no room for, with a gap for their headings, which `pause` parts.
+    `width` is in columns, `None` for as wide as the content; `links` is whether what is written to
+    opens them. `about` says of something what stands under its heading, `usual` what most say.
     """
 
     width: int | None = None
     color: bool = False
-    omitted: str = "{columns}"
-    pause: str = ", "
+    links: bool = False
+    about: str = "{heading}: {text}"
+    usual: str = "{heading}: {text}"
 
 
 class Format(msgspec.Struct, frozen=True):

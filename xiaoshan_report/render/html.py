@@ -6,8 +6,6 @@
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
-from operator import not_
 from unicodedata import east_asian_width
 
 from xiaoshan_report.render.cells import said
@@ -18,7 +16,7 @@ from xiaoshan_report.render.numbers import Parts
 from xiaoshan_report.render.svg import notes_below, picture
 from xiaoshan_report.render.svg_shapes import DARK, LIGHT, escaped, fonts, language
 from xiaoshan_report.render.table import Table, View
-from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote
+from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote, Shares
 
 STYLE = """
 :root{color-scheme:light dark;LIGHT}
@@ -37,7 +35,7 @@ th:last-child,td:last-child{padding-inline-end:0}
 thead th{border-bottom:2px solid var(--soft);vertical-align:bottom;text-wrap:balance}
 thead th{min-width:calc(var(--w)*1em)}
 td{max-width:26em}
-tbody tr:not(.same)>*{border-top:1px solid var(--rule)}
+tbody tr>*{border-top:1px solid var(--rule)}
 thead+tbody>tr:first-child>*{border-top:0}
 tbody th{font-weight:600;padding-top:1rem}
 tbody th+td,tbody:has(th) tr:nth-child(2)>*{border-top:0}
@@ -48,6 +46,9 @@ td.term,td.progress{white-space:nowrap}
 .number span[style]{text-align:start;white-space:pre}
 .number .unit{color:var(--soft)}
 .fall,td strong{font-weight:600}
+td.spanning{max-width:60rem;padding-top:.6rem}
+.shares{white-space:nowrap}
+.shares b{display:inline-block;width:.8em;height:.8em;margin-inline-end:2px;background:var(--soft)}
 .bar{display:inline-block;width:6.5em;height:.65em;margin-inline-end:.6em;background:var(--rule)}
 .bar b{display:block;height:100%;background:var(--first)}
 @media print{:root{LIGHT}main{padding:0}.scroll{overflow:visible}tr{break-inside:avoid}
@@ -61,18 +62,20 @@ LEAST_TEXT, LEAST_HEADING = 13, 6
 
 def write(view: View, options: RenderOptions) -> str:
     """Return the page of the view, with its chart above its table if it has one."""
-    return document(view.table, view.chart)
+    return document(view.table, view.chart if view.drawn else None, options)
 
 
-def document(table: Table, chart: Chart | Stack | None = None) -> str:
+def document(
+    table: Table, chart: Chart | Stack | None = None, options: RenderOptions | None = None
+) -> str:
     """Return the page of a table, below the chart of the same if there is one."""
     below = [text for text in notes_below(chart) if text not in table.notes] if chart else []
     parts = [
         f"<h1>{escaped(table.title)}</h1>",
-        *_paragraphs(table.lead, ""),
+        *_lead(table.lead),
         *([f"<figure>\n{picture(chart, framed=False)}</figure>"] if chart else []),
         *_paragraphs(below, "notes"),
-        *_table(table),
+        *_table(table, (options or RenderOptions()).about),
         *_paragraphs(table.notes, "notes"),
     ]
     head = (
@@ -96,23 +99,39 @@ def _paragraphs(texts: Sequence[str], kind: str) -> list[str]:
     return [f'<div class="{kind}">', *lines, "</div>"] if kind else lines
 
 
+def _lead(lines: Sequence[str | Shares]) -> Iterator[str]:
+    """The sentences above the table, and what its bars are made of."""
+    for line in lines:
+        if isinstance(line, Shares):
+            keys = [f"{_blocks(one.code, 1)} {escaped(one.text)}" for one in line.shares]
+            yield f'<p class="legend">{" ".join(keys)}</p>'
+        else:
+            yield f"<p>{escaped(line)}</p>"
+
+
 # The table
 
 
-def _table(table: Table) -> Iterator[str]:
-    columns, blocks, repeated = laid_out(table)
-    if not columns:
+def _table(table: Table, about: str) -> Iterator[str]:
+    layout = laid_out(table)
+    columns = layout.columns
+    yield from _paragraphs(
+        [about.format(heading=one.heading, text=one.usual) for one in layout.common], ""
+    )
+    if not columns and not any(layout.spanning):
         return
     yield f'<div class="scroll" role="region" tabindex="0" aria-label="{escaped(table.title)}">'
     yield f"<table>\n<thead><tr>{''.join(map(_head, columns))}</tr></thead>"
-    cells = [_cells(column, repeated) for column in columns]
-    for head, rows in blocks:
+    cells = [_cells(column) for column in columns]
+    for head, rows in layout.blocks:
         yield "<tbody>"
         if name := said(head):
             yield f'<tr><th scope="rowgroup" colspan="{len(columns)}">{escaped(name)}</th></tr>'
         for row in rows:
-            same = ' class="same"' if repeated[row] else ""
-            yield f"<tr{same}>{''.join(column[row] for column in cells)}</tr>"
+            if text := layout.spanning[row]:
+                yield f'<tr><td class="spanning" colspan="{len(columns)}">{escaped(text)}</td></tr>'
+            if any(column.cells[row] is not None for column in columns):
+                yield f"<tr>{''.join(column[row] for column in cells)}</tr>"
         yield "</tbody>"
     yield "</table>\n</div>"
 
@@ -128,43 +147,37 @@ def _head(column: LaidColumn) -> str:
     return f'<th scope="col" class="{kind}" style="--w:{kept:.1f}">{escaped(column.heading)}</th>'
 
 
-def _cells(column: LaidColumn, repeated: Sequence[bool]) -> list[str]:
-    """The column's cells; a merged one stands for the rows below it that say the same."""
-    inner = _numbers(column) if column.numeric else list(map(_inner, column.cells))
-    starts = [not (column.column.merged and same) for same in repeated]
-    spans = [_span(starts, row) for row in range(len(starts))]
-    return [
-        _cell("number" if column.numeric else _kind(cell), text, span) if start else ""
-        for cell, text, start, span in zip(column.cells, inner, starts, spans, strict=True)
-    ]
-
-
-def _span(starts: Sequence[bool], row: int) -> int:
-    """How many rows a cell stands for: its own, and those after it that start none."""
-    return 1 + sum(1 for _ in takewhile(not_, starts[row + 1 :]))
-
-
-def _cell(kind: str, text: str, span: int) -> str:
-    rows = f' rowspan="{span}"' if span > 1 else ""
-    named = f' class="{kind}"' if kind else ""
-    return f"<td{named}{rows}>{text}</td>"
+def _cells(column: LaidColumn) -> list[str]:
+    """The column's cells."""
+    if column.numeric:
+        return [f'<td class="number">{text}</td>' for text in _numbers(column)]
+    return [f"<td{_kind(cell)}>{_inner(cell)}</td>" for cell in column.cells]
 
 
 def _kind(cell: Cell) -> str:
-    return "progress" if isinstance(cell, Bar) else "term" if isinstance(cell, CodedText) else ""
+    kind = "progress" if isinstance(cell, Bar) else "term" if isinstance(cell, CodedText) else ""
+    return f' class="{kind}"' if kind else ""
 
 
 def _inner(cell: Cell) -> str:
     match cell:
         case Quote(text=text, printed=printed):
-            before, found, after = text.partition(printed)
-            strong = f"<strong>{escaped(found)}</strong>" if found else ""
+            before, found, after = text.partition(printed or text)
+            strong = f"<strong>{escaped(found)}</strong>" if printed else escaped(found)
             return f'<span lang="{language(text)}">{escaped(before)}{strong}{escaped(after)}</span>'
         case Bar(part=part, whole=whole, label=label):
             percent = min(part * 100 / whole, 100)
             fill = f'<b style="width:{percent:.0f}%"></b>'
             return f'<span class="bar" aria-hidden="true">{fill}</span>{escaped(label)}'
+        case Shares(shares=shares):
+            blocks = "".join(_blocks(one.code, one.count) for one in shares)
+            return f'<span role="img" aria-label="{escaped(said(cell))}">{blocks}</span>'
     return "<br>".join(escaped(said(cell)).split("\n"))
+
+
+def _blocks(code: str, count: int) -> str:
+    """Return a square for each of so many things of a category."""
+    return f'<span class="shares" aria-hidden="true">{f"""<b class="{code}"></b>""" * count}</span>'
 
 
 def _numbers(column: LaidColumn) -> list[str]:

@@ -1,10 +1,12 @@
 """What people see of a table, whatever draws it: its columns, blocks, and repeated cells."""
 
+from collections import Counter
 from typing import NamedTuple
 
+from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.numbers import Parts, parts
 from xiaoshan_report.render.table import Column, Table
-from xiaoshan_report.render.values import Cell, Number
+from xiaoshan_report.render.values import Cell, CodedText, Number
 
 
 class LaidColumn(NamedTuple):
@@ -34,18 +36,32 @@ class LaidColumn(NamedTuple):
         """The pieces of its numbers."""
         return [parts(cell, self.unit) for cell in self.cells]
 
+    @property
+    def usual(self) -> str | None:
+        """The text that more than half of several rows say, where each of them says one."""
+        texts = Counter(said(cell) for cell in self.cells if isinstance(cell, str | CodedText))
+        (text, count), *_ = texts.most_common(1) or [("", 0)]
+        often = count > 1 and count * 2 > len(self.cells) == sum(texts.values())
+        return text if often else None
+
+    @property
+    def unusual(self) -> int:
+        """How many rows say anything in this column, and not what is usual."""
+        return sum(cell is not None and said(cell) != self.usual for cell in self.cells)
+
 
 class Layout(NamedTuple):
     """A table as people see it.
 
-    `columns` are those that hold anything and open no block. `blocks` are the numbers of the rows
-    under the head that they share, which is none without a grouped column. `repeated` says of each
-    row whether its merged cells are those of the row above.
+    `common` are the columns that say the same of all rows, `columns` those that tell rows apart.
+    `spanning` is what stands across the page above the rows that share it, each row's text or none.
+    `blocks` are the numbers of the rows under the head that they share, if there is one.
     """
 
+    common: list[LaidColumn]
     columns: list[LaidColumn]
+    spanning: list[str]
     blocks: list[tuple[Cell, list[int]]]
-    repeated: list[bool]
 
 
 def columns_for_people(table: Table) -> list[LaidColumn]:
@@ -58,27 +74,38 @@ def columns_for_people(table: Table) -> list[LaidColumn]:
 
 
 def shared_unit(cells: list[Cell]) -> str | None:
-    """Return the unit that all numbers among the cells have, if it is one."""
-    units = {cell.unit for cell in cells if isinstance(cell, Number)}
-    return units.pop() if len(units) == 1 else None
+    """Return the unit that all of several numbers among the cells have, if it is one."""
+    units = [cell.unit for cell in cells if isinstance(cell, Number)]
+    return units[0] if len(units) > len(set(units)) == 1 else None
 
 
-def laid_out(table: Table) -> Layout:
-    """Return the table as people see it."""
-    columns = columns_for_people(table)
+def laid_out(table: Table, *, complete: bool = False) -> Layout:
+    """Return the table as people see it; where rows are to be `complete`, nothing is common."""
+    filled = [one for one in columns_for_people(table) if not one.empty]
+    beside = [one for one in filled if not (one.column.grouped or one.column.spanning)]
+    common = [one for one in beside if not complete and one.usual and not one.unusual]
     none: list[Cell] = [None] * len(table.rows)
-    heads = next((one.cells for one in columns if one.column.grouped), none)
-    merged = [one.cells for one in columns if one.column.merged]
-    keys = [*zip(heads, *merged, strict=True)]
+    heads = next((one.cells for one in filled if one.column.grouped), none)
     return Layout(
-        [one for one in columns if not one.column.grouped and not one.empty],
+        [one for one in common if one.usual != table.title],
+        [one for one in beside if one not in common],
+        _first_of_each(filled, heads),
         _blocks(heads),
-        [bool(merged) and key == before for key, before in zip(keys, [None, *keys], strict=False)],
     )
 
 
 def _laid(column: Column, cells: list[Cell]) -> LaidColumn:
     return LaidColumn(column, cells, shared_unit(cells))
+
+
+def _first_of_each(columns: list[LaidColumn], heads: list[Cell]) -> list[str]:
+    """What stands above each row: the spanning text where the row above does not share it."""
+    none: list[Cell] = [None] * len(heads)
+    texts = next((one.cells for one in columns if one.column.spanning), none)
+    keys = list(zip(heads, texts, strict=True))
+    return [
+        said(key[1]) * (key != before) for key, before in zip(keys, [None, *keys], strict=False)
+    ]
 
 
 def _blocks(heads: list[Cell]) -> list[tuple[Cell, list[int]]]:

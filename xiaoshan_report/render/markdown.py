@@ -26,7 +26,7 @@ def _lines(table: Table) -> Iterator[str]:
     columns = columns_for_people(table)
     yield f"**{_escaped(table.title)}**\n"
     for line in table.lead:
-        yield f"{_escaped(line)}\n"
+        yield f"{_escaped(said(line))}\n"
     yield _line(_escaped(column.heading) for column in columns)
     yield _line("--:" if one.numeric and not one.empty else ":--" for one in columns)
     yield from map(_line, zip(*map(_cells, columns), strict=True))
@@ -48,7 +48,7 @@ def _number(parts: Parts) -> str:
 
 
 def _text(cell: Cell) -> str:
-    if isinstance(cell, Quote):
+    if isinstance(cell, Quote) and cell.printed:
         # Asterisks would not be read as bold between a sign and a Chinese character.
         printed = _escaped(cell.printed)
         return _escaped(cell.text).replace(printed, f"<strong>{printed}</strong>")

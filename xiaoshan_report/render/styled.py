@@ -12,8 +12,25 @@ from rich.cells import cell_len
 
 from xiaoshan_report.render.wrapping import wrap
 
-CODES = {"bold": 1, "dim": 2, "italic": 3, "green": 32, "magenta": 35, "cyan": 36}
-"""The escape codes of styles."""
+CODES = {
+    "title": "1",
+    "head": "1",
+    "leading": "1",
+    "heading": "2",
+    "note": "2",
+    "found": "1",
+    "fall": "1;35",
+    "marked": "3",
+    "draft": "33",
+    "first": "36",
+    "second": "35",
+    "done": "32",
+    "partly-done": "36",
+    "under-way": "34",
+    "started": "33",
+    "preparing": "2",
+}
+"""The escape codes of styles, by what they say."""
 
 
 _CONTROL = {**dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)]), 9: " "}
@@ -21,10 +38,11 @@ _CONTROL = {**dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)]), 9: "
 
 
 class Run(NamedTuple):
-    """A piece of a line in one style."""
+    """A piece of a line in one style, which opens a link where it has one."""
 
     text: str
     style: str = ""
+    link: str = ""
 
 
 Line = list[Run]
@@ -35,45 +53,61 @@ def width(line: Line) -> int:
     return sum(cell_len(run.text) for run in line)
 
 
+def plain(line: Line) -> str:
+    """Return the text of the line."""
+    return "".join(run.text for run in line)
+
+
 def padded(line: Line, columns: int, *, right: bool = False) -> Line:
     """Return the line filled up with blanks to so many columns, to its left if `right`."""
     blanks = Run(" " * (columns - width(line)))
     return [blanks, *line] if right else [*line, blanks]
 
 
-def broken(line: Line, columns: int) -> list[Line]:
+def indented(lines: Iterable[Line], columns: int) -> Iterator[Line]:
+    """Yield the lines so many columns further to the right."""
+    return ([Run(" " * columns), *line] for line in lines)
+
+
+def broken(line: Line, columns: int | None) -> list[Line]:
     """Return the line broken into lines no wider than so many columns, its styles kept."""
-    text = "".join(run.text for run in line)
-    styles = [run.style for run in line for _ in run.text]
+    if columns is None:
+        return [line]
+    text = plain(line)
+    looks = [run._replace(text="") for run in line for _ in run.text]
     lines, start = [], 0
     for part in wrap(text, columns):
         start = text.index(part, start)  # only blanks at the ends of lines are left out
-        lines.append(_runs(part, styles[start : start + len(part)]))
+        lines.append(_runs(part, looks[start : start + len(part)]))
         start += len(part)
     return lines
 
 
-def _runs(text: str, styles: Sequence[str]) -> Line:
-    pairs = groupby(zip(text, styles, strict=True), key=lambda pair: pair[1])
-    return [Run("".join(character for character, _ in some), style) for style, some in pairs]
+def _runs(text: str, looks: Sequence[Run]) -> Line:
+    pairs = groupby(zip(text, looks, strict=True), key=lambda pair: pair[1])
+    return [look._replace(text="".join(one for one, _ in some)) for look, some in pairs]
 
 
 def paragraphs(texts: Iterable[str], style: str, columns: int | None) -> Iterator[Line]:
     """Yield the lines of texts in one style, as wide as they are or broken."""
     for text in texts:
-        yield from ([Run(line, style)] for line in (wrap(text, columns) if columns else [text]))
+        yield from broken([Run(text, style)], columns)
 
 
-def painted(lines: Iterable[Line], *, color: bool) -> str:
-    """Return the lines with their styles as escape codes, or without."""
-    return "".join(_painted(line, color=color) + "\n" for line in lines)
+def painted(lines: Iterable[Line], *, color: bool, links: bool = False) -> str:
+    """Return the lines with their styles and links as escape codes, or without."""
+    return "".join(_painted(line, color=color, links=links) + "\n" for line in lines)
 
 
-def _painted(line: Line, *, color: bool) -> str:
+def _painted(line: Line, *, color: bool, links: bool) -> str:
     runs = (run._replace(text=run.text.translate(_CONTROL)) for run in line)
-    return "".join(
-        f"\x1b[{CODES[run.style]}m{run.text}\x1b[0m"
-        if color and run.style and run.text.strip()
-        else run.text
-        for run in runs
-    ).rstrip()
+    return "".join(_escaped(run, color=color, links=links) for run in runs).rstrip()
+
+
+def _escaped(run: Run, *, color: bool, links: bool) -> str:
+    text = run.text
+    if color and run.style and text.strip():
+        text = f"\x1b[{CODES[run.style]}m{text}\x1b[0m"
+    if links and run.link:
+        text = f"\x1b]8;;{run.link}\x1b\\{text}\x1b]8;;\x1b\\"
+    return text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from xiaoshan_report.errors import Message
-from xiaoshan_report.render.values import Cell
+from xiaoshan_report.render.values import Cell, Shares
 
 if TYPE_CHECKING:
     from xiaoshan_report.render.chart import Chart, Stack
@@ -19,17 +19,21 @@ class Column(msgspec.Struct, frozen=True):
 
     One without a heading is for data formats only, one without a key for people only. Without
     `cell`, a cell is the record's attribute of the same name as the key.
-    For people, `gives_way` 0 stays at any width, and the highest goes first. A `grouped` column
-    opens a new block when its value changes, and a `merged` one shows a value only in the first of
-    the rows that share it. A text keeps `least` terminal columns before a less needed column gives
-    way.
+
+    For people, a `grouped` column opens a new block when its value changes, and a `spanning` text
+    stands across the whole width above the rows that share it. What a narrow page has no room for
+    stands under its row, the highest `gives_way` first and 0 last; what `goes`, as an id does,
+    leaves the page instead. What stands `under` its row does so at any width. A text keeps `least`
+    terminal columns before another column gives way.
     """
 
     key: str
     heading: str = ""
     cell: Callable[[Any], Cell] | None = None
     gives_way: int = 0
-    merged: bool = False
+    goes: bool = False
+    under: bool = False
+    spanning: bool = False
     grouped: bool = False
     least: int = 20
 
@@ -39,12 +43,15 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, dict=True):
-    """Records under columns, with remarks for people above and below."""
+    """Records under columns, with remarks for people above and below.
+
+    Shares in the `lead` stand there for the legend of those in the columns.
+    """
 
     title: str
     columns: Sequence[Column]
     records: Sequence[Any]
-    lead: Sequence[str] = ()
+    lead: Sequence[str | Shares] = ()
     notes: Sequence[str] = ()
 
     @cached_property
@@ -63,9 +70,9 @@ class View(msgspec.Struct, frozen=True):
 
     `lines` are the records one by one, for formats that write a line each; `ok` is whether all is
     well with what was asked about, `hint` a command that may be useful next. What only some formats
-    want is made when it is asked for: `table`, `data`, `chart`. `missing` is what was asked for and
-    is in none of the reports, with its refusal. Where they are `per_report`, there is one record
-    for each report.
+    want is made when it is asked for: `table`, `data`, `chart`, which stands in place of the table
+    where it is `drawn`. `missing` is what was asked for and is in none of the reports, with its
+    refusal. Where they are `per_report`, there is one record for each report.
     """
 
     records: Any
@@ -73,6 +80,7 @@ class View(msgspec.Struct, frozen=True):
     lines: Sequence[Any]
     make_data: Callable[[], Table] | None = None
     make_chart: "Callable[[], Chart | Stack] | None" = None
+    drawn: bool = False
     ok: bool = True
     hint: str | None = None
     missing: Missing = msgspec.field(default_factory=dict)
@@ -94,5 +102,5 @@ class View(msgspec.Struct, frozen=True):
 
     @property
     def chart(self) -> "Chart | Stack | None":
-        """What to draw instead of the table, if a chart was asked for."""
+        """The same as a picture, if there is one of it."""
         return self.make_chart() if self.make_chart else None

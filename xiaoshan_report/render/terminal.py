@@ -1,8 +1,9 @@
 """A table for people, as wide as the terminal, or as its content in a pipe.
 
-指标                 数值    同比 (%)  两年平均 (%)  时期
-────────────────────────────────────────────────────────────
-固定资产投资总额  423.5 亿元      21.8          14.2  2021年1–5月
+指标                 数值    同比 (%)  两年平均 (%)
+────────────────────────────────────────────────────
+固定资产投资总额  423.5 亿元      21.8          14.2
+  时期：2021年1–5月
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,165 +13,201 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from xiaoshan_report.render.cells import said
+from xiaoshan_report.render.chart import Chart
+from xiaoshan_report.render.column_widths import GAP, beside, extent, fitted, total
 from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.layout import LaidColumn, laid_out
-from xiaoshan_report.render.numbers import Parts
-from xiaoshan_report.render.styled import Line, Run, broken, padded, painted, paragraphs, width
+from xiaoshan_report.render.numbers import Parts, parts
+from xiaoshan_report.render.styled import (
+    Line,
+    Run,
+    broken,
+    indented,
+    padded,
+    painted,
+    paragraphs,
+)
 from xiaoshan_report.render.table import Table, View
-from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote
-from xiaoshan_report.render.wrapping import narrowest
-
-GAP = 2
-"""Blank columns between two columns of a table."""
+from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote, Shares
 
 BAR_WIDTH = 10
 """The length of a full progress bar, in terminal columns."""
 
-TEXT_WIDTH = 10
-"""What a text keeps at least, in terminal columns, when there is no column left to give way."""
-
-HEADING_WIDTH = 8
-"""What a heading keeps at least, in terminal columns, before it is broken into lines."""
-
-STYLES = {"done": "green", "partly-done": "cyan", "preparing": "dim"}
-"""How coded texts stand out, by code, beyond what their words already say."""
-
-
-class _Column(NamedTuple):
-    """A column as it will be drawn: heading, cells in lines, how narrow and how wide it may be."""
-
-    gives_way: int
-    heading: str
-    cells: list[list[Line]]
-    numeric: bool
-    merged: bool
-    tight: int
-    narrow: int
-    wide: int
+LEVELS = {"done": "█", "partly-done": "▆", "under-way": "▄", "started": "▂", "preparing": "·"}
+"""A thing of each category, lower the less far it is. All of these are in GBK, ░ and ▒ are not."""
 
 
 class _Sheet(NamedTuple):
-    """How rows are drawn: what stands in lines above them, and the columns with their widths."""
+    """How rows are drawn: the columns beside each other with cells and widths, those under them.
 
-    above: list[_Column]
-    columns: list[_Column]
+    Of a column under its row, what is usual stands once above all rows.
+    """
+
+    columns: list[LaidColumn]
+    cells: list[list[list[Line]]]
     widths: list[int]
+    under: list[LaidColumn]
 
 
 def write(view: View, options: RenderOptions) -> str:
-    """Return the chart of the view, or its table without columns that there is no room for."""
-    if view.chart:
+    """Return the chart of the view, or its table, with under a row what has no room beside it."""
+    if view.drawn and isinstance(view.chart, Chart):
         from xiaoshan_report.render.terminal_chart import draw
 
         return draw(view.chart, options)
-    return painted(_lines(view.table, options), color=options.color)
+    return painted(_lines(view.table, options), color=options.color, links=options.links)
 
 
 def _lines(table: Table, options: RenderOptions) -> Iterator[Line]:
-    layout = laid_out(table)
-    columns = [_column(one, layout.repeated) for one in layout.columns]
-    fitting = _fitting(columns, options.width)
-    sheet = _sheet(fitting, options.width)
-    yield from paragraphs([table.title], "bold", options.width)
-    yield from paragraphs(table.lead, "", options.width)
-    for number, (cell, rows) in enumerate(layout.blocks):
-        head = said(cell)
+    layout = laid_out(table, complete=options.width is None)
+    indent = GAP * any(layout.spanning)
+    room = options.width and options.width - indent
+    sheet = _sheet(layout.columns, room)
+    yield from paragraphs([table.title], "title", options.width)
+    for line in table.lead:
+        yield from broken(_lead(line), options.width)
+    for column in layout.common:
+        yield from broken(_about(column, column.usual or "", options.about), options.width)
+    for column in sheet.under:
+        if column.usual:
+            yield from broken(_about(column, column.usual, options.usual), options.width)
+    if table.records:
         yield []
-        if (head or sheet.above) and not number:
-            headings = _joined(column.heading for column in sheet.above)
-            yield from paragraphs(headings, "bold", options.width)
-            yield from _heading(sheet)
-        if head:
-            yield from paragraphs([head], "bold", options.width)
-        elif not sheet.above:
-            yield from _heading(sheet)
+        yield from indented(_heading(sheet), indent)
+    for number, (cell, rows) in enumerate(layout.blocks):
+        if head := said(cell):
+            yield from [[]] * bool(number)
+            yield from paragraphs([head], "head", options.width)
         for row in rows:
-            yield from _row(sheet, row, options.width)
-    notes = [*table.notes, *_omitted(columns, fitting, options)]
-    yield from paragraphs([""] * bool(notes) + notes, "dim", options.width)
+            yield from _hanging(layout.spanning[row], options.width)
+            yield from indented(_row(sheet, row, room, options), indent)
+    yield from paragraphs([""] * bool(table.notes) + list(table.notes), "note", options.width)
 
 
-def _row(sheet: _Sheet, row: int, room: int | None) -> Iterator[Line]:
-    """The lines of a row, below what stands above it."""
-    yield from paragraphs(_joined(_plain(one.cells[row]) for one in sheet.above), "", room)
-    if sheet.above and not any(_plain(column.cells[row]) for column in sheet.columns):
-        return
-    cells = [
-        column.cells[row] if column.numeric else _broken(column.cells[row], room)
-        for column, room in zip(sheet.columns, sheet.widths, strict=True)
-    ]
-    yield from _beside(sheet, cells)
+def _lead(line: str | Shares) -> Line:
+    """A sentence above the table, or what its bars are made of."""
+    if isinstance(line, str):
+        return [Run(line)]
+    legend = [(Run(LEVELS[one.code], one.code), Run(f" {one.text}   ")) for one in line.shares]
+    return [run for pair in legend for run in pair]
+
+
+def _about(column: LaidColumn, text: str, phrase: str) -> Line:
+    return [Run(phrase.format(heading=column.heading, text=text))]
+
+
+def _hanging(text: str, width: int | None) -> Iterator[Line]:
+    """The lines of what stands above rows, further in from the second one on."""
+    if text:
+        first, *others = broken([Run(text)], width and width - GAP)
+        yield first
+        yield from indented(others, GAP)
 
 
 def _heading(sheet: _Sheet) -> Iterator[Line]:
     """The headings, the last lines of all on one line, and the rule below them."""
     heads = [
-        broken([Run(column.heading, "bold")], room)
+        broken([Run(column.heading, "heading")], room)
         for column, room in zip(sheet.columns, sheet.widths, strict=True)
     ]
     height = max(map(len, heads), default=0)
     yield from _beside(sheet, [[[]] * (height - len(head)) + head for head in heads])
-    yield [Run("─" * _total(sheet.widths))]
+    yield [Run("─" * total(sheet.widths), "heading")]
+
+
+def _row(sheet: _Sheet, row: int, room: int | None, options: RenderOptions) -> Iterator[Line]:
+    """The lines of a row: its cells beside each other, and what stands under them."""
+    if not any(column.cells[row] is not None for column in (*sheet.columns, *sheet.under)):
+        return
+    cells = [
+        column[row]
+        if one.numeric
+        else [part for line in column[row] for part in broken(line, wide)]
+        for one, column, wide in zip(sheet.columns, sheet.cells, sheet.widths, strict=True)
+    ]
+    yield from _beside(sheet, cells)
+    inset = sheet.widths[0] + GAP if sheet.columns[0].numeric else GAP  # below the first text
+    inner = room and room - inset
+    for line in _under(sheet, row, options):
+        yield from indented(broken(line, inner), inset)
 
 
 def _beside(sheet: _Sheet, cells: Sequence[list[Line]]) -> Iterator[Line]:
     """The lines of cells that stand side by side, those of numbers at the right edge."""
-    for parts in zip_longest(*cells, fillvalue=[]):
+    for pieces in zip_longest(*cells, fillvalue=[]):
         line: Line = []
-        for column, room, part in zip(sheet.columns, sheet.widths, parts, strict=True):
-            line += [*padded(part, room, right=column.numeric), Run(" " * GAP)]
+        for column, room, piece in zip(sheet.columns, sheet.widths, pieces, strict=True):
+            line += [*padded(piece, room, right=column.numeric), Run(" " * GAP)]
         yield line
 
 
-def _broken(cell: Iterable[Line], room: int) -> list[Line]:
-    return [part for line in cell for part in broken(line, room)]
+# What stands under a row
 
 
-def _plain(cell: Iterable[Line]) -> str:
-    return "\n".join("".join(run.text for run in line) for line in cell).strip()
+def _under(sheet: _Sheet, row: int, options: RenderOptions) -> Iterator[Line]:
+    """What a row says that stands under it: short things on one line, quotations on their own."""
+    short: Line = []
+    for column in sheet.under:
+        cell = column.cells[row]
+        if cell is None or said(cell) == column.usual:
+            continue
+        if isinstance(cell, Quote):
+            yield from ([Run("“"), *line, Run("”")] for line in _text(cell))
+        elif column.column.under:
+            yield from _text(cell)
+        else:
+            label = options.about.format(heading=column.column.heading, text="")
+            value = _worded(cell)
+            short += [Run("  " * bool(short)), Run(label, "heading"), value]
+    if short:
+        yield short
 
 
-def _joined(texts: Iterable[str]) -> list[str]:
-    """One line of the texts that say anything, or none."""
-    line = (" " * GAP).join(filter(None, texts))
-    return [line] if line else []
-
-
-def _omitted(
-    columns: Sequence[_Column], fitting: Sequence[_Column], options: RenderOptions
-) -> list[str]:
-    """The remark on columns that gave way, if any did."""
-    names = options.pause.join(column.heading for column in columns if column not in fitting)
-    return [options.omitted.format(columns=names)] if names else []
+def _worded(cell: Cell) -> Run:
+    """A cell in one run, a number with its unit."""
+    number = parts(cell, None)
+    return Run("".join(number), _style(cell)) if number else Run("; ".join(said(cell).split("\n")))
 
 
 # Cells
 
 
-def _column(laid: LaidColumn, repeated: Sequence[bool]) -> _Column:
-    column, heading = laid.column, laid.heading
-    cells = _aligned(laid) if laid.numeric else [_text(cell) for cell in laid.cells]
-    if column.merged:
-        cells = [[[]] if same else cell for cell, same in zip(cells, repeated, strict=True)]
-    widest = max((width(line) for cell in cells for line in cell), default=0)
-    short = all(isinstance(cell, Bar | CodedText | None) for cell in laid.cells)
-    rigid = laid.numeric or (short and not column.merged)
-    readable = max(narrowest(heading), min(cell_len(heading), HEADING_WIDTH))
-    tight = max(widest if rigid else min(widest, TEXT_WIDTH), readable)
-    narrow = max(widest if rigid else min(widest, column.least), readable)
-    wide = max(widest, cell_len(heading))
-    return _Column(
-        column.gives_way, heading, cells, laid.numeric, column.merged, tight, narrow, wide
+def _sheet(columns: Sequence[LaidColumn], room: int | None) -> _Sheet:
+    cells = [_aligned(one) if one.numeric else list(map(_text, one.cells)) for one in columns]
+    if columns and not columns[0].numeric and len(columns) > 1:
+        cells[0] = [
+            [[run._replace(style="leading") for run in line] for line in cell] for cell in cells[0]
+        ]
+    extents = [
+        extent(one, lines, rigid=one.numeric or all(isinstance(c, _SHORT) for c in one.cells))
+        for one, lines in zip(columns, cells, strict=True)
+    ]
+    kept = beside(columns, extents, room)
+    under = [one for place, one in enumerate(columns) if place not in kept and not one.column.goes]
+    return _Sheet(
+        [columns[place] for place in kept],
+        [cells[place] for place in kept],
+        fitted(
+            [extents[place] for place in kept], [columns[place].numeric for place in kept], room
+        ),
+        under,
     )
+
+
+_SHORT = Bar | CodedText | Shares | None
+"""Cells that are not broken into lines."""
 
 
 def _text(cell: Cell) -> list[Line]:
     match cell:
-        case Quote(text=words, printed=printed):
-            before, found, after = words.partition(printed)
-            return [[Run(before), Run(found, "bold"), Run(after)]]
+        case Quote(text=words, printed=printed, link=link):
+            before, found, after = words.partition(printed or words)
+            runs = [Run(before), Run(found, "found" if printed else ""), Run(after)]
+            return [[run._replace(link=link or "") for run in runs if run.text]]
         case CodedText(code=code, text=words):
-            return [[Run(words, STYLES.get(code, ""))]]
+            return [[Run(words, code if code in LEVELS else "")]]
+        case Shares(shares=shares):
+            return [[Run(LEVELS[one.code] * one.count, one.code) for one in shares]]
         case Bar():
             return [_bar(cell)]
     return [[Run(line)] for line in said(cell).split("\n")]
@@ -178,71 +215,38 @@ def _text(cell: Cell) -> list[Line]:
 
 def _bar(bar: Bar) -> Line:
     full = min(int(bar.part * BAR_WIDTH / bar.whole), BAR_WIDTH)
-    return [Run("█" * full, "cyan"), Run("─" * (BAR_WIDTH - full), "dim"), Run(f" {bar.label}")]
+    return [Run("█" * full, "first"), Run("─" * (BAR_WIDTH - full), "note"), Run(f" {bar.label}")]
 
 
 def _aligned(column: LaidColumn) -> list[list[Line]]:
-    """Numbers one below the other by their points, then what follows, then their own units."""
-    present = [parts for parts in column.parts if parts]
-    widths = [max(map(cell_len, texts)) for texts in zip(*present, strict=True)]
-    pairs = zip(column.cells, column.parts, strict=True)
-    return [_number(cell, parts, widths) if parts else [[]] for cell, parts in pairs]
+    """Numbers of a unit one below the other by their points, all to the right, then their units."""
+    pairs = list(zip(column.cells, column.parts, strict=True))
+    widths = {unit: _widths(p for _, p in pairs if p and p.unit == unit) for unit in _units(pairs)}
+    digits = max(map(sum, widths.values()), default=0)
+    units = max(map(cell_len, widths), default=0)
+    return [
+        [_number(cell, pieces, widths[pieces.unit], digits, units)] if pieces else [[]]
+        for cell, pieces in pairs
+    ]
 
 
-def _number(cell: Cell, parts: Parts, widths: Sequence[int]) -> list[Line]:
+def _units(pairs: Iterable[tuple[Cell, Parts | None]]) -> set[str]:
+    return {pieces.unit for _, pieces in pairs if pieces}
+
+
+def _widths(numbers: Iterable[Parts]) -> tuple[int, int]:
+    """How wide the widest of these are up to the point, and from there on."""
+    whole, rest = zip(*((cell_len(one.whole), cell_len(one.rest)) for one in numbers), strict=True)
+    return max(whole), max(rest)
+
+
+def _number(cell: Cell, pieces: Parts, widths: tuple[int, int], digits: int, units: int) -> Line:
+    style = _style(cell)
+    whole, rest, unit = (Run(text, style) for text in pieces)
+    number = padded([whole], widths[0], right=True) + padded([rest], widths[1])
+    return padded(number, digits, right=True) + padded([unit], units)
+
+
+def _style(cell: Cell) -> str:
     marks = cell.marks if isinstance(cell, Number) else ()
-    style = "bold" if "fall" in marks else "italic" if marks else ""
-    whole, rest, unit = (Run(text, style) for text in parts)
-    line = padded([whole], widths[0], right=True) + padded([rest], widths[1])
-    return [line + padded([unit], widths[2])]
-
-
-# Widths
-
-
-def _fitting(columns: list[_Column], width: int | None) -> list[_Column]:
-    """The columns, less those that give way first until the rest fits."""
-    while width and _total([c.narrow for c in columns]) > width:
-        least = max(column.gives_way for column in columns)
-        if least == 0:
-            break
-        columns = [column for column in columns if column.gives_way < least]
-    return columns
-
-
-def _sheet(fitting: list[_Column], width: int | None) -> _Sheet:
-    """The columns side by side; where even those that must stay do not fit, the first ones above.
-
-    These are the columns that name what several rows share, or else the first one.
-    """
-    if not width or _total([column.narrow for column in fitting]) <= width:
-        return _Sheet([], fitting, _widths(fitting, width))
-    above = [column for column in fitting if column.merged] or fitting[:1]
-    indent = _Column(0, "", [[]] * len(fitting[0].cells), False, False, 0, 0, 0)
-    columns = [indent, *(column for column in fitting if column not in above)]
-    return _Sheet(above, columns, _widths(columns, width))
-
-
-def _total(widths: Sequence[int]) -> int:
-    return sum(widths) + GAP * (len(widths) - 1)
-
-
-def _widths(columns: Sequence[_Column], width: int | None) -> list[int]:
-    """What each column gets: all it wants, or its least and a fair share of what is left."""
-    wide = [column.wide for column in columns]
-    if width is None or _total(wide) <= width:
-        return wide
-    fits = _total([column.narrow for column in columns]) <= width
-    given = [column.narrow if fits else column.tight for column in columns]
-    for numeric in (False, True):  # texts first: a number's heading may well be broken
-        left = max(0, width - _total(given))
-        lacking = [
-            w - g if c.numeric is numeric else 0
-            for c, w, g in zip(columns, wide, given, strict=True)
-        ]
-        wanted = sum(lacking)
-        if wanted:
-            given = [
-                g + min(lack, left * lack // wanted) for g, lack in zip(given, lacking, strict=True)
-            ]
-    return given
+    return "fall" if "fall" in marks else "marked" if marks else ""

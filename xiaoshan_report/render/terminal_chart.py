@@ -13,22 +13,19 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from xiaoshan_report.render.chart import Chart, Group, Row, Scale, Stack, is_cut, scale
+from xiaoshan_report.render.chart import Chart, Group, Scale, is_cut, scale
 from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.numbers import signed
 from xiaoshan_report.render.styled import Line, Run, padded, painted, paragraphs
 from xiaoshan_report.render.styled import width as line_width
 from xiaoshan_report.render.values import Number
 
-# All of these are in GBK, where ░ and ▒ are not. Series and categories differ by shape, too.
+# All of these are in GBK, where ░ and ▒ are not. Series differ by shape, too.
 THICK, THIN = "█", "━"
 EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 ZERO, BEYOND = "│", "→"
-LEVELS = ("██", "▆▆", "▄▄", "▂▂", "··")
-"""A thing of each category, lower the less far it is."""
 
-SERIES_COLORS = ("cyan", "magenta")
-LEVEL_COLORS = ("green", "cyan", "", "", "dim")
+SERIES_COLORS = ("first", "second")
 
 LONGEST = 100
 """No bar is longer, however wide the terminal: it would say no more."""
@@ -55,21 +52,16 @@ class _Layout(NamedTuple):
         return abs(self.ends.clamped(value)) * per_unit
 
 
-def draw(chart: Chart | Stack, options: RenderOptions) -> str:
+def draw(chart: Chart, options: RenderOptions) -> str:
     """Return the chart in lines no wider than there is room."""
     return painted(_lines(chart, options.width), color=options.color)
 
 
-def _lines(chart: Chart | Stack, room: int | None) -> Iterator[Line]:
-    yield from paragraphs([chart.title], "bold", room)
-    notes = list(chart.notes)
-    if isinstance(chart, Chart):
-        yield from _bars(chart, room)
-        notes = [f"{BEYOND} {chart.beyond}"] * is_cut(chart) + notes
-    else:
-        yield from paragraphs(chart.lead, "", room)
-        yield from _levels(chart, room)
-    yield from paragraphs([""] * bool(notes) + notes, "dim", room)
+def _lines(chart: Chart, room: int | None) -> Iterator[Line]:
+    yield from paragraphs([chart.title], "title", room)
+    yield from _bars(chart, room)
+    notes = [f"{BEYOND} {chart.beyond}"] * is_cut(chart) + list(chart.notes)
+    yield from paragraphs([""] * bool(notes) + notes, "note", room)
 
 
 def _legend(keys: Sequence[Run], names: Sequence[str], width: int | None) -> Iterator[Line]:
@@ -120,7 +112,7 @@ def _group(group: Group, layout: _Layout, width: int | None) -> Iterator[Line]:
     """A line for each bar, the label beside the first of them or in lines of its own."""
     bars = [
         _bar(number, series, layout) for series, number in enumerate(group.values) if number
-    ] or [[Run(" " * layout.left + ZERO, "dim")]]
+    ] or [[Run(" " * layout.left + ZERO, "note")]]
     if not layout.margin:
         yield from paragraphs([group.label], "", width)
     labels = [group.label] if layout.margin else []
@@ -139,7 +131,7 @@ def _bar(number: Number, series: int, layout: _Layout) -> Line:
     return [
         Run(" " * (layout.left - len(fall))),
         Run(fall, color),
-        Run(ZERO, "dim"),
+        Run(ZERO, "note"),
         Run(rise, color),
         Run(f" {signed(number)}"),
     ]
@@ -156,42 +148,3 @@ def _blocks(value: Decimal, series: int, layout: _Layout) -> str:
         return (THICK, THIN)[series] * whole
     full, eighths = divmod(max(round(length * 8), 1), 8)
     return THICK * full + EIGHTHS[eighths]
-
-
-# Levels
-
-
-def _levels(stack: Stack, width: int | None) -> Iterator[Line]:
-    keys = [Run(*key) for key in zip(LEVELS, LEVEL_COLORS, strict=True)]
-    totals = zip(stack.categories, stack.totals(), strict=True)
-    names = [f"{name} {total}" for name, total in totals]
-    yield from _legend(keys[: len(names)], names, width)
-    if not stack.rows:
-        return
-    labels = max(cell_len(row.label) for row in stack.rows) + 2
-    things = max(sum(row.counts) for row in stack.rows)
-    words = max(cell_len(row.said) for row in stack.rows)
-    step = cell_len(LEVELS[0]) + 1
-    margin = 2 if width and labels + step * things > width else labels
-    beside = width is None or margin + step * things + 1 + words <= width
-    room = max((width - margin) // step, 1) if width else things
-    for row in stack.rows:
-        if margin < labels:
-            yield from paragraphs([row.label], "", width)
-        yield from _row(row, "" if margin < labels else row.label, margin, room, beside * things)
-
-
-def _row(row: Row, label: str, margin: int, room: int, words_after: int) -> Iterator[Line]:
-    """A shape for each thing, broken into lines of `room`; the words after so many, if any."""
-    things = [
-        Run(f"{LEVELS[category]} ", LEVEL_COLORS[category])
-        for category, count in enumerate(row.counts)
-        for _ in range(count)
-    ]
-    for start in range(0, max(len(things), 1), room):
-        head = label if not start else ""
-        line = [*padded([Run(head)], margin), *things[start : start + room]]
-        if words_after:
-            blank = (words_after - len(things)) * (cell_len(LEVELS[0]) + 1) + 1
-            line.append(Run(" " * blank + row.said, "dim"))
-        yield line

@@ -35,12 +35,28 @@ class Bar(msgspec.Struct, frozen=True):
     label: str
 
 
+class Share(msgspec.Struct, frozen=True):
+    """How many things are of a category, by its code, and the same in words."""
+
+    code: str
+    count: int
+    text: str
+
+
+class Shares(msgspec.Struct, frozen=True):
+    """Things counted by category, in the order of the categories, and the same in words."""
+
+    shares: tuple[Share, ...]
+    text: str
+
+
 class Quote(msgspec.Struct, frozen=True):
-    """Words of the report, in which `printed` stands once."""
+    """Words of the report, in which `printed` stands once, with a link that opens at them."""
 
     text: str
-    printed: str
+    printed: str | None = None
+    link: str | None = None
 
 
-Cell = None | str | bool | int | Decimal | Number | CodedText | Bar | Quote | list[str]
-"""What stands in a row: nothing, a text, a fact, a number, a code, progress, evidence, or texts."""
+Cell = None | str | bool | int | Decimal | Number | CodedText | Bar | Shares | Quote | list[str]
+"""What stands in a row: nothing, a text, a fact, a number, a code, progress, evidence, texts."""
