@@ -1,7 +1,7 @@
-"""Units as reports print them: their English, and which of them convert."""
+"""Units as reports print them: their scales, which of them convert, and their English."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -9,14 +9,18 @@ from xiaoshan_report import data_file
 
 
 class Units(NamedTuple):
-    """The file `data/units.toml`, which says what each of its tables is."""
+    """The file `data/units.toml`, which says what each of its lists is.
 
-    measures: list[list[str]]
-    latin_measures: list[str]
-    without_english: list[str]
-    english: dict[str, str]
-    english_scales: dict[str, str]
-    english_per: dict[str, str]
+    `english` has the words for one and for several, `base` a number and a unit.
+    """
+
+    scales: dict[str, tuple[int, str]]
+    english: dict[str, tuple[str, str]]
+    base: dict[str, tuple[str, str]]
+
+
+ENGLISH_SCALES = ((12, "trn"), (9, "bn"), (6, "million"))
+"""What English says for powers of ten, the largest first."""
 
 
 @cache
@@ -24,29 +28,47 @@ def units() -> Units:
     """Return the units that come with the package."""
     import tomli
 
-    return Units(**tomli.loads(data_file("units.toml").read_text("utf-8")))
+    file = tomli.loads(data_file("units.toml").read_text("utf-8"))
+    english = dict.fromkeys(file["without_english"], ("", "")) | _pairs(file["english"], ", ")
+    return Units(file["scales"], english, _pairs(file["base"], " "))
 
 
-def english(unit: str) -> str:
-    """Return the unit for English readers, as it is where a part of it is not known."""
-    known = units()
-    if unit in known.english:
-        return known.english[unit]
-    if unit in known.without_english:
-        return ""
-    of, per, one = unit.partition("/")
+def _pairs(lines: Sequence[str], between: str) -> dict[str, tuple[str, str]]:
+    """What lines like `人 = person, people` say; one word stands for both."""
+    pairs = {}
+    for line in lines:
+        key, _, said = line.partition(" = ")
+        first, _, second = said.partition(between)
+        pairs[key] = first, second or first
+    return pairs
+
+
+@cache
+def english(unit: str) -> str | None:
+    """Return the unit for English readers, as it is where a part of it is not known.
+
+    `None` where English has no word for it.
+    """
+    scale, base = _parted(unit)
+    if not scale:
+        return english_of(base)
+    return " ".join(filter(None, (units().scales[scale][1], english_of(base))))
+
+
+def english_of(base: str, *, one: bool = False) -> str | None:
+    """Return a unit without a scale for English readers, of `one` or of several."""
+    of, per, divisor = base.partition("/")
     if per:
-        return f"{english(of)}/{known.english_per.get(one) or english(one)}"
-    scale = next((scale for scale in known.english_scales if unit.startswith(scale)), "")
-    base = unit.removeprefix(scale)
-    is_known = not base or base in known.english or base in known.without_english
-    if not (scale and is_known):
-        return unit
-    return f"{known.english_scales[scale]} {known.english.get(base, '')}".rstrip()
+        return f"{english_of(of) or ''}/{english_of(divisor, one=True) or divisor}"
+    return units().english.get(base, (base, base))[not one] or None
 
 
-_SCALES = (("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4))
-"""What a unit may begin with, the longest first, as powers of ten; 千 alone belongs to the unit."""
+def unit_words() -> tuple[list[str], list[str]]:
+    """Return the words of scales and those of units, in both languages, the longest first."""
+    known = units()
+    said = {*known.english, *(word for pair in known.english.values() for word in pair if word)}
+    scales = {*known.scales, *(word for _, word in ENGLISH_SCALES)}
+    return sorted(scales, key=len, reverse=True), sorted(said, key=len, reverse=True)
 
 
 def are_convertible(unit: str, other: str) -> bool:
@@ -66,12 +88,47 @@ def largest(units: Sequence[str]) -> str | None:
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
     """Return the value in a convertible unit, exactly, and as precise as it was printed."""
+    return shifted(value, scaled(unit)[0] - scaled(to)[0])
+
+
+def shifted(value: Decimal, power: int) -> Decimal:
+    """Return the value times a power of ten, exactly: with the same digits."""
     sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)
-    return Decimal((sign, digits, exponent + scaled(unit)[0] - scaled(to)[0]))
+    return Decimal((sign, digits, exponent + power))
+
+
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+
+
+def in_base(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
+    """Return the value in the base unit of its kind, exactly and in plain digits: 元, 米, 吨.
+
+    A unit of which that is no exact number (亩) only loses its scale, and so does a compound one.
+    """
+    factor, base = _to_base(unit) if unit else (Decimal(1), None)
+    return Decimal(f"{_EXACT.multiply(value, factor):f}"), base
+
+
+@cache
+def _to_base(unit: str) -> tuple[Decimal, str | None]:
+    """How many base units the unit is, and which; none where a scale is all that there is."""
+    power, of = scaled(unit)
+    factor, base = units().base.get(of, ("1", of))
+    return Decimal(factor).scaleb(power), base or None
 
 
 def scaled(unit: str) -> tuple[int, str]:
     """Return the power of ten that a unit begins with, and what is counted."""
-    found = ((power, unit[len(word) :]) for word, power in _SCALES if unit.startswith(word))
-    return next(found, (0, unit))
+    scale, base = _parted(unit)
+    return (units().scales[scale][0] if scale else 0), base
+
+
+@cache
+def _parted(unit: str) -> tuple[str, str]:
+    """The scale that the unit begins with, and the rest; 千 of 千瓦 belongs to the unit."""
+    known = units()
+    if unit.partition("/")[0] in known.english:
+        return "", unit
+    scale = next((scale for scale in known.scales if unit.startswith(scale)), "")
+    return scale, unit[len(scale) :]

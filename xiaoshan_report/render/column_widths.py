@@ -62,7 +62,7 @@ def beside(columns: Sequence[LaidColumn], extents: Sequence[Extent], room: int |
 
 
 def _sparse(laid: LaidColumn) -> bool:
-    return bool(laid.column.gives_way) and laid.unusual * FEW < len(laid.cells)
+    return bool(laid.column.gives_way) and laid.unusual * FEW < laid.rows
 
 
 def fitted(extents: Sequence[Extent], numeric: Sequence[bool], room: int | None) -> list[int]:

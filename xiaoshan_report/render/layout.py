@@ -10,11 +10,15 @@ from xiaoshan_report.render.values import Cell, CodedText, Number
 
 
 class LaidColumn(NamedTuple):
-    """A column that people see, with its cells and the unit that all its numbers share, if any."""
+    """A column that people see: its cells, the unit that all its numbers share, if any.
+
+    `rows` is how many rows of the table hold anything, be it in other columns.
+    """
 
     column: Column
     cells: list[Cell]
     unit: str | None
+    rows: int
 
     @property
     def heading(self) -> str:
@@ -41,7 +45,7 @@ class LaidColumn(NamedTuple):
         """The text that more than half of several rows say, where each of them says one."""
         texts = Counter(said(cell) for cell in self.cells if isinstance(cell, str | CodedText))
         (text, count), *_ = texts.most_common(1) or [("", 0)]
-        often = count > 1 and count * 2 > len(self.cells) == sum(texts.values())
+        often = count > 1 and count * 2 > self.rows == sum(texts.values())
         return text if often else None
 
     @property
@@ -66,11 +70,10 @@ class Layout(NamedTuple):
 
 def columns_for_people(table: Table) -> list[LaidColumn]:
     """Return the columns that have a heading."""
-    return [
-        _laid(column, [row[place] for row in table.rows])
-        for place, column in enumerate(table.columns)
-        if column.heading
-    ]
+    seen = [place for place, column in enumerate(table.columns) if column.heading]
+    told = [place for place in seen if not table.columns[place].is_above]
+    rows = sum(any(row[place] is not None for place in told) for row in table.rows)
+    return [_laid(table.columns[place], [row[place] for row in table.rows], rows) for place in seen]
 
 
 def shared_unit(cells: list[Cell]) -> str | None:
@@ -82,7 +85,7 @@ def shared_unit(cells: list[Cell]) -> str | None:
 def laid_out(table: Table, *, complete: bool = False) -> Layout:
     """Return the table as people see it; where rows are to be `complete`, nothing is common."""
     filled = [one for one in columns_for_people(table) if not one.empty]
-    beside = [one for one in filled if not (one.column.grouped or one.column.spanning)]
+    beside = [one for one in filled if not one.column.is_above]
     common = [one for one in beside if not complete and one.usual and not one.unusual]
     none: list[Cell] = [None] * len(table.rows)
     heads = next((one.cells for one in filled if one.column.grouped), none)
@@ -94,8 +97,8 @@ def laid_out(table: Table, *, complete: bool = False) -> Layout:
     )
 
 
-def _laid(column: Column, cells: list[Cell]) -> LaidColumn:
-    return LaidColumn(column, cells, shared_unit(cells))
+def _laid(column: Column, cells: list[Cell], rows: int) -> LaidColumn:
+    return LaidColumn(column, cells, shared_unit(cells), rows)
 
 
 def _first_of_each(columns: list[LaidColumn], heads: list[Cell]) -> list[str]:

@@ -37,6 +37,11 @@ class Column(msgspec.Struct, frozen=True):
     grouped: bool = False
     least: int = 20
 
+    @property
+    def is_above(self) -> bool:
+        """Whether it stands above rows, and not in them."""
+        return self.grouped or self.spanning
+
     def get(self) -> Callable[[Any], Cell]:
         """Return the function that makes a cell from a record."""
         return self.cell or attrgetter(self.key)
