@@ -105,10 +105,11 @@ def _options(request: Request, form: Format) -> RenderOptions:
     if not form.for_terminals:
         return RenderOptions(about=about, usual=usual)
     on_terminal = not request.options.output and delivery.is_terminal(sys.stdout)
+    color = delivery.wants_color(request.options.color, os.environ, on_terminal=on_terminal)
     return RenderOptions(
         width=delivery.terminal_width() if on_terminal else None,
-        color=delivery.wants_color(request.options.color, os.environ, on_terminal=on_terminal),
-        links=on_terminal and delivery.opens_links(os.environ),
+        color=color,
+        links=color and on_terminal and delivery.opens_links(os.environ),
         about=about,
         usual=usual,
     )

@@ -23,7 +23,7 @@ from xiaoshan_report.commands.shared_columns import (
     of_part,
     pair,
     period_column,
-    report_column,
+    report_columns,
     report_text,
     table_of,
     titled,
@@ -33,7 +33,7 @@ from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import arithmetic
 from xiaoshan_report.model.matching import Comparability, Matching
-from xiaoshan_report.model.structs import Figure, Indicator, Prices, Report
+from xiaoshan_report.model.structs import Figure, Indicator, Prices, Report, Status
 from xiaoshan_report.numerals.units import convert, largest
 from xiaoshan_report.render.chart import Chart, Group
 from xiaoshan_report.render.table import Column, Missing, Table, View
@@ -69,6 +69,7 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     report: str
+    status: Status
     name: str
     name_en: str
     period: str
@@ -162,6 +163,7 @@ def _record(report: Report, indicator: Indicator, verdict: Comparability) -> Com
         indicator,
         ComparisonRecord,
         report=report.id,
+        status=report.status,
         unit=level.unit if level else None,
         yoy=yoy.value if yoy else None,
         two_year_average=average.value if average else None,
@@ -247,7 +249,7 @@ def columns(
             grouped=True,
         ),
         *_of_record("id"),
-        report_column(reports, tr, part="record", blocks=False),
+        *report_columns(reports, tr, part="record", blocks=False),
         *pair("name", tr("indicator") * (not several), tr, "record.name"),
         *of_part("record", [period_column(tr, gives_way=2 if several else 5)]),
         Column("", tr("level") * several, lambda one: _level_cell(one, units, tr), gives_way=3),

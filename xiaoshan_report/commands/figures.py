@@ -9,7 +9,7 @@ from xiaoshan_report.commands.selecting import NONE_AT_ALL, missing_everywhere, 
 from xiaoshan_report.commands.shared_columns import (
     data_columns,
     figure_columns,
-    report_column,
+    report_columns,
     table_of,
     titled,
     with_notes,
@@ -69,12 +69,15 @@ def columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
     """Return the columns of figures of these reports, with the words behind them."""
     return [
         *figure_columns(tr),
-        Column(
-            "quote", tr("quote"), lambda one: Quote(one.quote, one.printed), gives_way=4, least=40
-        ),
-        report_column(reports, tr),
+        Column("quote", tr("quote"), quoted, gives_way=4, least=40),
+        *report_columns(reports, tr),
         *data_columns("indicator", "area", "section", "project", "task"),
     ]
+
+
+def quoted(figure: Figure) -> Quote:
+    """Return the words that state a figure, with the link that opens at them."""
+    return Quote(figure.quote, figure.printed, figure.link)
 
 
 def _unknown(
