@@ -5,12 +5,13 @@ Over several reports the same indicator of each stands side by side, as far as i
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
 
 from xiaoshan_report.commands.comparability_notes import doubt, in_short, matching_of, remark
-from xiaoshan_report.commands.options import CHART, IDS, OF_ANSWERS
+from xiaoshan_report.commands.options import CHART, IDS, OF_LISTINGS
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import select, select_series
 from xiaoshan_report.commands.shared_columns import (
@@ -118,13 +119,13 @@ def view(
     """
     chosen, missing = _chosen(reports, identifiers, matching)
     compared = [compared_of(*one, matching) for one in chosen]
-    records = [one.record for one in compared]
     return View(
-        records,
-        lambda: _table(reports, compared, tr),
-        records,
-        make_chart=(lambda: _chart(reports, compared, tr)) if chart else None,
-        hint=f"report show {records[0].id}" if records and len(reports) == 1 else None,
+        compared,
+        lambda shown: _table(reports, shown, tr),
+        ComparisonRecord,
+        attrgetter("record"),
+        make_chart=(lambda shown: _chart(reports, shown, tr)) if chart else None,
+        hint=f"report show {compared[0].record.id}" if compared and len(reports) == 1 else None,
         missing=missing,
     )
 
@@ -419,7 +420,8 @@ def answer(reports: Sequence[Report], tr: Translator, *, ids: Sequence[str], cha
 
 COMMAND = Command(
     "compare",
-    (IDS, CHART, *OF_ANSWERS),
+    (IDS, CHART, *OF_LISTINGS),
     answer,
     json=lambda: (list[ComparisonRecord],),
+    lists=(ComparisonRecord,),
 )
