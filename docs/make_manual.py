@@ -27,8 +27,8 @@ WIDTH = 78
 
 DESCRIPTION = (
     "Every number comes with the words of the report that state it. A command without a selector "
-    "lists; a selector narrows. Where an ID is asked for, its first or last words will do, and so "
-    "will a name in Chinese or English or a part of one, as long as only one thing is meant. "
+    "lists; a selector narrows: an id, a number, or words of a name in Chinese or English, short "
+    "names that people use included. All that it means is listed; only `report show` wants one thing. "
     "With several models an answer is about all of them, by place and period. "
     "Answers go to standard output, everything else to standard error."
 )

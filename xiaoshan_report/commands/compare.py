@@ -114,8 +114,7 @@ def view(
 ) -> View:
     """The comparison of the named indicators in the order named, or of all; with `chart` drawn.
 
-    Over several reports it goes series by series, each in the order of the reports. Raises
-    `ReportError` for a word that means several indicators of one report, or several series.
+    Over several reports it goes series by series, each in the order of the reports.
     """
     chosen, missing = _chosen(reports, identifiers, matching)
     compared = [compared_of(*one, matching) for one in chosen]

@@ -47,10 +47,7 @@ class IndicatorRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def view(reports: Sequence[Report], identifiers: Sequence[str], tr: Translator) -> View:
-    """The indicators meant, report by report and in the order named, or all.
-
-    Raises `ReportError` for a word that means several indicators of one report.
-    """
+    """The indicators meant, report by report and in the order named, or all."""
     chosen, missing = select(reports, identifiers)
     records = [record_of(*one) for one in chosen]
     hint = f"report show {records[0].id}" if records and len(reports) == 1 else None

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple, get_args
 
 import msgspec
 
-from xiaoshan_report.commands.options import CHART, OF_LISTINGS, whole_number
+from xiaoshan_report.commands.options import CHART, OF_LISTINGS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.commands.selecting import missing_number, only_one
+from xiaoshan_report.commands.selecting import Numbered, number_alone, only_one, search
 from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
@@ -81,29 +81,62 @@ class Livelihood(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def view(
-    reports: Sequence[Report], number: int | None, tr: Translator, *, chart: bool = False
+    reports: Sequence[Report], selectors: Sequence[str], tr: Translator, *, chart: bool = False
 ) -> View:
-    """The project with this number of each report, or all with a summary; with `chart` drawn.
+    """The project that a number or words mean in each report; with `chart` drawn.
 
-    A number that no project of any report has is missing.
+    Where several are meant in a report it is a list of them with a summary, and without a selector
+    of all. What no project of any report has is missing.
     """
-    if number is None:
-        return _all(reports, tr, chart=chart)
-    found = [(report, p) for report in reports for p in report.model.projects if p.number == number]
-    records = [record_of(*one) for one in found]
+    if not selectors:
+        every = [_Listed(record_of(r, project)) for r in reports for project in r.model.projects]
+        return _list(reports, every, titled(reports, "title-livelihood", tr), tr, chart=chart)
+    things = [[_numbered(project) for project in report.model.projects] for report in reports]
+    hits, missing = search(selectors, things, "kind-project")
+    found = [
+        _Listed(record_of(report, project), hit.matched)
+        for report, some in zip(reports, hits, strict=True)
+        for hit in some
+        for project in report.model.projects
+        if project.number == hit.number
+    ]
+    key = "title-project-of-each" if number_alone(selectors) else "title-projects-of"
+    title = titled(reports, key, tr, asked=" ".join(selectors))
+    if any(len(some) > 1 for some in hits):
+        return _list(reports, found, title, tr, chart=chart)
+    records = [one.record for one in found]
     tasks = [task.id for record in records for task in record.tasks]
-    projects = [[project.number for project in report.model.projects] for report in reports]
 
     def table(shown: Sequence[ProjectRecord]) -> Table:
-        return _task_table(reports, shown, number, tr)
+        return _task_table(reports, shown, title, tr)
 
     return View(
         records,
         table,
         make_chart=(lambda shown: _stack(table(shown), shown, tr)) if chart else None,
         hint=f"report show {tasks[0]}" if tasks and len(reports) == 1 else None,
-        missing=missing_number(number, projects, "kind-project"),
+        missing=missing,
         per_report=True,
+    )
+
+
+class _Listed(NamedTuple):
+    """A project, with the texts in which words that were asked for stand."""
+
+    record: ProjectRecord
+    matched: Sequence[tuple[str, str]] = ()
+
+
+def _numbered(project: Project) -> Numbered:
+    """The project with its texts: the title, its tasks' names, and the words of the report."""
+    tasks = project.tasks
+    return Numbered(
+        project.number,
+        (
+            [(project.title, project.title_en)],
+            [(task.name, task.name_en) for task in tasks],
+            [(task.quote, task.quote) for task in tasks],
+        ),
     )
 
 
@@ -146,8 +179,14 @@ def _state(states: set[State]) -> State:
     return next((state for state in STATES if state in states), "preparing")
 
 
-def _all(reports: Sequence[Report], tr: Translator, *, chart: bool) -> View:
-    projects = tuple(record_of(report, p) for report in reports for p in report.model.projects)
+def _list(
+    reports: Sequence[Report], listed: Sequence[_Listed], title: str, tr: Translator, *, chart: bool
+) -> View:
+    projects = tuple(one.record for one in listed)
+    matched = {
+        (one.record.report, one.record.number): [tr.pick(*pair) for pair in one.matched]
+        for one in listed
+    }
     states = Counter(task.state for project in projects for task in project.tasks)
     summary = Summary(
         projects=len(projects),
@@ -156,7 +195,9 @@ def _all(reports: Sequence[Report], tr: Translator, *, chart: bool) -> View:
     )
 
     def table(shown: Sequence[ProjectRecord]) -> Table:
-        return _project_table(reports, shown, summary, tr)
+        columns = _project_columns(reports, matched, tr)
+        rows = [row for project in shown for row in _progress_rows(project, tr)]
+        return Table(title, columns, rows, [summary_text(summary, tr)])
 
     return View(
         projects,
@@ -165,7 +206,7 @@ def _all(reports: Sequence[Report], tr: Translator, *, chart: bool) -> View:
         make_document=lambda shown, row: Livelihood(
             projects=tuple(map(row, shown)), summary=summary
         ),
-        make_data=lambda shown: _task_table(reports, shown, None, tr),
+        make_data=lambda shown: _task_table(reports, shown, title, tr),
         make_chart=(lambda shown: _stack(table(shown), shown, tr)) if chart else None,
         hint=f"report livelihood {projects[0].number}" if len(reports) == 1 and projects else None,
     )
@@ -194,26 +235,26 @@ def task_rows(projects: Iterable[ProjectRecord]) -> list[TaskRow]:
     return [TaskRow(project, task) for project in projects for task in project.tasks]
 
 
-def _project_table(
-    reports: Sequence[Report],
-    projects: Sequence[ProjectRecord],
-    summary: Summary,
-    tr: Translator,
-) -> Table:
+def _project_columns(
+    reports: Sequence[Report], matched: Mapping[tuple[str, int], list[str]], tr: Translator
+) -> list[Column]:
+    """The columns of projects, with what `matched` in each."""
+
     def states(row: TaskRow) -> str:
         return _counted_states(Counter(task.state for task in row.project.tasks), tr)
 
-    columns = [
+    def found(row: TaskRow) -> list[str] | None:
+        return matched[row.project.report, row.project.number] or None
+
+    return [
         report_column(reports, tr, part="project"),
         Column("number", tr("number"), attrgetter("project.number"), merged=True),
         *pair("title", tr("project"), tr, "project.title", merged=True),
+        Column("", tr("matched"), found, merged=True),
         Column("states", tr("states"), states, gives_way=2, merged=True),
         *of_part("task", pair("task", tr("task"), tr, "name")),
         *of_part("task", [progress_column("progress", tr)]),
     ]
-    rows = [row for project in projects for row in _progress_rows(project, tr)]
-    title = titled(reports, "title-livelihood", tr)
-    return Table(title, columns, rows, [summary_text(summary, tr)])
 
 
 def _progress_rows(project: ProjectRecord, tr: Translator) -> list[TaskRow]:
@@ -257,10 +298,9 @@ def progress(task: TaskRecord, tr: Translator) -> Bar | None:
 
 
 def _task_table(
-    reports: Sequence[Report], projects: Sequence[ProjectRecord], number: int | None, tr: Translator
+    reports: Sequence[Report], projects: Sequence[ProjectRecord], title: str, tr: Translator
 ) -> Table:
-    """The tasks of the projects with this number, or of all for data formats."""
-    title = titled(reports, "title-project-of-each", tr, number=number)
+    """The tasks of the projects; where that is one, its name is the title."""
     if len(reports) == len(projects) == 1:
         name = tr.pick(projects[0].title, projects[0].title_en)
         title = tr("title-project", number=projects[0].number, title=name)
@@ -296,23 +336,30 @@ def _counted(value: Decimal | None, task: TaskRecord, tr: Translator) -> Number 
     return None if value is None else Number(value, tr.unit(task.unit))
 
 
-def answer(reports: Sequence[Report], tr: Translator, *, number: int | None, chart: bool) -> View:
+def answer(
+    reports: Sequence[Report], tr: Translator, *, selectors: Sequence[str], chart: bool
+) -> View:
     """Answer `report livelihood`."""
     if chart:
         only_one(reports, "--chart")
-    return view(reports, number, tr, chart=chart)
+    return view(reports, selectors, tr, chart=chart)
 
 
 def _is_streamed(form: str, question: dict[str, Any]) -> bool:
     """Whether no sum over all reports stands in the answer, as it does in that of all projects."""
-    return not question["chart"] and (form != "json" or question["number"] is not None)
+    selectors = question["selectors"]
+    if question["chart"] or not number_alone(selectors):
+        return False
+    return form != "json" or bool(selectors)
 
 
-NUMBER = Parameter("number", "argument-project", (), "N", whole_number, offered="project")
+SELECTORS = Parameter(
+    "selectors", "argument-project", metavar="N|WORD", many=True, offered="project"
+)
 
 COMMAND = Command(
     "livelihood",
-    (NUMBER, CHART, *OF_LISTINGS),
+    (SELECTORS, CHART, *OF_LISTINGS),
     answer,
     json=lambda: (Livelihood, ProjectRecord, list[ProjectRecord]),
     lists=(ProjectRecord,),

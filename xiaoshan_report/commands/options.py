@@ -82,5 +82,5 @@ OF_LISTINGS = (COLUMNS, SORT, LIMIT, *OF_ANSWERS)
 OF_TEXTS = (OUTPUT, LANG, HELP)
 """What every command takes that answers with a text of its own."""
 
-IDS = Parameter("ids", "argument-indicators", metavar="ID", many=True, offered="indicator")
+IDS = Parameter("ids", "argument-indicators", metavar="WHAT", many=True, offered="indicator")
 CHART = Parameter("chart", "option-chart", ("--chart",))

@@ -228,11 +228,13 @@ def _of_kind(kind: Kind, thing: type[msgspec.Struct]) -> type[msgspec.Struct]:
     )
 
 
-def answer(reports: Sequence[Report], tr: Translator, *, identifier: str) -> View:
+def answer(reports: Sequence[Report], tr: Translator, *, words: Sequence[str]) -> View:
     """Answer `report show`."""
-    return view(reports, identifier, tr)
+    return view(reports, " ".join(words), tr)
 
 
-IDENTIFIER = Parameter("identifier", "argument-thing", metavar="ID", required=True, offered="thing")
+WORDS = Parameter(
+    "words", "argument-thing", metavar="WHAT", required=True, many=True, offered="thing"
+)
 
-COMMAND = Command("show", (IDENTIFIER, *OF_ANSWERS), answer, json=of_each_kind)
+COMMAND = Command("show", (WORDS, *OF_ANSWERS), answer, json=of_each_kind)

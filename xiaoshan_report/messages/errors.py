@@ -151,6 +151,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有{kind} {asked}；所读的报告一个也没有列出。",
         "there is no {kind} {asked}; no report here lists any.",
     ),
+    "no-mention": (
+        "没有哪个{kind}提到“{words}”；请换个词，或不写以列出全部。",
+        "no {kind} mentions “{words}”; expected other words, or none to list all.",
+    ),
     "unknown-choice": (
         "--{option} 没有 {value}；应为以下之一：{known}。{near}",
         "--{option} knows no {value}; expected one of {known}.{near}",

@@ -25,12 +25,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "List the indicators: level, growth, two-year average, period.",
     ),
     "about-area": (
-        "列出工作方面；或列出第 N 个方面的各部分、要点和数据。",
-        "List the work areas, or show area N with its sections, points and figures.",
+        "列出工作方面；或列出一个方面的各部分、要点和数据。",
+        "List the work areas, or show one with its sections, points and figures.",
     ),
     "about-livelihood": (
-        "列出民生实事及其进度；或列出第 N 件实事的各项任务。",
-        "List the livelihood projects with their progress, or show every task of project N.",
+        "列出民生实事及其进度；或列出一件实事的各项任务。",
+        "List the livelihood projects with their progress, or show every task of one.",
     ),
     "about-compare": (
         "比较同比与两年平均增速，并推算两者所含的往年情况。",
@@ -116,13 +116,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "option-help": ("显示本帮助。", "Show this help."),
     "option-chart": ("画成图。", "Draw a chart."),
     "argument-indicators": (
-        "指标的编号或名称；不写则列出全部。",
-        "Indicators, by id or name; without one, all of them.",
+        "指标：编号、名称、常用简称或其中的词；不写则列出全部。",
+        "Indicators, by id, name, short name or words of it; without one, all of them.",
     ),
-    "argument-area": ("第几方面；0 为概述。", "The area; 0 is the overview."),
-    "argument-project": ("第几件实事。", "The project."),
+    "argument-area": (
+        "第几方面，0 为概述；或标题、要点中的词。",
+        "The area's number, 0 being the overview; or words of its titles or points.",
+    ),
+    "argument-project": (
+        "第几件实事；或标题、任务中的词。",
+        "The project's number; or words of its title or tasks.",
+    ),
     "argument-query": ("须全部出现的词语。", "Words that must all occur."),
-    "argument-thing": ("编号或名称。", "Its id or its name."),
+    "argument-thing": (
+        "编号、名称、常用简称或其中的词，所指只能有一个。",
+        "Its id, name, short name or words of it, which may mean one thing only.",
+    ),
     "argument-export": (
         "以 .json、.sqlite、.xlsx、.parquet 或 .html 结尾的文件。",
         "A file that ends in .json, .sqlite, .xlsx, .parquet or .html.",
