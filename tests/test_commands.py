@@ -693,11 +693,6 @@ def test_answers_go_to_stdout_alone(run: Run, question: str) -> None:
     assert answer.stdout
 
 
-def test_format_is_stronger_than_json(run: Run) -> None:
-    """--format beats --json, which is only short for it."""
-    assert run("area", "--json", "--format", "csv").stdout == run("area", "-f", "csv").stdout
-
-
 PLAIN_CONSOLE = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 """A console whose encoding lacks Chinese, as a pipe's does on Windows."""
 

@@ -107,7 +107,7 @@ def test_values_are_offered(run: Run, line: list[str], some: list[str]) -> None:
     assert set(some) <= set(offered(run, *line))
 
 
-@pytest.mark.parametrize("line", [["area", "1", ""], ["figures", ""], ["show", "gdp", ""]])
+@pytest.mark.parametrize("line", [["figures", ""], ["schema", "area", ""], ["figures", "gdp", ""]])
 def test_nothing_is_offered_where_nothing_is_known(run: Run, line: list[str]) -> None:
     """Where a line is complete or free, nothing is offered: no option."""
     assert [] == offered(run, *line)

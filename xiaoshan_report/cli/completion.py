@@ -40,7 +40,7 @@ def offers(
     of a model that cannot be read.
     """
     seen = set(given)
-    for report in _reports(paths):
+    for report in reports_at(paths):
         for one in _VALUES[kind](report, tr, word):
             shown, about = (one.name, one.word) if one.name and not word.isascii() else one[:2]
             if shown not in seen and _SAFE.fullmatch(shown):
@@ -48,7 +48,8 @@ def offers(
                 yield shown, _brief(about)
 
 
-def _reports(paths: Sequence[Path]) -> Iterator[Report]:
+def reports_at(paths: Sequence[Path] = ()) -> Iterator[Report]:
+    """Yield the reports of the models at these paths that can be read; by default the bundled."""
     from xiaoshan_report.model.collecting import models, reports
 
     refused: list[Message] = []

@@ -1,7 +1,7 @@
 """What a command line asks for: a command, its question, and the options that commands share."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ class Options(msgspec.Struct, frozen=True):
     jobs: int | None = None
     format: str | None = None
     json: bool = False
+    csv: bool = False
     output: Path | None = None
     lang: Language | None = None
     color: str = "auto"
@@ -45,15 +46,32 @@ class Request(msgspec.Struct, frozen=True):
         return Translator(self.options.lang or language_of(os.environ))
 
     def format(self) -> Format:
-        """Return the format asked for: by name, by `--json`, by the file's ending, or the usual."""
+        """Return the format asked for: by name, by its own option, by the file's ending; or usual.
+
+        Raises `ReportError` where two are asked for, and where the file's ending alone names none.
+        """
+        asked = dict(self._formats())
+        output = self.options.output
+        by_ending = named_by(output.suffix) if output else None
+        if by_ending and not (asked and by_ending.for_terminals):  # any text may end in .txt
+            asked[f"-o {output}"] = by_ending
+        for option, form in asked.items():
+            first = next(iter(asked))
+            if form is not asked[first]:
+                raise ReportError(Message("two-formats", first=first, second=option))
+        if output and not asked:
+            raise ReportError(_unknown_format(output))
+        return next(iter(asked.values()), FORMATS[self.command.default_format])
+
+    def _formats(self) -> Iterator[tuple[str, Format]]:
+        """The formats that options ask for, by the options."""
         options = self.options
-        if options.format or options.json or not options.output:
-            usual = "json" if options.json else self.command.default_format
-            return FORMATS[options.format or usual]
-        if found := named_by(options.output.suffix):
-            return found
-        known = ", ".join(one.ending for one in FORMATS.values())
-        raise ReportError(Message("unknown-format", file=options.output, known=known))
+        if options.format:
+            yield f"--format {options.format}", FORMATS[options.format]
+        if options.json:
+            yield "--json", FORMATS["json"]
+        if options.csv:
+            yield "--csv", FORMATS["csv"]
 
     @property
     def listing(self) -> Listing:
@@ -69,6 +87,15 @@ class Request(msgspec.Struct, frozen=True):
         for use, path in named:
             if use == "written" and path:
                 delivery.refuse_overwriting(path, read)
+
+
+def _unknown_format(file: Path) -> Message:
+    """Return the refusal of a file whose ending names no format, but perhaps an export."""
+    from xiaoshan_report.export import EXPORTERS
+
+    known = ", ".join(one.ending for one in FORMATS.values())
+    key = "is-export" if file.suffix.lower() in EXPORTERS else "unknown-format"
+    return Message(key, file=file, known=known)
 
 
 def request_of(command: Command, values: Mapping[str, Any]) -> Request:

@@ -237,7 +237,8 @@ def _list_columns(
     reports: Sequence[Report], matched: Mapping[tuple[str, int], list[str]], tr: Translator
 ) -> list[Column]:
     """The columns of areas; what `matched` in each stands in place of their sections."""
-    sections = "" if any(matched.values()) else tr("sections")
+    found = tr("matched") * any(matched.values())
+    sections = "" if found else tr("sections")
     chinese, english = (sections, "") if tr.language == "zh" else ("", sections)
     return [
         report_column(reports, tr),
@@ -245,7 +246,7 @@ def _list_columns(
         *pair("title", tr("area"), tr),
         Column("sections", chinese, lambda area: [one.title for one in area.sections]),
         Column("sections_en", english, lambda area: [one.title_en for one in area.sections]),
-        Column("", tr("matched"), lambda area: matched[area.report, area.number] or None),
+        Column("", found, lambda area: matched[area.report, area.number]),
         Column("figures", tr("figures"), gives_way=1),
     ]
 

@@ -8,7 +8,7 @@ import msgspec
 from xiaoshan_report.check.against_itself import against_itself, growths, sums
 from xiaoshan_report.check.against_text import against_text
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
-from xiaoshan_report.commands.options import OF_LISTINGS
+from xiaoshan_report.commands.options import OF_LISTINGS, path_to_read
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.selecting import only_one
 from xiaoshan_report.commands.shared_columns import (
@@ -191,7 +191,7 @@ def answer(
 COMMAND = Command(
     "check",
     (
-        Parameter("source", "option-source", ("--source",), "FILE", Path, file="read"),
+        Parameter("source", "option-source", ("--source",), "FILE", path_to_read, file="read"),
         Parameter("explain", "option-explain", ("--explain",), "CODE", offered="code"),
         *OF_LISTINGS,
     ),

@@ -243,14 +243,14 @@ def _project_columns(
     def states(row: TaskRow) -> str:
         return _counted_states(Counter(task.state for task in row.project.tasks), tr)
 
-    def found(row: TaskRow) -> list[str] | None:
-        return matched[row.project.report, row.project.number] or None
+    def found(row: TaskRow) -> list[str]:
+        return matched[row.project.report, row.project.number]
 
     return [
         report_column(reports, tr, part="project"),
         Column("number", tr("number"), attrgetter("project.number"), merged=True),
         *pair("title", tr("project"), tr, "project.title", merged=True),
-        Column("", tr("matched"), found, merged=True),
+        Column("", tr("matched") * any(matched.values()), found, merged=True),
         Column("states", tr("states"), states, gives_way=2, merged=True),
         *of_part("task", pair("task", tr("task"), tr, "name")),
         *of_part("task", [progress_column("progress", tr)]),

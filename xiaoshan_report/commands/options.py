@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from xiaoshan_report.commands.parameter import HELP, LANG, VERSION, Parameter
-from xiaoshan_report.errors import Message, WrongValueError
+from xiaoshan_report.errors import Message, ReportError, WrongValueError
 from xiaoshan_report.render.formats import FORMATS
 
 
@@ -44,11 +44,18 @@ def day(text: str) -> date:
         raise WrongValueError(Message("date")) from None
 
 
+def path_to_read(text: str) -> Path:
+    """Return the path of a file, which no address of a page is."""
+    if re.match(r"(?i)https?://", text):
+        raise ReportError(Message("is-address", url=text))
+    return Path(text)
+
+
 def named_path(text: str) -> Path:
-    """Return the path; an empty one would be the folder that one is in."""
+    """Return the path to read; an empty one would be the folder that one is in."""
     if not text:
         raise WrongValueError(Message("file-or-folder"))
-    return Path(text)
+    return path_to_read(text)
 
 
 MODEL = Parameter(
@@ -64,6 +71,7 @@ MODEL = Parameter(
 JOBS = Parameter("jobs", "option-jobs", ("--jobs",), "N", at_least_one)
 FORMAT = Parameter("format", "option-format", ("-f", "--format"), "FORMAT", choices=tuple(FORMATS))
 JSON = Parameter("json", "option-json", ("--json",))
+CSV = Parameter("csv", "option-csv", ("--csv",))
 OUTPUT = Parameter("output", "option-output", ("-o", "--output"), "FILE", Path, file="written")
 COLOR = Parameter(
     "color", "option-color", ("--color",), choices=("auto", "always", "never"), default="auto"
@@ -73,7 +81,7 @@ COLUMNS = Parameter("columns", "option-columns", ("--columns",), "KEY,...", keys
 SORT = Parameter("sort", "option-sort", ("--sort",), "KEY", offered="key")
 LIMIT = Parameter("limit", "option-limit", ("--limit",), "N", at_least_one)
 
-OF_ANSWERS = (MODEL, JOBS, FORMAT, JSON, OUTPUT, LANG, COLOR, BOM, VERSION, HELP)
+OF_ANSWERS = (MODEL, JOBS, FORMAT, JSON, CSV, OUTPUT, LANG, COLOR, BOM, VERSION, HELP)
 """What every command takes that answers from models."""
 
 OF_LISTINGS = (COLUMNS, SORT, LIMIT, *OF_ANSWERS)

@@ -85,10 +85,10 @@ def _meant(reports: Sequence[Report], selector: str) -> tuple[Report, str]:
     chosen = [report for report in reports if word and report.id == named]
     word = word if chosen else selector
     searched = chosen or [report for report in reports if _has(report, word)] or reports
-    meant = [(report, find(word, _candidates(report), "kind-thing")) for report in searched]
+    meant = [(report, find(word, candidates(report), "kind-thing")) for report in searched]
     found = [(report, identifier) for report, identifier in meant if identifier]
     if not found:
-        raise ReportError(unknown(word, _candidates(searched[0]), "kind-thing"))
+        raise ReportError(unknown(word, candidates(searched[0]), "kind-thing"))
     if len(found) > 1:
         forms = [f"{report.id}/{identifier}" for report, identifier in found]
         raise ReportError(ambiguous(word, forms, "kind-thing"))
@@ -103,11 +103,11 @@ def _found(report: Report, identifier: str, tr: Translator) -> _Found:
 
 
 def _has(report: Report, identifier: str) -> bool:
-    return any(one.id == identifier for one in _candidates(report))
+    return any(one.id == identifier for one in candidates(report))
 
 
-def _candidates(report: Report) -> Iterator[Candidate]:
-    """What can be shown; a point has a statement and no name."""
+def candidates(report: Report) -> Iterator[Candidate]:
+    """Yield what can be shown; a point has a statement and no name."""
     for owner in report.model.owners():
         yield Candidate(owner.id, () if isinstance(owner.entry, Point) else owner.names)
     for figure in report.every_figure():

@@ -193,6 +193,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "kind-unit": ("单位", "unit"),
     "kind-thing": ("指标、数据、要点或任务", "indicator, figure, point or task"),
     # wrong usage
+    "no-command": (
+        "没有写命令；“report -h”列出全部命令。",
+        "no command is named; expected one that “report -h” lists.",
+    ),
+    "two-formats": (
+        "{first} 与 {second} 所指的格式不同；请只留一个。",
+        "{first} and {second} ask for different formats; keep one of them.",
+    ),
+    "is-address": (
+        "{url} 是网址，不是文件；请先存下网页（浏览器的“另存为”，或 curl -L -o page.html '{url}'），再给出存下的文件。",
+        "{url} is an address, not a file; save the page first (“Save as” in a browser, or curl -L -o page.html '{url}'), then name the file that you saved.",
+    ),
+    "is-export": (
+        "{file}：这种文件装的是整个模型；请用“report export {file}”，或以 {known} 之一结尾。",
+        "{file}: such a file holds the whole model; write it by “report export {file}”, or end it in one of {known}.",
+    ),
     "no-such-command": (
         "没有命令 {name}；“report -h”列出全部命令。{near}",
         "there is no command {name}; expected one that “report -h” lists.{near}",

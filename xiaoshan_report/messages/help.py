@@ -12,8 +12,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "choices": ("{about}可选：{values}。", "{about} One of {values}."),
     "by-variable": ("{about}也可用环境变量 {variable}。", "{about} Also the variable {variable}."),
     "more-help": (
-        "“report 命令 -h”说明一个命令。",
-        "“report COMMAND -h” explains a command.",
+        "“report help 命令”说明一个命令。",
+        "“report help COMMAND” explains a command.",
     ),
     # commands: what each does, and one to try
     "about-report": (
@@ -82,6 +82,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "option-jobs": ("用 N 个进程读取多个模型。", "Read many models in N processes."),
     "option-format": ("结果的格式。", "How to write the answer."),
     "option-json": ("即 --format json。", "Short for --format json."),
+    "option-csv": ("即 --format csv。", "Short for --format csv."),
     "option-output": (
         "写入文件 FILE；格式由扩展名决定。",
         "Write to FILE; its ending names the format.",
@@ -95,7 +96,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Sort by this key: numbers from the largest, texts from the first; -KEY the other way.",
     ),
     "option-limit": ("只要前 N 条。", "Only the first N rows."),
-    "option-lang": ("语言；默认随系统区域设置。", "Language; by default the locale's."),
+    "option-lang": (
+        "语言，也可写 zh-CN 之类；默认随系统区域设置。",
+        "Language, or a tag such as zh-CN; by default the locale's.",
+    ),
     "option-color": (
         "颜色；默认为 auto，只在终端上使用。",
         "Colour; auto, the default, is on a terminal only.",
