@@ -52,6 +52,10 @@ VARIABLES = {
         "always where FORCE_COLOR or CLICOLOR_FORCE is set and not 0; else never where "
         "CLICOLOR is 0 or TERM is dumb; else on a terminal."
     ),
+    "PAGER, LESS": (
+        "What shows a table longer than the screen, by default less; none if it is empty or cat. "
+        "LESS is FRX unless it is set."
+    ),
     "COLUMNS": "The width of the terminal, where it differs from what the terminal says.",
 }
 """What the environment can say, besides the variables of options."""

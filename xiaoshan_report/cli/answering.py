@@ -103,7 +103,18 @@ def _deliver(request: Request, form: Format, texts: Iterable[str]) -> None:
     for_people = form.for_terminals and not output
     if request.options.bom and not for_people:
         texts = chain(["\ufeff"], texts)
-    delivery.deliver(texts, output, delivery.stdout_encoding() if for_people else "utf-8")
+    encoding = delivery.stdout_encoding() if for_people else "utf-8"
+    if not (for_people and _paged(request, texts := list(texts), encoding)):
+        delivery.deliver(texts, output, encoding)
+
+
+def _paged(request: Request, texts: Sequence[str], encoding: str) -> bool:
+    """Whether the texts were shown in a pager, as a person at a terminal may want it."""
+    if request.options.no_pager or not delivery.is_terminal(sys.stdout):
+        return False
+    from xiaoshan_report.cli.pager import show
+
+    return show("".join(texts), encoding, os.environ)
 
 
 def _for_terminals(request: Request) -> RenderOptions:

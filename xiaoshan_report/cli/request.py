@@ -27,6 +27,7 @@ class Options(msgspec.Struct, frozen=True):
     output: Path | None = None
     lang: Language | None = None
     color: str = "auto"
+    no_pager: bool = False
     bom: bool = False
     columns: tuple[str, ...] | None = None
     sort: str | None = None

@@ -80,8 +80,9 @@ BOM = Parameter("bom", "option-bom", ("--bom",))
 COLUMNS = Parameter("columns", "option-columns", ("--columns",), "KEY,...", keys, offered="key")
 SORT = Parameter("sort", "option-sort", ("--sort",), "KEY", offered="key")
 LIMIT = Parameter("limit", "option-limit", ("--limit",), "N", at_least_one)
+NO_PAGER = Parameter("no_pager", "option-no-pager", ("--no-pager",))
 
-OF_ANSWERS = (MODEL, JOBS, FORMAT, JSON, CSV, OUTPUT, LANG, COLOR, BOM, VERSION, HELP)
+OF_ANSWERS = (MODEL, JOBS, FORMAT, JSON, CSV, OUTPUT, LANG, COLOR, NO_PAGER, BOM, VERSION, HELP)
 """What every command takes that answers from models."""
 
 OF_LISTINGS = (COLUMNS, SORT, LIMIT, *OF_ANSWERS)

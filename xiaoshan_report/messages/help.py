@@ -104,6 +104,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "颜色；默认为 auto，只在终端上使用。",
         "Colour; auto, the default, is on a terminal only.",
     ),
+    "option-no-pager": (
+        "长表格不用分页程序（PAGER）显示。",
+        "Do not send long tables through the pager (PAGER).",
+    ),
     "option-bom": (
         "文件以字节顺序标记开头，Excel 打开 csv 需要它。",
         "Begin the file with a mark, as Excel wants of csv.",
