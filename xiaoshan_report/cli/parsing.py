@@ -21,7 +21,6 @@ from xiaoshan_report.cli.delivery import stdout_encoding, terminal_width, to_std
 from xiaoshan_report.commands import NAMES, spec_of
 from xiaoshan_report.commands.parameter import OF_PROGRAM, Action, Parameter
 from xiaoshan_report.errors import Message, ReportError
-from xiaoshan_report.messages.nearest_word import nearest
 
 if TYPE_CHECKING:
     from xiaoshan_report.cli.request import Request
@@ -139,7 +138,7 @@ class _Program(_Translated, TyperGroup):
         if name in _HELP and not ctx.resilient_parsing:
             asked = _words(_command_first(args[1:]))
             if asked and asked[0] not in self.commands:
-                near = nearest(asked[0], NAMES)
+                near = _nearest(asked[0], NAMES)
                 raise ReportError(Message("no-such-command", name=asked[0], near=near))
             _say_help(asked[0] if asked else "report", ctx)
         return super().resolve_command(ctx, args)
@@ -154,10 +153,11 @@ def _command_first(line: Sequence[str]) -> list[str]:
 
     Raises `ReportError` where there are such options, and no command.
     """
-    from xiaoshan_report.commands.options import OF_LISTINGS
+    own = flags = {flag: one for one in OF_PROGRAM for flag in one.flags}
+    if any(word.startswith("-") and _flag(word) not in own for word in line):
+        from xiaoshan_report.commands.options import OF_LISTINGS  # --version is quicker without
 
-    own = {flag: one for one in OF_PROGRAM for flag in one.flags}
-    flags = {flag: one for one in OF_LISTINGS for flag in one.flags} | own
+        flags = {flag: one for one in OF_LISTINGS for flag in one.flags} | own
     place, shared = 0, False
     while place < len(line) and (one := flags.get(_flag(line[place]))):
         shared = shared or _flag(line[place]) not in own
@@ -279,7 +279,7 @@ def _refusal(error: Any, ctx: Any) -> Message:
     options = {flag: one for one in ctx.command.get_params(ctx) for flag in one.opts}
     match type(error).__name__:
         case "NoSuchOption":
-            near = nearest(name, (flag for flag in options if flag.startswith("--")))
+            near = _nearest(name, (flag for flag in options if flag.startswith("--")))
             return Message("no-such-option", command=path, option=name, near=near)
         case "MissingParameter":
             return Message("missing-argument", command=path, name=error.param.metavar)
@@ -287,3 +287,9 @@ def _refusal(error: Any, ctx: Any) -> Message:
             key = "option-takes-no-value" if options[name].is_flag else "option-needs-value"
             return Message(key, command=path, option=name)
     return Message("wrong-usage", command=path, reason=error.format_message())
+
+
+def _nearest(word: str, known: Iterable[str]) -> Message:
+    from xiaoshan_report.messages.nearest_word import nearest
+
+    return nearest(word, known)

@@ -149,6 +149,7 @@ class View(msgspec.Struct, frozen=True):
         return replace(
             self,
             items=items,
+            hint=self.hint if items[:1] == [*self.items[:1]] else None,  # it is about the first
             columns=listing.columns,
             blocks=listing.sort is None,
             remark=tr("limited", count=hidden, limit=listing.limit) if hidden else "",
