@@ -27,8 +27,8 @@ WIDTH = 78
 
 DESCRIPTION = (
     "Every number comes with the words of the report that state it. A command without a selector "
-    "lists; a selector narrows. Where an ID is asked for, its first or last words will do, and so "
-    "will a name in Chinese or English or a part of one, as long as only one thing is meant. "
+    "lists; a selector narrows: an id, a number, or words of a name in Chinese or English, short "
+    "names that people use included. All that it means is listed; only `report show` wants one. "
     "With several models an answer is about all of them, by place and period. "
     "Answers go to standard output, everything else to standard error."
 )
@@ -43,11 +43,18 @@ STATUS = {
 }
 
 VARIABLES = {
-    "LC_ALL, LC_MESSAGES, LANG": "The first that is set says the language, unless --lang does.",
+    "LANGUAGE, LC_ALL, LC_MESSAGES, LANG": (
+        "The language, unless --lang or its variable says it: the first of LANGUAGE that is "
+        "Chinese or English, except in the locale C; else that of the first other that is set."
+    ),
     "NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM": (
         "Whether to use colour, unless --color says so: never where NO_COLOR is set; else "
         "always where FORCE_COLOR or CLICOLOR_FORCE is set and not 0; else never where "
         "CLICOLOR is 0 or TERM is dumb; else on a terminal."
+    ),
+    "PAGER, LESS": (
+        "What shows a table longer than the screen, by default less; none if it is empty or cat. "
+        "LESS is FRX unless it is set."
     ),
     "COLUMNS": "The width of the terminal, where it differs from what the terminal says.",
 }

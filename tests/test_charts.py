@@ -52,9 +52,9 @@ TABLES: dict[str, Callable[[Report, Translator], View]] = {
     "compare": lambda report, words: compare.view(
         [report], [], words, match_reports([report], bundled_terms())
     ),
-    "area": lambda report, words: area.view([report], 7, words),
-    "livelihood": lambda report, words: livelihood.view([report], None, words),
-    "project": lambda report, words: livelihood.view([report], 4, words),
+    "area": lambda report, words: area.view([report], ["7"], words),
+    "livelihood": lambda report, words: livelihood.view([report], [], words),
+    "project": lambda report, words: livelihood.view([report], ["4"], words),
     "figures": lambda report, words: figures.view(
         [report], figures.Filters((), 7, None, None, None, None), words
     ),
@@ -74,7 +74,7 @@ def growth(report: Report, language: Language) -> Chart:
 
 def states(report: Report, language: Language) -> Stack:
     """The state of the tasks of every project."""
-    chart = livelihood.view([report], None, Translator(language)).chart
+    chart = livelihood.view([report], [], Translator(language)).chart
     assert isinstance(chart, Stack)
     return chart
 

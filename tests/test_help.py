@@ -145,13 +145,13 @@ WRONG = [
     ),
     (
         ["show"],
-        "report show lacks its ID; “report show -h” shows an example.",
-        "report show 缺少 ID；“report show -h”有示例。",
+        "report show lacks its WHAT; “report show -h” shows an example.",
+        "report show 缺少 WHAT；“report show -h”有示例。",
     ),
     (
-        ["area", "x"],
-        "N cannot be “x”; expected a whole number.",
-        "N 不能是“x”；应为整数。",
+        ["figures", "--area", "x"],
+        "--area cannot be “x”; expected a whole number.",
+        "--area 不能是“x”；应为整数。",
     ),
     (
         ["figures", "--area="],
@@ -181,9 +181,9 @@ WRONG = [
         ),
     ),
     (
-        ["area", "1", "2", "3"],
-        "report area has no use for “2 3”; “report area -h” shows what it takes.",
-        "report area 用不到“2 3”；“report area -h”说明用法。",
+        ["export", "1", "2", "3"],
+        "report export has no use for “2 3”; “report export -h” shows what it takes.",
+        "report export 用不到“2 3”；“report export -h”说明用法。",
     ),
     (
         ["area", "--json=3"],

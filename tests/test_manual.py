@@ -103,7 +103,7 @@ def test_man_shows_the_page_without_a_warning(encoding: str) -> None:
         env={"LC_ALL": encoding, "MANWIDTH": "80", "PATH": "/usr/local/bin:/usr/bin:/bin"},
     )
     assert (0, "") == (shown.returncode, shown.stderr)
-    assert "report indicators [ID]..." in shown.stdout
+    assert "report indicators [WHAT]..." in shown.stdout
     assert max(map(cell_len, shown.stdout.splitlines())) <= 80
 
 

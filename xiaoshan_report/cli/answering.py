@@ -48,8 +48,7 @@ def _from_models(request: Request) -> int:
     for error in found.refused:
         refuse(error)
     code = 0
-    is_streamed = form.joined and request.command.is_streamed(form.name, request.question)
-    if len(found.files) > 1 and is_streamed:
+    if len(found.files) > 1 and _is_streamed(request, form):
         _stream(request, form, found.files, refuse)
     elif read := list(with_bar(reports(found.files, refuse), len(found.files))):
         answered = request.command.answer(read, request.tr, **request.question)
@@ -57,12 +56,19 @@ def _from_models(request: Request) -> int:
     return COULD_NOT_RUN if unread else code
 
 
+def _is_streamed(request: Request, form: Format) -> bool:
+    """Whether the answer is written while models are being read."""
+    if not form.joined or request.listing.needs_all:
+        return False
+    return request.command.is_streamed(form.name, request.question)
+
+
 def _stream(request: Request, form: Format, files: Sequence[Path], refuse: Refuse) -> None:
     """Write the answer about many models while they are being read."""
     from xiaoshan_report.cli import streaming
 
-    language = request.tr.language
-    make = partial(streaming.piece, request.command.answer, request.question, form, language)
+    how = streaming.Writing(form, request.listing, request.tr.language)
+    make = partial(streaming.piece, request.command.answer, request.question, how)
     pieces = streaming.pieces(make, files, request.options.jobs)
     if request.options.output or not delivery.is_terminal(sys.stdout):  # where no bar interferes
         pieces = with_bar(pieces, len(files))
@@ -81,9 +87,10 @@ def _conclude(
     assert isinstance(answered, View)
     for refusal in answered.missing.values():
         raise ReportError(refusal)
-    if form.for_charts and not answered.make_chart:
+    view = answered.listed(request.listing, request.tr)
+    view = view.of_one_model() if of_one_model else view
+    if form.for_charts and not view.make_chart:
         raise ReportError(Message("no-chart"))
-    view = answered.of_one_model() if of_one_model else answered
     _deliver(request, form, [form.write(view, _options(request, form))])
     _suggest(request, form, view)
     return 0 if view.ok else FOUND
@@ -95,7 +102,18 @@ def _deliver(request: Request, form: Format, texts: Iterable[str]) -> None:
     for_people = form.for_terminals and not output
     if request.options.bom and not for_people:
         texts = chain(["\ufeff"], texts)
-    delivery.deliver(texts, output, delivery.stdout_encoding() if for_people else "utf-8")
+    encoding = delivery.stdout_encoding() if for_people else "utf-8"
+    if not (for_people and _paged(request, texts := list(texts), encoding)):
+        delivery.deliver(texts, output, encoding)
+
+
+def _paged(request: Request, texts: Sequence[str], encoding: str) -> bool:
+    """Whether the texts were shown in a pager, as a person at a terminal may want it."""
+    if request.options.no_pager or not delivery.is_terminal(sys.stdout):
+        return False
+    from xiaoshan_report.cli.pager import show
+
+    return show("".join(texts), encoding, os.environ)
 
 
 def _options(request: Request, form: Format) -> RenderOptions:

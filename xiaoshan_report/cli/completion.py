@@ -5,9 +5,11 @@ Typer asks for them through the `autocompletion` of a parameter, and speaks with
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args
+
+from msgspec import Struct
 
 from xiaoshan_report.commands.parameter import Kind
 from xiaoshan_report.errors import Message, ReportError
@@ -38,7 +40,7 @@ def offers(
     of a model that cannot be read.
     """
     seen = set(given)
-    for report in _reports(paths):
+    for report in reports_at(paths):
         for one in _VALUES[kind](report, tr, word):
             shown, about = (one.name, one.word) if one.name and not word.isascii() else one[:2]
             if shown not in seen and _SAFE.fullmatch(shown):
@@ -46,7 +48,8 @@ def offers(
                 yield shown, _brief(about)
 
 
-def _reports(paths: Sequence[Path]) -> Iterator[Report]:
+def reports_at(paths: Sequence[Path] = ()) -> Iterator[Report]:
+    """Yield the reports of the models at these paths that can be read; by default the bundled."""
     from xiaoshan_report.model.collecting import models, reports
 
     refused: list[Message] = []
@@ -112,6 +115,13 @@ def _codes(report: Report, tr: Translator, _: str) -> Iterator[Offer]:  # noqa: 
 
     yield from (Offer(code, tr(f"explain-{code}")) for code in CODES)
     yield Offer("all")
+
+
+def keys(kinds: Iterable[type[Struct]], incomplete: str) -> Iterator[str]:
+    """Yield the keys of records of these kinds, after the keys that stand before a comma."""
+    typed = re.sub(r"[^,，、]*$", "", incomplete)
+    for key in dict.fromkeys(key for kind in kinds for key in kind.__struct_fields__):
+        yield typed + key
 
 
 _VALUES: dict[Kind, Callable[[Report, Translator, str], Iterator[Offer]]] = {

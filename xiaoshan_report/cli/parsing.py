@@ -7,6 +7,7 @@ the `obj` of every context.
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -125,13 +126,65 @@ class _Program(_Translated, TyperGroup):
             add_help_option=False,
         )
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments, the command's own options too where they stand before it."""
+        return super().parse_args(ctx, _command_first(args))
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command, and pass the language on; raise `ReportError` where there is none."""
+        """Find the command; raise `ReportError` where there is none, and help where that is one."""
         name = args[0]
-        if name not in self.commands and not ctx.resilient_parsing:
-            raise ReportError(Message("no-such-command", name=name, near=_nearest(name, NAMES)))
-        ctx.default_map = {name: ctx.params}
+        if name not in (*self.commands, *_HELP) and not ctx.resilient_parsing:
+            raise ReportError(_no_command(args))
+        if name in _HELP and not ctx.resilient_parsing:
+            asked = _words(_command_first(args[1:]))
+            if asked and asked[0] not in self.commands:
+                near = _nearest(asked[0], NAMES)
+                raise ReportError(Message("no-such-command", name=asked[0], near=near))
+            _say_help(asked[0] if asked else "report", ctx)
         return super().resolve_command(ctx, args)
+
+
+_HELP = ("help",)
+"""What is no command, and asks for the help of one."""
+
+
+def _command_first(line: Sequence[str]) -> list[str]:
+    """Return the line with the options that every command has after the command.
+
+    Raises `ReportError` where there are such options, and no command.
+    """
+    own = flags = {flag: one for one in OF_PROGRAM for flag in one.flags}
+    if any(word.startswith("-") and _flag(word) not in own for word in line):
+        from xiaoshan_report.commands.options import OF_LISTINGS  # --version is quicker without
+
+        flags = {flag: one for one in OF_LISTINGS for flag in one.flags} | own
+    place, shared = 0, False
+    while place < len(line) and (one := flags.get(_flag(line[place]))):
+        shared = shared or _flag(line[place]) not in own
+        place += 1 if one.is_flag or _flag(line[place]) != line[place] else 2
+    if place >= len(line) and shared:
+        raise ReportError(Message("no-command"))
+    if place >= len(line) or line[place].startswith("-"):
+        return [*line]
+    return [line[place], *line[:place], *line[place + 1 :]]
+
+
+def _flag(word: str) -> str:
+    """The flag of an option, with or without its value: --lang=zh, -fjson."""
+    return word.partition("=")[0] if word.startswith("--") else word[:2]
+
+
+def _words(line: Sequence[str]) -> list[str]:
+    """The words that the line begins with, up to the first option."""
+    return [*takewhile(lambda word: not word.startswith("-"), line)]
+
+
+def _no_command(line: Sequence[str]) -> Message:
+    """Return the refusal of a line whose first word is no command."""
+    from xiaoshan_report.cli.suggesting import suggestion
+
+    near = suggestion(" ".join(_words(line)))
+    return Message("no-such-command", name=line[0], near=near)
 
 
 def _made(one: Parameter) -> TyperArgument | TyperOption:
@@ -155,9 +208,10 @@ def _made(one: Parameter) -> TyperArgument | TyperOption:
     return TyperOption(param_decls=[one.name, *one.flags], **shared)
 
 
-def _of_environment(one: Parameter) -> list[str] | None:
-    """Return the values in a parameter's variable, parted as in PATH; what is empty is none."""
-    return list(filter(None, os.environ.get(one.variable or "", "").split(os.pathsep))) or None
+def _of_environment(one: Parameter) -> list[str] | str | None:
+    """Return the value of a parameter's variable; of many, parted as in PATH; empty is none."""
+    said = os.environ.get(one.variable or "", "")
+    return list(filter(None, said.split(os.pathsep))) or None if one.many else said or None
 
 
 def _offering(one: Parameter) -> Callable[..., Iterable[str | tuple[str, str]]] | None:
@@ -167,8 +221,10 @@ def _offering(one: Parameter) -> Callable[..., Iterable[str | tuple[str, str]]] 
     kind = one.offered
 
     def offer(ctx: Any, _: object, incomplete: str) -> Iterable[tuple[str, str]]:
-        from xiaoshan_report.cli.completion import offers
+        from xiaoshan_report.cli.completion import keys, offers
 
+        if kind == "key":
+            return ((key, "") for key in keys(spec_of(ctx.command.name).lists, incomplete))
         given = set(ctx.params.get(one.name) or ()) if one.many else set()
         paths = ctx.params.get("model") or ()
         return offers(kind, paths, _translator_so_far(ctx), incomplete, given)
@@ -194,8 +250,13 @@ def _prepare_completion() -> None:
 
 def _print_help(ctx: Any, _: object, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
-        to_stdout(help_page(ctx.command.name, ctx.obj), stdout_encoding())
-        raise typer.Exit
+        _say_help(ctx.command.name, ctx)
+
+
+def _say_help(name: str, ctx: Any) -> None:
+    """Print the help of a command, or of the program, and end."""
+    to_stdout(help_page(name, ctx.obj), stdout_encoding())
+    raise typer.Exit
 
 
 def _print_version(ctx: Any, _: object, asked: bool) -> None:

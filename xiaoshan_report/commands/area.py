@@ -1,15 +1,15 @@
 """`report area`: the work areas, or one of them with its sections, points and figures."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
-from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
+from xiaoshan_report.commands.options import OF_LISTINGS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.commands.selecting import missing_number
+from xiaoshan_report.commands.selecting import Numbered, number_alone, search
 from xiaoshan_report.commands.shared_columns import (
     figure_columns,
     of_part,
@@ -19,7 +19,7 @@ from xiaoshan_report.commands.shared_columns import (
     titled,
     with_status,
 )
-from xiaoshan_report.commands.spec import Command, always
+from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Area, Figure, Point, Report, Section, Status
 from xiaoshan_report.render.table import Column, Table, View
@@ -77,26 +77,61 @@ class AreaRecord(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[SectionRecord, ...]
 
 
-def view(reports: Sequence[Report], number: int | None, tr: Translator) -> View:
-    """The area with this number of each report, 0 being the overview; without one a list of all.
+def view(reports: Sequence[Report], selectors: Sequence[str], tr: Translator) -> View:
+    """The area that a number or words mean in each report, 0 being the overview.
 
-    A number that no area of any report has is missing.
+    Where several are meant in a report it is a list of them, and without a selector of all. What no
+    area of any report has is missing.
     """
-    if number is None:
-        return _list(reports, tr)
-    found = [(report, a) for report in reports for a in report.model.areas if a.number == number]
-    records = [record_of(*one) for one in found]
-    areas = [[area.number for area in report.model.areas] for report in reports]
+    if not selectors:
+        every = [_Listed(report, a) for report in reports for a in report.model.areas if a.number]
+        return _list(reports, every, titled(reports, "title-areas", tr), tr)
+    things = [[_numbered(report, one) for one in report.model.areas] for report in reports]
+    hits, missing = search(selectors, things, "kind-area")
+    found = [
+        _Listed(report, area, hit.matched)
+        for report, some in zip(reports, hits, strict=True)
+        for hit in some
+        for area in report.model.areas
+        if area.number == hit.number
+    ]
+    key = "title-area-of-each" if number_alone(selectors) else "title-areas-of"
+    title = titled(reports, key, tr, asked=" ".join(selectors))
+    if any(len(some) > 1 for some in hits):
+        return _list(reports, found, title, tr)
+    records = [record_of(one.report, one.area) for one in found]
     points = [
         point.id for record in records for section in record.sections for point in section.points
     ]
     return View(
         records,
-        lambda: _table(reports, records, number, tr),
-        records,
+        lambda _: _table(reports, records, title, tr),
         hint=f"report show {points[0]}" if points and len(reports) == 1 else None,
-        missing=missing_number(number, areas, "kind-area"),
+        missing=missing,
         per_report=True,
+    )
+
+
+class _Listed(NamedTuple):
+    """An area of a report, with the texts in which words that were asked for stand."""
+
+    report: Report
+    area: Area
+    matched: Sequence[tuple[str, str]] = ()
+
+
+def _numbered(report: Report, area: Area) -> Numbered:
+    """The area with its texts: the title, the lead, its sections' titles, and their points."""
+    sections = area.sections
+    points = [point for section in sections for point in _points(report, area.number, section)]
+    return Numbered(
+        area.number,
+        (
+            [(area.title, area.title_en)],
+            [(area.lead, area.lead_en)],
+            [(section.title, section.title_en) for section in sections],
+            [(point.text, point.text_en) for point in points],
+        ),
     )
 
 
@@ -151,7 +186,7 @@ def figure_rows(records: Iterable[AreaRecord]) -> Iterator[FigureRow]:
 
 
 def _table(
-    reports: Sequence[Report], records: Sequence[AreaRecord], number: int, tr: Translator
+    reports: Sequence[Report], records: Sequence[AreaRecord], title: str, tr: Translator
 ) -> Table:
     several = len(reports) > 1
     columns = [
@@ -161,20 +196,23 @@ def _table(
         Column("section_title", cell=attrgetter("section.title")),
         Column("section_title_en", cell=attrgetter("section.title_en")),
         Column(
-            "", tr("section") * (not several), lambda row: _numbered(row.section, tr), grouped=True
+            "",
+            tr("section") * (not several),
+            lambda row: _section(row.section, tr),
+            grouped=True,
         ),
         Column("point", cell=attrgetter("point.id")),
         *pair("text", tr("point"), tr, "point.text", spanning=True),
         *of_part("figure", figure_columns(tr, "figure")),
     ]
-    title, lead = titled(reports, "title-area-of-each", tr, number=number), []
+    lead = []
     if not several:
         title = with_status(_heading(records[0], tr), reports[0], tr)
         lead = [tr.pick(records[0].lead, records[0].lead_en)]
     return table_of(title, columns, list(figure_rows(records)), tr, lead=lead)
 
 
-def _numbered(section: SectionRecord, tr: Translator) -> CodedText:
+def _section(section: SectionRecord, tr: Translator) -> CodedText:
     title = tr.pick(section.title, section.title_en)
     return CodedText(title, f"{section.number}. {title}")
 
@@ -184,25 +222,36 @@ def _heading(record: AreaRecord, tr: Translator) -> str:
     return tr("title-area", number=record.number, title=name) if record.number else name
 
 
-def _list(reports: Sequence[Report], tr: Translator) -> View:
-    records = [_summary(report, a) for report in reports for a in report.model.areas if a.number]
-    hint = "report area 1" if records and len(reports) == 1 else None
-    return View(records, lambda: _list_table(reports, records, tr), records, hint=hint)
+def _list(reports: Sequence[Report], listed: Sequence[_Listed], title: str, tr: Translator) -> View:
+    records = [_summary(one.report, one.area) for one in listed]
+    matched = {
+        (one.report.id, one.area.number): [tr.pick(*pair) for pair in one.matched] for one in listed
+    }
+    hint = f"report area {records[0].number}" if records and len(reports) == 1 else None
+
+    def table(shown: Sequence[AreaSummary]) -> Table:
+        notes = [] if shown else [tr("no-areas")]
+        return Table(title, _list_columns(reports, matched, tr), shown, notes=notes)
+
+    return View(records, table, AreaSummary, hint=hint)
 
 
-def _list_table(reports: Sequence[Report], records: Sequence[AreaSummary], tr: Translator) -> Table:
-    chinese, english = (tr("sections"), "") if tr.language == "zh" else ("", tr("sections"))
-    columns = [
+def _list_columns(
+    reports: Sequence[Report], matched: Mapping[tuple[str, int], list[str]], tr: Translator
+) -> list[Column]:
+    """The columns of areas; what `matched` in each stands in place of their sections."""
+    found = tr("matched") * any(matched.values())
+    sections = "" if found else tr("sections")
+    chinese, english = (sections, "") if tr.language == "zh" else ("", sections)
+    return [
         *report_columns(reports, tr),
         Column("number", tr("number")),
         *pair("title", tr("area"), tr),
         Column("sections", chinese, lambda area: [one.title for one in area.sections]),
         Column("sections_en", english, lambda area: [one.title_en for one in area.sections]),
+        Column("", found, lambda area: matched[area.report, area.number]),
         Column("figures", tr("figures"), gives_way=1),
     ]
-    return Table(
-        titled(reports, "title-areas", tr), columns, records, [] if records else [tr("no-areas")]
-    )
 
 
 def _summary(report: Report, area: Area) -> AreaSummary:
@@ -218,17 +267,23 @@ def _summary(report: Report, area: Area) -> AreaSummary:
     )
 
 
-def answer(reports: Sequence[Report], tr: Translator, *, number: int | None) -> View:
+def answer(reports: Sequence[Report], tr: Translator, *, selectors: Sequence[str]) -> View:
     """Answer `report area`."""
-    return view(reports, number, tr)
+    return view(reports, selectors, tr)
 
 
-NUMBER = Parameter("number", "argument-area", (), "N", whole_number, offered="area")
+def _is_streamed(form: str, question: dict[str, Any]) -> bool:  # noqa: ARG001
+    """Whether what a report adds is laid out alike, whatever the words mean in the others."""
+    return number_alone(question["selectors"])
+
+
+SELECTORS = Parameter("selectors", "argument-area", metavar="N|WORD", many=True, offered="area")
 
 COMMAND = Command(
     "area",
-    (NUMBER, *OF_ANSWERS),
+    (SELECTORS, *OF_LISTINGS),
     answer,
     json=lambda: (list[AreaSummary], AreaRecord, list[AreaRecord]),
-    is_streamed=always,
+    lists=(AreaSummary,),
+    is_streamed=_is_streamed,
 )

@@ -5,12 +5,13 @@ Over several reports the same indicator of each stands side by side, as far as i
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
 
 from xiaoshan_report.commands.comparability_notes import doubt, in_short, matching_of, remark
-from xiaoshan_report.commands.options import CHART, IDS, OF_ANSWERS
+from xiaoshan_report.commands.options import CHART, IDS, OF_LISTINGS
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import select, select_series
 from xiaoshan_report.commands.shared_columns import (
@@ -114,19 +115,18 @@ def view(
 ) -> View:
     """The comparison of the named indicators in the order named, or of all; with `chart` drawn.
 
-    Over several reports it goes series by series, each in the order of the reports. Raises
-    `ReportError` for a word that means several indicators of one report, or several series.
+    Over several reports it goes series by series, each in the order of the reports.
     """
     chosen, missing = _chosen(reports, identifiers, matching)
     compared = [compared_of(*one, matching) for one in chosen]
-    records = [one.record for one in compared]
     return View(
-        records,
-        lambda: _table(reports, compared, tr),
-        records,
-        make_chart=lambda: _chart(reports, compared, tr),
+        compared,
+        lambda shown: _table(reports, shown, tr),
+        ComparisonRecord,
+        attrgetter("record"),
+        make_chart=lambda shown: _chart(reports, shown, tr),
         drawn=chart,
-        hint=f"report show {records[0].id}" if records and len(reports) == 1 else None,
+        hint=f"report show {compared[0].record.id}" if compared and len(reports) == 1 else None,
         missing=missing,
     )
 
@@ -427,7 +427,8 @@ def answer(reports: Sequence[Report], tr: Translator, *, ids: Sequence[str], cha
 
 COMMAND = Command(
     "compare",
-    (IDS, CHART, *OF_ANSWERS),
+    (IDS, CHART, *OF_LISTINGS),
     answer,
     json=lambda: (list[ComparisonRecord],),
+    lists=(ComparisonRecord,),
 )

@@ -14,7 +14,7 @@ from xiaoshan_report.model.structs import Report
 
 def answer(reports: Sequence[Report], tr: Translator, *, file: Path) -> File:
     """Answer `report export`; raise `ReportError` for an ending that there is nothing for."""
-    write, matching = exporter(file.suffix), matching_of(reports)
+    write, matching = exporter(file), matching_of(reports)
     return File(file, lambda path: write(reports, path, tr, matching))
 
 

@@ -1,11 +1,20 @@
 """`report figures`: every figure, filtered by words and by where and what it is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 
-from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
+from xiaoshan_report.commands.options import OF_LISTINGS, whole_number
 from xiaoshan_report.commands.parameter import Parameter
-from xiaoshan_report.commands.selecting import NONE_AT_ALL, missing_everywhere, select
+from xiaoshan_report.commands.selecting import (
+    NONE_AT_ALL,
+    Candidate,
+    by_vocabulary,
+    folded,
+    mentions,
+    missing_everywhere,
+    select,
+    words_of,
+)
 from xiaoshan_report.commands.shared_columns import (
     data_columns,
     figure_columns,
@@ -23,7 +32,7 @@ from xiaoshan_report.render.values import Quote
 
 
 class Filters(NamedTuple):
-    """What a figure must be; `None` and no words ask for nothing."""
+    """What a figure must be; `None` and no words ask for nothing. The words are folded."""
 
     query: Sequence[str] = ()
     area: int | None = None
@@ -37,32 +46,58 @@ def view(reports: Sequence[Report], filters: Filters, tr: Translator) -> View:
     """The figures that pass the filters, report by report, in the order of its paragraphs.
 
     A filter whose value no report has is missing; a measure is one of the schema's.
-    Raises `ReportError` for a word that means several indicators of one report.
     """
     found = [_of_report(report, filters) for report in reports]
     kept = [figure for figures, _ in found for figure in figures]
     hint = f"report show {kept[0].id}" if kept and len(reports) == 1 else None
     missing = missing_everywhere(one for _, one in found)
-    return View(kept, lambda: _table(reports, kept, tr), kept, hint=hint, missing=missing)
+    return View(
+        kept,
+        lambda shown: _table(reports, shown, len(kept), tr),
+        Figure,
+        hint=hint,
+        missing=missing,
+    )
 
 
 def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Missing]:
     """The figures of a report that pass, and the filters that none can."""
     missing: dict[str, Message] = {}
+    every = sorted(report.every_figure(), key=lambda figure: figure.paragraph)
+    passing = [figure for figure in every if _passes(figure, filters)]
     if filters.indicator is not None:
         chosen, unknown = select([report], [filters.indicator])
-        for error in unknown.values():
-            missing["indicator"] = error
-        filters = filters._replace(indicator=chosen[0][1].id if chosen else None)
-    every = sorted(report.every_figure(), key=lambda figure: figure.paragraph)
+        if unknown:
+            missing["indicator"] = unknown[filters.indicator]
+        meant = {indicator.id for _, indicator in chosen}
+        passing = [figure for figure in passing if figure.indicator in meant]
     missing |= _unknown(report, every, filters)
-    return [figure for figure in every if not missing and _passes(figure, filters)], missing
+    texts = {figure.id: _haystack(figure) for figure in every} if filters.query else {}
+    for word in filters.query:
+        about = _about(word, report, every, texts)
+        passing = [figure for figure in passing if figure.id in about]
+    return [] if missing else passing, missing
 
 
-def _table(reports: Sequence[Report], kept: Sequence[Figure], tr: Translator) -> Table:
+def _about(
+    word: str, report: Report, figures: Sequence[Figure], texts: Mapping[str, str]
+) -> set[str]:
+    """The ids of the figures whose texts have the word.
+
+    Where none has it, they are those of the indicators that the vocabulary has under it.
+    """
+    if found := {identifier for identifier, text in texts.items() if mentions(text, [word])}:
+        return found
+    indicators = [Candidate(one.id, (one.name,)) for one in report.model.indicators]
+    meant = set(by_vocabulary(word, indicators))
+    return {figure.id for figure in figures if figure.indicator in meant}
+
+
+def _table(reports: Sequence[Report], shown: Sequence[Figure], count: int, tr: Translator) -> Table:
+    """The table of the figures shown, of so many found."""
     title = titled(reports, "title-figures", tr)
-    found = tr("figures-found", count=len(kept)) if kept else tr("no-figures")
-    return with_notes(table_of(title, columns(reports, tr), kept, tr), [found])
+    found = tr("figures-found", count=count) if count else tr("no-figures")
+    return with_notes(table_of(title, columns(reports, tr), shown, tr), [found])
 
 
 def columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
@@ -113,32 +148,20 @@ def _unknown_choice(option: str, wanted: str | int, known: Sequence[str]) -> Mes
 def _passes(figure: Figure, filters: Filters) -> bool:
     asked = (
         getattr(filters, option) in (None, getattr(figure, option))
-        for option in ("area", "project", "measure", "unit", "indicator")
+        for option in ("area", "project", "measure", "unit")
     )
-    return all(asked) and _mentions(_haystack(figure), filters.query)
-
-
-def _mentions(haystack: str, query: Iterable[str]) -> bool:
-    """Whether every word of the query stands in the text, capitals aside."""
-    return all(word.casefold() in haystack for word in query)
+    return all(asked)
 
 
 def _haystack(figure: Figure) -> str:
-    return "\n".join((figure.id, figure.name, figure.name_en, figure.quote)).casefold()
-
-
-def words_of(query: Iterable[str]) -> Iterator[str]:
-    """Yield the words of a query, which may come as several arguments or as one with spaces."""
-    for argument in query:
-        yield from argument.split()
+    return folded("\n".join((figure.id, figure.name, figure.name_en, figure.quote)))
 
 
 def answer(
     reports: Sequence[Report], tr: Translator, *, query: Sequence[str], **filters: Any
 ) -> View:
     """Answer `report figures`."""
-    words = tuple(word.casefold() for word in words_of(query))
-    return view(reports, Filters(words, **filters), tr)
+    return view(reports, Filters(tuple(words_of(query)), **filters), tr)
 
 
 COMMAND = Command(
@@ -152,9 +175,10 @@ COMMAND = Command(
         Parameter("measure", "option-measure", ("--measure",), "NAME", offered="measure"),
         Parameter("unit", "option-unit", ("--unit",), "UNIT", offered="unit"),
         Parameter("indicator", "option-indicator", ("--indicator",), "ID", offered="indicator"),
-        *OF_ANSWERS,
+        *OF_LISTINGS,
     ),
     answer,
     json=lambda: (list[Figure],),
+    lists=(Figure,),
     is_streamed=always,
 )

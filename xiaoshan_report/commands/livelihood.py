@@ -8,10 +8,10 @@ from typing import Any, NamedTuple, get_args
 
 import msgspec
 
-from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
+from xiaoshan_report.commands.options import OF_LISTINGS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.commands.selecting import missing_number
+from xiaoshan_report.commands.selecting import Numbered, number_alone, search
 from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
@@ -84,26 +84,57 @@ class Livelihood(msgspec.Struct, frozen=True, kw_only=True):
     summary: Summary
 
 
-def view(reports: Sequence[Report], number: int | None, tr: Translator) -> View:
-    """The project with this number of each report, or all with a summary.
+def view(reports: Sequence[Report], selectors: Sequence[str], tr: Translator) -> View:
+    """The project that a number or words mean in each report.
 
-    A number that no project of any report has is missing.
+    Where several are meant in a report it is a list of them with a summary, and without a selector
+    of all. What no project of any report has is missing.
     """
-    if number is None:
-        return _all(reports, tr)
-    found = [(report, p) for report in reports for p in report.model.projects if p.number == number]
-    records = [record_of(*one) for one in found]
+    if not selectors:
+        every = [_Listed(record_of(r, project)) for r in reports for project in r.model.projects]
+        return _list(reports, every, titled(reports, "title-livelihood", tr), tr)
+    things = [[_numbered(project) for project in report.model.projects] for report in reports]
+    hits, missing = search(selectors, things, "kind-project")
+    found = [
+        _Listed(record_of(report, project), hit.matched)
+        for report, some in zip(reports, hits, strict=True)
+        for hit in some
+        for project in report.model.projects
+        if project.number == hit.number
+    ]
+    key = "title-project-of-each" if number_alone(selectors) else "title-projects-of"
+    title = titled(reports, key, tr, asked=" ".join(selectors))
+    if any(len(some) > 1 for some in hits):
+        return _list(reports, found, title, tr)
+    records = [one.record for one in found]
     tasks = [task.id for record in records for task in record.tasks]
-    projects = [[project.number for project in report.model.projects] for report in reports]
-    title = titled(reports, "title-project-of-each", tr, number=number)
     return View(
         records,
-        lambda: _task_table(reports, records, number, tr),
-        records,
-        make_chart=lambda: _stack(title, records, tr),
+        lambda shown: _task_table(reports, shown, title, tr),
+        make_chart=lambda shown: _stack(title, shown, tr),
         hint=f"report show {tasks[0]}" if tasks and len(reports) == 1 else None,
-        missing=missing_number(number, projects, "kind-project"),
+        missing=missing,
         per_report=True,
+    )
+
+
+class _Listed(NamedTuple):
+    """A project, with the texts in which words that were asked for stand."""
+
+    record: ProjectRecord
+    matched: Sequence[tuple[str, str]] = ()
+
+
+def _numbered(project: Project) -> Numbered:
+    """The project with its texts: the title, its tasks' names, and the words of the report."""
+    tasks = project.tasks
+    return Numbered(
+        project.number,
+        (
+            [(project.title, project.title_en)],
+            [(task.name, task.name_en) for task in tasks],
+            [(task.quote, task.quote) for task in tasks],
+        ),
     )
 
 
@@ -148,16 +179,23 @@ def _state(states: set[State]) -> State:
     return next((state for state in STATES if state in states), "preparing")
 
 
-def _all(reports: Sequence[Report], tr: Translator) -> View:
-    projects = tuple(record_of(report, p) for report in reports for p in report.model.projects)
-    livelihood = Livelihood(projects=projects, summary=_summary(projects))
-    title = titled(reports, "title-livelihood", tr)
+def _list(reports: Sequence[Report], listed: Sequence[_Listed], title: str, tr: Translator) -> View:
+    projects = tuple(one.record for one in listed)
+    matched = {
+        (one.record.report, one.record.number): [tr.pick(*pair) for pair in one.matched]
+        for one in listed
+    }
+    summary = _summary(projects)
+    columns = _project_columns(reports, matched, tr)
     return View(
-        livelihood,
-        lambda: Table(title, project_columns(reports, tr), projects, _lead(livelihood.summary, tr)),
         projects,
-        make_data=lambda: _task_table(reports, projects, None, tr),
-        make_chart=lambda: _stack(title, projects, tr),
+        lambda shown: Table(title, columns, shown, _lead(summary, tr)),
+        ProjectRecord,
+        make_document=lambda shown, row: Livelihood(
+            projects=tuple(map(row, shown)), summary=summary
+        ),
+        make_data=lambda shown: _task_table(reports, shown, title, tr),
+        make_chart=lambda shown: _stack(title, shown, tr),
         hint=f"report livelihood {projects[0].number}" if len(reports) == 1 and projects else None,
     )
 
@@ -204,15 +242,23 @@ def task_rows(projects: Iterable[ProjectRecord]) -> list[TaskRow]:
     return [TaskRow(project, task) for project in projects for task in project.tasks]
 
 
-def project_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
-    """Return the columns of projects: how far their tasks are, and what the report says of it."""
+def _project_columns(
+    reports: Sequence[Report], matched: Mapping[tuple[str, int], list[str]], tr: Translator
+) -> list[Column]:
+    """The columns of projects: how far tasks are, what the report says, what `matched` in each."""
     return [
         *report_columns(reports, tr),
         Column("number", tr("number")),
         *pair("title", tr("project"), tr),
         Column("tasks", tr("states"), lambda project: shares(_states(project.tasks), tr)),
-        Column("", tr("progress"), lambda project: _done_of(project, tr)),
+        Column("state", tr("progress"), lambda project: _done_of(project, tr)),
         Column("", tr("progress"), lambda project: _told(project, tr), under=True),
+        Column(
+            "",
+            tr("matched") * any(matched.values()),
+            lambda project: matched[project.report, project.number],
+            under=True,
+        ),
     ]
 
 
@@ -255,10 +301,9 @@ def progress(task: TaskRecord, tr: Translator) -> Bar | None:
 
 
 def _task_table(
-    reports: Sequence[Report], projects: Sequence[ProjectRecord], number: int | None, tr: Translator
+    reports: Sequence[Report], projects: Sequence[ProjectRecord], title: str, tr: Translator
 ) -> Table:
-    """The tasks of the projects with this number, or of all for data formats."""
-    title = titled(reports, "title-project-of-each", tr, number=number)
+    """The tasks of the projects; where that is one, its name is the title."""
     if len(reports) == len(projects) == 1:
         name = tr.pick(projects[0].title, projects[0].title_en)
         title = tr("title-project", number=projects[0].number, title=name)
@@ -295,22 +340,26 @@ def _counted(value: Decimal | None, task: TaskRecord, tr: Translator) -> Number 
     return None if value is None else quantity_cell(value, task.unit, tr)
 
 
-def answer(reports: Sequence[Report], tr: Translator, *, number: int | None) -> View:
+def answer(reports: Sequence[Report], tr: Translator, *, selectors: Sequence[str]) -> View:
     """Answer `report livelihood`."""
-    return view(reports, number, tr)
+    return view(reports, selectors, tr)
 
 
 def _is_streamed(form: str, question: dict[str, Any]) -> bool:
     """Whether no sum over all reports stands in the answer, as it does in that of all projects."""
-    return form != "json" or question["number"] is not None
+    selectors = question["selectors"]
+    return number_alone(selectors) and (form != "json" or bool(selectors))
 
 
-NUMBER = Parameter("number", "argument-project", (), "N", whole_number, offered="project")
+SELECTORS = Parameter(
+    "selectors", "argument-project", metavar="N|WORD", many=True, offered="project"
+)
 
 COMMAND = Command(
     "livelihood",
-    (NUMBER, *OF_ANSWERS),
+    (SELECTORS, *OF_LISTINGS),
     answer,
     json=lambda: (Livelihood, ProjectRecord, list[ProjectRecord]),
+    lists=(ProjectRecord,),
     is_streamed=_is_streamed,
 )

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from xiaoshan_report.errors import Message, ReportError, WrongValueError
-from xiaoshan_report.messages import Language
+from xiaoshan_report.messages import Language, language_named
 
 if TYPE_CHECKING:
     from xiaoshan_report.messages.translator import Translator
 
-Kind = Literal["indicator", "area", "project", "measure", "unit", "thing", "code"]
+Kind = Literal["indicator", "area", "project", "measure", "unit", "thing", "code", "key"]
 """What a value can be of which the models, or the program, know all there are."""
 
 Action = Literal["help", "version", "install-completion", "show-completion"]
@@ -63,8 +63,9 @@ class Parameter(NamedTuple):
         """Return the value of a text; raise `ReportError` where it can have none."""
         expected: object
         try:
-            if not self.choices or text in self.choices:
-                return self.convert(text)
+            value = self.convert(text)
+            if not self.choices or value in self.choices:
+                return value
             listed = ", ".join(self.choices)
             expected = Message("one-of", values=listed) if self.choices[1:] else listed
         except WrongValueError as error:
@@ -79,7 +80,14 @@ class Parameter(NamedTuple):
 
 HELP = Parameter("help", "option-help", ("-h", "--help"), action="help")
 VERSION = Parameter("version", "option-version", ("--version",), action="version")
-LANG = Parameter("lang", "option-lang", ("--lang",), choices=get_args(Language))
+LANG = Parameter(
+    "lang",
+    "option-lang",
+    ("--lang",),
+    convert=lambda text: language_named(text) or text,
+    choices=get_args(Language),
+    variable="XIAOSHAN_REPORT_LANG",
+)
 
 OF_PROGRAM = (
     LANG,

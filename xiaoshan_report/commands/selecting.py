@@ -1,8 +1,9 @@
-"""What a user typed, turned into the id that is meant: an id, a part of one, or a name."""
+"""What a user typed, turned into what is meant: by id, number, or words in either language."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -56,8 +57,7 @@ Chosen = tuple[list[tuple[Report, Indicator]], Missing]
 def select(reports: Sequence[Report], selectors: Sequence[str]) -> Chosen:
     """Return the indicators that these words mean, report by report; all where there is no word.
 
-    Within a report each stands once, in the order of the words. Raises `ReportError` for a word
-    that means several indicators of one report.
+    Within a report each stands once, in the order of the words.
     """
     if not selectors:
         return [(r, indicator) for r in reports for indicator in r.model.indicators], {}
@@ -69,42 +69,41 @@ def select(reports: Sequence[Report], selectors: Sequence[str]) -> Chosen:
 def _of_report(report: Report, selectors: Sequence[str]) -> Chosen:
     known = {indicator.id: indicator for indicator in report.model.indicators}
     candidates = [Candidate(one.id, (one.name, one.name_en)) for one in known.values()]
-    meant = {word: find(word, candidates, "kind-indicator") for word in selectors}
-    chosen = dict.fromkeys(identifier for identifier in meant.values() if identifier)
-    missing = {
+    meant = {word: find_all(word, candidates) for word in selectors}
+    chosen = dict.fromkeys(identifier for found in meant.values() for identifier in found)
+    return [(report, known[one]) for one in chosen], _missing(meant, candidates)
+
+
+def _missing(meant: Mapping[str, object], candidates: Sequence[Candidate]) -> Missing:
+    """The words that mean none of the candidates, each with its refusal."""
+    return {
         word: unknown(word, candidates, "kind-indicator")
-        for word, identifier in meant.items()
-        if identifier is None
+        for word, found in meant.items()
+        if not found
     }
-    return [(report, known[identifier]) for identifier in chosen], missing
 
 
 def select_series(matching: "Matching", selectors: Sequence[str]) -> "tuple[list[Series], Missing]":
     """Return the series that these words mean, or all; and the words that mean none.
 
-    A word may be the id of a series or of an indicator in any report, a name that the vocabulary
-    has, or what `find` accepts. Raises `ReportError` for a word that means several.
+    A word may be the id of an indicator in any report, or what `find_all` accepts.
     """
     if not selectors:
         return list(matching.series), {}
-    meant = {word: list(_meant(matching, word)) for word in selectors}
-    missing = {
-        word: unknown(word, _candidates(matching), "kind-indicator")
-        for word, series in meant.items()
-        if not series
-    }
-    return list(dict.fromkeys(one for series in meant.values() for one in series)), missing
+    candidates = _candidates(matching)
+    meant = {word: _series_meant(matching, word, candidates) for word in selectors}
+    chosen = dict.fromkeys(one for found in meant.values() for one in found)
+    return list(chosen), _missing(meant, candidates)
 
 
-def _meant(matching: "Matching", word: str) -> "Iterator[Series]":
+def _series_meant(
+    matching: "Matching", word: str, candidates: Sequence[Candidate]
+) -> "list[Series]":
     """The series with this id, and those of indicators with it; failing that, by name."""
-    term = matching.terms.find(word)
-    ids = {word, term.id} if term else {word}
+    ids = {word, *(term.id for term in matching.terms.meant(word))}
     by_id = [one for one in matching.series if ids & {one.id, *(m.id for m in one.members)}]
-    if by_id:
-        yield from by_id
-    elif identifier := find(word, _candidates(matching), "kind-indicator"):
-        yield next(one for one in matching.series if one.id == identifier)
+    found = set(() if by_id else find_all(word, candidates))
+    return by_id or [one for one in matching.series if one.id in found]
 
 
 def _candidates(matching: "Matching") -> list[Candidate]:
@@ -120,54 +119,133 @@ def _names(members: "Sequence[SeriesMember]") -> Iterator[str]:
         yield member.name_en
 
 
-def missing_number(number: int, known: Iterable[Sequence[int]], kind: str) -> Missing:
-    """Return the number with its refusal unless it is known in one of the reports."""
-    return missing_everywhere(
-        {} if number in numbers else {str(number): _unknown_number(number, numbers, kind)}
-        for numbers in known
-    )
+class Numbered(NamedTuple):
+    """A numbered thing of a report: the texts in which words can stand, the surest ones first.
+
+    The surest is its title. Each text is in Chinese and English.
+    """
+
+    number: int
+    texts: Sequence[Sequence[tuple[str, str]]]
 
 
-def _unknown_number(number: int, known: Sequence[int], kind: str) -> Message:
+class Hit(NamedTuple):
+    """A numbered thing that is meant, with the texts that have the words where no title has."""
+
+    number: int
+    matched: Sequence[tuple[str, str]] = ()
+
+
+Hits = tuple[list[list[Hit]], Missing]
+"""What is meant in each report, and what is in none of them."""
+
+
+def number_alone(selectors: Sequence[str]) -> bool:
+    """Whether it is one number that was typed, or nothing: then no report depends on another."""
+    return not selectors or (len(selectors) == 1 and _numbers(selectors) is not None)
+
+
+def search(selectors: Sequence[str], things: Sequence[Sequence[Numbered]], kind: str) -> Hits:
+    """Return what numbers, or words that must all stand in one text, mean of each report's things.
+
+    Of the texts only the surest in which a report has the words count. `kind` is the key of the
+    sentence that says what the things are.
+    """
+    numbers = _numbers(selectors)
+    if numbers is None:
+        found = [_mentioning(list(words_of(selectors)), some) for some in things]
+        asked = " ".join(selectors)
+        refusal = Message("no-mention", words=asked, kind=Message(kind))
+        return found, {} if any(found) else {asked: refusal}
+    known = [[one.number for one in some] for some in things]
+    missing: dict[str, Message] = {}
+    for number in numbers:
+        missing |= missing_everywhere(_missing_number(number, one, kind) for one in known)
+    return [[Hit(number) for number in numbers if number in one] for one in known], missing
+
+
+def _numbers(selectors: Sequence[str]) -> list[int] | None:
+    try:
+        return list(dict.fromkeys(map(int, selectors)))
+    except ValueError:
+        return None
+
+
+def _mentioning(words: Sequence[str], things: Sequence[Numbered]) -> list[Hit]:
+    levels = zip(*(one.texts for one in things), strict=True) if words else ()
+    for level, texts_of_each in enumerate(levels):
+        each = [[pair for pair in texts if _stand_in(words, pair)] for texts in texts_of_each]
+        if any(each):
+            found = [(one.number, some) for one, some in zip(things, each, strict=True) if some]
+            return [Hit(number, some if level else ()) for number, some in found]
+    return []
+
+
+def _stand_in(words: Sequence[str], pair: tuple[str, str]) -> bool:
+    return any(mentions(folded(text), words) for text in pair)
+
+
+def _missing_number(number: int, known: Sequence[int], kind: str) -> Missing:
+    """The number with its refusal unless it is known."""
+    if number in known:
+        return {}
+    asked, said = str(number), Message(kind)
     if not known:
-        return Message(NONE_AT_ALL, asked=number, kind=Message(kind))
-    return Message(
-        "unknown-number", number=number, kind=Message(kind), first=min(known), last=max(known)
-    )
+        return {asked: Message(NONE_AT_ALL, asked=number, kind=said)}
+    ends = {"first": min(known), "last": max(known)}
+    return {asked: Message("unknown-number", number=number, kind=said, **ends)}
+
+
+def words_of(query: Iterable[str]) -> Iterator[str]:
+    """Yield the words of a query, folded; they may come one by one or several in an argument."""
+    for argument in query:
+        yield from folded(argument).split()
+
+
+def folded(text: str) -> str:
+    """Return the text in lower case and plain widths."""
+    import unicodedata
+
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def mentions(text: str, words: Iterable[str]) -> bool:
+    """Whether every word stands in the text, both folded; in English where a word begins."""
+    return all(_beginning(word).search(text) for word in words)
+
+
+@cache
+def _beginning(word: str) -> re.Pattern[str]:
+    """A pattern for the word: Chinese has no words to break, English has."""
+    before = "(?<![a-z0-9])" if word[:1].isascii() else ""
+    return re.compile(before + re.escape(word))
+
+
+def find_all(word: str, candidates: Iterable[Candidate]) -> list[str]:
+    """Return the ids of the candidates that `word` means.
+
+    Capitals, spaces and widths do not matter. It is the candidate with this id; failing that, those
+    with this name; failing that, those that the vocabulary has under it; failing that, those whose
+    id or name contains it, in English from the beginning of a word on.
+    """
+    known = list(candidates)
+    plain = _fold(word)
+    for means in _WAYS if plain else ():
+        if found := list(dict.fromkeys(means(plain, known))):
+            return found
+    return []
 
 
 def find(word: str, candidates: Iterable[Candidate], kind: str) -> str | None:
-    """Return the id of the one candidate that `word` means, or `None`.
+    """Return the id of the one candidate that `find_all` finds, or `None`.
 
-    Capitals, spaces and widths do not matter. It is the candidate with this id; failing that, the
-    one with this name; failing that, the one whose id begins or ends with these words of it
-    (`fixed-asset` for `fixed-asset-investment`); failing that, the one whose name contains it, in
-    English as whole words. An owner is meant before its own figures.
-
-    Raises `ReportError` when the first of these ways that finds any finds several; `kind` is the
-    key of the sentence that says what the candidates are.
+    An owner is meant before its own figures. Raises `ReportError` where several are meant; `kind`
+    is the key of the sentence that says what the candidates are.
     """
-    known = list(candidates)
-    folded = _fold(word)
-    for means in _WAYS if folded else ():
-        found = _without_figures_of_found([one.id for one in known if means(folded, one)])
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise ReportError(ambiguous(word, found, kind))
-    return None
-
-
-def resolve(word: str, candidates: Iterable[Candidate], kind: str) -> str:
-    """Return the id that `find` finds.
-
-    Raises `ReportError` for a word that means none of the candidates, or several.
-    """
-    known = list(candidates)
-    identifier = find(word, known, kind)
-    if identifier is None:
-        raise ReportError(unknown(word, known, kind))
-    return identifier
+    found = _without_figures_of_found(find_all(word, candidates))
+    if len(found) > 1:
+        raise ReportError(ambiguous(word, found, kind))
+    return found[0] if found else None
 
 
 def unknown(word: str, candidates: Iterable[Candidate], kind: str) -> Message:
@@ -178,45 +256,40 @@ def unknown(word: str, candidates: Iterable[Candidate], kind: str) -> Message:
 
 def _fold(text: str) -> str:
     """The text as ids are written: lower case, plain widths, hyphens where the words part."""
-    import unicodedata
-
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"[\s_-]+", "-", plain).strip("-")
+    return re.sub(r"[\s_-]+", "-", folded(text)).strip("-")
 
 
-def _is_id(word: str, one: Candidate) -> bool:
-    return word == one.id
+def _with_id(word: str, known: Sequence[Candidate]) -> Iterator[str]:
+    return (one.id for one in known if word == one.id)
 
 
-def _is_name(word: str, one: Candidate) -> bool:
-    return any(word == _fold(name) for name in one.names)
+def _with_name(word: str, known: Sequence[Candidate]) -> Iterator[str]:
+    return (one.id for one in known if word in map(_fold, one.names))
 
 
-def _opens_or_ends_id(word: str, one: Candidate) -> bool:
-    opens = one.id.startswith((f"{word}-", f"{word}."))
-    return opens or one.id.endswith((f"-{word}", f".{word}"))
+def by_vocabulary(word: str, known: Sequence[Candidate]) -> Iterator[str]:
+    """Yield the ids of the candidates that are what the vocabulary has under this word."""
+    from xiaoshan_report.model.loading import bundled_terms
+
+    terms = bundled_terms()
+    meant = {term.id for term in terms.meant(word)}
+    for one in known if meant else ():
+        if any(term.id in meant for name in one.names if (term := terms.find(name))):
+            yield one.id
 
 
-def _is_in_name(word: str, one: Candidate) -> bool:
-    """Whether the word stands in a name, in English as a whole word."""
-    before, after = (
-        _NO_LETTER[way] if edge.isascii() else "" for way, edge in enumerate((word[0], word[-1]))
-    )
-    wanted = re.compile(f"{before}{re.escape(word)}{after}")
-    return any(wanted.search(_fold(name)) for name in one.names)
+def _containing(word: str, known: Sequence[Candidate]) -> Iterator[str]:
+    wanted = _beginning(word)
+    return (one.id for one in known if any(map(wanted.search, (one.id, *map(_fold, one.names)))))
 
 
-_NO_LETTER = ("(?<![a-z0-9])", "(?![a-z0-9])")
-"""No letter before, none after: Chinese has no words to break, English has."""
-
-
-_WAYS: Sequence[Callable[[str, Candidate], bool]] = (
-    _is_id,
-    _is_name,
-    _opens_or_ends_id,
-    _is_in_name,
+_WAYS: Sequence[Callable[[str, Sequence[Candidate]], Iterator[str]]] = (
+    _with_id,
+    _with_name,
+    by_vocabulary,
+    _containing,
 )
-"""How a word can mean a candidate, surest first."""
+"""How a word can mean candidates, surest first."""
 
 
 def _without_figures_of_found(found: Sequence[str]) -> list[str]:

@@ -77,9 +77,9 @@ def view(reports: Sequence[Report], selector: str, tr: Translator) -> View:
     lead = [*_standing(record, found.project, tr), _source(report, found, tr), *found.notes]
     lead += [_sum(report, total, tr) for total in record.sums]
     return View(
-        record,
-        lambda: table_of(title, columns([report], tr), found.figures, tr, lead=lead),
         [record],
+        lambda _: table_of(title, columns([report], tr), found.figures, tr, lead=lead),
+        make_document=lambda shown, _: shown[0],
     )
 
 
@@ -89,10 +89,10 @@ def _meant(reports: Sequence[Report], selector: str) -> tuple[Report, str]:
     chosen = [report for report in reports if word and report.id == named]
     word = word if chosen else selector
     searched = chosen or [report for report in reports if _has(report, word)] or reports
-    meant = [(report, find(word, _candidates(report), "kind-thing")) for report in searched]
+    meant = [(report, find(word, candidates(report), "kind-thing")) for report in searched]
     found = [(report, identifier) for report, identifier in meant if identifier]
     if not found:
-        raise ReportError(unknown(word, _candidates(searched[0]), "kind-thing"))
+        raise ReportError(unknown(word, candidates(searched[0]), "kind-thing"))
     if len(found) > 1:
         forms = [f"{report.id}/{identifier}" for report, identifier in found]
         raise ReportError(ambiguous(word, forms, "kind-thing"))
@@ -107,11 +107,11 @@ def _found(report: Report, identifier: str, tr: Translator) -> _Found:
 
 
 def _has(report: Report, identifier: str) -> bool:
-    return any(one.id == identifier for one in _candidates(report))
+    return any(one.id == identifier for one in candidates(report))
 
 
-def _candidates(report: Report) -> Iterator[Candidate]:
-    """What can be shown; a point has a statement and no name."""
+def candidates(report: Report) -> Iterator[Candidate]:
+    """Yield what can be shown; a point has a statement and no name."""
     for owner in report.model.owners():
         yield Candidate(owner.id, () if isinstance(owner.entry, Point) else owner.names)
     for figure in report.every_figure():
@@ -245,11 +245,13 @@ def _of_kind(kind: Kind, thing: type[msgspec.Struct]) -> type[msgspec.Struct]:
     )
 
 
-def answer(reports: Sequence[Report], tr: Translator, *, identifier: str) -> View:
+def answer(reports: Sequence[Report], tr: Translator, *, words: Sequence[str]) -> View:
     """Answer `report show`."""
-    return view(reports, identifier, tr)
+    return view(reports, " ".join(words), tr)
 
 
-IDENTIFIER = Parameter("identifier", "argument-thing", metavar="ID", required=True, offered="thing")
+WORDS = Parameter(
+    "words", "argument-thing", metavar="WHAT", required=True, many=True, offered="thing"
+)
 
-COMMAND = Command("show", (IDENTIFIER, *OF_ANSWERS), answer, json=of_each_kind)
+COMMAND = Command("show", (WORDS, *OF_ANSWERS), answer, json=of_each_kind)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xiaoshan_report.errors import Message, ReportError
+from xiaoshan_report.render.formats import named_by
 
 if TYPE_CHECKING:
     from xiaoshan_report.messages.translator import Translator
@@ -38,14 +39,16 @@ EXTRAS: dict[str, tuple[str, str]] = {
 """The libraries that only an exporter needs: their names, and the extras that bring them."""
 
 
-def exporter(ending: str) -> Exporter:
+def exporter(file: Path) -> Exporter:
     """Return the exporter for files with this ending, in capitals or not.
 
     Raises `ReportError` for an ending that there is none for, and where its library is missing.
     """
+    ending, known = file.suffix, ", ".join(EXPORTERS)
     name = EXPORTERS.get(ending.lower())
     if name is None:
-        raise ReportError(Message("unknown-ending", ending=ending, known=", ".join(EXPORTERS)))
+        answer = Message("answer-has-it" if named_by(ending) else "nothing", file=file)
+        raise ReportError(Message("unknown-ending", ending=ending, known=known, answer=answer))
     try:
         write: Exporter = import_module(f"{__name__}.{name}").write
     except ModuleNotFoundError as error:

@@ -244,7 +244,7 @@ def _chapter(report: Report, matching: Matching, *, is_only: bool) -> Chapter:
 
     model = report.model
     records = [indicators.record_of(report, one) for one in model.indicators]
-    answer: Livelihood = livelihood.view([report], None, CHINESE).records
+    answer: Livelihood = livelihood.view([report], [], CHINESE).records
     tasks = [task for project in answer.projects for task in project.tasks]
     entries = list(_entries(report, tasks, at))
     return Chapter(

@@ -60,11 +60,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "title-indicators": ("{title}：指标", "{title}: indicators"),
     "title-areas": ("{title}：工作方面", "{title}: work areas"),
     "title-area": ("第{number}方面：{title}", "Area {number}: {title}"),
-    "title-area-of-each": ("{title}：第{number}方面", "{title}: area {number}"),
+    "title-area-of-each": ("{title}：第{asked}方面", "{title}: area {asked}"),
+    "title-areas-of": ("{title}：工作方面“{asked}”", "{title}: work areas, “{asked}”"),
     "title-project-of-each": (
-        "{title}：民生实事{number}",
-        "{title}: livelihood project {number}",
+        "{title}：民生实事{asked}",
+        "{title}: livelihood project {asked}",
     ),
+    "title-projects-of": (
+        "{title}：民生实事“{asked}”",
+        "{title}: livelihood projects, “{asked}”",
+    ),
+    "matched": ("所含文字", "Where it stands"),
     "of-report": ("{report}：{title}", "{report}: {title}"),
     "title-livelihood": ("{title}：民生实事", "{title}: livelihood projects"),
     "title-project": ("民生实事{number}：{title}", "Livelihood project {number}: {title}"),
@@ -82,6 +88,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "tasks-done": ("{tasks}项中完成{done}项", "{done} of {tasks} done"),
     "state-count": ("{state}{count}", "{count} {state}"),
     "figures-found": ("共{count}个数据。", "Figures: {count}."),
+    "limited": (
+        "另有{count}条未显示（--limit {limit}）。",
+        "{count} more not shown (--limit {limit}).",
+    ),
     "about-column": ("{heading}：{text}", "{heading}: {text}"),
     "usual-column": (
         "{heading}：{text}（另有注明的除外）",

@@ -47,6 +47,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "text": ("文字", "text"),
     "whole-number": ("整数", "a whole number"),
     "number-expected": ("数字", "a number"),
+    "keys-expected": ("以逗号隔开的键，如 name,yoy", "keys with commas between, such as name,yoy"),
     "file-or-folder": ("文件或文件夹", "a file or a folder"),
     "true-or-false": ("true 或 false", "true or false"),
     "date": ("日期，如 2021-07-07", "a date such as 2021-07-07"),
@@ -150,9 +151,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有{kind} {asked}；所读的报告一个也没有列出。",
         "there is no {kind} {asked}; no report here lists any.",
     ),
+    "no-mention": (
+        "没有哪个{kind}提到“{words}”；请换个词，或不写以列出全部。",
+        "no {kind} mentions “{words}”; expected other words, or none to list all.",
+    ),
     "unknown-choice": (
         "--{option} 没有 {value}；应为以下之一：{known}。{near}",
         "--{option} knows no {value}; expected one of {known}.{near}",
+    ),
+    "unknown-key-of": (
+        "{option} 没有 {key}；应为以下之一：{known}。{near}",
+        "{option} knows no key {key}; expected one of {known}.{near}",
+    ),
+    "no-listing": (
+        "{option} 只用于列表，而此处的结果不是列表；请去掉它。",
+        "{option} is for lists, and this answer is none; leave it out.",
     ),
     "unknown-format": (
         "无法从 {file} 的扩展名得知格式；应以 {known} 之一结尾，或用 --format 指定。",
@@ -180,6 +193,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "kind-unit": ("单位", "unit"),
     "kind-thing": ("指标、数据、要点或任务", "indicator, figure, point or task"),
     # wrong usage
+    "no-command": (
+        "没有写命令；“report -h”列出全部命令。",
+        "no command is named; expected one that “report -h” lists.",
+    ),
+    "two-formats": (
+        "{first} 与 {second} 所指的格式不同；请只留一个。",
+        "{first} and {second} ask for different formats; keep one of them.",
+    ),
+    "is-address": (
+        "{url} 是网址，不是文件；请先存下网页（浏览器的“另存为”，或 curl -L -o page.html '{url}'），再给出存下的文件。",
+        "{url} is an address, not a file; save the page first (“Save as” in a browser, or curl -L -o page.html '{url}'), then name the file that you saved.",
+    ),
+    "is-export": (
+        "{file}：这种文件装的是整个模型；请用“report export {file}”，或以 {known} 之一结尾。",
+        "{file}: such a file holds the whole model; write it by “report export {file}”, or end it in one of {known}.",
+    ),
     "no-such-command": (
         "没有命令 {name}；“report -h”列出全部命令。{near}",
         "there is no command {name}; expected one that “report -h” lists.{near}",

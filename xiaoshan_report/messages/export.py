@@ -33,8 +33,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sheet-figures": ("数据", "Figures"),
     "sheet-about": ("关于", "About"),
     "unknown-ending": (
-        "不能导出扩展名为“{ending}”的文件；应为以下之一：{known}。",
-        "there is no export that ends in “{ending}”; expected one of {known}.",
+        "不能导出扩展名为“{ending}”的文件；应为以下之一：{known}。{answer}",
+        "there is no export that ends in “{ending}”; expected one of {known}.{answer}",
+    ),
+    "answer-has-it": (
+        "一个命令的结果可写成这种文件：report figures -o {file}。",
+        " The answer of a command can be such a file: report figures -o {file}.",
     ),
     "missing-extra": (
         "缺少 {library}；请安装：pip install 'xiaoshan-report[{extra}]'。",

@@ -12,8 +12,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "choices": ("{about}可选：{values}。", "{about} One of {values}."),
     "by-variable": ("{about}也可用环境变量 {variable}。", "{about} Also the variable {variable}."),
     "more-help": (
-        "“report 命令 -h”说明一个命令。",
-        "“report COMMAND -h” explains a command.",
+        "“report help 命令”说明一个命令。",
+        "“report help COMMAND” explains a command.",
     ),
     # commands: what each does, and one to try
     "about-report": (
@@ -25,12 +25,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "List the indicators: level, growth, two-year average, period.",
     ),
     "about-area": (
-        "列出工作方面；或列出第 N 个方面的各部分、要点和数据。",
-        "List the work areas, or show area N with its sections, points and figures.",
+        "列出工作方面；或列出一个方面的各部分、要点和数据。",
+        "List the work areas, or show one with its sections, points and figures.",
     ),
     "about-livelihood": (
-        "列出民生实事及其进度；或列出第 N 件实事的各项任务。",
-        "List the livelihood projects with their progress, or show every task of project N.",
+        "列出民生实事及其进度；或列出一件实事的各项任务。",
+        "List the livelihood projects with their progress, or show every task of one.",
     ),
     "about-compare": (
         "比较同比与两年平均增速，并推算两者所含的往年情况。",
@@ -82,14 +82,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "option-jobs": ("用 N 个进程读取多个模型。", "Read many models in N processes."),
     "option-format": ("结果的格式。", "How to write the answer."),
     "option-json": ("即 --format json。", "Short for --format json."),
+    "option-csv": ("即 --format csv。", "Short for --format csv."),
     "option-output": (
         "写入文件 FILE；格式由扩展名决定。",
         "Write to FILE; its ending names the format.",
     ),
-    "option-lang": ("语言；默认随系统区域设置。", "Language; by default the locale's."),
+    "option-columns": (
+        "只要这些列：JSON 的键，以逗号隔开。",
+        "Only these columns: keys of the JSON, with commas between.",
+    ),
+    "option-sort": (
+        "按此键排序：数字从大到小，文字从前到后；-KEY 则相反。",
+        "Sort by this key: numbers from the largest, texts from the first; -KEY the other way.",
+    ),
+    "option-limit": ("只要前 N 条。", "Only the first N rows."),
+    "option-lang": (
+        "语言，也可写 zh-CN 之类；默认随系统区域设置。",
+        "Language, or a tag such as zh-CN; by default the locale's.",
+    ),
     "option-color": (
         "颜色；默认为 auto，只在终端上使用。",
         "Colour; auto, the default, is on a terminal only.",
+    ),
+    "option-no-pager": (
+        "长表格不用分页程序（PAGER）显示。",
+        "Do not send long tables through the pager (PAGER).",
     ),
     "option-bom": (
         "文件以字节顺序标记开头，Excel 打开 csv 需要它。",
@@ -107,13 +124,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "option-help": ("显示本帮助。", "Show this help."),
     "option-chart": ("画成图。", "Draw a chart."),
     "argument-indicators": (
-        "指标的编号或名称；不写则列出全部。",
-        "Indicators, by id or name; without one, all of them.",
+        "指标：编号、名称、常用简称或其中的词；不写则列出全部。",
+        "Indicators, by id, name, short name or words of it; without one, all of them.",
     ),
-    "argument-area": ("第几方面；0 为概述。", "The area; 0 is the overview."),
-    "argument-project": ("第几件实事。", "The project."),
+    "argument-area": (
+        "第几方面，0 为概述；或标题、要点中的词。",
+        "The area's number, 0 being the overview; or words of its titles or points.",
+    ),
+    "argument-project": (
+        "第几件实事；或标题、任务中的词。",
+        "The project's number; or words of its title or tasks.",
+    ),
     "argument-query": ("须全部出现的词语。", "Words that must all occur."),
-    "argument-thing": ("编号或名称。", "Its id or its name."),
+    "argument-thing": (
+        "编号、名称、常用简称或其中的词，所指只能有一个。",
+        "Its id, name, short name or words of it, which may mean one thing only.",
+    ),
     "argument-export": (
         "以 .json、.sqlite、.xlsx、.parquet 或 .html 结尾的文件。",
         "A file that ends in .json, .sqlite, .xlsx, .parquet or .html.",

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from importlib import import_module
-from typing import cast, get_args
 
 from xiaoshan_report.errors import Message
-from xiaoshan_report.messages import Language
+from xiaoshan_report.messages import Language, language_named
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -92,19 +91,25 @@ def _texts(key: str) -> tuple[str, str]:
 
 
 def language_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """The language of a command line, where it last says --lang; by default that of the locale."""
+    """The language of a command line, where it last says --lang; else that of the environment."""
     asked = language_of(environment)
     for place, argument in enumerate(arguments, 1):
         option, equals, value = argument.partition("=")
         said = value if equals else next(iter(arguments[place:]), "")
-        if option == "--lang" and said in get_args(Language):
-            asked = cast("Language", said)
+        if option == "--lang":
+            asked = language_named(said) or asked
     return asked
 
 
 def language_of(environment: Mapping[str, str]) -> Language:
-    """The language of a locale: what the first set of LC_ALL, LC_MESSAGES and LANG says."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name):
-            return "zh" if environment[name].lower().startswith("zh") else "en"
-    return "en"
+    """The language that the environment asks for.
+
+    That is what XIAOSHAN_REPORT_LANG says; else the first of LANGUAGE that the program speaks, which
+    GNU's programs do not ask in the locale C; else what the first set of LC_ALL, LC_MESSAGES and
+    LANG says.
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((environment[name] for name in names if environment.get(name)), "C")
+    listed = [] if locale in ("C", "POSIX") else environment.get("LANGUAGE", "").split(":")
+    asked = (environment.get("XIAOSHAN_REPORT_LANG", ""), *listed, locale)
+    return next((language for one in asked if (language := language_named(one))), "en")

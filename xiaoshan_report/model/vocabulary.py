@@ -23,7 +23,8 @@ class VocabularyTerm(FileTable, frozen=True):
     """One statistical series as the field names it.
 
     `name` and `name_en` are its standard names, `synonyms` the other Chinese names of the very same
-    series, and `prices` says what its growth is measured at, as `model.Prices` does.
+    series, and `prices` says what its growth is measured at, as `model.Prices` does. `short` is
+    what people say for it, and may say for others too.
     """
 
     id: Identifier
@@ -31,6 +32,7 @@ class VocabularyTerm(FileTable, frozen=True):
     name_en: Text
     prices: Prices
     synonyms: tuple[Text, ...] = ()
+    short: tuple[Text, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -78,6 +80,10 @@ class Terms:
         self.fold = Folding(vocabulary)
         self._terms = vocabulary.terms
         self._by_name = {self.fold(name): term for term in vocabulary.terms for name in term.names}
+        self._by_short: dict[str, list[VocabularyTerm]] = {}
+        for term in vocabulary.terms:
+            for name in term.short:
+                self._by_short.setdefault(self.fold(name), []).append(term)
 
     def __iter__(self) -> Iterator[VocabularyTerm]:
         """The terms in the order of their file."""
@@ -90,6 +96,11 @@ class Terms:
         规模以上工业增加值); a name that only contains one is no match.
         """
         return self._by_name.get(self.fold(name))
+
+    def meant(self, word: str) -> list[VocabularyTerm]:
+        """Return the terms that people mean by a word: by a name, or by a short one of several."""
+        named, short = self.find(word), self._by_short.get(self.fold(word), [])
+        return [named, *short] if named else short
 
 
 def claimed_twice(vocabulary: Vocabulary) -> "Iterator[Problem]":

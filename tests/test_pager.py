@@ -1,0 +1,187 @@
+"""Long tables go through the user's pager on a terminal, and nothing else does."""
+
+import os
+import pty
+import select
+import shlex
+import shutil
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import Run, environment
+
+from xiaoshan_report.cli.pager import pager
+
+LONG = ["figures", "--lang", "en"]
+SHORT = ["indicators", "gdp", "--lang", "en"]
+
+
+WRITE = """
+import os, sys
+text = sys.stdin.buffer.read()
+with open(sys.argv[1], "wb") as file:
+    file.write(os.environ.get("LESS", "").encode() + b"\\n" + text)
+"""
+
+
+class FakePager:
+    """A pager that writes down what it is given, after what LESS says."""
+
+    def __init__(self, folder: Path) -> None:
+        self.note, script = folder / "note", folder / "pager.py"
+        script.write_text(WRITE, encoding="utf-8")
+        self.command = shlex.join([sys.executable, str(script), str(self.note)])
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether it was started."""
+        return self.note.exists()
+
+    @property
+    def less(self) -> str:
+        """What it was told by LESS."""
+        return self.note.read_text(encoding="utf-8").partition("\n")[0]
+
+    @property
+    def text(self) -> str:
+        """What it was given."""
+        return self.note.read_text(encoding="utf-8").partition("\n")[2]
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> FakePager:
+    """A pager that can be asked what it was given."""
+    return FakePager(tmp_path)
+
+
+def test_long_table_goes_through_the_pager(run: Run, told: FakePager) -> None:
+    """On a terminal a table longer than the screen is the pager's, colours and all."""
+    answer = run(*LONG, width=80, PAGER=told.command)
+    assert 0 == answer.returncode
+    assert "" == answer.stdout
+    assert run(*LONG, width=80).stdout == told.text
+    assert "\x1b[" in told.text
+
+
+def test_pager_is_told_what_git_tells_it(run: Run, told: FakePager) -> None:
+    """`less` keeps colours and what is on the screen, unless LESS says something else."""
+    run(*LONG, width=80, PAGER=told.command)
+    assert "FRX" == told.less
+    run(*LONG, width=80, PAGER=told.command, LESS="R")
+    assert "R" == told.less
+
+
+@pytest.mark.parametrize(
+    ("line", "more"),
+    [
+        (SHORT, {}),
+        ([*LONG, "--no-pager"], {}),
+        (["--no-pager", *LONG], {}),
+        ([*LONG, "--json"], {}),
+        ([*LONG, "--csv"], {}),
+        ([*LONG, "-f", "markdown"], {}),
+        ([*LONG, "-o", "x.txt"], {}),
+        (LONG, {"TERM": "dumb"}),
+        (LONG, {"LINES": "9999"}),
+    ],
+    ids=str,
+)
+def test_what_fits_or_is_for_no_reader_goes_straight_out(
+    run: Run, told: FakePager, tmp_path: Path, line: list[str], more: dict[str, str]
+) -> None:
+    """What fits the screen, data, files and plain terminals have no pager."""
+    answer = run(*line, width=80, PAGER=told.command, cwd=tmp_path, **more)
+    assert 0 == answer.returncode
+    assert "-o" in line or answer.stdout
+    assert not told.was_asked
+
+
+def test_pipe_has_no_pager(run: Run, told: FakePager) -> None:
+    """A pipe gets everything, whatever PAGER says."""
+    assert "Figures: " in run(*LONG, PAGER=told.command).stdout
+    assert not told.was_asked
+
+
+@pytest.mark.parametrize("value", ["no-such-pager", "/", "'open", "", " ", "cat"])
+def test_no_pager_is_no_error(run: Run, value: str) -> None:
+    """A pager that is not there, and one that is none, leave the table as it is."""
+    answer = run(*LONG, width=80, PAGER=value)
+    assert (0, "") == (answer.returncode, answer.stderr.partition("Next:")[0])
+    assert "Figures: " in answer.stdout
+
+
+def test_pager_that_is_left_early_is_no_error(run: Run) -> None:
+    """Whoever has seen enough has been answered."""
+    answer = run(*LONG, width=80, PAGER=f"{sys.executable} -c ''")
+    assert (0, "") == (answer.returncode, answer.stderr.partition("Next:")[0])
+
+
+def test_answer_keeps_its_exit_code(run: Run, told: FakePager, tmp_path: Path) -> None:
+    """What `check` found is told by its exit code, pager or not."""
+    text = tmp_path / "text.txt"
+    text.write_text("全年增长 3%。\n", encoding="utf-8")
+    line = ["check", "--source", str(text)]
+    assert 1 == run(*line, width=80, PAGER=told.command).returncode
+    assert told.was_asked
+
+
+@pytest.mark.parametrize(
+    ("variables", "words"),
+    [
+        ({"TERM": "xterm"}, ["less"]),
+        ({"TERM": "xterm", "PAGER": "less -S"}, ["less", "-S"]),
+        ({"TERM": "xterm", "PAGER": "'my pager' -x"}, ["my pager", "-x"]),
+        ({"TERM": "xterm", "PAGER": ""}, []),
+        ({"TERM": "xterm", "PAGER": "cat"}, []),
+        ({"TERM": "dumb", "PAGER": "less"}, []),
+        ({"PAGER": "less"}, []),
+    ],
+)
+def test_environment_says_the_pager(variables: dict[str, str], words: list[str]) -> None:
+    """It is PAGER's, or less; none where that is empty or cat, or the terminal is dumb."""
+    assert words == pager(variables)
+
+
+@pytest.mark.skipif(not shutil.which("less"), reason="less is not installed")
+@pytest.mark.parametrize("interrupted", [False, True])
+def test_less_shows_the_first_screen_and_is_left(interrupted: bool) -> None:
+    """In `less` on a true terminal the first screen is seen; an interrupt there ends nothing."""
+    process, terminal = pty.fork()
+    if process == 0:
+        line = [sys.executable, "-m", "xiaoshan_report", *LONG]
+        variables = environment(PAGER="less", LINES="24", COLUMNS="80")
+        os.execvpe(line[0], line, variables)  # noqa: S606  # there is a terminal and no shell
+    shown = _read_until(terminal, b":")
+    assert b"figures" in shown
+    if interrupted:
+        os.write(terminal, b"\x03")
+        time.sleep(0.3)
+    os.write(terminal, b"q")
+    rest = _read_until(terminal, None)
+    assert 0 == os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    assert b"Traceback" not in rest
+    os.close(terminal)
+
+
+def _read_until(terminal: int, end: bytes | None, patience: float = 20) -> bytes:
+    """What the terminal shows up to a prompt, or to its end."""
+    shown = b""
+    while select.select([terminal], [], [], patience)[0]:
+        try:
+            chunk = os.read(terminal, 65536)
+        except OSError:
+            break
+        shown += chunk
+        if not chunk or (end and shown.rstrip(b"\x1b[K\r").endswith(end)):
+            break
+    return shown
+
+
+def test_interrupts_are_obeyed_again_afterwards(run: Run, told: FakePager) -> None:
+    """Once the pager is done an interrupt ends the program as before."""
+    before = signal.getsignal(signal.SIGINT)
+    run(*LONG, width=80, PAGER=told.command)
+    assert before is signal.getsignal(signal.SIGINT)
