@@ -35,11 +35,16 @@ def day(text: str) -> date:
         raise WrongValueError(Message("date")) from None
 
 
-def named_path(text: str) -> Path:
+def named_path(text: str, expected: str = "file-or-folder") -> Path:
     """Return the path; an empty one would be the folder that one is in."""
     if not text:
-        raise WrongValueError(Message("file-or-folder"))
+        raise WrongValueError(Message(expected))
     return Path(text)
+
+
+def named_file(text: str) -> Path:
+    """Return the path of a file."""
+    return named_path(text, "file")
 
 
 MODEL = Parameter(
@@ -55,7 +60,9 @@ MODEL = Parameter(
 JOBS = Parameter("jobs", "option-jobs", ("--jobs",), "N", process_count)
 FORMAT = Parameter("format", "option-format", ("-f", "--format"), "FORMAT", choices=tuple(FORMATS))
 JSON = Parameter("json", "option-json", ("--json",))
-OUTPUT = Parameter("output", "option-output", ("-o", "--output"), "FILE", Path, file="written")
+OUTPUT = Parameter(
+    "output", "option-output", ("-o", "--output"), "FILE", named_file, file="written"
+)
 COLOR = Parameter(
     "color", "option-color", ("--color",), choices=("auto", "always", "never"), default="auto"
 )

@@ -92,8 +92,10 @@ class View(msgspec.Struct, frozen=True):
 
     @property
     def table(self) -> Table:
-        """The table that people see."""
-        return self.make_table()
+        """The table that people see, with texts that may be shown."""
+        from xiaoshan_report.render.visible import of_table  # which JSON needs not
+
+        return of_table(self.make_table())
 
     @property
     def data(self) -> Table:
@@ -103,4 +105,6 @@ class View(msgspec.Struct, frozen=True):
     @property
     def chart(self) -> "Chart | Stack | None":
         """The same as a picture, if there is one of it."""
-        return self.make_chart() if self.make_chart else None
+        from xiaoshan_report.render.visible import of_thing
+
+        return of_thing(self.make_chart()) if self.make_chart else None
