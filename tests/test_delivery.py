@@ -1,5 +1,6 @@
 """How answers reach a reader: colour by conventions, poor encodings, whole files, spreadsheets."""
 
+import csv
 import os
 import re
 import subprocess
@@ -155,6 +156,9 @@ def test_excel_gets_its_mark_only_when_asked(run: Run, tmp_path: Path) -> None:
         assert expected == path.read_bytes()[:6][: len(expected)]
 
 
+QINGHE = PROJECT / "tests" / "data" / "qinghe-2025.txt"
+
+
 FORMULAS = ["=1+1", "@SUM(A1)", "-A1", "-2+3|cmd!A0", "+1-2", "-2.1%--1%", "+86-571", "-(1)", " =1"]
 FORMULAS += [
     "\t=1",
@@ -268,6 +272,53 @@ def test_an_empty_name_is_no_file(run: Run, line: list[str]) -> None:
     done = run(*line, "--lang", "en")
     assert (2, "") == (done.returncode, done.stdout)
     assert "cannot be “”; expected a file.\n" in done.stderr
+
+
+@pytest.mark.parametrize("line", [["indicators", "-f", "csv"], ["draft", str(QINGHE)]], ids=str)
+def test_a_dash_is_standard_output(run: Run, tmp_path: Path, line: list[str]) -> None:
+    """`-o -` writes where no -o does, and no file of that name."""
+    expected = run(*line).stdout
+    assert (0, expected) == ((done := run(*line, "-o", "-", cwd=tmp_path)).returncode, done.stdout)
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("length", "reason"), [(240, None), (255, None), (256, "the name is too long")]
+)
+def test_a_name_may_be_as_long_as_the_system_has_it(
+    run: Run, tmp_path: Path, length: int, reason: str | None
+) -> None:
+    """A long name, as Chinese ones soon are in bytes, can be written to; a longer one is refused."""
+    path = tmp_path / ("名" * (length // 3 - 2) + "x" * (length % 3) + "x.json")
+    done = run("indicators", "-o", str(path), "--lang", "en")
+    assert (reason is not None) == bool(done.stderr)
+    assert (reason or "") in done.stderr
+    assert [path] * (reason is None) == list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use is not removed there")
+@pytest.mark.parametrize(
+    "line", ["indicators -o x.csv", "export x.json", "draft x.txt", "check --source x.txt"]
+)
+def test_a_folder_that_is_gone_is_said(line: str, tmp_path: Path) -> None:
+    """Where the folder that one is in has been removed, that is said of the file."""
+    done = run_shell(f"mkdir gone; cd gone; rmdir ../gone; report {line}", cwd=tmp_path)
+    assert (2, b"", 1) == (done.returncode, done.stdout, done.stderr.count(b"\n"))
+    assert done.stderr.startswith(b"error: x.")
+
+
+@pytest.mark.parametrize("line_break", ["\r", "\n", "\r\n"], ids=ascii)
+def test_csv_quotes_every_line_break(run: Run, tmp_path: Path, line_break: str) -> None:
+    """A carriage return alone is a line break to many readers, so it is quoted too."""
+    model = tmp_path / "model.toml"
+    text = (PROJECT / "tests" / "models" / "small.toml").read_text(encoding="utf-8")
+    written = line_break.replace("\r", "\\r").replace("\n", "\\n")
+    model.write_text(text.replace('"投资"', f'"投{written}资"'), encoding="utf-8")
+    path = tmp_path / "answer.csv"
+    assert 0 == run("indicators", "--model", str(model), "-o", str(path)).returncode
+    with path.open(encoding="utf-8", newline="") as answer:
+        heads, *rows = csv.reader(answer)
+    assert line_break.replace("\r\n", "\n").join("投资") == rows[0][heads.index("name")]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes block otherwise there")

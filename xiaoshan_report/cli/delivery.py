@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from os.path import exists, isfile, realpath  # which take any path for what it is
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -150,7 +151,7 @@ def refuse_overwriting(target: Path, read: Iterable[Path]) -> None:
 
     It is that by whatever name: a link leads to the same file. A device or a pipe loses nothing.
     """
-    if target.is_file() and any(_is_same(target, file) for file in read):
+    if isfile(target) and any(_is_same(target, file) for file in read):
         raise ReportError(Message("read-as-well", file=target))
 
 
@@ -162,28 +163,33 @@ def _is_same(target: Path, read: Path) -> bool:
 
 
 def to_file(path: Path, write: Callable[[Path], object]) -> None:
-    """Have `write` fill a file beside `path` that then takes its place, so that none is half there.
+    """Have `write` fill the file, so that none is half there.
 
     What is no regular file (a device, a pipe) is written to directly. Raises `ReportError` where it
     cannot be written; a file that was there before is then as it was.
     """
-    special = path.exists() and not path.is_file()
-    goal = path if special else path.resolve()  # what a link leads to is written, not the link
-    draft = goal if special else goal.with_name(f".{goal.name}.{os.getpid()}")
+    try:
+        if exists(path) and not isfile(path):
+            write(path)
+        else:
+            _replace(Path(realpath(path)), write)  # what a link leads to, not the link
+    except OSError as error:
+        raise ReportError(Message("cannot-write", file=path, reason=reason(error))) from None
+
+
+def _replace(goal: Path, write: Callable[[Path], object]) -> None:
+    """Have `write` fill a file beside the goal that then takes its place."""
+    draft = goal.with_name(f".report.{os.getpid()}")  # a longer name may be too long
     try:
         if goal.is_file():  # who may read it stays as it was
             draft.touch(mode=0o600)
             draft.chmod(goal.stat().st_mode)
-        elif not special:
+        else:
             draft.touch()  # so that it is the system that says why a file cannot be there
         write(draft)
-        if not special:
-            draft.replace(goal)
-    except OSError as error:
-        raise ReportError(Message("cannot-write", file=path, reason=reason(error))) from None
+        draft.replace(goal)
     finally:
-        if not special:
-            draft.unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
 
 
 def stdout_encoding() -> str:

@@ -28,11 +28,14 @@ def process_count(text: str) -> int:
 
 
 def day(text: str) -> date:
-    """Return the day that the text says: 2021-07-07."""
+    """Return the day that the text says: 2021-07-07, of a year that reports are read of."""
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # a day has no zone
+        found = datetime.strptime(text, "%Y-%m-%d").date()  # a day has no zone
     except ValueError:
         raise WrongValueError(Message("date")) from None
+    if not 1900 <= found.year < 2100:
+        raise WrongValueError(Message("date"))
+    return found
 
 
 def named_path(text: str, expected: str = "file-or-folder") -> Path:
@@ -45,6 +48,11 @@ def named_path(text: str, expected: str = "file-or-folder") -> Path:
 def named_file(text: str) -> Path:
     """Return the path of a file."""
     return named_path(text, "file")
+
+
+def named_output(text: str) -> Path | None:
+    """Return the path of a file to write; `-` is standard output, as if none were named."""
+    return None if text == "-" else named_file(text)
 
 
 MODEL = Parameter(
@@ -61,7 +69,7 @@ JOBS = Parameter("jobs", "option-jobs", ("--jobs",), "N", process_count)
 FORMAT = Parameter("format", "option-format", ("-f", "--format"), "FORMAT", choices=tuple(FORMATS))
 JSON = Parameter("json", "option-json", ("--json",))
 OUTPUT = Parameter(
-    "output", "option-output", ("-o", "--output"), "FILE", named_file, file="written"
+    "output", "option-output", ("-o", "--output"), "FILE", named_output, file="written"
 )
 COLOR = Parameter(
     "color", "option-color", ("--color",), choices=("auto", "always", "never"), default="auto"

@@ -63,6 +63,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "lower-case words and digits joined by hyphens",
     ),
     "some-text": ("非空文字", "text that is not empty"),
+    "between": ("{least} 至 {most} 的整数", "a whole number from {least} to {most}"),
     "at-least": ("不小于 {least} 的整数", "a whole number from {least} on"),
     "text": ("文字", "text"),
     "whole-number": ("整数", "a whole number"),
