@@ -288,7 +288,7 @@ def test_a_dash_is_standard_output(run: Run, tmp_path: Path, line: list[str]) ->
 def test_a_name_may_be_as_long_as_the_system_has_it(
     run: Run, tmp_path: Path, length: int, reason: str | None
 ) -> None:
-    """A long name, as Chinese ones soon are in bytes, can be written to; a longer one is refused."""
+    """A name as long as Chinese ones soon are in bytes can be written to; a longer one cannot."""
     path = tmp_path / ("名" * (length // 3 - 2) + "x" * (length % 3) + "x.json")
     done = run("indicators", "-o", str(path), "--lang", "en")
     assert (reason is not None) == bool(done.stderr)
