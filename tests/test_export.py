@@ -753,23 +753,6 @@ def python(code: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize(
-    ("ending", "library"), [(".xlsx", "xlsxwriter"), (".parquet", "pyarrow"), (".html", "jinja2")]
-)
-def test_missing_library_names_its_extra(ending: str, library: str) -> None:
-    """Without the library of an extra, the refusal says which extra to install."""
-    said = python(
-        f"import sys; sys.modules[{library!r}] = None\n"
-        "from xiaoshan_report.errors import ReportError\n"
-        "from xiaoshan_report.export import exporter\n"
-        f"try: exporter({ending!r})\n"
-        "except ReportError as error: print(error.message.key, error.message.values)"
-    )
-    name, extra = EXTRAS[library]
-    expected = {"library": name, "extra": extra}
-    assert f"missing-extra {expected}\n" == said
-
-
 def test_libraries_are_imported_only_for_their_file() -> None:
     """Writing JSON imports none of the libraries that only other files need."""
     loaded = python(

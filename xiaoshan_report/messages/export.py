@@ -37,8 +37,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "there is no export that ends in “{ending}”; expected one of {known}.",
     ),
     "missing-extra": (
-        "缺少 {library}；请安装：pip install 'xiaoshan-report[{extra}]'。",
-        "{library} is missing; install it: pip install 'xiaoshan-report[{extra}]'.",
+        "缺少 {library}；请运行：{command}",
+        "{library} is missing; run: {command}",
     ),
     # the page
     "page-skip": ("跳到正文", "Skip to the text"),
