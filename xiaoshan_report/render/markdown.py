@@ -28,7 +28,7 @@ def write(view: View, options: RenderOptions) -> str:
 
 def _lines(table: Table) -> Iterator[str]:
     columns = columns_for_people(table)
-    yield f"**{_escaped(table.title)}**\n"
+    yield f"**{_escaped(table.title.strip())}**\n"
     for line in table.lead:
         yield f"{_paragraph(said(line))}\n"
     yield _line(_escaped(column.heading) for column in columns)
