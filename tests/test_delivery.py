@@ -1,15 +1,27 @@
 """How answers reach a reader: colour by conventions, poor encodings, whole files, spreadsheets."""
 
+import csv
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from time import sleep
 
 import pytest
-from conftest import FULL_DEVICE, Run, environment, needs_full_device
+from conftest import (
+    FULL_DEVICE,
+    PROJECT,
+    Run,
+    environment,
+    needs_full_device,
+    run_here,
+    run_shell,
+)
 
 from xiaoshan_report.cli.delivery import encoded, to_file, wants_color
 from xiaoshan_report.errors import ReportError
+from xiaoshan_report.render.formulas import is_formula
 
 
 @pytest.mark.parametrize(
@@ -144,17 +156,183 @@ def test_excel_gets_its_mark_only_when_asked(run: Run, tmp_path: Path) -> None:
         assert expected == path.read_bytes()[:6][: len(expected)]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise there")
-def test_a_text_is_no_formula(run: Run, tmp_path: Path) -> None:
-    """In csv a text that begins as a formula does is shown as text."""
-    from xiaoshan_report.model.loading import bundled_model
+QINGHE = PROJECT / "tests" / "data" / "qinghe-2025.txt"
 
+
+FORMULAS = ["=1+1", "@SUM(A1)", "-A1", "-2+3|cmd!A0", "+1-2", "-2.1%--1%", "+86-571", "-(1)", " =1"]
+FORMULAS += [
+    "\t=1",
+    "\n-A1",
+    "＝1+1",
+    "＠SUM(1)",
+    "- 说明",
+    "--1",
+    "-1亿元+A1",
+    "+",
+    "=",
+    "-1e5",
+    "-1,00",
+]
+
+NO_FORMULAS = [
+    "-2.1%",
+    "+5%",
+    "-12.7",
+    "+3",
+    "-1,234.5",
+    "-3.6个百分点",
+    "+4件",
+    "-2‰",
+    "1+1",
+    "A1",
+    "2.1%",
+]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_text_that_a_spreadsheet_would_work_out_is_marked_as_text(text: str) -> None:
+    """What begins as a formula does gets an apostrophe in csv and tsv, in full width too."""
+    assert is_formula(text)
+
+
+@pytest.mark.parametrize("text", NO_FORMULAS)
+def test_a_signed_number_is_no_formula(text: str) -> None:
+    """A number with its sign and unit stays as it is printed."""
+    assert not is_formula(text)
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_a_text_is_no_formula(run: Run, tmp_path: Path, form: str) -> None:
+    """A name that is a formula is shown as text, and a number that is printed with a sign as is."""
     model = tmp_path / "model.toml"
-    text = bundled_model().read_text(encoding="utf-8")
-    model.write_text(text.replace('name = "工业投资"', 'name = "=1+1"'), encoding="utf-8")
-    answer = run("indicators", "--model", str(model), "-f", "csv").stdout
-    assert ",'=1+1," in answer
-    assert ",-12.7," in answer
+    text = (PROJECT / "tests" / "models" / "small.toml").read_text(encoding="utf-8")
+    text = text.replace('name = "工业投资"', 'name = "=1+1"')
+    text = text.replace('"12.0%"', '"-12.0%"').replace("同比下降12.0%", "同比-12.0%")
+    model.write_text(text, encoding="utf-8")
+    answer = run("figures", "--model", str(model), "-f", form).stdout
+    cells = set(re.split("[,\t\n]", answer))
+    assert {"'=1+1", "-12.0%"} <= cells
+    assert not {"=1+1", "'-12.0%"} & cells
+
+
+# Streams that are closed, empty or no text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes no stream there")
+@pytest.mark.parametrize(
+    "line", ["draft -", "check --source -", "indicators --model -", "draft - -o x.toml"]
+)
+def test_a_closed_standard_input_is_refused(tmp_path: Path, line: str) -> None:
+    """Where there is no standard input, one sentence says that it is closed."""
+    done = run_shell(f"report {line} --lang en <&-", cwd=tmp_path)
+    said = b"error: -: cannot be read (it is closed); expected a file that can be.\n"
+    assert (2, b"", said) == (done.returncode, done.stdout, done.stderr)
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes no stream there")
+@pytest.mark.parametrize("line", ["indicators", "figures --json", "--help", "check", "schema area"])
+def test_a_closed_standard_output_is_refused(line: str) -> None:
+    """Where there is no standard output, one sentence says so in the language asked for."""
+    done = run_shell(f"report {line} >&-", LANG="zh_CN.UTF-8")
+    assert (2, "错误：stdout：无法写入（已关闭）；请换一个地方。\n") == (
+        done.returncode,
+        done.stderr.decode(),
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes no stream there")
+def test_what_needs_no_stream_runs_without_any(tmp_path: Path) -> None:
+    """A file is written though every standard stream is closed."""
+    done = run_shell("report figures --json -o x.json <&- >&- 2>&-", cwd=tmp_path)
+    assert 0 == done.returncode
+    assert run_here("figures", "--json").stdout == (tmp_path / "x.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b" \n", b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xfe\0\xd8", b"\x80\x81\xff"],
+    ids=ascii,
+)
+@pytest.mark.parametrize("line", [["draft", "-"], ["check", "--source", "-"]], ids=" ".join)
+def test_what_is_no_text_on_standard_input_is_refused(
+    run: Run, line: list[str], content: bytes
+) -> None:
+    """Nothing, blanks, a picture and broken text are refused in one sentence."""
+    done = run(*line, "--lang", "en", stdin=content)
+    assert (2, "", 1) == (done.returncode, done.stdout, done.stderr.count("\n"))
+    assert done.stderr.startswith("error: -: ")
+
+
+@pytest.mark.parametrize(
+    "line", [["draft", ""], ["check", "--source", ""], ["export", ""], ["area", "-o", ""]]
+)
+def test_an_empty_name_is_no_file(run: Run, line: list[str]) -> None:
+    """A name that is empty, as of a variable that is not set, is not the folder that one is in."""
+    done = run(*line, "--lang", "en")
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "cannot be “”; expected a file.\n" in done.stderr
+
+
+@pytest.mark.parametrize("line", [["indicators", "-f", "csv"], ["draft", str(QINGHE)]], ids=str)
+def test_a_dash_is_standard_output(run: Run, tmp_path: Path, line: list[str]) -> None:
+    """`-o -` writes where no -o does, and no file of that name."""
+    expected = run(*line).stdout
+    assert (0, expected) == ((done := run(*line, "-o", "-", cwd=tmp_path)).returncode, done.stdout)
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("length", "reason"), [(240, None), (255, None), (256, "the name is too long")]
+)
+def test_a_name_may_be_as_long_as_the_system_has_it(
+    run: Run, tmp_path: Path, length: int, reason: str | None
+) -> None:
+    """A name as long as Chinese ones soon are in bytes can be written to; a longer one cannot."""
+    path = tmp_path / ("名" * (length // 3 - 2) + "x" * (length % 3) + "x.json")
+    done = run("indicators", "-o", str(path), "--lang", "en")
+    assert (reason is not None) == bool(done.stderr)
+    assert (reason or "") in done.stderr
+    assert [path] * (reason is None) == list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use is not removed there")
+@pytest.mark.parametrize(
+    "line", ["indicators -o x.csv", "export x.json", "draft x.txt", "check --source x.txt"]
+)
+def test_a_folder_that_is_gone_is_said(line: str, tmp_path: Path) -> None:
+    """Where the folder that one is in has been removed, that is said of the file."""
+    done = run_shell(f"mkdir gone; cd gone; rmdir ../gone; report {line}", cwd=tmp_path)
+    assert (2, b"", 1) == (done.returncode, done.stdout, done.stderr.count(b"\n"))
+    assert done.stderr.startswith(b"error: x.")
+
+
+@pytest.mark.parametrize("line_break", ["\r", "\n", "\r\n"], ids=ascii)
+def test_csv_quotes_every_line_break(run: Run, tmp_path: Path, line_break: str) -> None:
+    """A carriage return alone is a line break to many readers, so it is quoted too."""
+    model = tmp_path / "model.toml"
+    text = (PROJECT / "tests" / "models" / "small.toml").read_text(encoding="utf-8")
+    written = line_break.replace("\r", "\\r").replace("\n", "\\n")
+    model.write_text(text.replace('"投资"', f'"投{written}资"'), encoding="utf-8")
+    path = tmp_path / "answer.csv"
+    assert 0 == run("indicators", "--model", str(model), "-o", str(path)).returncode
+    with path.open(encoding="utf-8", newline="") as answer:
+        heads, *rows = csv.reader(answer)
+    assert line_break.replace("\r\n", "\n").join("投资") == rows[0][heads.index("name")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes block otherwise there")
+def test_a_pipe_that_does_not_block_gets_the_whole_answer() -> None:
+    """Where another program has set a pipe not to block, the answer waits for its reader."""
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    command = [sys.executable, "-m", "xiaoshan_report", "figures", "--json"]
+    with subprocess.Popen(command, stdout=writing, env=environment(), cwd=PROJECT) as process:
+        os.close(writing)
+        sleep(0.5)  # until the pipe is full
+        with open(reading, encoding="utf-8") as pipe:
+            answer = pipe.read()
+    assert (0, run_here("figures", "--json").stdout) == (process.returncode, answer)
 
 
 # What is read is never written over

@@ -263,7 +263,8 @@ def test_commands(path: Path, run: Run) -> None:
     ("code", "arguments"),
     [
         (0, "figures nothing-has-this-name"),
-        (1, f"check --source {PROJECT}/tests/data/district.txt"),
+        (1, "check --model tests/models/small.toml --source tests/data/district.txt"),
+        (2, "check --source tests/data/district.txt"),
         (2, ""),
         (2, "indicators --no-such-option"),
         (2, "show no-such-id"),
@@ -275,7 +276,7 @@ def test_commands(path: Path, run: Run) -> None:
 )
 def test_exit_code(code: int, arguments: str, run: Run) -> None:
     """The exit codes are those that the READMEs list, and no error is a traceback."""
-    done = run(*arguments.split())
+    done = run(*arguments.split(), cwd=PROJECT)
     assert (code, False) == (done.returncode, "Traceback" in done.stderr)
 
 

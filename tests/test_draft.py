@@ -1,6 +1,7 @@
 """`report draft`: what each wording of a text becomes, whole drafts, and any text at all."""
 
 import datetime
+import os
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -589,6 +590,21 @@ def test_what_a_report_looks_back_on(
     assert periods[0] == model["report"]["period"]
 
 
+@pytest.mark.parametrize(
+    "name", [b"\xff.txt", b"\xb1\xa8\xb8\xe6.txt", "\u202e报告.txt".encode()], ids=str
+)
+def test_any_name_of_a_file_makes_an_id(run: Run, tmp_path: Path, name: bytes) -> None:
+    """A name that is not UTF-8 (GBK from an old archive) names a draft, and each time the same."""
+    text = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+    text.write_bytes(TEXT.read_bytes())
+    model = tmp_path / "model.toml"
+    assert 0 == run("draft", str(text), "-o", str(model)).returncode
+    made = model.read_bytes()
+    assert 0 == run("indicators", "--model", str(model)).returncode
+    assert 0 == run("draft", str(text), "-o", str(model)).returncode
+    assert made == model.read_bytes()
+
+
 @pytest.mark.parametrize("content", ["", "\n \n"])
 def test_a_text_without_a_report_is_refused(run: Run, tmp_path: Path, content: str) -> None:
     """Nothing is drafted of nothing."""
@@ -596,10 +612,10 @@ def test_a_text_without_a_report_is_refused(run: Run, tmp_path: Path, content: s
     text.write_text(content, encoding="utf-8")
     code, draft, beside = drafted(run, str(text), "--lang", "en")
     assert (2, "") == (code, draft)
-    assert f"error: {text}: there is no text of a report." in beside
+    assert f"error: {text}: there is nothing in it; give the text of the report." in beside
 
 
-UNREADABLE = ("draft-no-chinese", "draft-tags", "draft-traditional")
+UNREADABLE = ("text-no-chinese", "text-tags", "text-traditional")
 """Why a text is none to draft from."""
 
 

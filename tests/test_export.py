@@ -526,14 +526,13 @@ def test_xlsx_has_no_formula(export: Export, language: Language) -> None:
     assert {"s", "n", "d"} == kinds
 
 
-@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\\t=1", "=HYPERLINK(A1)"])
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(A1)"])
 def test_xlsx_text_never_becomes_a_formula(
     export: Export, altered: Callable[[str, str], Report], start: str
 ) -> None:
     """A name that begins like a formula is text, and stays text when its cell is edited."""
-    name = start.replace("\\t", "\t")
     book = workbook(export(".xlsx", altered('"Industrial investment"', f'"{start}"')))
-    named = [cell for cell in cells(book) if cell.value == name]
+    named = [cell for cell in cells(book) if cell.value == start]
     assert named
     assert {("s", True)} == {(cell.data_type, bool(cell.quotePrefix)) for cell in named}
 
@@ -757,23 +756,6 @@ def python(code: str) -> str:
     )
     assert 0 == done.returncode, done.stderr
     return done.stdout
-
-
-@pytest.mark.parametrize(
-    ("ending", "library"), [(".xlsx", "xlsxwriter"), (".parquet", "pyarrow"), (".html", "jinja2")]
-)
-def test_missing_library_names_its_extra(ending: str, library: str) -> None:
-    """Without the library of an extra, the refusal says which extra to install."""
-    said = python(
-        f"import sys; sys.modules[{library!r}] = None\n"
-        "from xiaoshan_report.errors import ReportError\n"
-        "from pathlib import Path; from xiaoshan_report.export import exporter\n"
-        f"try: exporter(Path('x{ending}'))\n"
-        "except ReportError as error: print(error.message.key, error.message.values)"
-    )
-    name, extra = EXTRAS[library]
-    expected = {"library": name, "extra": extra}
-    assert f"missing-extra {expected}\n" == said
 
 
 def test_libraries_are_imported_only_for_their_file() -> None:

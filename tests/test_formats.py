@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from html import unescape
 from importlib import import_module
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from xiaoshan_report.commands import NAMES, spec_of
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.render.formats import FORMATS, RenderOptions
 from xiaoshan_report.render.table import Column, Table, View
+from xiaoshan_report.render.values import Quote
 
 if TYPE_CHECKING:
     import subprocess
@@ -294,6 +296,26 @@ def test_markdown_keeps_every_character(answered: Ask) -> None:
     for figure in records(answered, "figures"):
         assert figure["name"] in shown
         assert figure["quote"] in shown
+
+
+MARKUP = ["a|b", "a`b", "<b>x</b>", "# x", "- x", "+ x", "1. x", "2) x", "    x", "$x$", "~~a~~"]
+MARKUP += ["![i](u)", "&amp;", "a\\", "a\\|b", "*a*", "__b__", "<br>", "[^1]", "a\nb", "a\r\nb"]
+MARKUP += ["---", "===", "```", "> x", "| x |", "<!-- x", "x\u2028y", "2021. 5", " a "]
+
+
+@pytest.mark.parametrize("text", MARKUP, ids=ascii)
+def test_no_text_is_markup_in_markdown(text: str) -> None:
+    """A text is itself as title, lead, heading, cell, quote and remark, whatever it begins with."""
+    columns = [Column(str(place), text, itemgetter(place)) for place in range(2)]
+    table = Table(text, columns, [[text, Quote(f"{text}9", "9")]], [text], [text])
+    written = FORMATS["markdown"].write(View([], lambda _: table), RenderOptions())
+    html = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(written)
+    said = " ".join(re.split(r"[\r\n\u2028]+", text)).strip()
+    found = [unescape(one) for one in re.findall(r"<(?:p|th|td)\b[^>]*>(.*?)</", html)]
+    bold = [unescape(one) for one in re.findall(r"<strong>(.*?)</strong>", html)]
+    assert [f"<strong>{said}", said, said, said, said] == [*found[:5]]
+    assert ([said, "9"], said) == (bold, found[-1])
+    assert 1 == html.count("</tr>\n</tbody>")
 
 
 def test_markdown_sets_the_printed_number_in_bold(answered: Ask) -> None:

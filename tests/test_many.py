@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -182,6 +183,67 @@ def test_a_folder_named_like_a_model_is_a_folder(run: Run, folder: Path) -> None
     """What ends in .toml and is a folder is searched like any other."""
     (folder / "deeper").rename(folder / "deeper.toml")
     assert [SOUTH, NORTH, LATER] == reports_of(answer(run, "indicators", "--model", str(folder)))
+
+
+@pytest.mark.parametrize("ending", ["TOML", "Toml", "tOmL"])
+def test_a_model_ends_in_toml_in_any_case(run: Run, folder: Path, ending: str) -> None:
+    """A model from a system that writes endings in capitals is one of the folder's."""
+    (folder / "b.toml").rename(folder / f"b.{ending}")
+    assert [SOUTH, NORTH, LATER] == reports_of(answer(run, "indicators", "--model", str(folder)))
+
+
+@pytest.mark.parametrize("name", ["._b.toml", ".git/b.toml", ".toml"])
+def test_what_is_hidden_in_a_folder_is_no_model(run: Run, folder: Path, name: str) -> None:
+    """Files that a system or a tool keeps for itself beside the models are left alone."""
+    hidden = folder / name
+    hidden.parent.mkdir(exist_ok=True)
+    hidden.write_bytes(b"\0\5\x16\7\0")
+    assert [SOUTH, NORTH, LATER] == reports_of(answer(run, "indicators", "--model", str(folder)))
+
+
+def test_a_linked_folder_is_searched_once(run: Run, folder: Path, tmp_path: Path) -> None:
+    """A link to a folder is followed, also one that leads in a circle."""
+    (folder / "deeper").rename(tmp_path / "elsewhere")
+    (folder / "linked").symlink_to(tmp_path / "elsewhere")
+    (folder / "again").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / "circle").symlink_to(folder)
+    assert [SOUTH, NORTH, LATER] == reports_of(answer(run, "indicators", "--model", str(folder)))
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [("gone.toml", "no such file"), ("broken.toml", "links lead in a circle")],
+)
+def test_a_broken_link_is_named_and_the_others_are_listed(
+    run: Run, folder: Path, target: str, reason: str
+) -> None:
+    """A link that leads nowhere, or to itself, is said and does not hide the models beside it."""
+    whole = run("indicators", "--model", str(folder)).stdout
+    (folder / "broken.toml").symlink_to(folder / target)
+    done = run("indicators", "--model", str(folder), "--lang", "en")
+    assert (2, whole) == (done.returncode, done.stdout)
+    assert done.stderr.startswith(f"error: {folder / 'broken.toml'}: ")
+    assert reason in done.stderr
+
+
+def test_a_folder_that_cannot_be_read_is_named(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Models that nobody may list are missing from the answer, so the folder is named."""
+    rest = [one["report"] for one in answer(run, "indicators", "--model", str(folder))]
+    listed = os.scandir
+
+    def refuse(path: str) -> Any:
+        if str(path) == str(folder / "deeper"):
+            raise PermissionError(EACCES, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    done = run("indicators", "--model", str(folder), "--json", "--lang", "en")
+    said = f"{folder / 'deeper'}: this folder cannot be read (it is not allowed); models in it are"
+    assert f"error: {said} left out.\n" == done.stderr
+    kept = [one["report"] for one in json.loads(done.stdout)]
+    assert (2, [one for one in rest if one != NORTH]) == (done.returncode, kept)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes there")

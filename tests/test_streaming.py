@@ -8,10 +8,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
-from conftest import Run, environment
+from conftest import PROJECT, Run, environment
 
 from xiaoshan_report.cli import progress, streaming
 from xiaoshan_report.cli.progress import with_bar
@@ -82,6 +83,40 @@ def test_processes_start_in_any_way(run: Run, folder: Path, method: str) -> None
         check=False,
     )
     assert (run(*ask).stdout, 2) == (done.stdout, done.returncode)
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(38, "no semaphores"), NotImplementedError(), ImportError()]
+)
+def test_a_system_without_processes_answers_in_one(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """Where no process can be started (a small container, a phone), the answer is the same."""
+    ask = ("indicators", "--json", "--model", str(folder))
+    expected = run(*ask, "--jobs", "1").stdout
+
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("multiprocessing.process.BaseProcess.start", refuse)
+    assert expected == run(*ask, "--jobs", "2").stdout
+
+
+def test_no_more_processes_than_models_are_started(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A number of processes that no machine has does it no harm."""
+    counties = PROJECT / "tests" / "models" / "counties"
+    started = []
+    start = BaseProcess.start
+
+    def count(process: BaseProcess) -> None:
+        started.append(process)
+        start(process)
+
+    monkeypatch.setattr(BaseProcess, "start", count)
+    assert 0 == run("indicators", "--json", "--model", str(counties), "--jobs", "99999").returncode
+    assert 1 < len(started) <= len(list(counties.iterdir())) < streaming.MOST_PROCESSES
 
 
 def test_no_jobs_are_refused(run: Run) -> None:

@@ -50,7 +50,7 @@ QUESTIONS = (
     "compare --chart",
     "check",
     "check --explain all",
-    f"check --model {DATA}/district.toml --source {DATA}/qinghe-2025.txt",  # much is found
+    f"check --model {DATA.parent}/models/small.toml --source {DATA}/district.txt",  # much is found
 )
 SCREENS = {
     "indicators": "indicators",

@@ -1,5 +1,6 @@
 """What a user can put right, told apart from what is our own mistake."""
 
+import errno
 from typing import Final
 
 
@@ -29,3 +30,25 @@ class ReportError(Exception):
 
 class WrongValueError(ReportError):
     """A text of the command line that can have no value; the message is what was expected."""
+
+
+_REASONS = {
+    errno.ENOSPC: "disk-full",
+    errno.EFBIG: "disk-full",
+    errno.ENOENT: "no-folder",
+    errno.ENOTDIR: "no-folder",
+    errno.EISDIR: "is-folder",
+    errno.EACCES: "not-allowed",
+    errno.EPERM: "not-allowed",
+    errno.EROFS: "not-allowed",
+    errno.EBADF: "is-closed",
+    errno.ELOOP: "link-loop",
+    errno.ENAMETOOLONG: "name-too-long",
+}
+"""Why a file cannot be read or written, by the system's number for it: the key of what to say."""
+
+
+def reason(error: OSError) -> object:
+    """Return why a file cannot be read or written, in our own words where we have any."""
+    key = _REASONS.get(error.errno or 0)
+    return Message(key) if key else error.strerror or error

@@ -52,6 +52,13 @@ class _Evidence(NamedTuple):
     kind: LedgerKind | None
 
 
+def quotes_found(report: Report, text: str) -> tuple[int, int]:
+    """Return how many of the model's quotes the text has somewhere, and how many there are."""
+    quotes = [comparable(figure.quote) for figure in report.every_figure()]
+    everything = comparable(text)
+    return sum(quote in everything for quote in quotes), len(quotes)
+
+
 def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     """Return what the text and the model have without the other, and the count of numerals."""
     every = numbered(text)

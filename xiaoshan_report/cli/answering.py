@@ -100,6 +100,10 @@ def _deliver(request: Request, form: Format, texts: Iterable[str]) -> None:
     """Write the texts of an answer in a format where they were asked for."""
     output = request.options.output
     for_people = form.for_terminals and not output
+    if not form.for_terminals and not output and delivery.is_terminal(sys.stdout):
+        from xiaoshan_report.render.visible import visible
+
+        texts = map(visible, texts)
     if request.options.bom and not for_people:
         texts = chain(["\ufeff"], texts)
     encoding = delivery.stdout_encoding() if for_people else "utf-8"

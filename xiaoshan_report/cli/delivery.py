@@ -1,14 +1,14 @@
 """How an answer reaches its reader: colour and width, standard output, files never half written."""
 
-import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from os.path import exists, isfile, realpath  # which take any path for what it is
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from xiaoshan_report.errors import Message, ReportError
+from xiaoshan_report.errors import Message, ReportError, reason
 
 if TYPE_CHECKING:
     from xiaoshan_report.messages.translator import Translator
@@ -82,15 +82,31 @@ def to_stdout(texts: Iterable[str], encoding: str) -> None:
     It goes past Python's own buffer: what fails here must not fail once more when Python ends. A
     reader that has gone has seen enough. Raises `ReportError` where nothing can be written.
     """
+    if sys.stdout is None:  # what the system calls 1 may be a file of ours by now
+        raise ReportError(Message("cannot-write", file="stdout", reason=Message("is-closed")))
     try:
         for text in texts:
             rest = memoryview(encoded(text, encoding))
             while rest:
-                rest = rest[os.write(1, rest) :]
+                rest = rest[_written(rest) :]
     except BrokenPipeError:
         return
     except OSError as error:
-        raise ReportError(Message("cannot-write", file="stdout", reason=_reason(error))) from None
+        raise ReportError(Message("cannot-write", file="stdout", reason=reason(error))) from None
+
+
+def _written(content: memoryview) -> int:
+    """Write the beginning of the content to standard output; how much of it.
+
+    A pipe that another program has set not to block is waited for.
+    """
+    try:
+        return os.write(1, content)
+    except BlockingIOError:
+        from select import select
+
+        select([], [1], [])
+        return 0
 
 
 def to_stderr(text: str) -> None:
@@ -108,11 +124,10 @@ def to_stderr(text: str) -> None:
 
 def refuse(message: Message, tr: "Translator") -> None:
     """Say on standard error what cannot be done, in one line: it may quote a file."""
-    from re import sub
+    from xiaoshan_report.render.visible import visible
 
-    controls = "[\0-\x1f\x7f-\x9f\u2028\u2029]"
-    sentence = tr("refusal", sentence=message)
-    to_stderr(sub(controls, lambda found: found[0].encode("unicode_escape").decode(), sentence))
+    sentence = visible(tr("refusal", sentence=message))
+    to_stderr(sentence.replace("\n", "\\n").replace("\t", "\\t"))
 
 
 def deliver(texts: Iterable[str], output: Path | None, encoding: str = "utf-8") -> None:
@@ -136,7 +151,7 @@ def refuse_overwriting(target: Path, read: Iterable[Path]) -> None:
 
     It is that by whatever name: a link leads to the same file. A device or a pipe loses nothing.
     """
-    if target.is_file() and any(_is_same(target, file) for file in read):
+    if isfile(target) and any(_is_same(target, file) for file in read):
         raise ReportError(Message("read-as-well", file=target))
 
 
@@ -148,47 +163,33 @@ def _is_same(target: Path, read: Path) -> bool:
 
 
 def to_file(path: Path, write: Callable[[Path], object]) -> None:
-    """Have `write` fill a file beside `path` that then takes its place, so that none is half there.
+    """Have `write` fill the file, so that none is half there.
 
     What is no regular file (a device, a pipe) is written to directly. Raises `ReportError` where it
     cannot be written; a file that was there before is then as it was.
     """
-    special = path.exists() and not path.is_file()
-    goal = path if special else path.resolve()  # what a link leads to is written, not the link
-    draft = goal if special else goal.with_name(f".{goal.name}.{os.getpid()}")
+    try:
+        if exists(path) and not isfile(path):
+            write(path)
+        else:
+            _replace(Path(realpath(path)), write)  # what a link leads to, not the link
+    except OSError as error:
+        raise ReportError(Message("cannot-write", file=path, reason=reason(error))) from None
+
+
+def _replace(goal: Path, write: Callable[[Path], object]) -> None:
+    """Have `write` fill a file beside the goal that then takes its place."""
+    draft = goal.with_name(f".report.{os.getpid()}")  # a longer name may be too long
     try:
         if goal.is_file():  # who may read it stays as it was
             draft.touch(mode=0o600)
             draft.chmod(goal.stat().st_mode)
-        elif not special:
+        else:
             draft.touch()  # so that it is the system that says why a file cannot be there
         write(draft)
-        if not special:
-            draft.replace(goal)
-    except OSError as error:
-        raise ReportError(Message("cannot-write", file=path, reason=_reason(error))) from None
+        draft.replace(goal)
     finally:
-        if not special:
-            draft.unlink(missing_ok=True)
-
-
-_REASONS = {
-    errno.ENOSPC: "disk-full",
-    errno.EFBIG: "disk-full",
-    errno.ENOENT: "no-folder",
-    errno.ENOTDIR: "no-folder",
-    errno.EISDIR: "is-folder",
-    errno.EACCES: "not-allowed",
-    errno.EPERM: "not-allowed",
-    errno.EROFS: "not-allowed",
-}
-"""Why nothing can be written, by the system's number for it: the key of what to say."""
-
-
-def _reason(error: OSError) -> object:
-    """Why it failed, in our own words where we have any."""
-    key = _REASONS.get(error.errno or 0)
-    return Message(key) if key else error.strerror or error
+        draft.unlink(missing_ok=True)
 
 
 def stdout_encoding() -> str:

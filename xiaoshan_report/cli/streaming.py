@@ -6,6 +6,7 @@ more memory than a hundred.
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,9 @@ from xiaoshan_report.render.table import Missing, View
 
 WORTH_A_PROCESS = 60
 """The models that a process must have to read before starting it saves time."""
+
+MOST_PROCESSES = 61
+"""More than this Windows does not wait for, and none would be faster."""
 
 CHUNK = 8
 """The models that a process takes at a time."""
@@ -78,7 +82,7 @@ def pieces(make: Make, files: Sequence[Path], jobs: int | None) -> Iterator[Piec
 
     Raises what `make` raises, and `ReportError` where a process is gone before its time.
     """
-    jobs = jobs or usual_jobs(len(files))
+    jobs = min(jobs or usual_jobs(len(files)), len(files), MOST_PROCESSES)
     if jobs == 1:
         yield from map(make, files)
     else:
@@ -89,13 +93,26 @@ def _in_processes(make: Make, files: Sequence[Path], jobs: int) -> Iterator[Piec
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    pool = ProcessPoolExecutor(jobs, initializer=_begin)
-    try:
-        yield from pool.map(make, files, chunksize=CHUNK)
-    except BrokenProcessPool:
-        raise ReportError(Message("process-gone")) from None
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with ExitStack() as stack:
+        try:
+            pool = ProcessPoolExecutor(jobs, initializer=_begin)
+            stack.callback(pool.shutdown, cancel_futures=True)
+            made = pool.map(make, files, chunksize=CHUNK)
+        except (OSError, NotImplementedError, ImportError):  # a system may have no room for more
+            _end_processes()
+            made = map(make, files)
+        try:
+            yield from made
+        except BrokenProcessPool:
+            raise ReportError(Message("process-gone")) from None
+
+
+def _end_processes() -> None:
+    """End those that were started before one could not be: nobody will give them work."""
+    from multiprocessing import active_children
+
+    for process in active_children():
+        process.terminate()
 
 
 def _begin() -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 
 from xiaoshan_report.check.against_itself import against_itself, growths, sums
-from xiaoshan_report.check.against_text import against_text
+from xiaoshan_report.check.against_text import against_text, quotes_found
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
-from xiaoshan_report.commands.options import OF_LISTINGS, path_to_read
+from xiaoshan_report.commands.options import OF_LISTINGS, named_file
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.selecting import only_one
 from xiaoshan_report.commands.shared_columns import (
@@ -25,6 +25,9 @@ from xiaoshan_report.messages.nearest_word import nearest
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report, Status
 from xiaoshan_report.render.table import Column, Row, Table, View
+
+ENOUGH_QUOTES, LEAST_FOUND = 10, 10
+"""Of so many quotes a tenth stands in any text of the report, and in no other report's."""
 
 MOST_SHOWN = 1000
 """The findings that a table shows at most; data formats have them all."""
@@ -189,13 +192,23 @@ def answer(
         return explanation(explain, tr)
     if source:
         only_one(reports, "--source")
-    return view(reports, read_text(source) if source else None, tr)
+    return view(reports, _text_of(reports[0], source) if source else None, tr)
+
+
+def _text_of(report: Report, source: Path) -> str:
+    """The report's text; raise `ReportError` where it is that of another."""
+    text = read_text(source)
+    found, quotes = quotes_found(report, text)
+    if quotes >= ENOUGH_QUOTES and found * LEAST_FOUND < quotes:
+        values = {"report": report.id, "found": found, "all": quotes}
+        raise ReportError(Message("text-of-another", file=source, **values))
+    return text
 
 
 COMMAND = Command(
     "check",
     (
-        Parameter("source", "option-source", ("--source",), "FILE", path_to_read, file="read"),
+        Parameter("source", "option-source", ("--source",), "FILE", named_file, file="read"),
         Parameter("explain", "option-explain", ("--explain",), "CODE", offered="code"),
         *OF_LISTINGS,
     ),

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from xiaoshan_report.commands.options import OF_TEXTS, day, path_to_read
+from xiaoshan_report.commands.options import OF_TEXTS, day, named_file
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.spec import Command, Text
 from xiaoshan_report.documents.text import read_text
@@ -22,7 +22,7 @@ def answer(tr: Translator, *, text: Path, date: date | None) -> Text:
 COMMAND = Command(
     "draft",
     (
-        Parameter("text", "option-source", (), "TEXT", path_to_read, required=True, file="read"),
+        Parameter("text", "option-source", (), "TEXT", named_file, required=True, file="read"),
         Parameter("date", "option-date", ("--date",), "DATE", day),
         *OF_TEXTS,
     ),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xiaoshan_report.commands.comparability_notes import matching_of
-from xiaoshan_report.commands.options import OF_ANSWERS
+from xiaoshan_report.commands.options import OF_ANSWERS, named_file
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.spec import Command, File
 from xiaoshan_report.export import exporter
@@ -18,6 +18,6 @@ def answer(reports: Sequence[Report], tr: Translator, *, file: Path) -> File:
     return File(file, lambda path: write(reports, path, tr, matching))
 
 
-FILE = Parameter("file", "argument-export", (), "FILE", Path, required=True, file="written")
+FILE = Parameter("file", "argument-export", (), "FILE", named_file, required=True, file="written")
 
 COMMAND = Command("export", (FILE, *OF_ANSWERS), answer)

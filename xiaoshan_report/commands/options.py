@@ -37,25 +37,33 @@ def keys(text: str) -> tuple[str, ...]:
 
 
 def day(text: str) -> date:
-    """Return the day that the text says: 2021-07-07."""
+    """Return the day that the text says: 2021-07-07, of a year that reports are read of."""
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # a day has no zone
+        found = datetime.strptime(text, "%Y-%m-%d").date()  # a day has no zone
     except ValueError:
         raise WrongValueError(Message("date")) from None
+    if not 1900 <= found.year < 2100:
+        raise WrongValueError(Message("date"))
+    return found
 
 
-def path_to_read(text: str) -> Path:
-    """Return the path of a file, which no address of a page is."""
+def named_path(text: str, expected: str = "file-or-folder") -> Path:
+    """Return the path; an empty one would be the folder that one is in, and no address is one."""
+    if not text:
+        raise WrongValueError(Message(expected))
     if re.match(r"(?i)https?://", text):
         raise ReportError(Message("is-address", url=text))
     return Path(text)
 
 
-def named_path(text: str) -> Path:
-    """Return the path to read; an empty one would be the folder that one is in."""
-    if not text:
-        raise WrongValueError(Message("file-or-folder"))
-    return path_to_read(text)
+def named_file(text: str) -> Path:
+    """Return the path of a file."""
+    return named_path(text, "file")
+
+
+def named_output(text: str) -> Path | None:
+    """Return the path of a file to write; `-` is standard output, as if none were named."""
+    return None if text == "-" else named_file(text)
 
 
 MODEL = Parameter(
@@ -72,7 +80,9 @@ JOBS = Parameter("jobs", "option-jobs", ("--jobs",), "N", at_least_one)
 FORMAT = Parameter("format", "option-format", ("-f", "--format"), "FORMAT", choices=tuple(FORMATS))
 JSON = Parameter("json", "option-json", ("--json",))
 CSV = Parameter("csv", "option-csv", ("--csv",))
-OUTPUT = Parameter("output", "option-output", ("-o", "--output"), "FILE", Path, file="written")
+OUTPUT = Parameter(
+    "output", "option-output", ("-o", "--output"), "FILE", named_output, file="written"
+)
 COLOR = Parameter(
     "color", "option-color", ("--color",), choices=("auto", "always", "never"), default="auto"
 )

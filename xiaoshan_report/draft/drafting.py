@@ -46,8 +46,6 @@ def draft(
     was given, where the text does not say. Raises `ReportError` where neither says, or where there
     is no report in the text.
     """
-    if problem := _unreadable(text):
-        raise ReportError(Message(problem, file=source))
     structure = outline(text, date)
     if not structure.areas:
         raise ReportError(Message("draft-no-report", file=source))
@@ -69,31 +67,11 @@ def draft(
     )
 
 
-_TAGS = re.compile(r"</?(?:html|body|div|span|table|td|tr|p|br|a|script)\b[^<>]{0,300}>", re.I)
-_HAN = re.compile("[一-鿿]")
-_TRADITIONAL = re.compile("[億萬會產業]")
-_SIMPLIFIED = re.compile("[亿万会产业]")
-_MOST_LOOKED_AT = 20_000
-_FEWEST = 10
-
-
-def _unreadable(text: str) -> str | None:
-    """The key of the sentence that says why this is no text to draft from; `None` where it is."""
-    opening = text[:_MOST_LOOKED_AT]
-    if len(_TAGS.findall(opening)) >= _FEWEST:
-        return "draft-tags"
-    traditional, simplified = (len(p.findall(opening)) for p in (_TRADITIONAL, _SIMPLIFIED))
-    if traditional > _FEWEST + simplified:
-        return "draft-traditional"
-    letters = sum(character.isalpha() for character in opening)
-    return "draft-no-chinese" if letters > _FEWEST * (1 + len(_HAN.findall(opening))) else None
-
-
 def _identifier(source: str, given: datetime.date) -> str:
     """An id from a file's name, as far as it has letters that ids may have; else by its sum."""
     stem = PurePath(source).stem
     slug = re.sub("[^a-z0-9]+", "-", stem.casefold()).strip("-") or f"report-{given.isoformat()}"
-    return slug if stem.isascii() else f"{slug}-{crc32(stem.encode()):08x}"
+    return slug if stem.isascii() else f"{slug}-{crc32(stem.encode(errors='surrogatepass')):08x}"
 
 
 def _record(identifier: str, found: RecordOutline, given: datetime.date, tr: Translator) -> Record:

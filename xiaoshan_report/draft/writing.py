@@ -8,6 +8,7 @@ figures = [
 """
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -16,6 +17,7 @@ from typing import Any
 import msgspec
 
 from xiaoshan_report.model.structs import FigureEntry, Model
+from xiaoshan_report.render.visible import UNSEEN
 
 
 def toml(model: Model, heading: Sequence[str]) -> str:
@@ -82,14 +84,14 @@ def _inline(entry: FigureEntry) -> str:
     return f"{{ {keys} }}"
 
 
-_ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"'}
-_ESCAPES |= {
-    code: f"\\u{code:04x}"
-    for code in (*range(0x20), 0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-}
-"""What TOML forbids as it is, and what would turn the order of the characters around it."""
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n"})
 
 
 def _text(text: str) -> str:
-    r"""A basic string: what cannot stand as it is stands as \uXXXX."""
-    return f'"{text.translate(_ESCAPES)}"'
+    r"""A basic string: what TOML forbids as it is, or nobody would see, stands as \uXXXX."""
+    return f'"{UNSEEN.sub(_escape, text.translate(_ESCAPES))}"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

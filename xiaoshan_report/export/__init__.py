@@ -55,6 +55,9 @@ def exporter(file: Path) -> Exporter:
         missing = str(error.name).partition(".")[0]
         if missing not in EXTRAS:
             raise
+        from xiaoshan_report.export.missing_extra import remedy
+
         library, extra = EXTRAS[missing]
-        raise ReportError(Message("missing-extra", library=library, extra=extra)) from None
+        command = remedy(missing, extra)
+        raise ReportError(Message("missing-extra", library=library, command=command)) from None
     return write

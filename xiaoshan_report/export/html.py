@@ -36,6 +36,7 @@ from xiaoshan_report.render.chart import Chart, Group, Scale, scale
 from xiaoshan_report.render.numbers import signs
 from xiaoshan_report.render.table import View
 from xiaoshan_report.render.values import Bar, Number
+from xiaoshan_report.render.visible import visible
 
 FOLDER = Path(__file__).parent
 
@@ -136,6 +137,7 @@ def page(reports: Sequence[Report], tr: Translator, matching: Matching) -> str:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
+        finalize=_visible,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -157,6 +159,11 @@ def page(reports: Sequence[Report], tr: Translator, matching: Matching) -> str:
         script=script,
         policy=_policy(style, script),
     )
+
+
+def _visible(thing: object) -> object:
+    """What the template writes: a text as it may be shown, markup as it is."""
+    return visible(thing) if type(thing) is str else thing
 
 
 def _inlined(name: str) -> str:

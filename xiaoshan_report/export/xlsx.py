@@ -29,6 +29,7 @@ from xiaoshan_report.render.layout import columns_for_people
 from xiaoshan_report.render.numbers import signed, signs
 from xiaoshan_report.render.table import Column, Table
 from xiaoshan_report.render.values import Cell, Number
+from xiaoshan_report.render.visible import of_table, of_thing
 from xiaoshan_report.render.wrapping import wrap
 
 _WIDEST = 50
@@ -48,7 +49,7 @@ _LINK = re.compile(r"https?://[!-~]{1,2000}")
 _MOST_DIGITS = 15
 """A spreadsheet's numbers are binary and keep 15 digits; a longer one is written as text."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 """How text begins that a spreadsheet would work out once somebody edits the cell."""
 
 
@@ -56,7 +57,7 @@ def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Match
     """Write the workbook in the language of the translator."""
     records = [report.model.report for report in reports]
     data = Translator(tr.language, as_printed=True)  # the numbers of cells are those of the report
-    tables = list(_tables(reports, data, matching))
+    tables = [*map(of_table, _tables(reports, data, matching))]
     content = BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
         workbook.set_properties(_properties(records, tr))
@@ -248,7 +249,7 @@ def _about(
         elif _LINK.fullmatch(fact):
             sheet.write_url(line, 1, fact)
         else:
-            _write(sheet, line, 1, fact, style)
+            _write(sheet, line, 1, of_thing(fact), style)
     sheet.set_column(0, 0, max(_width(label) for label, _ in rows) + _ROOM)
     sheet.set_column(1, 1, _ABOUT_WIDTH)
 

@@ -94,18 +94,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "数字{numerals}处：数据{figures}个，指标{indicators}项；待定{undecided}处。",
         "Numerals: {numerals}; figures: {figures}, in {indicators} indicators; to be decided: {undecided}.",
     ),
-    "draft-tags": (
-        "{file}：这是网页的源代码，请另存其中的文字。",
-        "{file}: this is the source of a web page; save the text that it shows.",
-    ),
-    "draft-traditional": (
-        "{file}：这是繁体中文，目前只读简体，请先转换。",
-        "{file}: this is Traditional Chinese; only Simplified is read, so convert it first.",
-    ),
-    "draft-no-chinese": (
-        "{file}：几乎没有中文，不是中文工作报告。",
-        "{file}: there is hardly any Chinese in it; expected the text of a Chinese report.",
-    ),
     "draft-no-report": ("{file}：没有可读的正文。", "{file}: there is no text of a report."),
     "draft-no-date": (
         "{file}：原文没有成文日期，各时期无从确定；请用 --date YYYY-MM-DD 给出。",

@@ -10,12 +10,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}: no such file; expected one that is there.",
     ),
     "unreadable": (
-        "{file}：无法读取；应为可读的文件。",
+        "{file}：无法读取（{reason}）；应为可读的文件。",
         "{file}: cannot be read ({reason}); expected a file that can be.",
     ),
     "no-text": (
         "{file}：既不是 UTF-8 也不是 GB18030 文本；请给出报告的纯文本。",
         "{file}: neither UTF-8 nor GB18030 text; give the report as plain text.",
+    ),
+    "text-empty": (
+        "{file}：其中没有文字；请给出报告的文本。",
+        "{file}: there is nothing in it; give the text of the report.",
+    ),
+    "text-tags": (
+        "{file}：这是网页的源代码，请另存其中的文字。",
+        "{file}: this is the source of a web page; save the text that it shows.",
+    ),
+    "text-traditional": (
+        "{file}：这是繁体中文，目前只读简体，请先转换。",
+        "{file}: this is Traditional Chinese; only Simplified is read, so convert it first.",
+    ),
+    "text-no-chinese": (
+        "{file}：几乎没有中文，不是中文工作报告。",
+        "{file}: there is hardly any Chinese in it; expected the text of a Chinese report.",
+    ),
+    "text-of-another": (
+        "{file}：不是 {report} 的原文：模型的 {all} 处引文，其中只有 {found} 处；请给出这份报告的文本。",
+        "{file}: not the text of {report}: of {all} quotes of the model it has {found}; give the text of that report.",
     ),
     "not-utf-8": (
         "{where}：此行不是 UTF-8；请把文件另存为 UTF-8。",
@@ -43,11 +63,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "lower-case words and digits joined by hyphens",
     ),
     "some-text": ("非空文字", "text that is not empty"),
+    "between": ("{least} 至 {most} 的整数", "a whole number from {least} to {most}"),
     "at-least": ("不小于 {least} 的整数", "a whole number from {least} on"),
     "text": ("文字", "text"),
     "whole-number": ("整数", "a whole number"),
     "number-expected": ("数字", "a number"),
     "keys-expected": ("以逗号隔开的键，如 name,yoy", "keys with commas between, such as name,yoy"),
+    "file": ("文件", "a file"),
     "file-or-folder": ("文件或文件夹", "a file or a folder"),
     "true-or-false": ("true 或 false", "true or false"),
     "date": ("日期，如 2021-07-07", "a date such as 2021-07-07"),
@@ -114,6 +136,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{folder}：文件夹中没有模型；应有以 .toml 结尾的文件。",
         "{folder}: there is no model in this folder; expected files that end in .toml.",
     ),
+    "unreadable-folder": (
+        "{folder}：无法读取这个文件夹（{reason}）；其中的模型未列出。",
+        "{folder}: this folder cannot be read ({reason}); models in it are left out.",
+    ),
     "same-report": (
         "{file}：与 {first} 是同一份报告 {id} 的模型，以后者为准；请只给其中一个。",
         "{file}: a model of the same report, {id}, as {first}, which is the one that counts; give one of them.",
@@ -179,6 +205,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no-folder": ("没有这个文件夹", "there is no such folder"),
     "is-folder": ("是文件夹", "it is a folder"),
     "not-allowed": ("没有权限", "it is not allowed"),
+    "is-closed": ("已关闭", "it is closed"),
+    "link-loop": ("链接成环", "links lead in a circle"),
+    "name-too-long": ("名称过长", "the name is too long"),
     "cannot-write": (
         "{file}：无法写入（{reason}）；请换一个地方。",
         "{file}: cannot be written ({reason}); name another place.",

@@ -41,8 +41,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " The answer of a command can be such a file: report figures -o {file}.",
     ),
     "missing-extra": (
-        "缺少 {library}；请安装：pip install 'xiaoshan-report[{extra}]'。",
-        "{library} is missing; install it: pip install 'xiaoshan-report[{extra}]'.",
+        "缺少 {library}；请运行：{command}",
+        "{library} is missing; run: {command}",
     ),
     # the page
     "page-skip": ("跳到正文", "Skip to the text"),

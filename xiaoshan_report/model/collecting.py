@@ -1,13 +1,14 @@
 """Which model files are meant, in which order, and the reports that they state, one by one."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from os import stat
+from itertools import filterfalse
+from os import stat, walk
 from os.path import exists, isdir, isfile  # which take any path for what it is
 from pathlib import Path
 
 import msgspec
 
-from xiaoshan_report.errors import Message, ReportError
+from xiaoshan_report.errors import Message, ReportError, reason
 from xiaoshan_report.model.loading import bundled_model, head, load
 from xiaoshan_report.model.structs import Report
 
@@ -36,8 +37,10 @@ def models(given: Sequence[Path]) -> Models:
     for path in paths:
         if path == Path("-") or _is_special(path):
             raise ReportError(Message("read-once", file=path))
-    files, refused = _ordered(_each_once(file for path in paths for file in _inside(path)))
-    return Models(files, several, refused)
+    unread: list[Message] = []
+    found = _each_once(file for path in paths for file in _inside(path, unread))
+    files, refused = _ordered(found)
+    return Models(files, several, (*unread, *refused))
 
 
 def reports(files: Sequence[Path], refuse: Callable[[Message], None]) -> Iterator[Report]:
@@ -55,14 +58,36 @@ def _report(file: Path, refuse: Callable[[Message], None]) -> Report | None:
         return None
 
 
-def _inside(path: Path) -> list[Path]:
-    """The model files in a folder, directly or deeper, or the one file that this is."""
+def _inside(path: Path, unread: list[Message]) -> list[Path]:
+    """The model files in a folder, directly or deeper, or the one file that this is.
+
+    What is hidden is none; links are followed. Of a folder that cannot be read `unread` hears.
+    """
     if not isdir(path):
         return [path]
-    found = sorted(file for file in path.rglob("*.toml") if not isdir(file))
-    if not found:
+
+    def refuse(error: OSError) -> None:
+        unread.append(Message("unreadable-folder", folder=error.filename, reason=reason(error)))
+
+    seen: set[object] = set()
+    found: list[Path] = []
+    for folder, folders, names in walk(path, onerror=refuse, followlinks=True):
+        here = _identity(Path(folder))
+        folders[:] = filterfalse(_is_hidden, folders) if here not in seen else ()
+        if here not in seen:
+            found += (Path(folder, name) for name in names if _names_a_model(name))
+        seen.add(here)
+    if not found and not unread:
         raise ReportError(Message("empty-folder", folder=path))
-    return found
+    return sorted(found)
+
+
+def _names_a_model(name: str) -> bool:
+    return not _is_hidden(name) and name.lower().endswith(".toml")
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".")
 
 
 def _each_once(files: Iterable[Path]) -> list[Path]:

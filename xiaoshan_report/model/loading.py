@@ -1,9 +1,11 @@
 """Finding, parsing and converting a model file, and refusing one that contradicts itself."""
 
 import datetime
+import os
 import sys
 from codecs import BOM_UTF8
 from decimal import Decimal
+from errno import EBADF
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,7 +14,7 @@ import msgspec
 import tomli
 
 from xiaoshan_report import data_file
-from xiaoshan_report.errors import Message, ReportError
+from xiaoshan_report.errors import Message, ReportError, reason
 from xiaoshan_report.model.figures import complete
 from xiaoshan_report.model.structs import Model, Report
 from xiaoshan_report.model.validation import problems
@@ -95,12 +97,20 @@ def read_bytes(path: Path, most: int = -1) -> bytes:
     Raises `ReportError` when it cannot be read.
     """
     try:
-        content = sys.stdin.buffer.read() if path == _STDIN else _start(path, most)
+        content = _standard_input() if path == _STDIN else _start(path, most)
     except FileNotFoundError:
         raise ReportError(Message("no-file", file=path)) from None
     except OSError as error:
-        raise ReportError(Message("unreadable", file=path, reason=error.strerror)) from None
+        raise ReportError(Message("unreadable", file=path, reason=reason(error))) from None
     return content.removeprefix(BOM_UTF8)
+
+
+def _standard_input() -> bytes:
+    """All of standard input, which may have been closed before the start, or set not to block."""
+    if sys.stdin is None:
+        raise OSError(EBADF, "")
+    os.set_blocking(sys.stdin.fileno(), True)
+    return sys.stdin.buffer.read()
 
 
 def _start(path: Path, most: int) -> bytes:

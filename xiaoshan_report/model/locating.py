@@ -166,5 +166,5 @@ def _expectation(kind: inspect.Type) -> Message:
     if isinstance(kind, inspect.StrType) and kind.min_length:
         return Message("some-text")
     if isinstance(kind, inspect.IntType) and kind.ge is not None:
-        return Message("at-least", least=kind.ge)
+        return Message("between", least=kind.ge, most=kind.le)
     return Message(next(key for type_, key in _TYPES if isinstance(kind, type_)))

@@ -73,8 +73,9 @@ PeriodText = Annotated[
     ),
 ]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
-Position = Annotated[int, msgspec.Meta(ge=1)]
-Number = Annotated[int, msgspec.Meta(ge=0)]
+# More than any report has, and no more than every export can hold.
+Position = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
+Number = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 
 
 class FileTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from xiaoshan_report.render.formulas import is_formula
 from xiaoshan_report.render.table import View
 from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote, Shares
 
@@ -16,10 +17,10 @@ def data_rows(view: View) -> Iterator[list[str]]:
 
 
 def _harmless(cell: Cell) -> str:
-    """The cell bare; but no text begins as a formula does, which a spreadsheet would work out."""
+    """The cell bare; but no text is a formula, which a spreadsheet would work out."""
     text = bare(cell).replace("\0", "\ufffd")  # which Python 3.10 cannot write between delimiters
     is_text = isinstance(cell, str | CodedText | Quote | list)
-    return f"'{text}" if is_text and text[:1] in tuple("=+-@\t\r") else text
+    return f"'{text}" if is_text and is_formula(text) else text
 
 
 def bare(cell: Cell) -> str:

@@ -16,8 +16,8 @@ from xiaoshan_report.render.table import View
 def write(view: View, options: RenderOptions) -> str:
     """Return the table of the view, every column for data formats included."""
     text = StringIO()
-    csv.writer(text, lineterminator="\n").writerows(data_rows(view))
-    return text.getvalue()
+    csv.writer(text).writerows(data_rows(view))  # with line feeds alone it quotes no return
+    return text.getvalue().replace("\r\n", "\n")
 
 
 def join(texts: Iterable[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@
 | 固定资产投资总额 | 423.5 亿元 | 21.8 |
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from xiaoshan_report.render.cells import said
@@ -14,7 +15,10 @@ from xiaoshan_report.render.numbers import Parts
 from xiaoshan_report.render.table import Table, View
 from xiaoshan_report.render.values import Cell, Quote
 
-_HARMLESS = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>|#~&"})
+_HARMLESS = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>|#~&$^"})
+
+_BLOCK = re.compile(r"^(?=[+=-])|^([0-9]{1,9})(?=[.)](?:\s|$))")
+"""What makes a list or a rule of a line."""
 
 
 def write(view: View, options: RenderOptions) -> str:
@@ -24,14 +28,14 @@ def write(view: View, options: RenderOptions) -> str:
 
 def _lines(table: Table) -> Iterator[str]:
     columns = columns_for_people(table)
-    yield f"**{_escaped(table.title)}**\n"
+    yield f"**{_escaped(table.title.strip())}**\n"
     for line in table.lead:
-        yield f"{_escaped(said(line))}\n"
+        yield f"{_paragraph(said(line))}\n"
     yield _line(_escaped(column.heading) for column in columns)
     yield _line("--:" if one.numeric and not one.empty else ":--" for one in columns)
     yield from map(_line, zip(*map(_cells, columns), strict=True))
     for note in table.notes:
-        yield f"\n{_escaped(note)}"
+        yield f"\n{_paragraph(note)}"
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -57,5 +61,9 @@ def _text(cell: Cell) -> str:
 
 def _escaped(text: str) -> str:
     """The text with the characters that Markdown would read as its own made harmless."""
-    opening = "\\" if text[:1] in ("+", "-", "=") else ""
-    return opening + text.translate(_HARMLESS)
+    return text.translate(_HARMLESS)
+
+
+def _paragraph(text: str) -> str:
+    """A line that stands alone, the same way, and no list, rule or code."""
+    return _BLOCK.sub(r"\1\\", _escaped(text.strip()))

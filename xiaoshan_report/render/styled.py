@@ -33,10 +33,6 @@ CODES = {
 """The escape codes of styles, by what they say."""
 
 
-_CONTROL = {**dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)]), 9: " "}
-"""What a text may hold and a terminal would obey goes, and a tab is a blank."""
-
-
 class Run(NamedTuple):
     """A piece of a line in one style, which opens a link where it has one."""
 
@@ -100,8 +96,7 @@ def painted(lines: Iterable[Line], *, color: bool, links: bool = False) -> str:
 
 
 def _painted(line: Line, *, color: bool, links: bool) -> str:
-    runs = (run._replace(text=run.text.translate(_CONTROL)) for run in line)
-    return "".join(_escaped(run, color=color, links=links) for run in runs).rstrip()
+    return "".join(_escaped(run, color=color, links=links) for run in line).rstrip()
 
 
 def _escaped(run: Run, *, color: bool, links: bool) -> str:

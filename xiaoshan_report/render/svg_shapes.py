@@ -1,11 +1,11 @@
 """The parts that pictures are made of: shapes and lines of text in SVG, and the room they take."""
 
-import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from xiaoshan_report.render.visible import visible
 from xiaoshan_report.render.wrapping import wrap
 
 CHINESE = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC'"
@@ -54,8 +54,8 @@ def fonts(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return the text made harmless in XML and HTML, characters that neither may hold replaced."""
-    return escape(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text))
+    """Return the text made harmless in XML and HTML, which hold no controls either."""
+    return escape(visible(text))
 
 
 class Picture(NamedTuple):

@@ -186,9 +186,11 @@ class View(msgspec.Struct, frozen=True):
 
     @property
     def table(self) -> Table:
-        """The table that people see."""
+        """The table that people see, with texts that may be shown."""
+        from xiaoshan_report.render.visible import of_table  # which JSON needs not
+
         table = self._narrowed(self.make_table(self.items))
-        return replace(table, notes=[*table.notes, self.remark]) if self.remark else table
+        return of_table(replace(table, notes=[*table.notes, *filter(None, [self.remark])]))
 
     @property
     def data(self) -> Table:
@@ -204,5 +206,7 @@ class View(msgspec.Struct, frozen=True):
         """The same as a picture, if there is one of it."""
         if self.make_chart is None:
             return None
+        from xiaoshan_report.render.visible import of_thing
+
         chart = self.make_chart(self.items)
-        return replace(chart, notes=(*chart.notes, self.remark)) if self.remark else chart
+        return of_thing(replace(chart, notes=(*chart.notes, *filter(None, [self.remark]))))

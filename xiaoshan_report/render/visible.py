@@ -1,0 +1,75 @@
+r"""What may be shown to people: no text of a file has in it what they cannot see.
+
+A control character or an escape sequence steers a terminal, a bidirectional control (U+202E) turns
+the words around it, and others (a zero-width space) have no width: each is written as JSON and TOML
+write it, `\u202e`, so that it is seen and can be looked for.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+if TYPE_CHECKING:
+    from xiaoshan_report.render.table import Column, Table
+
+_Thing = TypeVar("_Thing")
+
+UNSEEN = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for the tab and the line feed
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"  # Unicode's Default_Ignorable_Code_Point
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\ud800-\udfff\ufffe\uffff]"  # what is no character: the bytes of a file's name among them
+)
+"""A character that nobody sees."""
+
+_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+"""What parts lines, for one reader or another, and tabs."""
+
+
+def visible(text: str) -> str:
+    r"""Return the text with every character that nobody sees as \uXXXX; lines stay lines."""
+    return UNSEEN.sub(_escape, text)
+
+
+def one_line(text: str) -> str:
+    """Return the text with a blank for its line breaks and tabs."""
+    return _BREAKS.sub(" ", text)
+
+
+def of_table(table: "Table") -> "Table":
+    """Return the table with texts that may be shown, each a line."""
+    return msgspec.structs.replace(
+        table,
+        title=of_thing(table.title),
+        columns=[_of_column(column) for column in table.columns],
+        lead=[*map(of_thing, table.lead)],
+        notes=[*map(of_thing, table.notes)],
+    )
+
+
+def of_thing(thing: _Thing) -> _Thing:
+    """Return a text, or a cell or a chart with its texts, as it may be shown, each text a line."""
+    changed: Any = thing
+    if isinstance(thing, str):
+        changed = visible(one_line(thing))
+    elif isinstance(thing, list | tuple):
+        changed = type(thing)(map(of_thing, thing))
+    elif isinstance(thing, msgspec.Struct):
+        pairs = [(key, getattr(thing, key)) for key in thing.__struct_fields__]
+        new = {key: text for key, old in pairs if (text := of_thing(old)) != old}
+        changed = msgspec.structs.replace(thing, **new) if new else thing
+    return changed  # type: ignore[no-any-return]
+
+
+def _of_column(column: "Column") -> "Column":
+    get = column.get()
+    return msgspec.structs.replace(
+        column, heading=of_thing(column.heading), cell=lambda record: of_thing(get(record))
+    )
+
+
+def _escape(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be", errors="surrogatepass").hex()
+    return re.sub("(....)", r"\\u\1", units)
