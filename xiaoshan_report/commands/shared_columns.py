@@ -92,6 +92,18 @@ def report_text(report: Report, tr: Translator) -> CodedText:
     return CodedText(report.id, f"{place} {tr.period(*Period.parse(record.period))}")
 
 
+def place_texts(reports: Sequence[Report], tr: Translator) -> dict[str, CodedText]:
+    """Return the place of each report by its id, with its period where several are of one place."""
+    records = [report.model.report for report in reports]
+    places = [known(tr.pick(one.place, one.place_en), one.id) for one in records]
+    return {
+        report.id: CodedText(report.id, place)
+        if places.count(place) == 1
+        else report_text(report, tr)
+        for report, place in zip(reports, places, strict=True)
+    }
+
+
 # Columns
 
 
