@@ -4,11 +4,12 @@ Over several reports the places of each series stand below each other, as far as
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from xiaoshan_report.commands import compare_places, compare_rates
 from xiaoshan_report.commands.comparability_notes import matching_of
-from xiaoshan_report.commands.comparison import Compared, ComparisonRecord, Shown
-from xiaoshan_report.commands.options import CHART, IDS, OF_ANSWERS
+from xiaoshan_report.commands.comparison import Compared, ComparisonRecord, Shown, in_base_units
+from xiaoshan_report.commands.options import CHART, IDS, OF_LISTINGS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
@@ -45,20 +46,23 @@ def answer(
     table = compare_places.table if several else compare_rates.table
     drawn = compare_places.chart if several else compare_rates.chart
     shown = Shown(reports, named=bool(ids), everything=everything)
-    records = [one.record for one in compared]
     return View(
-        records,
-        lambda: table(compared, shown, tr),
-        records,
-        make_chart=(lambda: drawn(compared, shown, tr)) if chart else None,
-        hint=f"report show {records[0].id}" if records and not several else None,
+        compared,
+        lambda rows: table(rows, shown, tr),
+        ComparisonRecord,
+        attrgetter("record"),
+        make_chart=(lambda rows: drawn(rows, shown, tr)) if chart else None,
+        hint=f"report show {compared[0].record.id}" if compared and not several else None,
         missing=missing,
+        block=attrgetter("series.id") if several else None,
+        sorted_as=in_base_units,
     )
 
 
 COMMAND = Command(
     "compare",
-    (IDS, Parameter("everything", "option-all", ("--all",)), CHART, *OF_ANSWERS),
+    (IDS, Parameter("everything", "option-all", ("--all",)), CHART, *OF_LISTINGS),
     answer,
     json=lambda: (list[ComparisonRecord],),
+    lists=(ComparisonRecord,),
 )

@@ -17,6 +17,7 @@ from xiaoshan_report.commands.comparison import (
     absent_from,
     compared_of,
     derived_column,
+    in_base_units,
     record_columns,
 )
 from xiaoshan_report.commands.selecting import select_series
@@ -33,7 +34,7 @@ from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching, Series
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.numerals.units import are_convertible, common_unit, convert, in_base_unit
+from xiaoshan_report.numerals.units import are_convertible, common_unit, convert
 from xiaoshan_report.render.chart import Chart
 from xiaoshan_report.render.table import Column, Missing, Table
 from xiaoshan_report.render.values import CodedText, Number
@@ -78,9 +79,13 @@ def side_by_side(
 
 
 def _rank(one: Compared) -> tuple[bool, bool, Decimal, Decimal]:
-    growth, level, unit = one.record.yoy, one.record.level, one.record.unit
-    absolute = in_base_unit(level, unit) if level is not None and unit else Decimal(0)
-    return one.record.comparable is False, growth is None, -(growth or Decimal(0)), -absolute
+    growth, level = one.record.yoy, in_base_units(one).level
+    return (
+        one.record.comparable is False,
+        growth is None,
+        -(growth or Decimal(0)),
+        -(level or Decimal(0)),
+    )
 
 
 # The table

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -25,8 +26,8 @@ def table_of(
     lead: Sequence[str] = (),
 ) -> Table:
     """Return the table of these records, with a remark on the signs that stand in it."""
-    table = Table(title, columns, records, lead)
-    return with_notes(table, legend((cell for row in table.rows for cell in row), tr))
+    table = Table(title, columns, records, lead, legend=partial(legend, tr=tr))
+    return with_notes(table, table.signs)
 
 
 def with_notes(table: Table, notes: Iterable[str]) -> Table:

@@ -125,6 +125,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "state-count": ("{state}{count}", "{count} {state}"),
     "figures-found": ("共{count}个数据。", "Figures: {count}."),
+    "limited": (
+        "另有{count}条未显示（--limit {limit}）。",
+        "{count} more not shown (--limit {limit}).",
+    ),
     "omitted": (
         "因宽度不够未显示：{columns}。",
         "Not shown for lack of width: {columns}.",
