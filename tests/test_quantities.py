@@ -1,13 +1,18 @@
 """English says quantities as economists do, digits exactly kept; Chinese as printed."""
 
+import re
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.structs import Report
 from xiaoshan_report.numerals.units import scaled, units
+from xiaoshan_report.render.wrapping import wrap
 
 ENGLISH, CHINESE = Translator("en"), Translator("zh")
 
@@ -83,3 +88,38 @@ def test_no_digit_is_added_or_lost(value: Decimal, scale: str, base: str) -> Non
     power = WORDS.get(word, 0)
     assert value.scaleb(scaled(unit)[0]) == Decimal(text.replace(",", "")).scaleb(power)
     assert not any("\u4e00" <= character <= "\u9fff" for character in said or "")
+
+
+@pytest.mark.parametrize("width", range(15, 60))
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("A total investment of 26.333 bn yuan was agreed on.", "26.333 bn yuan"),
+        ("The stages: 1.053 million m² passed review.", "1.053 million m²"),
+        ("Value: 16,300+ people; deaths -43.6 % on the mean", "16,300+ people"),
+        ("其中安置房105.3万平方米通过评审，余者在建。", "105.3万平方米"),
+        ("财政总收入 333.69 亿元，同比增长18.3%。", "333.69 亿元"),
+    ],
+)
+def test_a_number_stays_with_its_unit(text: str, kept: str, width: int) -> None:
+    """Number, scale and unit stand on one line wherever a line holds them with what follows."""
+    has_room = width >= cell_len(kept) + 2
+    assert not has_room or any(kept in line for line in wrap(text, width))
+
+
+def test_sentences_of_the_model_say_quantities_so_too(report: Report) -> None:
+    """What a point or a stage says of an amount is what its figure says, in digits and unit."""
+    for owner in report.model.owners():
+        said = owner.names[1] + (getattr(owner.entry, "stage_en", None) or "")
+        for figure in report.figures[owner.id]:
+            if figure.measure == "amount" and any(map(str.isdigit, said)):
+                assert ENGLISH.number(figure.value, figure.unit) in said, figure.id
+
+
+def test_english_of_the_model_has_no_other_scales(report: Report) -> None:
+    """No English of the model says 100m, 10k or billion, or spells out a unit."""
+    other = r"\d ?(k|m|M)\b|\d (billion|trillion|square metre|kilometre)|\d{5}|\d{4} (people|mu|yuan)"
+    text = msgspec.json.encode(report.model).decode()
+    english = re.findall(r'"\w+_en":"([^"]*)"', text)
+    assert english
+    assert [] == [sentence for sentence in english if re.search(other, sentence)]

@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from xiaoshan_report.numerals.units import english_of, scaled, shifted
-
-_WORDS = ((12, "trn"), (9, "bn"), (6, "million"))
-"""The words for powers of ten, the largest first."""
+from xiaoshan_report.numerals.units import ENGLISH_SCALES, english_of, scaled, shifted
 
 _LEAST_OF_SEVERAL = -1
 """No number that shares its word with others begins with 0.0."""
@@ -22,7 +19,7 @@ def quantities(values: Sequence[Decimal], unit: str | None) -> tuple[list[str], 
     most = max(map(Decimal.adjusted, filter(None, shown)), default=0)
     least = min(map(Decimal.adjusted, filter(None, shown)), default=0)
     word = ""
-    for zeros, name in _WORDS if power else ():
+    for zeros, name in ENGLISH_SCALES if power else ():
         if most >= zeros and least - zeros >= _LEAST_OF_SEVERAL:
             shown, word = [shifted(value, -zeros) for value in shown], name
             break

@@ -20,6 +20,10 @@ class Units(NamedTuple):
     english_one: dict[str, str]
 
 
+ENGLISH_SCALES = ((12, "trn"), (9, "bn"), (6, "million"))
+"""What English says for powers of ten, the largest first."""
+
+
 @cache
 def units() -> Units:
     """Return the units that come with the package."""
@@ -49,6 +53,15 @@ def english_of(base: str, *, one: bool = False) -> str | None:
         return None
     several = known.english.get(base, base)
     return known.english_one.get(several, several) if one else several
+
+
+def unit_words() -> tuple[list[str], list[str]]:
+    """Return the words of scales and those of units, in both languages, the longest first."""
+    known = units()
+    measures = {word for group in known.measures for word in group}
+    said = {*measures, *known.english.values(), *known.english_one.values()}
+    scales = {*known.scales, *(word for _, word in ENGLISH_SCALES)}
+    return sorted(scales, key=len, reverse=True), sorted(said, key=len, reverse=True)
 
 
 def are_convertible(unit: str, other: str) -> bool:
