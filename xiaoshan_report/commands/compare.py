@@ -41,11 +41,13 @@ def answer(
 
     Data formats have all of them, as people do who want `everything`.
     """
-    compared, missing = chosen(reports, ids, matching_of(reports))
     several = len(reports) > 1
+    compared, missing = chosen(reports, ids, matching_of(reports))
+    can_be_compared = compare_places.is_common if several else Compared.has_both
+    left_out = [] if everything or ids else [one for one in compared if not can_be_compared(one)]
+    shown = Shown(reports, left_out, named=bool(ids))
     table = compare_places.table if several else compare_rates.table
     drawn = compare_places.chart if several else compare_rates.chart
-    shown = Shown(reports, named=bool(ids), everything=everything)
     return View(
         compared,
         lambda rows: table(rows, shown, tr),
@@ -56,6 +58,7 @@ def answer(
         missing=missing,
         block=attrgetter("series.id") if several else None,
         sorted_as=in_base_units,
+        for_people=[one for one in compared if can_be_compared(one)] if left_out else None,
     )
 
 

@@ -5,6 +5,7 @@ Every report has its row in every series: what it lacks, and what cannot be comp
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -51,8 +52,12 @@ def chosen(
     return side_by_side(reports, series, matching, named=bool(identifiers)), missing
 
 
-def is_common(series: Series) -> bool:
+def is_common(one: Compared) -> bool:
     """Return whether at least two reports have the series."""
+    return _is_common(one.series)
+
+
+def _is_common(series: Series) -> bool:
     return len({member.report for member in series.members}) > 1
 
 
@@ -73,7 +78,7 @@ def side_by_side(
         there = [compared_of(*known[one.report, one.id], matching) for one in each.members]
         having = {one.report.id for one in there}
         rows += sorted(there, key=_rank)
-        if named or is_common(each):
+        if named or _is_common(each):
             rows += [absent_from(report, each) for report in reports if report.id not in having]
     return rows
 
@@ -91,18 +96,21 @@ def _rank(one: Compared) -> tuple[bool, bool, Decimal, Decimal]:
 # The table
 
 
-def table(compared: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
-    """Return a block of places for each series that several reports have, or for all."""
-    rows, left_out = _listed(compared, shown)
+def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
+    """Return the table of these places, a block for each series."""
     title = titled(shown.reports, "title-compare-places", tr)
-    lead = [tr("places-ranked")] * bool(rows)
+    lead = [tr("places-ranked")] * _are_ranked(rows)
     table = table_of(title, columns(shown.reports, rows, tr), rows, tr, lead=lead)
-    return with_notes(table, [*_notes(rows, tr), *_left_out_note(left_out, tr)])
+    return with_notes(table, [*_notes(rows, tr), *_left_out_note(shown.left_out, tr)])
 
 
-def chart(compared: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
-    """Return the chart of what the table lists; of one series it names the places alone."""
-    rows, left_out = _listed(compared, shown)
+def _are_ranked(rows: Sequence[Compared]) -> bool:
+    """Whether the places are in the order that they have unless sorted by something."""
+    return all(a.series != b.series or _rank(a) <= _rank(b) for a, b in pairwise(rows))
+
+
+def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
+    """Return the chart of these places; of one series it names them alone."""
     places = place_texts(shown.reports, tr)
     series = {one.series.id: _name(one.series, tr) for one in rows}
 
@@ -110,19 +118,11 @@ def chart(compared: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
         place = places[one.report.id].text
         return place if len(series) == 1 else f"{series[one.series.id]} {place}"
 
-    drawn = table(compared, shown, tr)
+    drawn = table(rows, shown, tr)
     if len(series) == 1:
         title = tr("of-series", title=drawn.title, series=_name(rows[0].series, tr))
         drawn = msgspec.structs.replace(drawn, title=title)
-    return chart_of(drawn, label, _left_out_note(left_out, tr), tr)
-
-
-def _listed(compared: Sequence[Compared], shown: Shown) -> tuple[Sequence[Compared], int]:
-    """What is listed, and how many series are left out."""
-    if shown.all:
-        return compared, 0
-    rows = [one for one in compared if is_common(one.series)]
-    return rows, len({one.series.id for one in compared}) - len({one.series.id for one in rows})
+    return chart_of(drawn, label, _left_out_note(shown.left_out, tr), tr)
 
 
 def columns(
@@ -210,6 +210,7 @@ def _notes(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
         yield tr("blank-note")
 
 
-def _left_out_note(left_out: int, tr: Translator) -> list[str]:
+def _left_out_note(left_out: Sequence[Compared], tr: Translator) -> list[str]:
     """Return the remark on series that only one report has, if there are any."""
-    return [tr("left-out-of-one-report", count=left_out)] * bool(left_out)
+    count = len({one.series.id for one in left_out})
+    return [tr("left-out-of-one-report", count=count)] * bool(count)

@@ -46,9 +46,8 @@ def ranked(compared: Iterable[Compared]) -> list[Compared]:
     )
 
 
-def table(compared: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
-    """Return the table of those with both rates, or of all with the reason where one is missing."""
-    rows, left_out = _listed(compared, shown)
+def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
+    """Return the table of these indicators, with the reason where one lacks a rate."""
     table = table_of(
         titled(shown.reports, "title-compare", tr),
         columns(rows, tr, levels=shown.named),
@@ -56,27 +55,16 @@ def table(compared: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
         tr,
         lead=lead(rows, tr),
     )
-    return with_notes(table, [*_notes(rows, tr), *_left_out_note(left_out, tr)])
+    return with_notes(table, [*_notes(rows, tr), *_left_out_note(shown.left_out, tr)])
 
 
-def chart(compared: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
-    """Return the chart of what the table lists."""
-    notes = _left_out_note(_listed(compared, shown)[1], tr)
-    return chart_of(
-        table(compared, shown, tr),
-        lambda one: tr.pick(one.record.name, one.record.name_en),
-        notes,
-        tr,
-    )
+def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
+    """Return the chart of these indicators."""
 
+    def name(one: Compared) -> str:
+        return tr.pick(one.record.name, one.record.name_en)
 
-def _listed(
-    compared: Sequence[Compared], shown: Shown
-) -> tuple[Sequence[Compared], Sequence[Compared]]:
-    """What is listed, and what is left out."""
-    if shown.all:
-        return compared, []
-    return [one for one in compared if one.has_both], [one for one in compared if not one.has_both]
+    return chart_of(table(rows, shown, tr), name, _left_out_note(shown.left_out, tr), tr)
 
 
 def columns(compared: Sequence[Compared], tr: Translator, *, levels: bool) -> list[Column]:

@@ -92,9 +92,8 @@ class Compared(NamedTuple):
         """The figures of the indicator."""
         return self.report.figures[self.indicator.id] if self.indicator else ()
 
-    @property
     def has_both(self) -> bool:
-        """Whether both rates are there, so that one can be set against the other."""
+        """Return whether both rates are there, so that one can be set against the other."""
         return self.record.gap is not None
 
     @property
@@ -123,16 +122,11 @@ class Compared(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What people see of these reports: `everything`, what they `named`, or what compares."""
+    """What a table is about: the reports, what is left out, whether its rows were `named`."""
 
     reports: Sequence[Report]
+    left_out: Sequence[Compared] = ()
     named: bool = False
-    everything: bool = False
-
-    @property
-    def all(self) -> bool:
-        """Whether also what cannot be compared is shown, each with the reason."""
-        return self.named or self.everything
 
 
 def compared_of(report: Report, indicator: Indicator, matching: Matching) -> Compared:

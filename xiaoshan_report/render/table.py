@@ -103,9 +103,10 @@ class View(msgspec.Struct, frozen=True):
 
     `items` are what is listed, and what people can sort and cut; `record` makes the JSON record of
     one, which is of the type `kind`: that is `None` for an answer about one thing, which is no
-    listing. What only some formats want is made of the items when it is asked for: the table, that
-    for `data` formats where people see another, the chart, and the JSON document where that is more
-    than a list of the records; `make_document` is given what makes an item's `Row`.
+    listing. People see those `for_people`, where these are fewer. What only some formats want is
+    made of the items when it is asked for: the table, that for `data` formats where people see
+    another, the chart, and the JSON document where that is more than a list of the records;
+    `make_document` is given what makes an item's `Row`.
 
     `ok` is whether all is well with what was asked about, `hint` a command that may be useful next.
     `missing` is what was asked for and is in none of the reports, with its refusal. Where they are
@@ -130,6 +131,7 @@ class View(msgspec.Struct, frozen=True):
     remark: str = ""
     block: Callable[[Any], object] | None = None
     sorted_as: Callable[[Any], Any] | None = None
+    for_people: Sequence[Any] | None = None
 
     def of_one_model(self) -> "View":
         """Return the answer about the only model given: its record, and no list of one."""
@@ -148,20 +150,29 @@ class View(msgspec.Struct, frozen=True):
             return self
         if self.kind is None:
             raise ReportError(Message("no-listing", option=option))
-        known, record = self.kind.__struct_fields__, self.sorted_as or self.record
-        blocks = groupby(self.items, self.block or (lambda _: None))
-        arranged = [
-            one for _, block in blocks for one in listing.sorted(list(block), record, known)
-        ]
-        items = arranged[: listing.limit]
-        hidden = len(self.items) - len(items)
+        seen = self._arranged(self.seen, listing)
+        hidden = len(self.seen) - len(seen)
         return replace(
             self,
-            items=items,
+            items=seen if self.for_people is None else self._arranged(self.items, listing),
+            for_people=self.for_people and seen,
             columns=listing.columns,
             blocks=listing.sort is None or self.block is not None,
             remark=tr("limited", count=hidden, limit=listing.limit) if hidden else "",
         )
+
+    def _arranged(self, items: Sequence[Any], listing: Listing) -> list[Any]:
+        """The items sorted, each block in itself, and cut."""
+        assert self.kind
+        known, record = self.kind.__struct_fields__, self.sorted_as or self.record
+        blocks = groupby(items, self.block or (lambda _: None))
+        every = [one for _, block in blocks for one in listing.sorted(list(block), record, known)]
+        return every[: listing.limit]
+
+    @property
+    def seen(self) -> Sequence[Any]:
+        """The items that people see."""
+        return self.items if self.for_people is None else self.for_people
 
     @property
     def records(self) -> Any:
@@ -183,7 +194,7 @@ class View(msgspec.Struct, frozen=True):
     @property
     def table(self) -> Table:
         """The table that people see."""
-        table = self._narrowed(self.make_table(self.items))
+        table = self._narrowed(self.make_table(self.seen))
         return replace(table, notes=[*table.notes, self.remark]) if self.remark else table
 
     @property
@@ -200,5 +211,5 @@ class View(msgspec.Struct, frozen=True):
         """What to draw instead of the table, if a chart was asked for."""
         if self.make_chart is None:
             return None
-        chart = self.make_chart(self.items)
+        chart = self.make_chart(self.seen)
         return replace(chart, notes=(*chart.notes, self.remark)) if self.remark else chart
