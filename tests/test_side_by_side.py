@@ -183,7 +183,7 @@ def test_a_level_without_growth_says_so(ask: Ask) -> None:
 def test_the_chart_sets_the_bars_side_by_side(run: Run) -> None:
     """Bars of one series bear the reports, those of several the series too."""
     one = shown(run, "compare", "gdp", "--chart")
-    assert "3 reports, place by place: Gross regional product" == one.splitlines()[0]
+    assert "Gross regional product: 3 reports, place by place" == one.splitlines()[0]
     assert ["Jia County", "Jia County", "Yi County"] == [
         re.split(" Jan|  ", line)[0] for line in one.splitlines() if "│" in line
     ]

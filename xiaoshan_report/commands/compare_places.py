@@ -99,7 +99,8 @@ def _rank(one: Compared) -> tuple[bool, bool, Decimal, Decimal]:
 def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
     """Return the table of these places, a block for each series."""
     title = titled(shown.reports, "title-compare-places", tr)
-    lead = [tr("places-ranked")] * _are_ranked(rows)
+    apart = any(one.record.comparable is False for one in rows if one.indicator)
+    lead = [tr("places-ranked-apart" if apart else "places-ranked")] * _are_ranked(rows)
     table = table_of(title, columns(shown.reports, rows, tr), rows, tr, lead=lead)
     return with_notes(table, [*_notes(rows, tr), *_left_out_note(shown.left_out, tr)])
 
