@@ -61,7 +61,7 @@ TASK = (
     " paragraph"
 )
 COMPARISON = (
-    "id report series name name_en period level unit yoy two_year_average gap"
+    "id report status series name name_en period level unit yoy two_year_average gap"
     " implied_prior_yoy implied_prior_level implied_base_level note note_en"
     " comparable not_comparable not_comparable_en"
 )

@@ -13,7 +13,7 @@ from xiaoshan_report.commands.shared_columns import of_measure
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import arithmetic
 from xiaoshan_report.model.matching import Comparability, Matching, Series
-from xiaoshan_report.model.structs import Figure, Indicator, Report
+from xiaoshan_report.model.structs import Figure, Indicator, Report, Status
 from xiaoshan_report.numerals.units import in_base_unit
 from xiaoshan_report.render.table import Column
 from xiaoshan_report.render.values import Cell, Number
@@ -59,6 +59,7 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str | None
     report: str
+    status: Status
     series: str
     name: str
     name_en: str
@@ -147,6 +148,7 @@ def absent_from(report: Report, series: Series) -> Compared:
         **nothing
         | {
             "report": report.id,
+            "status": report.status,
             "series": series.id,
             "name": series.name,
             "name_en": series.name_en,
@@ -166,6 +168,7 @@ def _record(report: Report, indicator: Indicator, verdict: Comparability) -> Com
         indicator,
         ComparisonRecord,
         report=report.id,
+        status=report.status,
         series=verdict.series.id,
         level=level.value if level else None,
         unit=level.unit if level else None,

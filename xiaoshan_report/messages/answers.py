@@ -163,7 +163,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "done-of": ("{done}/{target}{unit}", "{done} of {target} {unit}"),
     "comparable-note": (
         "不可比：与同一指标中最常见的一类相比。",
-        "Not comparable: with the most usual kind of the same indicator.",
+        "Not comparable: held against the most usual kind of the same indicator.",
     ),
     "not-comparable": (
         "与{place}（{period}）不可比：{reasons}。",
