@@ -239,14 +239,40 @@ def test_a_place_without_the_series_has_its_row(run: Run) -> None:
         "report": "jia-2024-h1",
         "status": "reviewed",
         "series": "tea-fair",
-        "name": "茶博会交易额",
+        "name": "茶叶节交易额",
         "name_en": "Turnover of the tea fair",
         "comparable": False,
         "not_comparable": "报告中没有",
         "not_comparable_en": "not in the report",
-    } | {"name": given["name"]}
+    }
     shown = text(run, "compare", "tea-fair", "--model", str(COUNTIES))
     assert re.search(r"Jia County Jan–Jun 2024 .* not in the report", shown)
+
+
+@pytest.mark.parametrize(
+    ("drafts", "title", "places"),
+    [
+        ({"a", "b"}, "2 reports, place by place (draft)", ["a", "b"]),
+        ({"a"}, "2 reports, place by place", ["a (draft)", "b"]),
+        (set(), "2 reports, place by place", ["a", "b"]),
+    ],
+)
+def test_drafts_are_called_so(
+    run: Run, model: Model, drafts: set[str], title: str, places: list[str]
+) -> None:
+    """What no person has confirmed is called a draft: all in the title, or the places that are."""
+    for name, growth in (("a", "9.0"), ("b", "8.0")):
+        path = model(name, f"{name}县", ("yoy", growth, "%"))
+        if name in drafts:
+            whole = path.read_text("utf-8")
+            path.write_text(whole.replace("abridged", 'status = "draft"\nabridged', 1), "utf-8")
+    lines = text(run, "compare", "output", "--model", str(path.parent)).splitlines()
+    assert title == lines[0]
+    assert places == [line.split("  ")[0] for line in lines if "2025" in line]
+    statuses = [
+        row["status"] for row in rows(run, "compare", "output", "--model", str(path.parent))
+    ]
+    assert ["draft" if name in drafts else "reviewed" for name in ("a", "b")] == statuses
 
 
 def test_series_of_one_report_are_one_line(run: Run) -> None:

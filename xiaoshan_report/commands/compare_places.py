@@ -23,6 +23,7 @@ from xiaoshan_report.commands.comparison import (
 )
 from xiaoshan_report.commands.selecting import select_series
 from xiaoshan_report.commands.shared_columns import (
+    are_drafts,
     measure_column,
     number_cell,
     of_measure,
@@ -99,6 +100,8 @@ def _rank(one: Compared) -> tuple[bool, bool, Decimal, Decimal]:
 def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
     """Return the table of these places, a block for each series."""
     title = titled(shown.reports, "title-compare-places", tr)
+    if are_drafts(shown.reports):
+        title = tr("of-draft", text=title)
     apart = any(one.record.comparable is False for one in rows if one.indicator)
     lead = [tr("places-ranked-apart" if apart else "places-ranked")] * _are_ranked(rows)
     table = table_of(title, columns(shown.reports, rows, tr), rows, tr, lead=lead)

@@ -58,6 +58,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "mark-about": ("≈ 约数", "≈ about this"),
     # titles and remarks
     "reports": ("{count}份报告", "{count} reports"),
+    "of-draft": ("{text}（草稿）", "{text} (draft)"),
     "title-indicators": ("{title}：指标", "{title}: indicators"),
     "title-areas": ("{title}：工作方面", "{title}: work areas"),
     "title-area": ("第{number}方面：{title}", "Area {number}: {title}"),

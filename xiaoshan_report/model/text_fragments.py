@@ -8,7 +8,7 @@ _LONGEST = 100
 
 _CLAUSE_ENDS = dict.fromkeys(map(ord, "，、；;。"), ",")
 
-_PLAIN = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_PLAIN = b"._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ENCODED = [chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in range(256)]
 """All else is encoded: '-', ',' and '&' have a meaning of their own in a fragment."""
 

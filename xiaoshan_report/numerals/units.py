@@ -133,7 +133,7 @@ def _to_base(unit: str) -> tuple[Decimal, str | None]:
     """How many base units the unit is, and which; none where a scale is all that there is."""
     power, of = scaled(unit)
     factor, base = units().base.get(of, ("1", of))
-    return Decimal(factor).scaleb(power), base or None
+    return Decimal(factor).normalize().scaleb(power), base or None
 
 
 def scaled(unit: str) -> tuple[int, str]:
