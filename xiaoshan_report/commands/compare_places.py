@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from xiaoshan_report.commands.comparability_notes import in_short
 from xiaoshan_report.commands.compare_chart import chart_of
 from xiaoshan_report.commands.comparison import (
     Compared,
@@ -152,7 +151,7 @@ def columns(
             measure_column("yoy", tr),
             measure_column("two_year_average", tr),
             derived_column("gap", tr),
-            Column("", tr("remark"), lambda one: in_short(one.verdict, tr), gives_way=1),
+            Column("", tr("remark"), lambda one: one.remark(tr), gives_way=1),
         ]
     )
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from xiaoshan_report.commands.comparability_notes import remark
+from xiaoshan_report.commands.comparability_notes import in_short, remark
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.shared_columns import of_measure
 from xiaoshan_report.messages.translator import Translator
@@ -93,6 +93,12 @@ class Compared(NamedTuple):
         """The figures of the indicator."""
         return self.report.figures[self.indicator.id] if self.indicator else ()
 
+    def remark(self, tr: Translator) -> str | None:
+        """Return in short why it is missing or cannot be compared, or what is doubtful of it."""
+        if self.verdict is None:
+            return tr.pick(self.record.not_comparable or "", self.record.not_comparable_en or "")
+        return in_short(self.verdict, tr)
+
     def has_both(self) -> bool:
         """Return whether both rates are there, so that one can be set against the other."""
         return self.record.gap is not None
@@ -143,6 +149,7 @@ def compared_of(report: Report, indicator: Indicator, matching: Matching) -> Com
 
 def absent_from(report: Report, series: Series) -> Compared:
     """Return what stands in the place of a series that a report does not have."""
+    missing = "not-in-draft" if report.status == "draft" else "not-in-report"
     nothing: dict[str, Any] = dict.fromkeys(ComparisonRecord.__struct_fields__)
     record = ComparisonRecord(
         **nothing
@@ -153,8 +160,8 @@ def absent_from(report: Report, series: Series) -> Compared:
             "name": series.name,
             "name_en": series.name_en,
             "comparable": False,
-            "not_comparable": _CHINESE("not-in-report"),
-            "not_comparable_en": _ENGLISH("not-in-report"),
+            "not_comparable": _CHINESE(missing),
+            "not_comparable_en": _ENGLISH(missing),
         }
     )
     return Compared(report, None, series, record, None)

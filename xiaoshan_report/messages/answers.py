@@ -111,6 +111,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "name-with-unit": ("{name}（{unit}）", "{name} ({unit})"),
     "not-in-report": ("报告中没有", "not in the report"),
+    "not-in-draft": ("草稿中没有", "not in the draft"),
     "not-comparable-short": ("不可比：{reasons}", "not comparable: {reasons}"),
     "doubtful-short": ("仅按名称归入", "matched by its name alone"),
     "blank-note": ("空白：报告没有给出。", "Blank: the report does not state it."),
