@@ -41,7 +41,7 @@ LIBRARIES = {".xlsx": "xlsxwriter", ".parquet": "pyarrow"}
 DATA = [".json", ".sqlite", ".xlsx", ".parquet"]
 """The files for programs; the page for readers has its own tests."""
 
-IMPLIED = ("implied_prior_yoy", "implied_prior_level", "implied_base_level")
+DERIVED = ("gap", "implied_prior_yoy", "implied_prior_level", "implied_base_level")
 
 SHEETS = ["indicators", "areas", "livelihood", "compare", "figures", "about"]
 
@@ -218,10 +218,10 @@ def test_sqlite_comparisons_are_the_commands(export: Export, answer: Callable[..
 
 def flat_comparison(record: dict[str, Any]) -> dict[str, Any]:
     """A comparison with its implied values spread over columns, and numbers as binary ones."""
-    flat = {key: value for key, value in record.items() if key not in IMPLIED}
-    for key in ("yoy", "two_year_average", "gap", "gap_low", "gap_high"):
+    flat = {key: value for key, value in record.items() if key not in DERIVED}
+    for key in ("level", "yoy", "two_year_average"):
         flat[key] = real(record[key])
-    for key in IMPLIED:
+    for key in DERIVED:
         implied = record[key] or {}
         flat[key] = real(implied.get("value"))
         flat[f"{key}_low"] = real(implied.get("low"))

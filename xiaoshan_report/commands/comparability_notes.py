@@ -16,10 +16,10 @@ def matching_of(reports: Sequence[Report]) -> Matching:
 
 
 def in_short(verdict: Comparability, tr: Translator) -> str | None:
-    """Return "yes", or why an indicator cannot be compared; `None` where there is no other."""
-    if verdict.comparable is None:
-        return None
-    return tr("yes") if verdict.comparable else _reasons(verdict, tr)
+    """Return why an indicator cannot be compared or was matched with doubt, or `None`."""
+    if verdict.differences:
+        return tr("not-comparable-short", reasons=_reasons(verdict, tr))
+    return tr("doubtful-short") if verdict.doubt else None
 
 
 def remark(verdict: Comparability, tr: Translator) -> str | None:

@@ -97,10 +97,14 @@ def report_text(report: Report, tr: Translator) -> CodedText:
 
     A draft is called one.
     """
+    period = tr.period(*Period.parse(report.model.report.period))
+    return CodedText(report.id, with_status(f"{place_of(report, tr)} {period}", report, tr))
+
+
+def place_of(report: Report, tr: Translator) -> str:
+    """Return the report's place, or its id where that is still to be decided."""
     record = report.model.report
-    place = known(tr.pick(record.place, record.place_en), record.id)
-    text = f"{place} {tr.period(*Period.parse(record.period))}"
-    return CodedText(report.id, with_status(text, report, tr))
+    return known(tr.pick(record.place, record.place_en), record.id)
 
 
 # Columns

@@ -276,13 +276,14 @@ LEFT JOIN figure AS percent ON percent.report = t.report AND percent.id = t.perc
 ORDER BY t.report, t.position;
 
 CREATE VIEW compare AS
-SELECT i.id, i.report, i.status, i.name, i.name_en, i.period, i.unit, i.yoy, i.two_year_average,
+SELECT i.id, i.report, i.status, i.series, i.name, i.name_en, i.period, i.level, i.unit, i.yoy,
+  i.two_year_average,
   c.gap, c.gap_low, c.gap_high,
   c.implied_prior_yoy, c.implied_prior_yoy_low, c.implied_prior_yoy_high,
   c.implied_prior_level, c.implied_prior_level_low, c.implied_prior_level_high,
   c.implied_base_level, c.implied_base_level_low, c.implied_base_level_high,
-  c.note, c.note_en, i.series, c.comparable, c.not_comparable, c.not_comparable_en
+  c.note, c.note_en, c.comparable, c.not_comparable, c.not_comparable_en
 FROM indicators AS i
 JOIN comparison AS c ON c.report = i.report AND c.indicator = i.id
 JOIN indicator AS o ON o.report = i.report AND o.id = i.id
-ORDER BY o.report, o.position;
+ORDER BY o.report, abs(c.gap) DESC, o.position;

@@ -123,6 +123,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "option-help": ("显示本帮助。", "Show this help."),
     "option-chart": ("画成图。", "Draw a chart."),
+    "option-all": (
+        "也列出无法比较的，并说明原因；数据格式总是全部列出。",
+        "List also what cannot be compared, with the reason; data formats always have all.",
+    ),
     "argument-indicators": (
         "指标：编号、名称、常用简称或其中的词；不写则列出全部。",
         "Indicators, by id, name, short name or words of it; without one, all of them.",

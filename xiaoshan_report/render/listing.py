@@ -26,20 +26,19 @@ class Listing(msgspec.Struct, frozen=True):
         given = {"--columns": self.columns or None, "--sort": self.sort, "--limit": self.limit}
         return next((option for option, value in given.items() if value is not None), None)
 
-    def arranged(
+    def sorted(
         self, items: Sequence[Any], record: Callable[[Any], Any], known: Sequence[str]
     ) -> list[Any]:
-        """Return the items wanted, in the order of a key of their records.
+        """Return the items in the order of a key of their records.
 
         Numbers go from the largest, texts from the first, and what has no value comes last. Raises
         `ReportError` for a key that is not among the `known`.
         """
-        ordered = list(items)
-        if self.sort is not None:
-            key = self.sort.removeprefix("-")
-            refuse_unknown("--sort", [key], known)
-            ordered = _ordered(items, lambda item: _value(record(item), key), key != self.sort)
-        return ordered[: self.limit]
+        if self.sort is None:
+            return list(items)
+        key = self.sort.removeprefix("-")
+        refuse_unknown("--sort", [key], known)
+        return _ordered(items, lambda item: _value(record(item), key), key != self.sort)
 
 
 def _ordered(items: Sequence[Any], value: Callable[[Any], Any], other_way: bool) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -112,15 +113,17 @@ class View(msgspec.Struct, frozen=True):
 
     `items` are what is listed, and what people can sort and cut; `record` makes the JSON record of
     one, which is of the type `kind`: that is `None` for an answer about one thing, which is no
-    listing. What only some formats want is made of the items when it is asked for: the table, that
-    for `data` formats where people see another, the chart, which stands in place of the table where
-    it is `drawn`, and the JSON document where that is more than a list of the records;
+    listing. People see those `for_people`, where these are fewer. What only some formats want is
+    made of the items when it is asked for: the table, that for `data` formats where people see
+    another, the chart, which stands in place of the table where it is `drawn`, and the JSON
+    document where that is more than a list of the records;
     `make_document` is given what makes an item's `Row`.
 
     `ok` is whether all is well with what was asked about, `hint` a command that may be useful next.
     `missing` is what was asked for and is in none of the reports, with its refusal. Where they are
     `per_report`, there is one record for each report. `columns` are the keys that are wanted, in
-    `blocks` where the order is the reports' own, and `remark` says what was left out.
+    `blocks` where the order is the reports' own, and `remark` says what was left out. Items that
+    have the same `block` are sorted among themselves, by records or by what is `sorted_as` them.
     """
 
     items: Sequence[Any]
@@ -138,6 +141,9 @@ class View(msgspec.Struct, frozen=True):
     columns: Sequence[str] = ()
     blocks: bool = True
     remark: str = ""
+    block: Callable[[Any], object] | None = None
+    sorted_as: Callable[[Any], Any] | None = None
+    for_people: Sequence[Any] | None = None
 
     def of_one_model(self) -> "View":
         """Return the answer about the only model given: its record, and no list of one."""
@@ -156,16 +162,30 @@ class View(msgspec.Struct, frozen=True):
             return self
         if self.kind is None:
             raise ReportError(Message("no-listing", option=option))
-        items = listing.arranged(self.items, self.record, self.kind.__struct_fields__)
-        hidden = len(self.items) - len(items)
+        seen = self._arranged(self.seen, listing)
+        hidden = len(self.seen) - len(seen)
         return replace(
             self,
-            items=items,
-            hint=self.hint if items[:1] == [*self.items[:1]] else None,  # it is about the first
+            items=seen if self.for_people is None else self._arranged(self.items, listing),
+            for_people=self.for_people and seen,
+            hint=self.hint if seen[:1] == [*self.seen[:1]] else None,  # it is about the first
             columns=listing.columns,
-            blocks=listing.sort is None,
+            blocks=listing.sort is None or self.block is not None,
             remark=tr("limited", count=hidden, limit=listing.limit) if hidden else "",
         )
+
+    def _arranged(self, items: Sequence[Any], listing: Listing) -> list[Any]:
+        """The items sorted, each block in itself, and cut."""
+        assert self.kind
+        known, record = self.kind.__struct_fields__, self.sorted_as or self.record
+        blocks = groupby(items, self.block or (lambda _: None))
+        every = [one for _, block in blocks for one in listing.sorted(list(block), record, known)]
+        return every[: listing.limit]
+
+    @property
+    def seen(self) -> Sequence[Any]:
+        """The items that people see."""
+        return self.items if self.for_people is None else self.for_people
 
     @property
     def records(self) -> Any:
@@ -189,7 +209,7 @@ class View(msgspec.Struct, frozen=True):
         """The table that people see, with texts that may be shown."""
         from xiaoshan_report.render.visible import of_table  # which JSON needs not
 
-        table = self._narrowed(self.make_table(self.items))
+        table = self._narrowed(self.make_table(self.seen))
         return of_table(replace(table, notes=[*table.notes, *filter(None, [self.remark])]))
 
     @property
@@ -208,5 +228,5 @@ class View(msgspec.Struct, frozen=True):
             return None
         from xiaoshan_report.render.visible import of_thing
 
-        chart = self.make_chart(self.items)
+        chart = self.make_chart(self.seen)
         return of_thing(replace(chart, notes=(*chart.notes, *filter(None, [self.remark]))))

@@ -59,6 +59,7 @@ def draw(chart: Chart, options: RenderOptions) -> str:
 
 def _lines(chart: Chart, room: int | None) -> Iterator[Line]:
     yield from paragraphs([chart.title], "title", room)
+    yield from paragraphs(chart.lead, "", room)
     yield from _bars(chart, room)
     notes = [f"{BEYOND} {chart.beyond}"] * is_cut(chart) + list(chart.notes)
     yield from paragraphs([""] * bool(notes) + notes, "note", room)
