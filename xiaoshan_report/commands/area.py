@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from xiaoshan_report.commands.numbered import Numbered, number_alone, search
 from xiaoshan_report.commands.options import OF_LISTINGS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.commands.selecting import Numbered, number_alone, search
 from xiaoshan_report.commands.shared_columns import (
     figure_columns,
     of_part,
