@@ -5,8 +5,10 @@ from pathlib import Path
 __version__ = "0.1.0"
 
 
+_PACKAGE = Path(__file__).resolve().parent
+
+
 def data_file(name: str) -> Path:
     """Return where a file of data is: in the wheel, or beside the package in a checkout."""
-    package = Path(__file__).resolve().parent
-    inside = package / "data" / name
-    return inside if inside.exists() else package.parent / "data" / name
+    inside = _PACKAGE / "data" / name
+    return inside if inside.exists() else _PACKAGE.parent / "data" / name

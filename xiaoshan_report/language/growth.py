@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xiaoshan_report.language.punctuation import CLAUSE_END
 from xiaoshan_report.model.structs import Measure
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
-from xiaoshan_report.numerals.multiples import DOUBLING, MULTIPLE
+from xiaoshan_report.numerals.units import DOUBLING, MULTIPLE
 
 _WORDS = lexicon().growth
 

@@ -12,7 +12,7 @@ from xiaoshan_report.language.numbering import ListMark, marks_in
 from xiaoshan_report.model.structs import NumeralKind
 from xiaoshan_report.numerals.grammar import Numeral, find
 from xiaoshan_report.numerals.lexicon import lexicon
-from xiaoshan_report.numerals.multiples import DOUBLING
+from xiaoshan_report.numerals.units import DOUBLING
 
 Kind = NumeralKind | Literal["figure"]
 """What a numeral can be."""

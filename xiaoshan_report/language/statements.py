@@ -11,7 +11,7 @@ from xiaoshan_report.language.subjects import counts
 from xiaoshan_report.model.structs import Measure, Qualifier
 from xiaoshan_report.numerals.grammar import Reading, find, unit_stated
 from xiaoshan_report.numerals.lexicon import lexicon
-from xiaoshan_report.numerals.multiples import in_percent
+from xiaoshan_report.numerals.units import in_percent
 
 _SIZES: tuple[Measure, ...] = ("count", "level", "amount", "target")
 """What a number may measure that is no growth, share or rank, where no name tells which."""

@@ -16,8 +16,7 @@ from xiaoshan_report.model.structs import (
     Record,
 )
 from xiaoshan_report.model.text_fragments import link
-from xiaoshan_report.numerals.multiples import in_percent
-from xiaoshan_report.numerals.units import english, in_base
+from xiaoshan_report.numerals.units import english, in_base, in_percent
 
 
 def complete(model: Model) -> Mapping[str, tuple[Figure, ...]]:

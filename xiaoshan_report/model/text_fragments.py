@@ -3,6 +3,8 @@
 What a fragment is, and how browsers find its words: https://wicg.github.io/scroll-to-text-fragment/
 """
 
+from functools import cache
+
 _LONGEST = 100
 """The characters of the longest quote that a link holds whole."""
 
@@ -18,14 +20,18 @@ def link(url: str | None, quote: str) -> str | None:
 
     Of a long quote the fragment names the first clause and the last.
     """
+    start = _start(url)
+    if start is None or len(quote) <= _LONGEST:
+        return start and start + _encoded(quote)
+    clauses = [one for one in quote.translate(_CLAUSE_ENDS).split(",") if one]
+    return start + ",".join(map(_encoded, dict.fromkeys((clauses[0], clauses[-1]))))
+
+
+@cache
+def _start(url: str | None) -> str | None:
     if not url or not url.startswith(("https://", "http://")):
         return None
-    ends = [quote]
-    if len(quote) > _LONGEST:
-        clauses = [one for one in quote.translate(_CLAUSE_ENDS).split(",") if one]
-        ends = list(dict.fromkeys((clauses[0], clauses[-1])))
-    hash_mark = "" if "#" in url else "#"
-    return f"{url}{hash_mark}:~:text={','.join(map(_encoded, ends))}"
+    return f"{url}{'' if '#' in url else '#'}:~:text="
 
 
 def _encoded(words: str) -> str:

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from xiaoshan_report import data_file
 
 
-class Units(NamedTuple):
+class Units(msgspec.Struct, frozen=True):
     """The file `data/units.toml`, which says what each of its lists is.
 
     `english` has the words for one and for several, `base` a number and a unit.
@@ -30,14 +31,14 @@ def units() -> Units:
     import tomli
 
     file = tomli.loads(data_file("units.toml").read_text("utf-8"))
-    english = dict.fromkeys(file["without_english"], ("", "")) | _pairs(file["english"], ", ")
-    return Units(file["scales"], english, _pairs(file["base"], " "))
+    without = dict.fromkeys(file["without_english"].split(), ("", ""))
+    return Units(file["scales"], without | _pairs(file["english"], ", "), _pairs(file["base"], " "))
 
 
-def _pairs(lines: Sequence[str], between: str) -> dict[str, tuple[str, str]]:
+def _pairs(lines: str, between: str) -> dict[str, tuple[str, str]]:
     """What lines like `人 = person, people` say; one word stands for both."""
     pairs = {}
-    for line in lines:
+    for line in lines.splitlines():
         key, _, said = line.partition(" = ")
         first, _, second = said.partition(between)
         pairs[key] = first, second or first
@@ -114,6 +115,18 @@ def shifted(value: Decimal, power: int) -> Decimal:
     sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)
     return Decimal((sign, digits, exponent + power))
+
+
+MULTIPLE, DOUBLING = "倍", "番"
+"""Units that say by how much something grew."""
+
+
+def in_percent(value: Decimal, unit: str | None) -> Decimal | None:
+    """Return growth by a multiple in per cent, its precision kept: 1.06倍 is 106.
+
+    `None` for any other unit.
+    """
+    return value.scaleb(2) if unit == MULTIPLE else None
 
 
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
