@@ -56,6 +56,7 @@ class Case(NamedTuple):
             "message": message,
             "context": self.context,
             "report": REPORT_IDS[self.file],
+            "status": "reviewed",
         }
 
 
@@ -225,8 +226,8 @@ def test_one_wrong_digit_of_the_report_is_found(run: Run, write: Callable[[str],
 def test_json_has_its_keys(run: Run, broken: list[str]) -> None:
     """The JSON object, a finding, a sum and a growth check have the keys of the contract."""
     _, record = proof(run, *broken)
-    assert ["report", "ok", "findings", "ledger", "sums", "growth"] == list(record)
-    keys = ["code", "severity", "where", "paragraph", "message", "context", "report"]
+    assert ["report", "status", "ok", "findings", "ledger", "sums", "growth"] == list(record)
+    keys = ["code", "severity", "where", "paragraph", "message", "context", "report", "status"]
     assert {tuple(keys)} == {tuple(finding) for finding in record["findings"]}
     bounds = ["whole_low", "whole_high", "parts_low", "parts_high"]
     assert {("whole", "parts", "exhaustive", "holds", *bounds)} == {
@@ -299,7 +300,7 @@ def test_markdown_is_a_table_of_findings(run: Run, broken: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("form", "expected"),
-    [("csv", "code,severity,where,paragraph,message,context,report\n"), ("jsonl", "")],
+    [("csv", "code,severity,where,paragraph,message,context,report,status\n"), ("jsonl", "")],
 )
 def test_nothing_found_leaves_no_rows(run: Run, form: str, expected: str) -> None:
     """Where nothing is found, CSV has its heads and JSON Lines nothing."""

@@ -7,13 +7,17 @@ import shlex
 import shutil
 import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
-from conftest import Run, environment
+from conftest import PROJECT, Run, environment
 
 from xiaoshan_report.cli.pager import pager
+
+DATA = PROJECT / "tests" / "data"
+
+PROMPT = "waiting"
+"""What less says when it has shown a screen."""
 
 LONG = ["figures", "--lang", "en"]
 SHORT = ["indicators", "gdp", "--lang", "en"]
@@ -122,8 +126,10 @@ def test_pager_that_is_left_early_is_no_error(run: Run) -> None:
 def test_answer_keeps_its_exit_code(run: Run, told: FakePager, tmp_path: Path) -> None:
     """What `check` found is told by its exit code, pager or not."""
     text = tmp_path / "text.txt"
-    text.write_text("全年增长 3%。\n", encoding="utf-8")
-    line = ["check", "--source", str(text)]
+    text.write_text(
+        (DATA / "district.txt").read_text("utf-8").replace("一是", "一是增长3%。"), encoding="utf-8"
+    )
+    line = ["check", "--model", str(DATA / "district.toml"), "--source", str(text)]
     assert 1 == run(*line, width=80, PAGER=told.command).returncode
     assert told.was_asked
 
@@ -152,32 +158,40 @@ def test_less_shows_the_first_screen_and_is_left(interrupted: bool) -> None:
     process, terminal = pty.fork()
     if process == 0:
         line = [sys.executable, "-m", "xiaoshan_report", *LONG]
-        variables = environment(PAGER="less", LINES="24", COLUMNS="80")
+        less = {"PAGER": "less", "LESS": f"-FRX -P{PROMPT}"}
+        variables = environment(**less, LINES="24", COLUMNS="80")
         os.execvpe(line[0], line, variables)  # noqa: S606  # there is a terminal and no shell
-    shown = _read_until(terminal, b":")
-    assert b"figures" in shown
+    assert b"figures" in _read_until(terminal, PROMPT.encode())
     if interrupted:
         os.write(terminal, b"\x03")
-        time.sleep(0.3)
-    os.write(terminal, b"q")
-    rest = _read_until(terminal, None)
+    rest = _left(terminal)
     assert 0 == os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     assert b"Traceback" not in rest
     os.close(terminal)
 
 
-def _read_until(terminal: int, end: bytes | None, patience: float = 20) -> bytes:
-    """What the terminal shows up to a prompt, or to its end."""
+def _read_until(terminal: int, end: bytes) -> bytes:
+    """What the terminal shows up to a prompt."""
     shown = b""
-    while select.select([terminal], [], [], patience)[0]:
-        try:
-            chunk = os.read(terminal, 65536)
-        except OSError:
-            break
-        shown += chunk
-        if not chunk or (end and shown.rstrip(b"\x1b[K\r").endswith(end)):
-            break
+    while end not in shown:
+        shown += os.read(terminal, 65536)
     return shown
+
+
+def _left(terminal: int) -> bytes:
+    """What the terminal shows until the pager is left; it forgets what is typed while it draws."""
+    shown = b""
+    while True:
+        if select.select([], [terminal], [], 0)[1]:
+            os.write(terminal, b"q")
+        try:
+            while select.select([terminal], [], [], 0.5)[0]:
+                chunk = os.read(terminal, 65536)
+                if not chunk:
+                    return shown
+                shown += chunk
+        except OSError:  # how Linux says that the other end is closed
+            return shown
 
 
 def test_interrupts_are_obeyed_again_afterwards(run: Run, told: FakePager) -> None:

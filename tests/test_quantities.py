@@ -100,6 +100,7 @@ def test_no_digit_is_added_or_lost(value: Decimal, scale: str, base: str) -> Non
         ("Value: 16,300+ people; deaths -43.6 % on the mean", "16,300+ people"),
         ("其中安置房105.3万平方米通过评审，余者在建。", "105.3万平方米"),
         ("财政总收入 333.69 亿元，同比增长18.3%。", "333.69 亿元"),
+        ("Resettlement housing area (million m²) passed", "(million m²)"),
     ],
 )
 def test_a_number_stays_with_its_unit(text: str, kept: str, width: int) -> None:

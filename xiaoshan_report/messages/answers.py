@@ -78,7 +78,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "title-project": ("民生实事{number}：{title}", "Livelihood project {number}: {title}"),
     "title-compare": (
         "{title}：同比与两年平均增速",
-        "{title}: year-on-year growth beside two-year averages",
+        "{title}: growth compared",
     ),
     "title-compare-places": ("{title}各地对比", "{title}, place by place"),
     "of-series": ("{series}：{title}", "{series}: {title}"),

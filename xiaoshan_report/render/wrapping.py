@@ -37,7 +37,8 @@ def _quantities() -> re.Pattern[str]:
     """The pieces of a text, those of a number, its scale and its unit one piece."""
     scales, units = ("|".join(map(re.escape, words)) for words in unit_words())
     follow = rf"[+*↓余多]*(?: ?(?:{scales}))?(?: ?(?:{units}))?(?![A-Za-z])"
-    return re.compile(rf"\s+|{_WORD}(?:(?<=[0-9]){follow})?|.", re.ASCII | re.DOTALL)
+    of_heading = rf"(?:{scales}) (?:{units})(?![A-Za-z])"
+    return re.compile(rf"\s+|{of_heading}|{_WORD}(?:(?<=[0-9]){follow})?|.", re.ASCII | re.DOTALL)
 
 
 def _units(text: str, pieces: re.Pattern[str]) -> Iterator[str]:
