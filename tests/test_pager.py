@@ -16,7 +16,7 @@ from xiaoshan_report.cli.pager import pager
 
 DATA = PROJECT / "tests" / "data"
 
-PROMPT = "waiting"
+PROMPT = "SHOWN"
 """What less says when it has shown a screen."""
 
 LONG = ["figures", "--lang", "en"]
@@ -130,7 +130,7 @@ def test_answer_keeps_its_exit_code(run: Run, told: FakePager, tmp_path: Path) -
         (DATA / "district.txt").read_text("utf-8").replace("一是", "一是增长3%。"), encoding="utf-8"
     )
     line = ["check", "--model", str(DATA / "district.toml"), "--source", str(text)]
-    assert 1 == run(*line, width=80, PAGER=told.command).returncode
+    assert 1 == run(*line, width=80, LINES="5", PAGER=told.command).returncode
     assert told.was_asked
 
 
@@ -158,7 +158,7 @@ def test_less_shows_the_first_screen_and_is_left(interrupted: bool) -> None:
     process, terminal = pty.fork()
     if process == 0:
         line = [sys.executable, "-m", "xiaoshan_report", *LONG]
-        less = {"PAGER": "less", "LESS": f"-FRX -P{PROMPT}"}
+        less = {"PAGER": "less", "LESS": f"-FRX -Ps{PROMPT}"}
         variables = environment(**less, LINES="24", COLUMNS="80")
         os.execvpe(line[0], line, variables)  # noqa: S606  # there is a terminal and no shell
     assert b"figures" in _read_until(terminal, PROMPT.encode())
