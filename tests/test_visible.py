@@ -54,7 +54,7 @@ def hostile(folder: Path, hidden: str) -> Path:
     if hidden > "\uffff":
         text = f"\\U{ord(hidden):08x}"
     edited = re.sub(
-        r'\b((?:title|name|text|place|issuer|subject|lead|stage|todo)(?:_en)? = ")(.)',
+        r'\b((?:title|name|text|place|issuer|subject|lead|stage|todo|url)(?:_en)? = ")(.)',
         lambda found: f"{found[1]}{found[2]}{text}",
         SMALL,
     )
