@@ -15,7 +15,7 @@ LISTINGS = {
     "area": ("figures", "number,figures"),
     "livelihood": ("number", "number,title"),
     "compare": ("implied_prior_yoy", "id,implied_prior_yoy"),
-    "figures": ("value", "id,value"),
+    "figures": ("paragraph", "id,paragraph"),
 }
 """Every command that lists things of the report, with a key of numbers and two to show."""
 
@@ -63,6 +63,14 @@ def test_texts_go_from_the_first(run: Run, key: str, falling: bool) -> None:
     """Texts are sorted from the first of the alphabet, or with a hyphen from the last."""
     found = values(records(run, "indicators", "--sort", key), "name_en")
     assert sorted(found, reverse=falling) == found
+
+
+@pytest.mark.parametrize(("sort", "way"), [("level", 1), ("-level", -1)])
+def test_amounts_are_sorted_by_size_whatever_their_unit(run: Run, sort: str, way: int) -> None:
+    """2103000 times 10 000 yuan is more than 186.4 times 100 million."""
+    rows = records(run, "indicators", "gdp", "--model", str(COUNTIES), "--sort", sort)
+    expected = ["2103000万元", "186.4亿元", "174.9亿元"]
+    assert expected[::way] == [f"{row['level']}{row['unit']}" for row in rows]
 
 
 @every_listing

@@ -130,6 +130,16 @@ def test_export_and_output_point_to_each_other(run: Run, tmp_path: Path) -> None
         assert f"report export {file}" in refusal(run, "indicators", "-o", file, cwd=tmp_path)
 
 
+@pytest.mark.parametrize("option", [["--json"], ["--csv"], ["-f", "csv"], ["-o", "y.json"]])
+def test_export_has_no_second_way_to_say_its_format(
+    run: Run, tmp_path: Path, option: list[str]
+) -> None:
+    """The ending says what `export` writes; an option that could contradict it is refused."""
+    assert f"no option {option[0]}" in refusal(run, "export", "x.json", *option, cwd=tmp_path)
+    assert "no option" in refusal(run, *option, "export", "x.json", cwd=tmp_path)
+    assert [] == list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("url", ["https://example.org/a.html", "http://example.org", "HTTPS://x"])
 @pytest.mark.parametrize(
     "line",
@@ -142,6 +152,7 @@ def test_address_in_place_of_a_file_says_to_save_the_page(
     said = refusal(run, *line, url)
     assert "save the page first" in said
     assert f"curl -L -o page.html '{url}'" in said
+    assert said == refusal(run, "indicators", XIAOSHAN_REPORT_MODEL=url)
 
 
 @pytest.mark.parametrize("tag", ["zh", "zh-CN", "zh_TW.UTF-8", "ZH", "zh-Hans-CN"])

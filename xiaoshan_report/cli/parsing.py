@@ -6,6 +6,7 @@ the `obj` of every context.
 """
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -211,7 +212,10 @@ def _made(one: Parameter) -> TyperArgument | TyperOption:
 def _of_environment(one: Parameter) -> list[str] | str | None:
     """Return the value of a parameter's variable; of many, parted as in PATH; empty is none."""
     said = os.environ.get(one.variable or "", "")
-    return list(filter(None, said.split(os.pathsep))) or None if one.many else said or None
+    if not one.many:
+        return said or None
+    parted = re.split(f"{os.pathsep}(?!//)", said)  # an address stays whole, to be refused as one
+    return list(filter(None, parted)) or None
 
 
 def _offering(one: Parameter) -> Callable[..., Iterable[str | tuple[str, str]]] | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xiaoshan_report.commands.comparability_notes import matching_of
-from xiaoshan_report.commands.options import OF_ANSWERS, named_file
+from xiaoshan_report.commands.options import OF_FILES, named_file
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.spec import Command, File
 from xiaoshan_report.export import exporter
@@ -20,4 +20,4 @@ def answer(reports: Sequence[Report], tr: Translator, *, file: Path) -> File:
 
 FILE = Parameter("file", "argument-export", (), "FILE", named_file, required=True, file="written")
 
-COMMAND = Command("export", (FILE, *OF_ANSWERS), answer)
+COMMAND = Command("export", (FILE, *OF_FILES), answer)

@@ -95,6 +95,9 @@ NO_PAGER = Parameter("no_pager", "option-no-pager", ("--no-pager",))
 OF_ANSWERS = (MODEL, JOBS, FORMAT, JSON, CSV, OUTPUT, LANG, COLOR, NO_PAGER, BOM, VERSION, HELP)
 """What every command takes that answers from models."""
 
+OF_FILES = (MODEL, LANG, VERSION, HELP)
+"""What every command takes that writes models to a file of its own kind."""
+
 OF_LISTINGS = (COLUMNS, SORT, LIMIT, *OF_ANSWERS)
 """What every command takes that lists things."""
 

@@ -48,10 +48,24 @@ def _ordered(items: Sequence[Any], value: Callable[[Any], Any], other_way: bool)
     return sorted(present, key=value, reverse=from_largest != other_way) + missing
 
 
+IN_UNIT = frozenset(("level", "value", "implied_prior_level", "implied_base_level"))
+"""The keys of what is in the `unit` of its record."""
+
+
 def _value(record: Any, key: str) -> Any:
-    """What a record is sorted by: of a derived number its value, of a list its length."""
+    """What a record is sorted by: of a derived number its value, of a list its length.
+
+    An amount counts whatever its unit begins with: 2103000万元 are more than 174.9亿元.
+    """
     found = getattr(record, key)
-    return len(found) if isinstance(found, tuple) else getattr(found, "value", found)
+    if isinstance(found, tuple):
+        return len(found)
+    value, unit = getattr(found, "value", found), getattr(record, "unit", None)
+    if value is None or unit is None or key not in IN_UNIT:
+        return value
+    from xiaoshan_report.numerals.units import convert, scaled
+
+    return convert(value, unit, scaled(unit)[1])
 
 
 def refuse_unknown(option: str, keys: Iterable[str], known: Sequence[str]) -> None:
