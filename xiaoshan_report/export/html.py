@@ -25,7 +25,7 @@ from xiaoshan_report.commands.compare import ComparisonRecord, Implied
 from xiaoshan_report.commands.figures import Filters
 from xiaoshan_report.commands.figures import view as figures_view
 from xiaoshan_report.commands.indicators import IndicatorRecord
-from xiaoshan_report.commands.livelihood import Livelihood, TaskRecord
+from xiaoshan_report.commands.livelihood import STATES, Livelihood, ProjectRecord, TaskRecord
 from xiaoshan_report.commands.shared_columns import number_cell, of_measure, report_text
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
@@ -42,6 +42,12 @@ FOLDER = Path(__file__).parent
 CHINESE, ENGLISH = Translator("zh"), Translator("en")
 
 MINUS = "\N{MINUS SIGN}"
+
+HEADLINE, HEADLINE_FIGURES = 6, 3
+"""How many indicators stand at the top of the page, and how many figures of each."""
+
+GLANCED = ("yoy", "vs_two_year_mean", "level", "two_year_average", "rank")
+"""What is said of these: their growth above all."""
 
 TICKS = 6
 """About so many steps on the chart's axis: as many labels as fit beside each other on a phone."""
@@ -112,6 +118,7 @@ class Chapter(NamedTuple):
     place_and_period: Both
     at: Callable[..., str]
     indicators: list[IndicatorRecord]
+    headline: list[tuple[IndicatorRecord, list[Figure]]]
     indicator_notes: list[Both]
     chart: ChartLayout | None
     comparisons: list[ComparisonRecord]
@@ -142,8 +149,9 @@ def page(reports: Sequence[Report], tr: Translator, matching: Matching) -> str:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        say=say, both=both, number_text=number_text, derived=derived, link=link
+        say=say, both=both, number_text=number_text, derived=derived, link=link, said=said
     )
+    environment.globals.update(counts=counts, tally=tally, by_state=by_state)
     environment.globals.update(has=of_measure, plain=plain, span=span)
     style, script = (_inlined(name) for name in ("page.css", "page.js"))
     chapters = [_chapter(report, matching, is_only=len(reports) == 1) for report in reports]
@@ -193,6 +201,30 @@ def both(thing: object, key: str) -> Both:
     """Return a text of the model and its English."""
     chinese = getattr(thing, key) or ""
     return Both(chinese, getattr(thing, f"{key}_en") or chinese)
+
+
+def said(number: int) -> Both:
+    """Return a count, which is the same in both languages."""
+    return Both(str(number), str(number))
+
+
+def counts(area: AreaRecord) -> Both:
+    """Return how much there is to read in an area."""
+    points = [point for section in area.sections for point in section.points]
+    return say(
+        "page-counts", points=len(points), figures=sum(len(point.figures) for point in points)
+    )
+
+
+def by_state(tasks: Sequence[TaskRecord]) -> list[TaskRecord]:
+    """Return the tasks, those furthest on first."""
+    return sorted(tasks, key=lambda task: STATES.index(task.state))
+
+
+def tally(project: ProjectRecord) -> Both:
+    """Return how many of a project's tasks are done."""
+    done = sum(task.state == "done" for task in project.tasks)
+    return say("tasks-done", done=done, tasks=len(project.tasks))
 
 
 def span(period: str) -> Both:
@@ -252,6 +284,7 @@ def _chapter(report: Report, matching: Matching, *, is_only: bool) -> Chapter:
         place_and_period=Both(report_text(report, CHINESE).text, report_text(report, ENGLISH).text),
         at=at,
         indicators=records,
+        headline=list(_headline(records)),
         indicator_notes=_notes(partial(indicators.view, [report], [])),
         chart=_chart(records),
         comparisons=[compare.compared_of(report, one, matching).record for one in model.indicators],
@@ -264,6 +297,15 @@ def _chapter(report: Report, matching: Matching, *, is_only: bool) -> Chapter:
         entries=[(number, list(some)) for number, some in groupby(entries, lambda e: e.paragraph)],
         figures=sum(entry.figure is not None for entry in entries),
     )
+
+
+def _headline(
+    records: Sequence[IndicatorRecord],
+) -> Iterator[tuple[IndicatorRecord, list[Figure]]]:
+    """The first indicators that are not part of another, each with what matters most of it."""
+    for record in [one for one in records if one.part_of is None][:HEADLINE]:
+        figures = [of_measure(record.figures, measure) for measure in GLANCED]
+        yield record, [figure for figure in figures if figure][:HEADLINE_FIGURES]
 
 
 def _notes(view: Callable[[Translator], View]) -> list[Both]:

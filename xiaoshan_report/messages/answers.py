@@ -78,6 +78,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{projects}件实事，{tasks}项任务：{states}",
         "{projects} projects, {tasks} tasks: {states}",
     ),
+    "tasks-done": ("{tasks}项中已完成{done}项", "{done} of {tasks} done"),
     "state-count": ("{state}{count}", "{count} {state}"),
     "figures-found": ("共{count}个数据。", "Figures: {count}."),
     "omitted": (
