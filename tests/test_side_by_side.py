@@ -125,8 +125,8 @@ def test_verdicts(ask: Ask, series: str, report: str, comparable: bool | None, r
 def test_levels_stand_in_one_unit(run: Run) -> None:
     """Levels in units that convert are shown in the largest, with every digit that was printed."""
     text = shown(run, "compare", "gdp")
-    assert "Level (100m yuan)" in text
-    assert "210.3000" in text
+    assert "Level (bn yuan)" in text
+    assert "21.03000" in text
     assert "2103000" not in text
 
 
@@ -134,16 +134,16 @@ def test_levels_stand_in_one_unit(run: Run) -> None:
     ("unit", "expected"),
     [
         ("万亿元", "trillion yuan"),
-        ("亿美元", "100m US dollars"),
+        ("亿美元", "100 million US dollars"),
         ("万人次", "10,000 person-times"),
-        ("万元/人", "10k yuan/person"),
+        ("万元/人", "10,000 yuan/person"),
         ("微克/立方米", "µg/m³"),
         ("万座", "10,000"),
-        ("亿P", "亿P"),
+        ("亿P", "100 million P"),
     ],
 )
 def test_english_readers_get_units_that_they_know(unit: str, expected: str) -> None:
-    """A unit is put into English part by part, and left as it is where a part is not known."""
+    """A unit is put into English part by part, a part that is not known left as it is."""
     assert expected == Translator("en").unit(unit)
 
 

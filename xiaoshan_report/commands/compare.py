@@ -286,7 +286,11 @@ def _derived_columns(key: str, heading: str, gives_way: int, tr: Translator) -> 
             return Number(value, unit)
         if key == "gap":  # rounding makes the bounds of a difference symmetric
             return Number(value, unit, margin=derived.high - value)
-        return Number(value, unit, ("fall",) * (value < 0), derived.low, derived.high)
+        marks = ("fall",) * (value < 0)
+        if key != "implied_prior_yoy":
+            (text, low, high), unit = tr.quantities([value, derived.low, derived.high], record.unit)
+            return Number(value, unit, marks, text, low, high)
+        return Number(value, unit, marks, low=str(derived.low), high=str(derived.high))
 
     def of(name: str) -> Callable[[ComparisonRecord], Cell]:
         return lambda record: number(record, name)
@@ -367,7 +371,8 @@ def _level_cell(one: Compared, units: Mapping[str, str | None], tr: Translator) 
     if not (level and level.unit and cell and common):
         return cell
     value = convert(level.value, level.unit, common)
-    return msgspec.structs.replace(cell, value=value, unit=tr.unit(common))
+    text, unit = tr.quantity(value, common)
+    return msgspec.structs.replace(cell, value=value, unit=unit, text=text)
 
 
 def _on_brackets(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:

@@ -17,6 +17,7 @@ from xiaoshan_report.commands.shared_columns import (
     data_columns,
     of_part,
     pair,
+    quantity_cell,
     report_column,
     table_of,
     titled,
@@ -244,8 +245,8 @@ def progress(task: TaskRecord, tr: Translator) -> Bar | None:
         key = "percent-over" if task.qualifier == "over" else "percent-of"
         return Bar(task.percent, Decimal(100), tr(key, value=task.percent))
     if task.done is not None and task.target is not None:
-        unit = tr.unit(task.unit) or ""
-        label = tr("done-of", done=task.done, target=task.target, unit=unit)
+        (done, target), unit = tr.quantities([task.done, task.target], task.unit)
+        label = tr("done-of", done=done, target=target, unit=unit or "").rstrip()
         return Bar(task.done, task.target, label)
     return None
 
@@ -287,7 +288,7 @@ def task_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
 
 
 def _counted(value: Decimal | None, task: TaskRecord, tr: Translator) -> Number | None:
-    return None if value is None else Number(value, tr.unit(task.unit))
+    return None if value is None else quantity_cell(value, task.unit, tr)
 
 
 def answer(reports: Sequence[Report], tr: Translator, *, number: int | None, chart: bool) -> View:

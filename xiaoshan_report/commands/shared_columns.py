@@ -69,7 +69,15 @@ def number_cell(figure: Figure | None, tr: Translator) -> Number | None:
     marks = (figure.qualifier,) if figure.qualifier != "exact" else ()
     if figure.value < 0:
         marks = (*marks, "fall")
-    return Number(plain(figure.value), tr.unit(figure.unit), marks)
+    return quantity_cell(figure.value, figure.unit, tr, marks)
+
+
+def quantity_cell(
+    value: Decimal, unit: str | None, tr: Translator, marks: tuple[str, ...] = ()
+) -> Number:
+    """Return a number with its unit for people."""
+    text, said = tr.quantity(value, unit)
+    return Number(plain(value), said, marks, text)
 
 
 def plain(value: Decimal) -> Decimal:

@@ -55,7 +55,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Matching) -> None:
     """Write the workbook in the language of the translator."""
     records = [report.model.report for report in reports]
-    tables = list(_tables(reports, tr, matching))
+    data = Translator(tr.language, as_printed=True)  # the numbers of cells are those of the report
+    tables = list(_tables(reports, data, matching))
     content = BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
         workbook.set_properties(_properties(records, tr))

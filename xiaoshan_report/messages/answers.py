@@ -107,7 +107,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sum-holds": ("{whole} 包含 {parts}", "{whole} includes {parts}"),
     "percent-of": ("{value}%", "{value}%"),
     "percent-over": ("超{value}%", "over {value}%"),
-    "done-of": ("{done}/{target}{unit}", "{done} of {target}"),
+    "done-of": ("{done}/{target}{unit}", "{done} of {target} {unit}"),
     "comparable": ("可比", "Comparable"),
     "comparable-note": (
         "可比：与同一指标中最常见的一类相比；--json 逐条说明为何不可比、为何缺数。",

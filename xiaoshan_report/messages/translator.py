@@ -1,6 +1,7 @@
 """From a key to the sentence that the program says, in the language of the reader."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from importlib import import_module
 from typing import cast, get_args
 
@@ -11,10 +12,11 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 class Translator:
-    """The program's words in one language."""
+    """The program's words in one language; with quantities `as_printed`, on no other scale."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, as_printed: bool = False) -> None:
         self.language = language
+        self.as_printed = as_printed
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The sentence `key`, its gaps filled; a `Message` among the values says its own."""
@@ -31,12 +33,34 @@ class Translator:
         return english if self.language == "en" else chinese
 
     def unit(self, unit: str | None) -> str | None:
-        """The unit for people to read."""
+        """The unit for people to read; nothing where their language has no word for it."""
         if not unit or self.language != "en":
             return unit
         from xiaoshan_report.numerals.units import english  # which neither help nor JSON has
 
         return english(unit)
+
+    def quantity(self, value: Decimal, unit: str | None) -> tuple[str, str | None]:
+        """The digits and the unit of a number for people to read, no digit added or lost.
+
+        In English as economists write it (42.35, bn yuan), in Chinese as it is printed.
+        """
+        texts, said = self.quantities([value], unit)
+        return texts[0], said
+
+    def quantities(
+        self, values: Sequence[Decimal], unit: str | None
+    ) -> tuple[list[str], str | None]:
+        """The digits of numbers with the same unit, and the one unit for people to read."""
+        if self.language != "en" or self.as_printed:
+            return [f"{value:f}" for value in values], self.unit(unit)
+        from xiaoshan_report.numerals.english_quantities import quantities
+
+        return quantities(values, unit)
+
+    def number(self, value: Decimal, unit: str | None) -> str:
+        """The number with its unit, for people to read: 42.35 bn yuan."""
+        return " ".join(filter(None, self.quantity(value, unit)))
 
     def period(self, first: tuple[int, int], last: tuple[int, int], day: int) -> str:
         """The period as people write it: 2021年1–5月, Jan–May 2021; 2021年5月31日, 31 May 2021.

@@ -1,4 +1,4 @@
-"""Units as reports print them: their English, and which of them convert."""
+"""Units as reports print them: their scales, which of them convert, and their English."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -14,9 +14,13 @@ class Units(NamedTuple):
     measures: list[list[str]]
     latin_measures: list[str]
     without_english: list[str]
+    scales: dict[str, tuple[int, str]]
     english: dict[str, str]
-    english_scales: dict[str, str]
-    english_per: dict[str, str]
+    english_one: dict[str, str]
+
+
+ENGLISH_SCALES = ((12, "trn"), (9, "bn"), (6, "million"))
+"""What English says for powers of ten, the largest first."""
 
 
 @cache
@@ -27,26 +31,36 @@ def units() -> Units:
     return Units(**tomli.loads(data_file("units.toml").read_text("utf-8")))
 
 
-def english(unit: str) -> str:
-    """Return the unit for English readers, as it is where a part of it is not known."""
+def english(unit: str) -> str | None:
+    """Return the unit for English readers, as it is where a part of it is not known.
+
+    `None` where English has no word for it.
+    """
+    scale, base = _parted(unit)
+    if not scale:
+        return english_of(base)
+    return " ".join(filter(None, (units().scales[scale][1], english_of(base))))
+
+
+def english_of(base: str, *, one: bool = False) -> str | None:
+    """Return a unit without a scale for English readers, of `one` or of several."""
     known = units()
-    if unit in known.english:
-        return known.english[unit]
-    if unit in known.without_english:
-        return ""
-    of, per, one = unit.partition("/")
+    of, per, divisor = base.partition("/")
     if per:
-        return f"{english(of)}/{known.english_per.get(one) or english(one)}"
-    scale = next((scale for scale in known.english_scales if unit.startswith(scale)), "")
-    base = unit.removeprefix(scale)
-    is_known = not base or base in known.english or base in known.without_english
-    if not (scale and is_known):
-        return unit
-    return f"{known.english_scales[scale]} {known.english.get(base, '')}".rstrip()
+        return f"{english_of(of) or ''}/{english_of(divisor, one=True) or divisor}"
+    if not base or base in known.without_english:
+        return None
+    several = known.english.get(base, base)
+    return known.english_one.get(several, several) if one else several
 
 
-_SCALES = (("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4))
-"""What a unit may begin with, the longest first, as powers of ten; 千 alone belongs to the unit."""
+def unit_words() -> tuple[list[str], list[str]]:
+    """Return the words of scales and those of units, in both languages, the longest first."""
+    known = units()
+    measures = {word for group in known.measures for word in group}
+    said = {*measures, *known.english.values(), *known.english_one.values()}
+    scales = {*known.scales, *(word for _, word in ENGLISH_SCALES)}
+    return sorted(scales, key=len, reverse=True), sorted(said, key=len, reverse=True)
 
 
 def are_convertible(unit: str, other: str) -> bool:
@@ -66,12 +80,27 @@ def largest(units: Sequence[str]) -> str | None:
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
     """Return the value in a convertible unit, exactly, and as precise as it was printed."""
+    return shifted(value, scaled(unit)[0] - scaled(to)[0])
+
+
+def shifted(value: Decimal, power: int) -> Decimal:
+    """Return the value times a power of ten, exactly: with the same digits."""
     sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)
-    return Decimal((sign, digits, exponent + scaled(unit)[0] - scaled(to)[0]))
+    return Decimal((sign, digits, exponent + power))
 
 
 def scaled(unit: str) -> tuple[int, str]:
     """Return the power of ten that a unit begins with, and what is counted."""
-    found = ((power, unit[len(word) :]) for word, power in _SCALES if unit.startswith(word))
-    return next(found, (0, unit))
+    scale, base = _parted(unit)
+    return (units().scales[scale][0] if scale else 0), base
+
+
+@cache
+def _parted(unit: str) -> tuple[str, str]:
+    """The scale that the unit begins with, and the rest; 千 of 千瓦 belongs to the unit."""
+    known = units()
+    if unit.partition("/")[0] in known.english:
+        return "", unit
+    scale = next((scale for scale in known.scales if unit.startswith(scale)), "")
+    return scale, unit[len(scale) :]

@@ -23,7 +23,7 @@ def signs(number: Number) -> str:
 
 def signed(number: Number) -> str:
     """Return the digits of a number with the signs of its marks."""
-    return f"{number.value}{signs(number)}"
+    return f"{number.digits}{signs(number)}"
 
 
 def bounds(number: Number) -> str:
@@ -38,6 +38,6 @@ def parts(cell: Cell, shared: str | None) -> Parts | None:
     number = Number(cell) if isinstance(cell, int) else cell
     if not isinstance(number, Number):
         return None
-    whole, point, decimals = str(number.value).partition(".")
+    whole, point, decimals = number.digits.partition(".")
     unit = f" {number.unit}" if number.unit and not shared else ""
     return Parts(whole, f"{point}{decimals}{signs(number)}{bounds(number)}", unit)

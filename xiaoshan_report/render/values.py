@@ -8,16 +8,24 @@ import msgspec
 class Number(msgspec.Struct, frozen=True):
     """A number with what a reader must know of it.
 
-    `marks` are keys of remarks (`estimate`, `over`, `fall`) that writers for people show as
-    signs; `low` and `high` are the bounds of a derived number, or `margin` is what it may be off.
+    `value` is the datum. People see `text` and `unit`, which may be on another scale (42.35 bn
+    yuan for 423.5亿元); without `text` they see the datum. `marks` are keys of remarks (`estimate`,
+    `over`, `fall`) that writers for people show as signs; `low` and `high` are the bounds of a
+    derived number as people see them, or `margin` is what it may be off.
     """
 
     value: int | Decimal
     unit: str | None = None
     marks: tuple[str, ...] = ()
-    low: Decimal | None = None
-    high: Decimal | None = None
+    text: str = ""
+    low: str | None = None
+    high: str | None = None
     margin: Decimal | None = None
+
+    @property
+    def digits(self) -> str:
+        """The number as people see it."""
+        return self.text or f"{Decimal(self.value):f}"
 
 
 class CodedText(msgspec.Struct, frozen=True):

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rich.cells import cell_len, set_cell_size
 
-_PIECE = re.compile(r"\s+|-*[0-9A-Za-z](?:[\w.,:%/+–'’-]*[\w%])?|.", re.ASCII | re.DOTALL)
+from xiaoshan_report.numerals.units import unit_words
+
+_WORD = r"-*[0-9A-Za-z](?:[\w.,:%/+–'’-]*[\w%])?"
+_PIECE = re.compile(rf"\s+|{_WORD}|.", re.ASCII | re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）》」』”’,.;:?!)]%…·")
 _NOT_LAST = frozenset("（《「『“‘([")
 
@@ -13,12 +17,13 @@ _NOT_LAST = frozenset("（《「『“‘([")
 def wrap(text: str, width: int) -> list[str]:
     """Return the lines of `text`, none wider than `width`.
 
-    A line breaks between any two Chinese characters and at spaces, never within a number or a Latin
-    word that fits, never before closing or after opening punctuation.
+    A line breaks between any two Chinese characters and at spaces, never within a Latin word or a
+    number with its unit (42.35 bn yuan, 105.3万平方米) that fits, never before closing or after
+    opening punctuation.
     """
     lines: list[str] = []
     line = ""
-    for unit in (part for whole in _units(text) for part in _folded(whole, width)):
+    for unit in (part for whole in _units(text, _quantities()) for part in _folded(whole, width)):
         if line and cell_len(line) + cell_len(unit.rstrip()) > width:
             lines.append(line.rstrip())
             line = unit.lstrip()
@@ -27,10 +32,18 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, line.rstrip()]
 
 
-def _units(text: str) -> Iterator[str]:
+@cache
+def _quantities() -> re.Pattern[str]:
+    """The pieces of a text, those of a number, its scale and its unit one piece."""
+    scales, units = ("|".join(map(re.escape, words)) for words in unit_words())
+    follow = rf"[+*↓余多]*(?: ?(?:{scales}))?(?: ?(?:{units}))?(?![A-Za-z])"
+    return re.compile(rf"\s+|{_WORD}(?:(?<=[0-9]){follow})?|.", re.ASCII | re.DOTALL)
+
+
+def _units(text: str, pieces: re.Pattern[str]) -> Iterator[str]:
     """The shortest runs that must stay together."""
     held = ""
-    for piece in _PIECE.findall(text):
+    for piece in pieces.findall(text):
         if held and (piece in _NOT_FIRST or held[-1] in _NOT_LAST or piece.isspace()):
             held += piece
         else:
@@ -43,6 +56,14 @@ def _units(text: str) -> Iterator[str]:
 
 def _folded(unit: str, width: int) -> Iterator[str]:
     """The unit, or if it is too wide for a line, pieces of it that are not."""
+    if cell_len(unit.rstrip()) > width:
+        for part in _units(unit, _PIECE):
+            yield from _cut(part, width)
+    else:
+        yield unit
+
+
+def _cut(unit: str, width: int) -> Iterator[str]:
     while cell_len(unit.rstrip()) > width > 1:
         cut = len(set_cell_size(unit, width).rstrip())
         after = max((unit.rfind(mark, 0, cut) + 1 for mark in "-./"), default=0) or cut
@@ -53,4 +74,4 @@ def _folded(unit: str, width: int) -> Iterator[str]:
 
 def narrowest(text: str) -> int:
     """Return the width below which a word of the text would be cut."""
-    return max((cell_len(unit.rstrip()) for unit in _units(text)), default=0)
+    return max((cell_len(unit.rstrip()) for unit in _units(text, _PIECE)), default=0)
