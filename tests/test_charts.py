@@ -19,8 +19,6 @@ from rich.cells import cell_len
 from xiaoshan_report.commands import area, compare, figures, indicators, livelihood
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import bundled_terms
-from xiaoshan_report.model.matching import match_reports
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render import html, svg
 from xiaoshan_report.render.chart import Chart, Group, Row, Stack, is_cut, scale
@@ -44,14 +42,12 @@ HOSTILE = "<script>alert('1')</script> & \"]]>--> \x0b {x}"
 
 def comparison(report: Report, tr: Translator, *, chart: bool = False) -> View:
     """The comparison of all indicators of the report."""
-    return compare.view([report], [], tr, match_reports([report], bundled_terms()), chart=chart)
+    return compare.answer([report], tr, ids=(), chart=chart)
 
 
 TABLES: dict[str, Callable[[Report, Translator], View]] = {
     "indicators": lambda report, words: indicators.view([report], [], words),
-    "compare": lambda report, words: compare.view(
-        [report], [], words, match_reports([report], bundled_terms())
-    ),
+    "compare": lambda report, words: compare.answer([report], words, ids=()),
     "area": lambda report, words: area.view([report], 7, words),
     "livelihood": lambda report, words: livelihood.view([report], None, words),
     "project": lambda report, words: livelihood.view([report], 4, words),

@@ -24,7 +24,7 @@ from xiaoshan_report.commands import NAMES, spec_of
 SHELLS = ["bash", "zsh", "fish"]
 SMALL = Path(__file__).parent / "models" / "small.toml"
 
-ANYTHING = {"jobs", "query", "date"}
+ANYTHING = {"jobs", "query", "date", "limit"}
 """Parameters that can be anything."""
 
 
@@ -336,3 +336,16 @@ def test_tab_completes(shell: Shell, tmp_path: Path) -> None:
         shell.type(f"report {line}\t\t")
         shell.wait_for(completed)
         shell.type("\x15")  # clears the line
+
+
+@pytest.mark.parametrize(
+    ("line", "some"),
+    [
+        (["indicators", "--sort", ""], ["yoy", "level"]),
+        (["compare", "--columns", "id,"], ["id,gap", "id,yoy"]),
+        (["figures", "--columns", "id,val"], ["id,value"]),
+    ],
+)
+def test_keys_of_the_records_are_offered(run: Run, line: list[str], some: list[str]) -> None:
+    """Where a key is asked for, those of the command's records are offered after what is typed."""
+    assert set(some) <= set(offered(run, *line))

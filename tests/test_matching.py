@@ -11,7 +11,7 @@ from xiaoshan_report.model.comparability import SeriesMember, differences, membe
 from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.matching import Matching, match
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.numerals.units import are_convertible, convert, largest
+from xiaoshan_report.numerals.units import are_convertible, common_unit, convert
 
 
 def subject(report: str, identifier: str, name: str, **more: object) -> SeriesMember:
@@ -264,11 +264,22 @@ def test_conversion_goes_there_and_back(value: Decimal, unit: str, to: str) -> N
     assert value.as_tuple() == convert(convert(value, unit, to), to, unit).as_tuple()
 
 
-def test_the_largest_unit() -> None:
-    """The unit for all is the largest; there is none for none, or for what does not convert."""
-    assert "亿元" == largest(["万元", "亿元", "元"])
-    assert largest([]) is None
-    assert largest(["亿元", "亿美元"]) is None
+@pytest.mark.parametrize(
+    ("quantities", "expected"),
+    [
+        ([("2103000", "万元"), ("186.4", "亿元")], "亿元"),
+        ([("5696", "亿元"), ("14.58", "万亿元")], "万亿元"),
+        ([("569", "亿元"), ("14.58", "万亿元")], "亿元"),
+        ([("0.02", "万亿元"), ("0.08", "万亿元")], "亿元"),
+        ([("0", "亿元"), ("0.0", "亿元")], "亿元"),
+        ([("3.2", "万美元"), ("1.19", "万美元"), ("7.8", "万元")], "万美元"),
+        ([("0.004", "岁")], "岁"),
+        ([], None),
+    ],
+)
+def test_one_unit_for_a_series(quantities: list[tuple[str, str]], expected: str | None) -> None:
+    """The unit of most is the largest in which none of them begins with 0.0."""
+    assert expected == common_unit([(Decimal(value), unit) for value, unit in quantities])
 
 
 def test_the_reference_is_of_the_most_usual_kind() -> None:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from conftest import Run
 
-from xiaoshan_report.commands import compare, livelihood
+from xiaoshan_report.commands import livelihood
+from xiaoshan_report.commands.comparison import compared_of
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_model, bundled_terms, load
@@ -243,7 +244,7 @@ def test_record_of_the_report_is_complete(open_page: Open, report: Report) -> No
 def test_comparisons_give_their_intervals(open_page: Open, report: Report) -> None:
     """Every derived number stands beside its bounds, as `compare` gives them."""
     matching = match_reports([report], bundled_terms())
-    records = [compare.compared_of(report, one, matching).record for one in report.model.indicators]
+    records = [compared_of(report, one, matching).record for one in report.model.indicators]
     keys = ("implied_prior_yoy", "implied_prior_level", "implied_base_level")
     expected = [
         f"[{implied.low}, {implied.high}]"

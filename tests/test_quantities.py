@@ -118,7 +118,9 @@ def test_sentences_of_the_model_say_quantities_so_too(report: Report) -> None:
 
 def test_english_of_the_model_has_no_other_scales(report: Report) -> None:
     """No English of the model says 100m, 10k or billion, or spells out a unit."""
-    other = r"\d ?(k|m|M)\b|\d (billion|trillion|square metre|kilometre)|\d{5}|\d{4} (people|mu|yuan)"
+    other = (
+        r"\d ?(k|m|M)\b|\d (billion|trillion|square metre|kilometre)|\d{5}|\d{4} (people|mu|yuan)"
+    )
     text = msgspec.json.encode(report.model).decode()
     english = re.findall(r'"\w+_en":"([^"]*)"', text)
     assert english

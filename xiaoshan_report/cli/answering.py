@@ -50,8 +50,7 @@ def _from_models(request: Request) -> int:
     for error in found.refused:
         refuse(error)
     code = 0
-    is_streamed = form.joined and request.command.is_streamed(form.name, request.question)
-    if len(found.files) > 1 and is_streamed:
+    if len(found.files) > 1 and _is_streamed(request, form):
         _stream(request, form, found.files, refuse)
     elif read := list(with_bar(reports(found.files, refuse), len(found.files))):
         answered = request.command.answer(read, request.tr, **request.question)
@@ -59,12 +58,19 @@ def _from_models(request: Request) -> int:
     return COULD_NOT_RUN if unread else code
 
 
+def _is_streamed(request: Request, form: Format) -> bool:
+    """Whether the answer is written while models are being read."""
+    if not form.joined or request.listing.needs_all:
+        return False
+    return request.command.is_streamed(form.name, request.question)
+
+
 def _stream(request: Request, form: Format, files: Sequence[Path], refuse: Refuse) -> None:
     """Write the answer about many models while they are being read."""
     from xiaoshan_report.cli import streaming
 
-    language = request.tr.language
-    make = partial(streaming.piece, request.command.answer, request.question, form, language)
+    how = streaming.Writing(form, request.listing, request.tr.language)
+    make = partial(streaming.piece, request.command.answer, request.question, how)
     pieces = streaming.pieces(make, files, request.options.jobs)
     if request.options.output or not delivery.is_terminal(sys.stdout):  # where no bar interferes
         pieces = with_bar(pieces, len(files))
@@ -83,7 +89,8 @@ def _conclude(
     assert isinstance(answered, View)
     for refusal in answered.missing.values():
         raise ReportError(refusal)
-    view = answered.of_one_model() if of_one_model else answered
+    view = answered.listed(request.listing, request.tr)
+    view = view.of_one_model() if of_one_model else view
     options = _for_terminals(request) if form.for_terminals else RenderOptions()
     _deliver(request, form, [form.write(view, options)])
     _suggest(request, form, view)

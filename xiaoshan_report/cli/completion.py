@@ -5,9 +5,11 @@ Typer asks for them through the `autocompletion` of a parameter, and speaks with
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args
+
+from msgspec import Struct
 
 from xiaoshan_report.commands.parameter import Kind
 from xiaoshan_report.errors import Message, ReportError
@@ -112,6 +114,13 @@ def _codes(report: Report, tr: Translator, _: str) -> Iterator[Offer]:  # noqa: 
 
     yield from (Offer(code, tr(f"explain-{code}")) for code in CODES)
     yield Offer("all")
+
+
+def keys(kinds: Iterable[type[Struct]], incomplete: str) -> Iterator[str]:
+    """Yield the keys of records of these kinds, after the keys that stand before a comma."""
+    typed = re.sub(r"[^,，、]*$", "", incomplete)
+    for key in dict.fromkeys(key for kind in kinds for key in kind.__struct_fields__):
+        yield typed + key
 
 
 _VALUES: dict[Kind, Callable[[Report, Translator, str], Iterator[Offer]]] = {

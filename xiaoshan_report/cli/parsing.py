@@ -167,8 +167,10 @@ def _offering(one: Parameter) -> Callable[..., Iterable[str | tuple[str, str]]] 
     kind = one.offered
 
     def offer(ctx: Any, _: object, incomplete: str) -> Iterable[tuple[str, str]]:
-        from xiaoshan_report.cli.completion import offers
+        from xiaoshan_report.cli.completion import keys, offers
 
+        if kind == "key":
+            return ((key, "") for key in keys(spec_of(ctx.command.name).lists, incomplete))
         given = set(ctx.params.get(one.name) or ()) if one.many else set()
         paths = ctx.params.get("model") or ()
         return offers(kind, paths, _translator_so_far(ctx), incomplete, given)

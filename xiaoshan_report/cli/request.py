@@ -13,6 +13,7 @@ from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator, language_of
 from xiaoshan_report.render.formats import FORMATS, Format, named_by
+from xiaoshan_report.render.listing import Listing
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -26,6 +27,9 @@ class Options(msgspec.Struct, frozen=True):
     lang: Language | None = None
     color: str = "auto"
     bom: bool = False
+    columns: tuple[str, ...] | None = None
+    sort: str | None = None
+    limit: int | None = None
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -50,6 +54,12 @@ class Request(msgspec.Struct, frozen=True):
             return found
         known = ", ".join(one.ending for one in FORMATS.values())
         raise ReportError(Message("unknown-format", file=options.output, known=known))
+
+    @property
+    def listing(self) -> Listing:
+        """What of a listing is wanted."""
+        options = self.options
+        return Listing(options.columns or (), options.sort, options.limit)
 
     def refuse_overwriting(self, models: Iterable[Path] = ()) -> None:
         """Raise `ReportError` where a file to write is one that is read, the models among them."""

@@ -16,6 +16,7 @@ from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import load
 from xiaoshan_report.render.formats import Format, RenderOptions
+from xiaoshan_report.render.listing import Listing
 from xiaoshan_report.render.table import Missing, View
 
 WORTH_A_PROCESS = 60
@@ -36,17 +37,25 @@ class Piece(NamedTuple):
     refusal: Message | None = None
 
 
-def piece(
-    answer: Answer, question: dict[str, Any], form: Format, language: Language, file: Path
-) -> Piece:
-    """Return what the model in this file adds to an answer in a format."""
+class Writing(NamedTuple):
+    """How an answer is written: in what format, what of a listing, in what language."""
+
+    form: Format
+    listing: Listing
+    language: Language
+
+
+def piece(answer: Answer, question: dict[str, Any], how: Writing, file: Path) -> Piece:
+    """Return what the model in this file adds to an answer."""
+    tr = Translator(how.language)
     try:
         report = load(file)
     except ReportError as error:
         return Piece("", {}, error.message)
-    view = answer([report], Translator(language), **question)
+    view = answer([report], tr, **question)
     assert isinstance(view, View)
-    return Piece(form.write(view, RenderOptions()), view.missing)
+    text = how.form.write(view.listed(how.listing, tr), RenderOptions())
+    return Piece(text, view.missing)
 
 
 Make = Callable[[Path], Piece]

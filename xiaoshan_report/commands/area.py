@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
+from xiaoshan_report.commands.options import OF_LISTINGS, whole_number
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import missing_number
@@ -89,8 +89,7 @@ def view(reports: Sequence[Report], number: int | None, tr: Translator) -> View:
     ]
     return View(
         records,
-        lambda: _table(reports, records, number, tr),
-        records,
+        lambda _: _table(reports, records, number, tr),
         hint=f"report show {points[0]}" if points and len(reports) == 1 else None,
         missing=missing_number(number, areas, "kind-area"),
         per_report=True,
@@ -187,7 +186,7 @@ def _heading(record: AreaRecord, tr: Translator) -> str:
 def _list(reports: Sequence[Report], tr: Translator) -> View:
     records = [_summary(report, a) for report in reports for a in report.model.areas if a.number]
     hint = "report area 1" if records and len(reports) == 1 else None
-    return View(records, lambda: _list_table(reports, records, tr), records, hint=hint)
+    return View(records, lambda shown: _list_table(reports, shown, tr), AreaSummary, hint=hint)
 
 
 def _list_table(reports: Sequence[Report], records: Sequence[AreaSummary], tr: Translator) -> Table:
@@ -220,8 +219,9 @@ NUMBER = Parameter("number", "argument-area", (), "N", whole_number, offered="ar
 
 COMMAND = Command(
     "area",
-    (NUMBER, *OF_ANSWERS),
+    (NUMBER, *OF_LISTINGS),
     answer,
     json=lambda: (list[AreaSummary], AreaRecord, list[AreaRecord]),
+    lists=(AreaSummary,),
     is_streamed=always,
 )

@@ -8,7 +8,7 @@ import msgspec
 from xiaoshan_report.check.against_itself import against_itself, growths, sums
 from xiaoshan_report.check.against_text import against_text
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
-from xiaoshan_report.commands.options import OF_ANSWERS
+from xiaoshan_report.commands.options import OF_LISTINGS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.selecting import only_one
 from xiaoshan_report.commands.shared_columns import (
@@ -24,7 +24,7 @@ from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.nearest_word import nearest
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.render.table import Column, Table, View
+from xiaoshan_report.render.table import Column, Row, Table, View
 
 MOST_SHOWN = 1000
 """The findings that a table shows at most; data formats have them all."""
@@ -64,12 +64,19 @@ def view(reports: Sequence[Report], text: str | None, tr: Translator) -> View:
     """Each model against itself, and against the report's text where there is one."""
     records = [record_of(report, text, tr) for report in reports]
     return View(
-        records,
-        lambda: _table(reports, records, tr),
         [finding for record in records for finding in record.findings],
+        lambda shown: _table(reports, records, shown, tr),
+        FindingRecord,
+        make_document=lambda shown, row: [_with_findings(one, shown, row) for one in records],
         ok=all(record.ok for record in records),
         per_report=True,
     )
+
+
+def _with_findings(record: CheckRecord, shown: Sequence[FindingRecord], row: Row) -> CheckRecord:
+    """The record with what is shown of its findings."""
+    found = tuple(row(finding) for finding in shown if finding.report == record.report)
+    return msgspec.structs.replace(record, findings=found)
 
 
 def record_of(report: Report, text: str | None, tr: Translator) -> CheckRecord:
@@ -104,7 +111,8 @@ def explanation(code: str, tr: Translator) -> View:
         )
     records = [Explanation(code=name, meaning=tr(f"explain-{name}")) for name in known]
     columns = [Column("code", tr("code")), Column("meaning", tr("meaning"))]
-    return View(records, lambda: Table(tr("title-explain"), columns, records), records)
+    title = tr("title-explain")
+    return View(records, lambda shown: Table(title, columns, shown), Explanation)
 
 
 def _finding(report: Report, finding: Finding, tr: Translator) -> FindingRecord:
@@ -119,7 +127,12 @@ def _finding(report: Report, finding: Finding, tr: Translator) -> FindingRecord:
     )
 
 
-def _table(reports: Sequence[Report], records: Sequence[CheckRecord], tr: Translator) -> Table:
+def _table(
+    reports: Sequence[Report],
+    records: Sequence[CheckRecord],
+    found: Sequence[FindingRecord],
+    tr: Translator,
+) -> Table:
     columns = [
         coded_column("code", tr("code"), str),
         *data_columns("severity"),
@@ -129,7 +142,6 @@ def _table(reports: Sequence[Report], records: Sequence[CheckRecord], tr: Transl
         Column("context", tr("context"), gives_way=3),
         report_column(reports, tr),
     ]
-    found = [finding for record in records for finding in record.findings]
     notes = _summary(records[0], tr)
     if len(records) > 1:
         texts = (report_text(report, tr).text for report in reports)
@@ -181,8 +193,9 @@ COMMAND = Command(
     (
         Parameter("source", "option-source", ("--source",), "FILE", Path, file="read"),
         Parameter("explain", "option-explain", ("--explain",), "CODE", offered="code"),
-        *OF_ANSWERS,
+        *OF_LISTINGS,
     ),
     answer,
     json=lambda: (CheckRecord, list[CheckRecord], list[Explanation]),
+    lists=(FindingRecord, Explanation),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, get_args
 
-from xiaoshan_report.commands.options import OF_ANSWERS, whole_number
+from xiaoshan_report.commands.options import OF_LISTINGS, whole_number
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.selecting import NONE_AT_ALL, missing_everywhere, select
 from xiaoshan_report.commands.shared_columns import (
@@ -43,7 +43,13 @@ def view(reports: Sequence[Report], filters: Filters, tr: Translator) -> View:
     kept = [figure for figures, _ in found for figure in figures]
     hint = f"report show {kept[0].id}" if kept and len(reports) == 1 else None
     missing = missing_everywhere(one for _, one in found)
-    return View(kept, lambda: _table(reports, kept, tr), kept, hint=hint, missing=missing)
+    return View(
+        kept,
+        lambda shown: _table(reports, shown, len(kept), tr),
+        Figure,
+        hint=hint,
+        missing=missing,
+    )
 
 
 def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Missing]:
@@ -59,10 +65,11 @@ def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Missing]
     return [figure for figure in every if not missing and _passes(figure, filters)], missing
 
 
-def _table(reports: Sequence[Report], kept: Sequence[Figure], tr: Translator) -> Table:
+def _table(reports: Sequence[Report], shown: Sequence[Figure], count: int, tr: Translator) -> Table:
+    """The table of the figures shown, of so many found."""
     title = titled(reports, "title-figures", tr)
-    found = tr("figures-found", count=len(kept)) if kept else tr("no-figures")
-    return with_notes(table_of(title, columns(reports, tr), kept, tr), [found])
+    found = tr("figures-found", count=count) if count else tr("no-figures")
+    return with_notes(table_of(title, columns(reports, tr), shown, tr), [found])
 
 
 def columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
@@ -147,9 +154,10 @@ COMMAND = Command(
         Parameter("measure", "option-measure", ("--measure",), "NAME", offered="measure"),
         Parameter("unit", "option-unit", ("--unit",), "UNIT", offered="unit"),
         Parameter("indicator", "option-indicator", ("--indicator",), "ID", offered="indicator"),
-        *OF_ANSWERS,
+        *OF_LISTINGS,
     ),
     answer,
     json=lambda: (list[Figure],),
+    lists=(Figure,),
     is_streamed=always,
 )

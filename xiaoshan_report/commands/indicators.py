@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
-from xiaoshan_report.commands.options import IDS, OF_ANSWERS
+from xiaoshan_report.commands.options import IDS, OF_LISTINGS
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import select
 from xiaoshan_report.commands.shared_columns import (
@@ -54,7 +54,13 @@ def view(reports: Sequence[Report], identifiers: Sequence[str], tr: Translator) 
     chosen, missing = select(reports, identifiers)
     records = [record_of(*one) for one in chosen]
     hint = f"report show {records[0].id}" if records and len(reports) == 1 else None
-    return View(records, lambda: _table(reports, records, tr), records, hint=hint, missing=missing)
+    return View(
+        records,
+        lambda shown: _table(reports, shown, tr),
+        IndicatorRecord,
+        hint=hint,
+        missing=missing,
+    )
 
 
 def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:
@@ -107,8 +113,9 @@ def answer(reports: Sequence[Report], tr: Translator, *, ids: Sequence[str]) -> 
 
 COMMAND = Command(
     "indicators",
-    (IDS, *OF_ANSWERS),
+    (IDS, *OF_LISTINGS),
     answer,
     json=lambda: (list[IndicatorRecord],),
+    lists=(IndicatorRecord,),
     is_streamed=always,
 )

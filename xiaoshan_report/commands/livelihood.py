@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, get_args
 
 import msgspec
 
-from xiaoshan_report.commands.options import CHART, OF_ANSWERS, whole_number
+from xiaoshan_report.commands.options import CHART, OF_LISTINGS, whole_number
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.selecting import missing_number, only_one
@@ -95,14 +95,13 @@ def view(
     tasks = [task.id for record in records for task in record.tasks]
     projects = [[project.number for project in report.model.projects] for report in reports]
 
-    def table() -> Table:
-        return _task_table(reports, records, number, tr)
+    def table(shown: Sequence[ProjectRecord]) -> Table:
+        return _task_table(reports, shown, number, tr)
 
     return View(
         records,
         table,
-        records,
-        make_chart=(lambda: _stack(table(), records, tr)) if chart else None,
+        make_chart=(lambda shown: _stack(table(shown), shown, tr)) if chart else None,
         hint=f"report show {tasks[0]}" if tasks and len(reports) == 1 else None,
         missing=missing_number(number, projects, "kind-project"),
         per_report=True,
@@ -156,17 +155,19 @@ def _all(reports: Sequence[Report], tr: Translator, *, chart: bool) -> View:
         tasks=sum(states.values()),
         states={state: states[state] for state in STATES},
     )
-    livelihood = Livelihood(projects=projects, summary=summary)
 
-    def table() -> Table:
-        return _project_table(reports, livelihood, tr)
+    def table(shown: Sequence[ProjectRecord]) -> Table:
+        return _project_table(reports, shown, summary, tr)
 
     return View(
-        livelihood,
-        table,
         projects,
-        make_data=lambda: _task_table(reports, projects, None, tr),
-        make_chart=(lambda: _stack(table(), projects, tr)) if chart else None,
+        table,
+        ProjectRecord,
+        make_document=lambda shown, row: Livelihood(
+            projects=tuple(map(row, shown)), summary=summary
+        ),
+        make_data=lambda shown: _task_table(reports, shown, None, tr),
+        make_chart=(lambda shown: _stack(table(shown), shown, tr)) if chart else None,
         hint=f"report livelihood {projects[0].number}" if len(reports) == 1 and projects else None,
     )
 
@@ -194,7 +195,12 @@ def task_rows(projects: Iterable[ProjectRecord]) -> list[TaskRow]:
     return [TaskRow(project, task) for project in projects for task in project.tasks]
 
 
-def _project_table(reports: Sequence[Report], livelihood: Livelihood, tr: Translator) -> Table:
+def _project_table(
+    reports: Sequence[Report],
+    projects: Sequence[ProjectRecord],
+    summary: Summary,
+    tr: Translator,
+) -> Table:
     def states(row: TaskRow) -> str:
         return _counted_states(Counter(task.state for task in row.project.tasks), tr)
 
@@ -206,9 +212,9 @@ def _project_table(reports: Sequence[Report], livelihood: Livelihood, tr: Transl
         *of_part("task", pair("task", tr("task"), tr, "name")),
         *of_part("task", [progress_column("progress", tr)]),
     ]
-    rows = [row for project in livelihood.projects for row in _progress_rows(project, tr)]
+    rows = [row for project in projects for row in _progress_rows(project, tr)]
     title = titled(reports, "title-livelihood", tr)
-    return Table(title, columns, rows, [summary_text(livelihood.summary, tr)])
+    return Table(title, columns, rows, [summary_text(summary, tr)])
 
 
 def _progress_rows(project: ProjectRecord, tr: Translator) -> list[TaskRow]:
@@ -307,8 +313,9 @@ NUMBER = Parameter("number", "argument-project", (), "N", whole_number, offered=
 
 COMMAND = Command(
     "livelihood",
-    (NUMBER, CHART, *OF_ANSWERS),
+    (NUMBER, CHART, *OF_LISTINGS),
     answer,
     json=lambda: (Livelihood, ProjectRecord, list[ProjectRecord]),
+    lists=(ProjectRecord,),
     is_streamed=_is_streamed,
 )

@@ -1,5 +1,6 @@
 """The parameters that several commands take, each stated once."""
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,8 +17,8 @@ def whole_number(text: str) -> int:
         raise WrongValueError(Message("whole-number")) from None
 
 
-def process_count(text: str) -> int:
-    """Return a number of processes, of which there is at least one."""
+def at_least_one(text: str) -> int:
+    """Return a number of things, of which there is at least one."""
     try:
         number = int(text)
     except ValueError:
@@ -25,6 +26,14 @@ def process_count(text: str) -> int:
     if number < 1:
         raise WrongValueError(Message("at-least", least=1))
     return number
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """Return the keys of records that the text lists, with commas of either language, each once."""
+    found = dict.fromkeys(filter(None, map(str.strip, re.split("[,，、]", text))))
+    if not found:
+        raise WrongValueError(Message("keys-expected"))
+    return tuple(found)
 
 
 def day(text: str) -> date:
@@ -52,7 +61,7 @@ MODEL = Parameter(
     variable="XIAOSHAN_REPORT_MODEL",
     file="read",
 )
-JOBS = Parameter("jobs", "option-jobs", ("--jobs",), "N", process_count)
+JOBS = Parameter("jobs", "option-jobs", ("--jobs",), "N", at_least_one)
 FORMAT = Parameter("format", "option-format", ("-f", "--format"), "FORMAT", choices=tuple(FORMATS))
 JSON = Parameter("json", "option-json", ("--json",))
 OUTPUT = Parameter("output", "option-output", ("-o", "--output"), "FILE", Path, file="written")
@@ -60,9 +69,15 @@ COLOR = Parameter(
     "color", "option-color", ("--color",), choices=("auto", "always", "never"), default="auto"
 )
 BOM = Parameter("bom", "option-bom", ("--bom",))
+COLUMNS = Parameter("columns", "option-columns", ("--columns",), "KEY,...", keys, offered="key")
+SORT = Parameter("sort", "option-sort", ("--sort",), "KEY", offered="key")
+LIMIT = Parameter("limit", "option-limit", ("--limit",), "N", at_least_one)
 
 OF_ANSWERS = (MODEL, JOBS, FORMAT, JSON, OUTPUT, LANG, COLOR, BOM, VERSION, HELP)
 """What every command takes that answers from models."""
+
+OF_LISTINGS = (COLUMNS, SORT, LIMIT, *OF_ANSWERS)
+"""What every command takes that lists things."""
 
 OF_TEXTS = (OUTPUT, LANG, HELP)
 """What every command takes that answers with a text of its own."""

@@ -9,7 +9,7 @@ from xiaoshan_report.messages import Language
 if TYPE_CHECKING:
     from xiaoshan_report.messages.translator import Translator
 
-Kind = Literal["indicator", "area", "project", "measure", "unit", "thing", "code"]
+Kind = Literal["indicator", "area", "project", "measure", "unit", "thing", "code", "key"]
 """What a value can be of which the models, or the program, know all there are."""
 
 Action = Literal["help", "version", "install-completion", "show-completion"]

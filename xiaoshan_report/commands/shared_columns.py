@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -25,8 +26,8 @@ def table_of(
     lead: Sequence[str] = (),
 ) -> Table:
     """Return the table of these records, with a remark on the signs that stand in it."""
-    table = Table(title, columns, records, lead)
-    return with_notes(table, legend((cell for row in table.rows for cell in row), tr))
+    table = Table(title, columns, records, lead, legend=partial(legend, tr=tr))
+    return with_notes(table, table.signs)
 
 
 def with_notes(table: Table, notes: Iterable[str]) -> Table:
@@ -90,6 +91,18 @@ def report_text(report: Report, tr: Translator) -> CodedText:
     record = report.model.report
     place = known(tr.pick(record.place, record.place_en), record.id)
     return CodedText(report.id, f"{place} {tr.period(*Period.parse(record.period))}")
+
+
+def place_texts(reports: Sequence[Report], tr: Translator) -> dict[str, CodedText]:
+    """Return the place of each report by its id, with its period where several are of one place."""
+    records = [report.model.report for report in reports]
+    places = [known(tr.pick(one.place, one.place_en), one.id) for one in records]
+    return {
+        report.id: CodedText(report.id, place)
+        if places.count(place) == 1
+        else report_text(report, tr)
+        for report, place in zip(reports, places, strict=True)
+    }
 
 
 # Columns

@@ -73,9 +73,9 @@ def view(reports: Sequence[Report], selector: str, tr: Translator) -> View:
     lead = [*_standing(record, found.project, tr), *found.notes]
     lead += [_sum(report, total, tr) for total in record.sums]
     return View(
-        record,
-        lambda: table_of(found.name, columns([report], tr), found.figures, tr, lead=lead),
         [record],
+        lambda _: table_of(found.name, columns([report], tr), found.figures, tr, lead=lead),
+        make_document=lambda shown, _: shown[0],
     )
 
 

@@ -49,13 +49,15 @@ def always(form: str, question: dict[str, Any]) -> bool:  # noqa: ARG001
 class Command(msgspec.Struct, frozen=True):
     """A command: its name, what it takes in the order of its help, and what answers it.
 
-    `json` makes the types of which what it prints as JSON is one.
+    `json` makes the types of which what it prints as JSON is one; `lists` are those of the records
+    of its listings.
     """
 
     name: str
     parameters: tuple[Parameter, ...]
     answer: Answer
     json: Callable[[], tuple[Any, ...]] = tuple
+    lists: tuple[type[msgspec.Struct], ...] = ()
     default_format: str = "table"
     reads_models: bool = True
     is_streamed: IsStreamed = never

@@ -21,7 +21,7 @@ from xiaoshan_report import __version__
 from xiaoshan_report.commands import compare, indicators, livelihood
 from xiaoshan_report.commands.area import AreaRecord
 from xiaoshan_report.commands.area import record_of as area_record
-from xiaoshan_report.commands.compare import ComparisonRecord, Implied
+from xiaoshan_report.commands.comparison import ComparisonRecord, Implied, compared_of
 from xiaoshan_report.commands.figures import Filters
 from xiaoshan_report.commands.figures import view as figures_view
 from xiaoshan_report.commands.indicators import IndicatorRecord
@@ -287,8 +287,8 @@ def _chapter(report: Report, matching: Matching, *, is_only: bool) -> Chapter:
         headline=list(_headline(records)),
         indicator_notes=_notes(partial(indicators.view, [report], [])),
         chart=_chart(records),
-        comparisons=[compare.compared_of(report, one, matching).record for one in model.indicators],
-        comparison_notes=_notes(partial(compare.view, [report], [], matching=matching)),
+        comparisons=[compared_of(report, one, matching).record for one in model.indicators],
+        comparison_notes=_notes(lambda tr: compare.answer([report], tr, ids=())),
         areas=[area_record(report, one) for one in model.areas],
         points=frozenset(one.id for one in model.owners() if isinstance(one.entry, Point)),
         livelihood=answer,

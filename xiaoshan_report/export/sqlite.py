@@ -19,7 +19,7 @@ from typing import Any
 
 import msgspec
 
-from xiaoshan_report.commands.compare import ComparisonRecord, compared_of
+from xiaoshan_report.commands.comparison import DERIVED, ComparisonRecord, compared_of
 from xiaoshan_report.commands.livelihood import record_of as project_record
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
@@ -150,9 +150,7 @@ def _numeral_paragraphs(report: Report) -> Iterator[Row]:
 def _comparison(record: ComparisonRecord) -> Row:
     """What the record derives; what is printed stands in the figures."""
     row: Row = {"report": record.report, "indicator": record.id}
-    for key in ("gap", "gap_low", "gap_high"):
-        row[key] = _real(getattr(record, key))
-    for key in ("implied_prior_yoy", "implied_prior_level", "implied_base_level"):
+    for key in DERIVED:
         implied = getattr(record, key)
         row[key] = _real(implied and implied.value)
         row[f"{key}_low"] = _real(implied and implied.low)

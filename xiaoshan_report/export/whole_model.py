@@ -7,7 +7,8 @@ import msgspec
 
 from xiaoshan_report.commands.area import AreaRecord
 from xiaoshan_report.commands.area import record_of as area_record
-from xiaoshan_report.commands.compare import ComparisonRecord, compared_of
+from xiaoshan_report.commands.compare import chosen as compared
+from xiaoshan_report.commands.comparison import ComparisonRecord
 from xiaoshan_report.commands.figures import Filters
 from xiaoshan_report.commands.figures import view as figures_view
 from xiaoshan_report.commands.indicators import IndicatorRecord
@@ -46,6 +47,6 @@ def document_of(reports: Sequence[Report], tr: Translator, matching: Matching) -
         projects=tuple(
             project_record(report, one) for report in reports for one in report.model.projects
         ),
-        compare=tuple(compared_of(*one, matching).record for one in indicators),
+        compare=tuple(one.record for one in compared(reports, (), matching)[0]),
         figures=tuple(figures_view(reports, Filters(), tr).lines),
     )

@@ -17,7 +17,8 @@ from unicodedata import east_asian_width
 import msgspec
 import xlsxwriter
 
-from xiaoshan_report.commands import area, compare, figures, indicators, livelihood
+from xiaoshan_report.commands import area, compare_rates, figures, indicators, livelihood
+from xiaoshan_report.commands.comparison import DERIVED, Compared, compared_of
 from xiaoshan_report.commands.shared_columns import legend, of_part, pair
 from xiaoshan_report.export.whole_model import Document, document_of
 from xiaoshan_report.messages.translator import Translator
@@ -84,16 +85,14 @@ def _properties(records: Sequence[Record], tr: Translator) -> dict[str, object]:
 def _tables(reports: Sequence[Report], tr: Translator, matching: Matching) -> Iterator[Table]:
     document = document_of(reports, tr, matching)
     compared = [
-        compare.compared_of(report, one, matching)
-        for report in reports
-        for one in report.model.indicators
+        compared_of(report, one, matching) for report in reports for one in report.model.indicators
     ]
     tasks = livelihood.task_rows(document.projects)
     figure_rows = list(area.figure_rows(document.areas))
     yield Table(tr("sheet-indicators"), _indicators(reports, document, tr), document.indicators)
     yield Table(tr("sheet-areas"), _areas(reports, tr), figure_rows)
     yield Table(tr("sheet-livelihood"), _tasks(reports, tr), tasks)
-    yield Table(tr("sheet-compare"), _comparisons(reports, compared, tr), compared)
+    yield Table(tr("sheet-compare"), _comparisons(compared, tr), compared)
     yield Table(tr("sheet-figures"), _figures(reports, document, tr), document.figures)
 
 
@@ -156,13 +155,11 @@ def _tasks(reports: Sequence[Report], tr: Translator) -> list[Column]:
     return _picked(livelihood.task_columns(reports, tr), f"project:number title:project {task}", tr)
 
 
-def _comparisons(
-    reports: Sequence[Report], compared: Sequence[compare.Compared], tr: Translator
-) -> list[Column]:
-    columns = compare.columns(reports, compared, tr)
+def _comparisons(compared: Sequence[Compared], tr: Translator) -> list[Column]:
+    columns = compare_rates.columns(compared, tr, levels=True)
     return [
         *_picked(columns, "name:indicator period yoy two_year_average", tr),
-        *(column for key in compare.DERIVED for column in _bounded(columns, key, tr)),
+        *(column for key in DERIVED for column in _bounded(columns, key, tr)),
         *_picked(columns, "unit note id report", tr),
     ]
 

@@ -40,8 +40,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "prior-yoy": ("推算上年同期增速", "Implied growth a year earlier"),
     "prior-level": ("推算上年同期数值", "Implied level a year earlier"),
     "base-level": ("推算两年前同期数值", "Implied level two years earlier"),
+    "reason": ("原因", "Reason"),
+    "remark": ("备注", "Remark"),
+    "place": ("地区", "Place"),
     "id": ("编号", "Id"),
-    "yes": ("是", "yes"),
     # states of tasks
     "done": ("已完成", "done"),
     "partly-done": ("部分完成", "partly done"),
@@ -71,6 +73,49 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{title}：同比与两年平均增速",
         "{title}: year-on-year growth beside two-year averages",
     ),
+    "title-compare-places": ("{title}：各地对比", "{title}, place by place"),
+    "of-series": ("{title}：{series}", "{title}: {series}"),
+    "places-ranked": (
+        "各项指标按同比增速从高到低排列。",
+        "Within each indicator the fastest growth comes first.",
+    ),
+    "rates-above": (
+        "有两种增速的{count}项指标，同比{above}高于两年平均",
+        "Year-on-year growth is above the two-year average in {above} indicators",
+    ),
+    "all-of-them": ("全部", "all {count}"),
+    "some-of-them": ("有{some}项", "{some} of {count}"),
+    "low-base": (
+        "，其中{count}项上年同期下降（↓），增速主要来自低基数",
+        ", in {count} after a fall the year before (↓): mostly a low base",
+    ),
+    "rates-below": ("；{count}项低于两年平均", "; below it in {count}"),
+    "sentence": ("{text}。", "{text}."),
+    "left-out-without-average": (
+        "另有{count}项没有两年平均增速；--all 逐项列出。",
+        "{count} more without a two-year average; --all lists them.",
+    ),
+    "left-out-without-rate": (
+        "另有{count}项没有两种确切的增速；--all 逐项列出。",
+        "{count} more without two exact rates; --all lists them.",
+    ),
+    "left-out-of-one-report": (
+        "另有{count}项指标只见于一份报告；--all 逐项列出。",
+        "{count} more indicators in one report only; --all lists them.",
+    ),
+    "name-with-unit": ("{name}（{unit}）", "{name} ({unit})"),
+    "not-in-report": ("报告中没有", "not in the report"),
+    "not-comparable-short": ("不可比：{reasons}", "not comparable: {reasons}"),
+    "doubtful-short": ("仅按名称归入", "matched by its name alone"),
+    "blank-note": ("空白：报告没有给出。", "Blank: the report does not state it."),
+    "margin": (
+        "±：公布位数的四舍五入所容许的误差。",
+        "±: what the rounding of the printed numbers allows.",
+    ),
+    "margin-of-all": (
+        "±：公布位数的四舍五入所容许的误差；差距都是±{margin}。",
+        "±: what the rounding of the printed numbers allows; ±{margin} for every gap.",
+    ),
     "title-figures": ("{title}：数据", "{title}: figures"),
     "no-projects": ("没有列出民生实事。", "No livelihood projects are listed."),
     "no-areas": ("没有列出工作方面。", "No work areas are listed."),
@@ -81,6 +126,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "tasks-done": ("{tasks}项中已完成{done}项", "{done} of {tasks} done"),
     "state-count": ("{state}{count}", "{count} {state}"),
     "figures-found": ("共{count}个数据。", "Figures: {count}."),
+    "limited": (
+        "另有{count}条未显示（--limit {limit}）。",
+        "{count} more not shown (--limit {limit}).",
+    ),
     "omitted": (
         "因宽度不够未显示：{columns}。",
         "Not shown for lack of width: {columns}.",
@@ -108,10 +157,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "percent-of": ("{value}%", "{value}%"),
     "percent-over": ("超{value}%", "over {value}%"),
     "done-of": ("{done}/{target}{unit}", "{done} of {target} {unit}"),
-    "comparable": ("可比", "Comparable"),
     "comparable-note": (
-        "可比：与同一指标中最常见的一类相比；--json 逐条说明为何不可比、为何缺数。",
-        "Comparable: with the most usual kind of the same indicator; --json says why not, and why a value is missing.",
+        "不可比：与同一指标中最常见的一类相比。",
+        "Not comparable: with the most usual kind of the same indicator.",
     ),
     "not-comparable": (
         "与{place}（{period}）不可比：{reasons}。",
@@ -144,25 +192,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "推算值按本期可比口径，不等于当时公布的数值。",
         "Implied values are on today's comparable base, not the figures published then.",
     ),
-    "no-yoy": ("报告没有给出同比。", "The report gives no year-on-year rate."),
+    "no-yoy": ("没有同比增速。", "No year-on-year rate."),
     "only-vs-mean": (
-        "报告只给出较前两年平均数的变化，没有同比。",
-        "The report gives only the change on the mean of two years, no year-on-year rate.",
+        "只有较前两年平均数的变化，没有同比增速。",
+        "Only the change on the mean of two years, no year-on-year rate.",
     ),
-    "no-average": (
-        "报告没有给出两年平均增速，无法向前推算两年。",
-        "The report gives no two-year average, so nothing two years back can be implied.",
-    ),
-    "no-level": (
-        "报告没有给出数值，无法推算以往的数值。",
-        "The report gives no level, so no earlier level can be implied.",
-    ),
+    "no-average": ("没有两年平均增速。", "No two-year average."),
+    "no-level": ("没有数值，推算不出以往的数值。", "No level, so none of an earlier year."),
     "comparable-prices": (
-        "增速按可比价格计算，不能用来推算以往的名义水平。",
-        "The rates are at comparable prices, which say nothing about earlier nominal levels.",
+        "增速按可比价格计算，推算不出以往的数值。",
+        "Growth at comparable prices, which implies no earlier level.",
     ),
     "total-fall": (
-        "下降可能达到100%，无法推算。",
-        "The fall may be total, so nothing can be divided by it.",
+        "可能下降100%，推算不出上年的增速。",
+        "The fall may be total, so no growth of the year before is implied.",
     ),
+    "bounded": ("不是确数，不作推算。", "No exact number, so nothing is implied."),
 }

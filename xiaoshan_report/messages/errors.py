@@ -47,6 +47,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "text": ("文字", "text"),
     "whole-number": ("整数", "a whole number"),
     "number-expected": ("数字", "a number"),
+    "keys-expected": ("以逗号隔开的键，如 name,yoy", "keys with commas between, such as name,yoy"),
     "file-or-folder": ("文件或文件夹", "a file or a folder"),
     "true-or-false": ("true 或 false", "true or false"),
     "date": ("日期，如 2021-07-07", "a date such as 2021-07-07"),
@@ -153,6 +154,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown-choice": (
         "--{option} 没有 {value}；应为以下之一：{known}。{near}",
         "--{option} knows no {value}; expected one of {known}.{near}",
+    ),
+    "unknown-key-of": (
+        "{option} 没有 {key}；应为以下之一：{known}。{near}",
+        "{option} knows no key {key}; expected one of {known}.{near}",
+    ),
+    "no-listing": (
+        "{option} 只用于列表，而此处的结果不是列表；请去掉它。",
+        "{option} is for lists, and this answer is none; leave it out.",
     ),
     "unknown-format": (
         "无法从 {file} 的扩展名得知格式；应以 {known} 之一结尾，或用 --format 指定。",

@@ -19,7 +19,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "qualifier-at_least": ("不少于", "at least"),
     "qualifier-about": ("约", "about"),
     "qualifier-estimate": ("预计", "estimate"),
-    "place": ("地区", "Place"),
     "issuer": ("发布机构", "Issuer"),
     "issued": ("发布日期", "Issued"),
     "index-number": ("索引号", "Index number"),

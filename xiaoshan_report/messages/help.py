@@ -86,6 +86,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "写入文件 FILE；格式由扩展名决定。",
         "Write to FILE; its ending names the format.",
     ),
+    "option-columns": (
+        "只要这些列：JSON 的键，以逗号隔开。",
+        "Only these columns: keys of the JSON, with commas between.",
+    ),
+    "option-sort": (
+        "按此键排序：数字从大到小，文字从前到后；-KEY 则相反。",
+        "Sort by this key: numbers from the largest, texts from the first; -KEY the other way.",
+    ),
+    "option-limit": ("只要前 N 条。", "Only the first N rows."),
     "option-lang": ("语言；默认随系统区域设置。", "Language; by default the locale's."),
     "option-color": (
         "颜色；默认为 auto，只在终端上使用。",
@@ -106,6 +115,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "option-help": ("显示本帮助。", "Show this help."),
     "option-chart": ("画成图。", "Draw a chart."),
+    "option-all": (
+        "也列出无法比较的，并说明原因；数据格式总是全部列出。",
+        "List also what cannot be compared, with the reason; data formats always have all.",
+    ),
     "argument-indicators": (
         "指标的编号或名称；不写则列出全部。",
         "Indicators, by id or name; without one, all of them.",

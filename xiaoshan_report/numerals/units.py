@@ -1,5 +1,6 @@
 """Units as reports print them: their scales, which of them convert, and their English."""
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
@@ -68,19 +69,36 @@ def are_convertible(unit: str, other: str) -> bool:
     return scaled(unit)[1] == scaled(other)[1]
 
 
-def largest(units: Sequence[str]) -> str | None:
-    """Return the largest of the units, to which others convert with no digit not printed.
+def common_unit(quantities: Sequence[tuple[Decimal, str]]) -> str | None:
+    """Return a unit for the most of these that convert: the largest where none begins with 0.0.
 
-    `None` where there is none, or where they do not convert.
+    Units that were printed go first. `None` where there is no quantity.
     """
-    if len({scaled(unit)[1] for unit in units}) != 1:
+    kinds = Counter(scaled(unit)[1] for _, unit in quantities)
+    if not kinds:
         return None
-    return max(units, key=lambda unit: scaled(unit)[0])
+    ((base, _),) = kinds.most_common(1)
+    alike = [(value, unit) for value, unit in quantities if scaled(unit)[1] == base]
+    printed = sorted({unit for _, unit in alike}, key=lambda one: scaled(one)[0], reverse=True)
+    smaller = [f"{scale}{base}" for scale in ("亿", "万", "")]
+    candidates = [*printed, *smaller]
+    readable = (one for one in candidates if all(_reads_well(*each, one) for each in alike))
+    return next(readable, printed[-1])
+
+
+def _reads_well(value: Decimal, unit: str, to: str) -> bool:
+    """Whether a quantity does not begin with 0.0 in a unit."""
+    return not value or convert(value, unit, to).adjusted() >= -1
 
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
     """Return the value in a convertible unit, exactly, and as precise as it was printed."""
     return shifted(value, scaled(unit)[0] - scaled(to)[0])
+
+
+def in_base_unit(value: Decimal, unit: str) -> Decimal:
+    """Return the value in its unit without a scale: 4235000000 for 42.35亿元."""
+    return shifted(value, scaled(unit)[0])
 
 
 def shifted(value: Decimal, power: int) -> Decimal:

@@ -34,6 +34,7 @@ class Chart(msgspec.Struct, frozen=True):
     groups: tuple[Group, ...]
     notes: tuple[str, ...] = ()
     beyond: str = ""
+    lead: tuple[str, ...] = ()
 
     def headings(self) -> list[str]:
         """Return the names of the series, with the unit of their numbers."""

@@ -26,18 +26,12 @@ def signed(number: Number) -> str:
     return f"{number.digits}{signs(number)}"
 
 
-def bounds(number: Number) -> str:
-    """Return a derived number's margin, or its bounds in brackets, or nothing."""
-    if number.margin is not None:
-        return f" ±{number.margin}"
-    return "" if number.low is None else f" [{number.low}, {number.high}]"
-
-
 def parts(cell: Cell, shared: str | None) -> Parts | None:
     """Return the pieces of a number, if it is one; without its unit where the heading has that."""
     number = Number(cell) if isinstance(cell, int) else cell
     if not isinstance(number, Number):
         return None
     whole, point, decimals = number.digits.partition(".")
+    margin = f" ±{number.margin}" if number.margin else ""
     unit = f" {number.unit}" if number.unit and not shared else ""
-    return Parts(whole, f"{point}{decimals}{signs(number)}{bounds(number)}", unit)
+    return Parts(whole, f"{point}{decimals}{signs(number)}{margin}", unit)

@@ -35,8 +35,9 @@ def picture(chart: Chart | Stack, *, framed: bool = True) -> str:
     body = bars(chart) if isinstance(chart, Chart) else levels(chart)
     margin = MARGIN * framed
     width = max(body.width, NARROWEST * framed) + 2 * margin
-    lead = [] if isinstance(chart, Chart) else list(chart.lead)
-    above = paragraphs([([chart.title], "title"), (lead, "")], width) if framed else NOTHING
+    above = (
+        paragraphs([([chart.title], "title"), (list(chart.lead), "")], width) if framed else NOTHING
+    )
     below = paragraphs([(notes_below(chart), "soft")], width) if framed else NOTHING
     top = margin + above.height
     height = top + body.height + below.height + margin + GAP / 2 * bool(below.parts)

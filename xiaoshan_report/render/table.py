@@ -1,16 +1,20 @@
 """The value between what is shown and how it is written: records under columns with typed cells."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import replace
 
-from xiaoshan_report.errors import Message
+from xiaoshan_report.errors import Message, ReportError
+from xiaoshan_report.render.listing import Listing, refuse_unknown
 from xiaoshan_report.render.values import Cell
 
 if TYPE_CHECKING:
+    from xiaoshan_report.messages.translator import Translator
     from xiaoshan_report.render.chart import Chart, Stack
 
 
@@ -39,13 +43,17 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, dict=True):
-    """Records under columns, with remarks for people above and below."""
+    """Records under columns, with remarks for people above and below.
+
+    `legend` says what the signs in cells mean; the notes begin with it.
+    """
 
     title: str
     columns: Sequence[Column]
     records: Sequence[Any]
     lead: Sequence[str] = ()
     notes: Sequence[str] = ()
+    legend: Callable[[Iterable[Cell]], list[str]] | None = None
 
     @cached_property
     def rows(self) -> list[list[Cell]]:
@@ -53,46 +61,155 @@ class Table(msgspec.Struct, frozen=True, dict=True):
         getters = [column.get() for column in self.columns]
         return [[get(record) for get in getters] for record in self.records]
 
+    @property
+    def signs(self) -> list[str]:
+        """The remarks on the signs that stand in the cells."""
+        return self.legend(cell for row in self.rows for cell in row) if self.legend else []
+
+    def narrowed(self, keys: Sequence[str]) -> "Table":
+        """Return the table with the columns of these keys, for people as well as for data.
+
+        Raises `ReportError` for a key that no column has.
+        """
+        columns = {column.key: column for column in self.columns if column.key}
+        refuse_unknown("--columns", keys, list(columns))
+        chosen = [columns[key] for key in keys]
+        headed = [replace(one, heading=one.heading or one.key) for one in chosen]
+        narrow = replace(self, columns=headed)
+        return replace(narrow, notes=[*narrow.signs, *self.notes[len(self.signs) :]])
+
+    def without_blocks(self) -> "Table":
+        """Return the table with a plain column in place of the heads of blocks."""
+        return replace(self, columns=[replace(one, grouped=False) for one in self.columns])
+
 
 Missing = Mapping[str, Message]
 """What was asked for and is not there, each with its refusal."""
 
+Row = Callable[[Any], Any]
+"""What makes of an item what stands for it in JSON."""
+
+
+def _itself(item: Any) -> Any:
+    return item
+
+
+def _list(items: Sequence[Any], row: Row) -> list[Any]:
+    return [row(item) for item in items]
+
 
 class View(msgspec.Struct, frozen=True):
-    """An answer: the records that scripts get, and the table that people see.
+    """An answer: what it lists, what scripts get of that, and the table that people see.
 
-    `lines` are the records one by one, for formats that write a line each; `ok` is whether all is
-    well with what was asked about, `hint` a command that may be useful next. What only some formats
-    want is made when it is asked for: `table`, `data`, `chart`. `missing` is what was asked for and
-    is in none of the reports, with its refusal. Where they are `per_report`, there is one record
-    for each report.
+    `items` are what is listed, and what people can sort and cut; `record` makes the JSON record of
+    one, which is of the type `kind`: that is `None` for an answer about one thing, which is no
+    listing. People see those `for_people`, where these are fewer. What only some formats want is
+    made of the items when it is asked for: the table, that for `data` formats where people see
+    another, the chart, and the JSON document where that is more than a list of the records;
+    `make_document` is given what makes an item's `Row`.
+
+    `ok` is whether all is well with what was asked about, `hint` a command that may be useful next.
+    `missing` is what was asked for and is in none of the reports, with its refusal. Where they are
+    `per_report`, there is one record for each report. `columns` are the keys that are wanted, in
+    `blocks` where the order is the reports' own, and `remark` says what was left out. Items that
+    have the same `block` are sorted among themselves, by records or by what is `sorted_as` them.
     """
 
-    records: Any
-    make_table: Callable[[], Table]
-    lines: Sequence[Any]
-    make_data: Callable[[], Table] | None = None
-    make_chart: "Callable[[], Chart | Stack] | None" = None
+    items: Sequence[Any]
+    make_table: Callable[[Sequence[Any]], Table]
+    kind: type[msgspec.Struct] | None = None
+    record: Callable[[Any], Any] = _itself
+    make_document: Callable[[Sequence[Any], Row], Any] = _list
+    make_data: Callable[[Sequence[Any]], Table] | None = None
+    make_chart: "Callable[[Sequence[Any]], Chart | Stack] | None" = None
     ok: bool = True
     hint: str | None = None
     missing: Missing = msgspec.field(default_factory=dict)
     per_report: bool = False
+    columns: Sequence[str] = ()
+    blocks: bool = True
+    remark: str = ""
+    block: Callable[[Any], object] | None = None
+    sorted_as: Callable[[Any], Any] | None = None
+    for_people: Sequence[Any] | None = None
 
     def of_one_model(self) -> "View":
         """Return the answer about the only model given: its record, and no list of one."""
-        return msgspec.structs.replace(self, records=self.records[0]) if self.per_report else self
+        if not self.per_report:
+            return self
+        several = self.make_document
+        return replace(self, make_document=lambda items, row: several(items, row)[0])
+
+    def listed(self, listing: Listing, tr: "Translator") -> "View":
+        """Return the answer sorted, cut and narrowed as a listing is wanted.
+
+        Raises `ReportError` where it is about one thing, and for a key that its records lack.
+        """
+        option = listing.asked()
+        if option is None:
+            return self
+        if self.kind is None:
+            raise ReportError(Message("no-listing", option=option))
+        seen = self._arranged(self.seen, listing)
+        hidden = len(self.seen) - len(seen)
+        return replace(
+            self,
+            items=seen if self.for_people is None else self._arranged(self.items, listing),
+            for_people=self.for_people and seen,
+            columns=listing.columns,
+            blocks=listing.sort is None or self.block is not None,
+            remark=tr("limited", count=hidden, limit=listing.limit) if hidden else "",
+        )
+
+    def _arranged(self, items: Sequence[Any], listing: Listing) -> list[Any]:
+        """The items sorted, each block in itself, and cut."""
+        assert self.kind
+        known, record = self.kind.__struct_fields__, self.sorted_as or self.record
+        blocks = groupby(items, self.block or (lambda _: None))
+        every = [one for _, block in blocks for one in listing.sorted(list(block), record, known)]
+        return every[: listing.limit]
+
+    @property
+    def seen(self) -> Sequence[Any]:
+        """The items that people see."""
+        return self.items if self.for_people is None else self.for_people
+
+    @property
+    def records(self) -> Any:
+        """What JSON has: the records, or the document that they stand in."""
+        return self.make_document(self.items, self._row())
+
+    @property
+    def lines(self) -> list[Any]:
+        """The records one by one, for formats that write a line each."""
+        return _list(self.items, self._row())
+
+    def _row(self) -> Row:
+        keys, record = self.columns, self.record
+        if self.kind is None or not keys:
+            return record
+        refuse_unknown("--columns", keys, self.kind.__struct_fields__)
+        return lambda item: {key: getattr(record(item), key) for key in keys}
 
     @property
     def table(self) -> Table:
         """The table that people see."""
-        return self.make_table()
+        table = self._narrowed(self.make_table(self.seen))
+        return replace(table, notes=[*table.notes, self.remark]) if self.remark else table
 
     @property
     def data(self) -> Table:
         """The table for csv and tsv, where people may see another one."""
-        return (self.make_data or self.make_table)()
+        return self._narrowed((self.make_data or self.make_table)(self.items))
+
+    def _narrowed(self, table: Table) -> Table:
+        wanted = table if self.blocks else table.without_blocks()
+        return wanted.narrowed(self.columns) if self.columns else wanted
 
     @property
     def chart(self) -> "Chart | Stack | None":
         """What to draw instead of the table, if a chart was asked for."""
-        return self.make_chart() if self.make_chart else None
+        if self.make_chart is None:
+            return None
+        chart = self.make_chart(self.seen)
+        return replace(chart, notes=(*chart.notes, self.remark)) if self.remark else chart

@@ -62,12 +62,12 @@ def draw(chart: Chart | Stack, options: RenderOptions) -> str:
 
 def _lines(chart: Chart | Stack, room: int | None) -> Iterator[Line]:
     yield from paragraphs([chart.title], "bold", room)
+    yield from paragraphs(chart.lead, "", room)
     notes = list(chart.notes)
     if isinstance(chart, Chart):
         yield from _bars(chart, room)
         notes = [f"{BEYOND} {chart.beyond}"] * is_cut(chart) + notes
     else:
-        yield from paragraphs(chart.lead, "", room)
         yield from _levels(chart, room)
     yield from paragraphs([""] * bool(notes) + notes, "dim", room)
 

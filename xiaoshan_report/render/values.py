@@ -10,17 +10,15 @@ class Number(msgspec.Struct, frozen=True):
 
     `value` is the datum. People see `text` and `unit`, which may be on another scale (42.35 bn
     yuan for 423.5亿元); without `text` they see the datum. `marks` are keys of remarks (`estimate`,
-    `over`, `fall`) that writers for people show as signs; `low` and `high` are the bounds of a
-    derived number as people see them, or `margin` is what it may be off.
+    `over`, `fall`) that writers for people show as signs; `margin` is what a derived number may be
+    off, as people see it.
     """
 
     value: int | Decimal
     unit: str | None = None
     marks: tuple[str, ...] = ()
     text: str = ""
-    low: str | None = None
-    high: str | None = None
-    margin: Decimal | None = None
+    margin: str = ""
 
     @property
     def digits(self) -> str:

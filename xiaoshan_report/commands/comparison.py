@@ -1,0 +1,282 @@
+"""An indicator's growth beside its two-year average, what the two imply, and the record of it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+import msgspec
+
+from xiaoshan_report.commands.comparability_notes import remark
+from xiaoshan_report.commands.records import record_like
+from xiaoshan_report.commands.shared_columns import of_measure
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model import arithmetic
+from xiaoshan_report.model.matching import Comparability, Matching, Series
+from xiaoshan_report.model.structs import Figure, Indicator, Report
+from xiaoshan_report.numerals.units import in_base_unit
+from xiaoshan_report.render.table import Column
+from xiaoshan_report.render.values import Cell, Number
+
+RATES = ("yoy", "two_year_average")
+"""The two rates, by measure."""
+
+DERIVED = {
+    "gap": "gap",
+    "implied_prior_yoy": "prior-yoy",
+    "implied_prior_level": "prior-level",
+    "implied_base_level": "base-level",
+}
+"""What is derived, by the key of its heading."""
+
+_CHINESE, _ENGLISH = Translator("zh"), Translator("en")
+
+
+class Implied(msgspec.Struct, frozen=True):
+    """A derived number to two decimals with its bounds, which no true value can leave."""
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+
+    @property
+    def margin(self) -> Decimal:
+        """How far the true value is off at most, in either direction."""
+        return max(self.value - self.low, self.high - self.value)
+
+
+class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """An indicator's growth rates and what they imply, in per cent and in `unit`.
+
+    `gap` is `yoy` less `two_year_average` in percentage points. Implied values are on today's
+    comparable base, not the figures published then; `note` says so, and why others are refused.
+
+    `series` is the same for the same indicator of every report; a report without it has a record
+    with the names of the series and no `id`. `comparable` says whether the numbers can be set
+    beside those of other reports, `null` where no other has the series, and `not_comparable` why
+    not, or what is doubtful about the series.
+    """
+
+    id: str | None
+    report: str
+    series: str
+    name: str
+    name_en: str
+    period: str | None
+    level: Decimal | None
+    unit: str | None
+    yoy: Decimal | None
+    two_year_average: Decimal | None
+    gap: Implied | None
+    implied_prior_yoy: Implied | None
+    implied_prior_level: Implied | None
+    implied_base_level: Implied | None
+    note: str | None
+    note_en: str | None
+    comparable: bool | None
+    not_comparable: str | None
+    not_comparable_en: str | None
+
+
+class Compared(NamedTuple):
+    """An indicator of a report with what is said of it; none where the report lacks the series."""
+
+    report: Report
+    indicator: Indicator | None
+    series: Series
+    record: ComparisonRecord
+    verdict: Comparability | None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the indicator."""
+        return self.report.figures[self.indicator.id] if self.indicator else ()
+
+    def has_both(self) -> bool:
+        """Return whether both rates are there, so that one can be set against the other."""
+        return self.record.gap is not None
+
+    @property
+    def without_growth(self) -> list[str]:
+        """The keys of why there is no gap, or no implied growth of the year before."""
+        yoy, average = (of_measure(self.figures, rate) for rate in RATES)
+        if yoy is None:
+            return ["only-vs-mean" if of_measure(self.figures, "vs_two_year_mean") else "no-yoy"]
+        if average is None:
+            return ["no-average"]
+        if not _stand_for_themselves(yoy, average):
+            return ["bounded"]
+        return [] if self.record.implied_prior_yoy else ["total-fall"]
+
+    @property
+    def without_level(self) -> list[str]:
+        """The keys of why no earlier level is implied by a rate that is there."""
+        level = of_measure(self.figures, "level")
+        if self.indicator is None or self.record.yoy is None:
+            return []
+        if self.indicator.prices == "comparable":
+            return ["comparable-prices"]
+        if level is None:
+            return ["no-level"]
+        return [] if _stand_for_themselves(level) else ["bounded"]
+
+
+class Shown(NamedTuple):
+    """What a table is about: the reports, what is left out, whether its rows were `named`."""
+
+    reports: Sequence[Report]
+    left_out: Sequence[Compared] = ()
+    named: bool = False
+
+
+def compared_of(report: Report, indicator: Indicator, matching: Matching) -> Compared:
+    """Return an indicator with the JSON record of its comparison."""
+    verdict = matching.comparability[report.id, indicator.id]
+    record = _record(report, indicator, verdict)
+    compared = Compared(report, indicator, verdict.series, record, verdict)
+    said = msgspec.structs.replace(
+        record, note=_note(compared, _CHINESE), note_en=_note(compared, _ENGLISH)
+    )
+    return compared._replace(record=said)
+
+
+def absent_from(report: Report, series: Series) -> Compared:
+    """Return what stands in the place of a series that a report does not have."""
+    nothing: dict[str, Any] = dict.fromkeys(ComparisonRecord.__struct_fields__)
+    record = ComparisonRecord(
+        **nothing
+        | {
+            "report": report.id,
+            "series": series.id,
+            "name": series.name,
+            "name_en": series.name_en,
+            "comparable": False,
+            "not_comparable": _CHINESE("not-in-report"),
+            "not_comparable_en": _ENGLISH("not-in-report"),
+        }
+    )
+    return Compared(report, None, series, record, None)
+
+
+def _record(report: Report, indicator: Indicator, verdict: Comparability) -> ComparisonRecord:
+    figures = report.figures[indicator.id]
+    level, yoy, average = (of_measure(figures, measure) for measure in ("level", *RATES))
+    nominal = level if indicator.prices != "comparable" else None
+    return record_like(
+        indicator,
+        ComparisonRecord,
+        report=report.id,
+        series=verdict.series.id,
+        level=level.value if level else None,
+        unit=level.unit if level else None,
+        yoy=yoy.value if yoy else None,
+        two_year_average=average.value if average else None,
+        gap=_implied(arithmetic.gap, yoy, average),
+        implied_prior_yoy=_implied(arithmetic.prior_growth, yoy, average),
+        implied_prior_level=_implied(arithmetic.prior_level, nominal, yoy),
+        implied_base_level=_implied(arithmetic.base_level, nominal, average),
+        note=None,
+        note_en=None,
+        comparable=verdict.comparable,
+        not_comparable=remark(verdict, _CHINESE),
+        not_comparable_en=remark(verdict, _ENGLISH),
+    )
+
+
+def in_base_units(compared: Compared) -> ComparisonRecord:
+    """Return the record with its levels in units without a scale, by which they can be sorted."""
+    record = compared.record
+    if record.unit is None:
+        return record
+    levels = {
+        key: Implied(
+            *(in_base_unit(value, record.unit) for value in msgspec.structs.astuple(found))
+        )
+        for key in ("implied_prior_level", "implied_base_level")
+        if (found := getattr(record, key))
+    }
+    level = None if record.level is None else in_base_unit(record.level, record.unit)
+    return msgspec.structs.replace(record, level=level, **levels)
+
+
+def _implied(
+    derive: Callable[[Decimal, Decimal], arithmetic.Derived | None],
+    first: Figure | None,
+    second: Figure | None,
+) -> Implied | None:
+    """What the two figures imply; nothing where one is missing or a bound, or it is refused."""
+    if first is None or second is None or not _stand_for_themselves(first, second):
+        return None
+    derived = derive(first.value, second.value)
+    return derived and Implied(*derived)
+
+
+def _stand_for_themselves(*figures: Figure) -> bool:
+    """Whether each is a number, exact to its digits, and no bound or round number."""
+    return all(figure.qualifier in ("exact", "estimate") for figure in figures)
+
+
+def _note(compared: Compared, tr: Translator) -> str | None:
+    record = compared.record
+    base = ["comparable-base"] * bool(record.implied_prior_yoy or record.implied_prior_level)
+    reasons = dict.fromkeys([*base, *compared.without_growth, *compared.without_level])
+    return tr.pick("", " ").join(map(tr, reasons)) or None
+
+
+# Columns
+
+
+def record_columns(shown: Iterable[Column]) -> list[Column]:
+    """Return a column for each key of the records, as given or for data formats only.
+
+    A derived number is followed by its bounds; those given that have no key come last.
+    """
+    given = list(shown)
+    by_key = {column.key: column for column in given}
+    return [
+        *(
+            column
+            for key in ComparisonRecord.__struct_fields__
+            for column in [by_key.get(key) or _data_column(key), *_bounds(key)]
+        ),
+        *(column for column in given if not column.key),
+    ]
+
+
+def _data_column(key: str) -> Column:
+    get = attrgetter(f"record.{key}")
+    return Column(key, cell=_of_implied(get, "value") if key in DERIVED else get)
+
+
+def _bounds(key: str) -> list[Column]:
+    """The columns of the bounds of a derived number."""
+    get = attrgetter(f"record.{key}")
+    names = ("low", "high") if key in DERIVED else ()
+    return [Column(f"{key}_{name}", cell=_of_implied(get, name)) for name in names]
+
+
+def _of_implied(get: Callable[[Any], Implied | None], name: str) -> Callable[[Any], Cell]:
+    def cell(one: Compared) -> Decimal | None:
+        implied = get(one)
+        return None if implied is None else getattr(implied, name)
+
+    return cell
+
+
+def derived_column(key: str, tr: Translator, gives_way: int = 0, *, margin: bool = True) -> Column:
+    """Return the column of a derived number for people, with or without its `margin`."""
+    units: dict[str, str | None] = {"gap": tr("percentage-points"), "implied_prior_yoy": "%"}
+
+    def cell(one: Compared) -> Number | None:
+        implied: Implied | None = getattr(one.record, key)
+        if implied is None:
+            return None
+        interval = [implied.value, implied.low, implied.high]
+        texts, unit = list(map(str, interval)), units.get(key)
+        if unit is None:
+            texts, unit = tr.quantities(interval, one.record.unit)
+        fell = key == "implied_prior_yoy" and implied.value < 0
+        off = str(Implied(*(Decimal(text.replace(",", "")) for text in texts)).margin)
+        return Number(implied.value, unit, ("fall",) * fell, texts[0], off * margin)
+
+    return Column(key, tr(DERIVED[key]), cell, gives_way)
