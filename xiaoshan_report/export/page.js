@@ -191,8 +191,6 @@ document.addEventListener("click", (event) => {
   if (link) reveal(link.getAttribute("href"));
 });
 addEventListener("hashchange", () => reveal(location.hash));
-if (location.hash) reveal(location.hash);
-
 // Languages.
 
 const buttons = all("[data-language]");
@@ -213,3 +211,4 @@ for (const button of buttons) {
 
 speak(root.lang);
 for (const tool of all(".search, .languages, [data-unfold]")) tool.hidden = false;
+if (location.hash) reveal(location.hash);
