@@ -40,11 +40,6 @@ WIDTHS = [40, 47, 60, 80, 100, 120, 160, 240]
 HOSTILE = "<script>alert('1')</script> & \"]]>--> \x0b {x}"
 
 
-def comparison(report: Report, tr: Translator, *, chart: bool = False) -> View:
-    """The comparison of all indicators of the report."""
-    return compare.answer([report], tr, ids=(), chart=chart)
-
-
 TABLES: dict[str, Callable[[Report, Translator], View]] = {
     "indicators": lambda report, words: indicators.view([report], [], words),
     "compare": lambda report, words: compare.answer([report], words, ids=()),
@@ -61,9 +56,10 @@ every_width = pytest.mark.parametrize("width", WIDTHS)
 every_table = pytest.mark.parametrize("name", TABLES)
 
 
-def growth(report: Report, language: Language) -> Chart:
-    """The chart of the growth of all indicators."""
-    chart = comparison(report, Translator(language), chart=True).chart
+def growth(report: Report, language: Language, *, everything: bool = False) -> Chart:
+    """The chart of the growth of the indicators with both rates, or of all."""
+    tr = Translator(language)
+    chart = compare.answer([report], tr, ids=(), everything=everything, chart=True).chart
     assert isinstance(chart, Chart)
     return chart
 
@@ -185,7 +181,7 @@ def test_longer_bar_is_a_higher_number(report: Report, width: int) -> None:
 
 def test_bar_beyond_the_scale_says_so(report: Report) -> None:
     """The one bar that is cut ends in an arrow, and a remark says what that means."""
-    text = draw(growth(report, "zh"), RenderOptions(60))
+    text = draw(growth(report, "zh", everything=True), RenderOptions(60))
     assert ["138.3"] == [number for _, right, number in bars_of(text) if right.endswith("→")]
     assert "\n→ 条形超出刻度，以数值为准。\n" in text
     assert "←━━━━━│ -90" in draw(
@@ -287,13 +283,14 @@ def test_picture_stands_alone(report: Report, language: Language) -> None:
 @every_language
 def test_bars_are_as_long_as_their_numbers(report: Report, language: Language) -> None:
     """All bars start from one zero line and are drawn to one scale, but for the one that is cut."""
-    picture = svg.picture(growth(report, language))
+    chart = growth(report, language, everything=True)
+    picture = svg.picture(chart)
     bars = re.findall(
         r'class="(first|second)" x="([\d.]+)" y="[\d.]+" width="([\d.]+)".*?> ?<title>.* '
         r"(-?[\d.]+)[*↓]? %",
         picture,
     )
-    assert numbers_of(growth(report, language)) - Counter(bar[3] for bar in bars) == {"138.3": 1}
+    assert numbers_of(chart) - Counter(bar[3] for bar in bars) == {"138.3": 1}
     zeros = {
         round(float(x) + (float(width) if float(number) < 0 else 0)) for _, x, width, number in bars
     }
@@ -416,7 +413,7 @@ def test_page_with_a_chart_has_its_numbers_as_a_table_too(
     report: Report, language: Language
 ) -> None:
     """Whoever cannot see the picture reads the table below it."""
-    table = comparison(report, Translator(language)).table
+    table = compare.answer([report], Translator(language), ids=()).table
     reader = read(html.document(table, growth(report, language)))
     assert 1 == reader.tags["svg"] == reader.tags["table"] == reader.tags["h1"]
 

@@ -41,7 +41,7 @@ LIBRARIES = {".xlsx": "xlsxwriter", ".parquet": "pyarrow"}
 DATA = [".json", ".sqlite", ".xlsx", ".parquet"]
 """The files for programs; the page for readers has its own tests."""
 
-IMPLIED = ("implied_prior_yoy", "implied_prior_level", "implied_base_level")
+DERIVED = ("gap", "implied_prior_yoy", "implied_prior_level", "implied_base_level")
 
 SHEETS = ["indicators", "areas", "livelihood", "compare", "figures", "about"]
 
@@ -157,7 +157,9 @@ def test_json_holds_the_whole_model(export: Export, report: Report, district: Re
 def test_sqlite_figures_are_the_commands(export: Export, answer: Callable[..., Any]) -> None:
     """The view `figures` holds what `report figures` prints: numbers as such, and as digits."""
     expected = [
-        figure | {"value": real(figure["value"]), "digits": str(figure["value"])}
+        figure
+        | {"value": real(figure["value"]), "digits": str(figure["value"])}
+        | {"base_value": real(figure["base_value"])}
         for figure in answer("figures")
     ]
     assert expected == without_series(rows_of(export(".sqlite"), "SELECT * FROM figures"))
@@ -216,10 +218,10 @@ def test_sqlite_comparisons_are_the_commands(export: Export, answer: Callable[..
 
 def flat_comparison(record: dict[str, Any]) -> dict[str, Any]:
     """A comparison with its implied values spread over columns, and numbers as binary ones."""
-    flat = {key: value for key, value in record.items() if key not in IMPLIED}
-    for key in ("yoy", "two_year_average", "gap", "gap_low", "gap_high"):
+    flat = {key: value for key, value in record.items() if key not in DERIVED}
+    for key in ("level", "yoy", "two_year_average"):
         flat[key] = real(record[key])
-    for key in IMPLIED:
+    for key in DERIVED:
         implied = record[key] or {}
         flat[key] = real(implied.get("value"))
         flat[f"{key}_low"] = real(implied.get("low"))
@@ -600,7 +602,11 @@ def test_parquet_figures_are_the_commands(export: Export, answer: Callable[..., 
     found = table_of(export(".parquet")).to_pylist()
     for row in found:
         row["value"] = f"{row['value']:.{row['decimals']}f}"
-    expected = [figure | {"value": str(figure["value"])} for figure in answer("figures")]
+        row |= {key: row[key].isoformat() for key in ("period_start", "period_end")}
+    expected = [
+        figure | {"value": str(figure["value"]), "base_value": Decimal(str(figure["base_value"]))}
+        for figure in answer("figures")
+    ]
     assert expected == without_series(found)
 
 
@@ -615,9 +621,8 @@ def test_parquet_values_are_exact_decimals(export: Export, report: Report) -> No
 def test_parquet_knows_what_may_be_missing(export: Export) -> None:
     """Only the columns that the JSON contract lets be null may be null."""
     fields = list(table_of(export(".parquet")).schema)
-    assert ["indicator", "series", "unit", "project", "task"] == [
-        f.name for f in fields if f.nullable
-    ]
+    may_be = ["indicator", "series", "unit", "unit_en", "base_unit", "project", "task", "link"]
+    assert may_be == [f.name for f in fields if f.nullable]
 
 
 def test_parquet_names_its_reports(export: Export, report: Report, district: Report) -> None:

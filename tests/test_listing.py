@@ -120,7 +120,7 @@ def test_chart_draws_what_is_listed(run: Run) -> None:
     shown = run("compare", "--chart", "--sort", "gap", "--limit", "1", "--lang", "en").stdout
     assert "Industrial investment" in shown
     assert "Outstanding" not in shown
-    assert "17 more not shown" in shown
+    assert "9 more not shown" in shown
 
 
 @pytest.mark.parametrize(

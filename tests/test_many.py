@@ -383,11 +383,10 @@ def test_a_word_means_something_in_each_report(
     """A selector is resolved report by report; one that some do not have shows the others."""
     add("more.toml", small("more", "丙区", industry="factories", 工业投资="厂房"))
     ask = ["--model", str(folder)]
-    rows = answer(run, command, "industry", *ask)
+    rows = [row for row in answer(run, command, "industry", *ask) if row["id"]]
     assert [SOUTH, NORTH, LATER] == reports_of(rows)
-    both = answer(run, command, "industry", "factories", *ask)
-    assert {"more", SOUTH, NORTH, LATER} == set(reports_of(both))
-    assert 4 == len(both)
+    both = [row for row in answer(run, command, "industry", "factories", *ask) if row["id"]]
+    assert ["more", NORTH, LATER, SOUTH] == sorted(reports_of(both))
 
 
 @pytest.mark.parametrize("format_", ["table", "json", "csv"])
@@ -594,7 +593,7 @@ def test_a_report_whose_place_is_to_be_decided_goes_by_its_id(
     """Two drafts without a place are told apart, by the names of their files."""
     add("draft.toml", small("first-draft", "TODO"))
     printed = run(command, "--model", str(folder), "--lang", "zh", "-f", "markdown").stdout
-    assert "first-draft 2021年1–6月" in printed
+    assert "first-draft" in printed
     assert "TODO" not in printed
 
 

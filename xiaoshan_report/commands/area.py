@@ -14,13 +14,14 @@ from xiaoshan_report.commands.shared_columns import (
     figure_columns,
     of_part,
     pair,
-    report_column,
+    report_columns,
     table_of,
     titled,
+    with_status,
 )
 from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.structs import Area, Figure, Point, Report, Section
+from xiaoshan_report.model.structs import Area, Figure, Point, Report, Section, Status
 from xiaoshan_report.render.table import Column, Table, View
 from xiaoshan_report.render.values import CodedText
 
@@ -37,6 +38,7 @@ class AreaSummary(msgspec.Struct, frozen=True, kw_only=True):
     """A work area with its sections' titles and the count of its figures."""
 
     report: str
+    status: Status
     number: int
     title: str
     title_en: str
@@ -66,6 +68,7 @@ class AreaRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A work area, whole."""
 
     report: str
+    status: Status
     number: int
     title: str
     title_en: str
@@ -102,7 +105,7 @@ def record_of(report: Report, area: Area) -> AreaRecord:
         record_like(section, SectionRecord, points=tuple(_points(report, area.number, section)))
         for section in area.sections
     )
-    return record_like(area, AreaRecord, report=report.id, sections=sections)
+    return record_like(area, AreaRecord, report=report.id, status=report.status, sections=sections)
 
 
 def point_record(report: Report, point: Point) -> PointRecord:
@@ -151,7 +154,7 @@ def _table(
 ) -> Table:
     several = len(reports) > 1
     columns = [
-        report_column(reports, tr, part="area", titled=True),
+        *report_columns(reports, tr, part="area", titled=True),
         Column("area", cell=attrgetter("area.number")),
         Column("section", cell=attrgetter("section.number")),
         Column("section_title", cell=attrgetter("section.title")),
@@ -169,7 +172,8 @@ def _table(
     ]
     title, lead = titled(reports, "title-area-of-each", tr, number=number), []
     if not several:
-        title, lead = _heading(records[0], tr), [tr.pick(records[0].lead, records[0].lead_en)]
+        title = with_status(_heading(records[0], tr), reports[0], tr)
+        lead = [tr.pick(records[0].lead, records[0].lead_en)]
     return table_of(title, columns, list(figure_rows(records)), tr, lead=lead)
 
 
@@ -192,7 +196,7 @@ def _list(reports: Sequence[Report], tr: Translator) -> View:
 def _list_table(reports: Sequence[Report], records: Sequence[AreaSummary], tr: Translator) -> Table:
     chinese, english = (tr("sections"), "") if tr.language == "zh" else ("", tr("sections"))
     columns = [
-        report_column(reports, tr),
+        *report_columns(reports, tr),
         Column("number", tr("number")),
         *pair("title", tr("area"), tr),
         Column("sections", chinese, lambda area: [one.title for one in area.sections]),
@@ -207,7 +211,14 @@ def _list_table(reports: Sequence[Report], records: Sequence[AreaSummary], tr: T
 def _summary(report: Report, area: Area) -> AreaSummary:
     sections = tuple(record_like(section, SectionTitle) for section in area.sections)
     figures = sum(figure.area == area.number for figure in report.every_figure())
-    return record_like(area, AreaSummary, report=report.id, sections=sections, figures=figures)
+    return record_like(
+        area,
+        AreaSummary,
+        report=report.id,
+        status=report.status,
+        sections=sections,
+        figures=figures,
+    )
 
 
 def answer(reports: Sequence[Report], tr: Translator, *, number: int | None) -> View:

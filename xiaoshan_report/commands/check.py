@@ -14,7 +14,7 @@ from xiaoshan_report.commands.selecting import only_one
 from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
-    report_column,
+    report_columns,
     report_text,
     titled,
 )
@@ -23,7 +23,7 @@ from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.nearest_word import nearest
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.structs import Report
+from xiaoshan_report.model.structs import Report, Status
 from xiaoshan_report.render.table import Column, Row, Table, View
 
 MOST_SHOWN = 1000
@@ -40,12 +40,14 @@ class FindingRecord(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     context: str | None
     report: str
+    status: Status
 
 
 class CheckRecord(msgspec.Struct, frozen=True, kw_only=True):
     """The proof: what was found, and what was counted; `ledger` is null without a text."""
 
     report: str
+    status: Status
     ok: bool
     findings: tuple[FindingRecord, ...]
     ledger: Ledger | None
@@ -88,6 +90,7 @@ def record_of(report: Report, text: str | None, tr: Translator) -> CheckRecord:
         findings += in_text
     return CheckRecord(
         report=report.id,
+        status=report.status,
         ok=not findings,
         findings=tuple(_finding(report, finding, tr) for finding in findings),
         ledger=ledger,
@@ -124,6 +127,7 @@ def _finding(report: Report, finding: Finding, tr: Translator) -> FindingRecord:
         message=tr(f"finding-{finding.code}", **finding.values),
         context=finding.context,
         report=report.id,
+        status=report.status,
     )
 
 
@@ -140,7 +144,7 @@ def _table(
         Column("paragraph", tr("paragraph"), gives_way=1),
         Column("message", tr("message")),
         Column("context", tr("context"), gives_way=3),
-        report_column(reports, tr),
+        *report_columns(reports, tr),
     ]
     notes = _summary(records[0], tr)
     if len(records) > 1:

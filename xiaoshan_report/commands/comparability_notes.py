@@ -15,13 +15,8 @@ def matching_of(reports: Sequence[Report]) -> Matching:
     return match_reports(reports, bundled_terms())
 
 
-def in_short(verdict: Comparability | None, tr: Translator) -> str | None:
-    """Return why an indicator is missing, cannot be compared or was matched with doubt, or `None`.
-
-    Without a verdict the report does not have it.
-    """
-    if verdict is None:
-        return tr("not-in-report")
+def in_short(verdict: Comparability, tr: Translator) -> str | None:
+    """Return why an indicator cannot be compared or was matched with doubt, or `None`."""
     if verdict.differences:
         return tr("not-comparable-short", reasons=_reasons(verdict, tr))
     return tr("doubtful-short") if verdict.doubt else None

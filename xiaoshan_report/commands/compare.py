@@ -21,10 +21,7 @@ from xiaoshan_report.render.table import Missing, View
 def chosen(
     reports: Sequence[Report], ids: Sequence[str], matching: Matching
 ) -> tuple[list[Compared], Missing]:
-    """Return the named indicators of one report or series of several, or all, and what none has.
-
-    Raises `ReportError` for a word that means several indicators of one report, or several series.
-    """
+    """Return the named indicators of one report or series of several, or all, and what none has."""
     of = compare_places.chosen if len(reports) > 1 else compare_rates.chosen
     return of(reports, ids, matching)
 

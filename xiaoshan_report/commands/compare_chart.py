@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from xiaoshan_report.commands.comparability_notes import in_short
 from xiaoshan_report.commands.comparison import RATES, Compared
 from xiaoshan_report.commands.shared_columns import legend, number_cell, of_measure
 from xiaoshan_report.messages.translator import Translator
@@ -47,7 +46,7 @@ def _reasons(compared: Mapping[str, Compared], tr: Translator) -> Iterator[str]:
     names: dict[str, list[str]] = {}
     for name, one in compared.items():
         without_rates = one.record.yoy is None and one.record.two_year_average is None
-        reasons = [in_short(one.verdict, tr), *map(tr, one.without_growth * without_rates)]
+        reasons = [one.remark(tr), *map(tr, one.without_growth * without_rates)]
         if reason := next(filter(None, reasons), None):
             names.setdefault(reason, []).append(name)
     for reason, some in names.items():

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from xiaoshan_report.commands.comparability_notes import in_short
 from xiaoshan_report.commands.compare_chart import chart_of
 from xiaoshan_report.commands.comparison import (
     Compared,
@@ -23,6 +22,7 @@ from xiaoshan_report.commands.comparison import (
 )
 from xiaoshan_report.commands.selecting import select_series
 from xiaoshan_report.commands.shared_columns import (
+    are_drafts,
     measure_column,
     number_cell,
     of_measure,
@@ -99,7 +99,10 @@ def _rank(one: Compared) -> tuple[bool, bool, Decimal, Decimal]:
 def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
     """Return the table of these places, a block for each series."""
     title = titled(shown.reports, "title-compare-places", tr)
-    lead = [tr("places-ranked")] * _are_ranked(rows)
+    if are_drafts(shown.reports):
+        title = tr("of-draft", text=title)
+    apart = any(one.record.comparable is False for one in rows if one.indicator)
+    lead = [tr("places-ranked-apart" if apart else "places-ranked")] * _are_ranked(rows)
     table = table_of(title, columns(shown.reports, rows, tr), rows, tr, lead=lead)
     return with_notes(table, [*_notes(rows, tr), *_left_out_note(shown.left_out, tr)])
 
@@ -148,7 +151,7 @@ def columns(
             measure_column("yoy", tr),
             measure_column("two_year_average", tr),
             derived_column("gap", tr),
-            Column("", tr("remark"), lambda one: in_short(one.verdict, tr), gives_way=1),
+            Column("", tr("remark"), lambda one: one.remark(tr), gives_way=1),
         ]
     )
 

@@ -107,7 +107,8 @@ def lead(compared: Sequence[Compared], tr: Translator) -> list[str]:
     above = [before for gap, before in rates if gap.low > 0]
     below = sum(gap.high < 0 for gap, _ in rates)
     after_fall = sum(before is not None and before.high < 0 for before in above)
-    how_many = "all-of-them" if len(above) == len(rates) else "some-of-them"
+    of_all = "both-of-them" if len(rates) == 2 else "all-of-them"
+    how_many = of_all if len(above) == len(rates) else "some-of-them"
     counted = tr(how_many, some=len(above), count=len(rates))
     said = [
         tr("rates-above", count=len(rates), above=counted),

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from xiaoshan_report.commands.comparability_notes import remark
+from xiaoshan_report.commands.comparability_notes import in_short, remark
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.shared_columns import of_measure
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import arithmetic
 from xiaoshan_report.model.matching import Comparability, Matching, Series
-from xiaoshan_report.model.structs import Figure, Indicator, Report
+from xiaoshan_report.model.structs import Figure, Indicator, Report, Status
 from xiaoshan_report.numerals.units import in_base_unit
 from xiaoshan_report.render.table import Column
 from xiaoshan_report.render.values import Cell, Number
@@ -59,6 +59,7 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str | None
     report: str
+    status: Status
     series: str
     name: str
     name_en: str
@@ -91,6 +92,12 @@ class Compared(NamedTuple):
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the indicator."""
         return self.report.figures[self.indicator.id] if self.indicator else ()
+
+    def remark(self, tr: Translator) -> str | None:
+        """Return in short why it is missing or cannot be compared, or what is doubtful of it."""
+        if self.verdict is None:
+            return tr.pick(self.record.not_comparable or "", self.record.not_comparable_en or "")
+        return in_short(self.verdict, tr)
 
     def has_both(self) -> bool:
         """Return whether both rates are there, so that one can be set against the other."""
@@ -142,17 +149,19 @@ def compared_of(report: Report, indicator: Indicator, matching: Matching) -> Com
 
 def absent_from(report: Report, series: Series) -> Compared:
     """Return what stands in the place of a series that a report does not have."""
+    missing = "not-in-draft" if report.status == "draft" else "not-in-report"
     nothing: dict[str, Any] = dict.fromkeys(ComparisonRecord.__struct_fields__)
     record = ComparisonRecord(
         **nothing
         | {
             "report": report.id,
+            "status": report.status,
             "series": series.id,
             "name": series.name,
             "name_en": series.name_en,
             "comparable": False,
-            "not_comparable": _CHINESE("not-in-report"),
-            "not_comparable_en": _ENGLISH("not-in-report"),
+            "not_comparable": _CHINESE(missing),
+            "not_comparable_en": _ENGLISH(missing),
         }
     )
     return Compared(report, None, series, record, None)
@@ -166,6 +175,7 @@ def _record(report: Report, indicator: Indicator, verdict: Comparability) -> Com
         indicator,
         ComparisonRecord,
         report=report.id,
+        status=report.status,
         series=verdict.series.id,
         level=level.value if level else None,
         unit=level.unit if level else None,

@@ -9,7 +9,7 @@ from xiaoshan_report.commands.selecting import NONE_AT_ALL, missing_everywhere, 
 from xiaoshan_report.commands.shared_columns import (
     data_columns,
     figure_columns,
-    report_column,
+    report_columns,
     table_of,
     titled,
     with_notes,
@@ -77,7 +77,7 @@ def columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
     return [
         *figure_columns(tr),
         Column("quote", tr("quote"), lambda one: Quote(one.quote, one.printed), gives_way=4),
-        report_column(reports, tr),
+        *report_columns(reports, tr),
         *data_columns("indicator", "area", "section", "project", "task"),
     ]
 

@@ -15,13 +15,13 @@ from xiaoshan_report.commands.shared_columns import (
     of_measure,
     pair,
     period_column,
-    report_column,
+    report_columns,
     table_of,
     titled,
 )
 from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.structs import Figure, Indicator, Report
+from xiaoshan_report.model.structs import Figure, Indicator, Report, Status
 from xiaoshan_report.render.table import Column, Table, View
 
 
@@ -30,6 +30,7 @@ class IndicatorRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     report: str
+    status: Status
     name: str
     name_en: str
     area: int
@@ -37,6 +38,7 @@ class IndicatorRecord(msgspec.Struct, frozen=True, kw_only=True):
     period: str
     level: Decimal | None
     unit: str | None
+    unit_en: str | None
     yoy: Decimal | None
     two_year_average: Decimal | None
     vs_two_year_mean: Decimal | None
@@ -72,8 +74,10 @@ def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:
         indicator,
         IndicatorRecord,
         report=report.id,
+        status=report.status,
         level=value.get("level"),
         unit=level.unit if level else None,
+        unit_en=level.unit_en if level else None,
         yoy=value.get("yoy"),
         two_year_average=value.get("two_year_average"),
         vs_two_year_mean=value.get("vs_two_year_mean"),
@@ -93,10 +97,11 @@ def columns(reports: Sequence[Report], tr: Translator, *, blocks: bool = True) -
     """Return the columns of indicators, the reports as `blocks` of rows where there are several."""
     return [
         Column("id"),
-        report_column(reports, tr, blocks=blocks),
+        *report_columns(reports, tr, blocks=blocks),
         *pair("name", tr("indicator"), tr),
         measure_column("level", tr),
         coded_column("unit", "", tr.unit),
+        *data_columns("unit_en"),
         measure_column("yoy", tr),
         measure_column("two_year_average", tr),
         measure_column("vs_two_year_mean", tr, gives_way=2),

@@ -18,13 +18,14 @@ from xiaoshan_report.commands.shared_columns import (
     of_part,
     pair,
     quantity_cell,
-    report_column,
+    report_columns,
     table_of,
     titled,
+    with_status,
 )
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Task
+from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Status, Task
 from xiaoshan_report.render.chart import Row, Stack
 from xiaoshan_report.render.table import Column, Table, View
 from xiaoshan_report.render.values import Bar, Number
@@ -59,6 +60,7 @@ class ProjectRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A livelihood project with its tasks and the state that follows from theirs."""
 
     report: str
+    status: Status
     number: int
     title: str
     title_en: str
@@ -114,7 +116,9 @@ def record_of(report: Report, project: Project) -> ProjectRecord:
         task_record(report, task, task.paragraph or project.paragraph) for task in project.tasks
     )
     state = _state({task.state for task in tasks})
-    return record_like(project, ProjectRecord, report=report.id, state=state, tasks=tasks)
+    return record_like(
+        project, ProjectRecord, report=report.id, status=report.status, state=state, tasks=tasks
+    )
 
 
 def task_record(report: Report, task: Task, paragraph: int) -> TaskRecord:
@@ -205,7 +209,7 @@ def _project_table(
         return _counted_states(Counter(task.state for task in row.project.tasks), tr)
 
     columns = [
-        report_column(reports, tr, part="project"),
+        *report_columns(reports, tr, part="project"),
         Column("number", tr("number"), attrgetter("project.number"), merged=True),
         *pair("title", tr("project"), tr, "project.title", merged=True),
         Column("states", tr("states"), states, gives_way=2, merged=True),
@@ -265,13 +269,14 @@ def _task_table(
     if len(reports) == len(projects) == 1:
         name = tr.pick(projects[0].title, projects[0].title_en)
         title = tr("title-project", number=projects[0].number, title=name)
+        title = with_status(title, reports[0], tr)
     return table_of(title, task_columns(reports, tr), task_rows(projects), tr)
 
 
 def task_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
     """Return the columns of tasks with their projects."""
     of_project = [
-        report_column(reports, tr, part="project", titled=True),
+        *report_columns(reports, tr, part="project", titled=True),
         Column("project", cell=attrgetter("project.number")),
         Column("title", cell=attrgetter("project.title")),
         Column("title_en", cell=attrgetter("project.title_en")),

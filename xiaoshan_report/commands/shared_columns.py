@@ -47,7 +47,13 @@ def titled(reports: Sequence[Report], key: str, tr: Translator, **values: object
     if len(reports) == 1:
         record = reports[0].model.report
         title = known(tr.pick(record.title, record.title_en), record.id)
+        title = with_status(title, reports[0], tr)
     return tr(key, title=title, **values)
+
+
+def with_status(text: str, report: Report, tr: Translator) -> str:
+    """Return the text, saying so where what it is about is a draft."""
+    return tr("of-draft", text=text) if report.status == "draft" else text
 
 
 def known(text: str, report: str) -> str:
@@ -87,39 +93,52 @@ def plain(value: Decimal) -> Decimal:
 
 
 def report_text(report: Report, tr: Translator) -> CodedText:
-    """Return what people tell a report from others by: its place, or else its id, and period."""
+    """Return what people tell a report from others by: its place, or else its id, and period.
+
+    A draft is called one.
+    """
     record = report.model.report
     place = known(tr.pick(record.place, record.place_en), record.id)
-    return CodedText(report.id, f"{place} {tr.period(*Period.parse(record.period))}")
+    text = f"{place} {tr.period(*Period.parse(record.period))}"
+    return CodedText(report.id, with_status(text, report, tr))
 
 
 def place_texts(reports: Sequence[Report], tr: Translator) -> dict[str, CodedText]:
-    """Return the place of each report by its id, with its period where several are of one place."""
+    """Return the place of each report by its id, with its period where several are of one place.
+
+    A draft is called one, unless all are drafts.
+    """
     records = [report.model.report for report in reports]
     places = [known(tr.pick(one.place, one.place_en), one.id) for one in records]
-    return {
-        report.id: CodedText(report.id, place)
-        if places.count(place) == 1
-        else report_text(report, tr)
-        for report, place in zip(reports, places, strict=True)
-    }
+    texts = {}
+    for report, place in zip(reports, places, strict=True):
+        period = tr.period(*Period.parse(report.model.report.period))
+        text = place if places.count(place) == 1 else f"{place} {period}"
+        marked = text if are_drafts(reports) else with_status(text, report, tr)
+        texts[report.id] = CodedText(report.id, marked)
+    return texts
+
+
+def are_drafts(reports: Sequence[Report]) -> bool:
+    """Return whether no person has reviewed any of the reports."""
+    return all(report.status == "draft" for report in reports)
 
 
 # Columns
 
 
-def report_column(
+def report_columns(
     reports: Sequence[Report],
     tr: Translator,
     *,
     part: str = "",
     titled: bool = False,
     blocks: bool = True,
-) -> Column:
+) -> list[Column]:
     """Return the column of reports, which people see where there are several: a block for each.
 
     Without `blocks` they see it as a column. The report's id is that of the record, or of a `part`
-    of it, whose title is added to a `titled` one.
+    of it, whose title is added to a `titled` one. Data formats also get its status.
     """
     texts = {report.id: report_text(report, tr) for report in reports}
     several = len(reports) > 1
@@ -133,7 +152,8 @@ def report_column(
         return CodedText(report.code, tr("of-report", report=report.text, title=title))
 
     grouped, merged = several and blocks, several and not blocks
-    return Column("report", tr("report") * several, cell, grouped=grouped, merged=merged)
+    status = Column("status", cell=attrgetter(f"{part}.status" if part else "status"))
+    return [Column("report", tr("report") * several, cell, grouped=grouped, merged=merged), status]
 
 
 def pair(
@@ -184,6 +204,10 @@ def measure_column(measure: str, tr: Translator, gives_way: int = 0) -> Column:
     )
 
 
+DERIVED_OF_FIGURES = ("unit_en", "base_value", "base_unit", "period_start", "period_end", "link")
+"""What a figure has beside what is printed, so that scripts need not work it out."""
+
+
 def figure_columns(tr: Translator, key: str = "id") -> list[Column]:
     """Return the columns of a figure, of which people see the name, the number and the period."""
     return [
@@ -195,7 +219,7 @@ def figure_columns(tr: Translator, key: str = "id") -> list[Column]:
         coded_column("measure", tr("measure"), tr, gives_way=3),
         period_column(tr, gives_way=2),
         Column("paragraph", tr("paragraph"), gives_way=1),
-        *data_columns("printed", "decimals"),
+        *data_columns("printed", "decimals", *DERIVED_OF_FIGURES),
     ]
 
 

@@ -13,7 +13,7 @@ from xiaoshan_report.commands.livelihood import TaskRecord, task_record
 from xiaoshan_report.commands.options import OF_ANSWERS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.selecting import Candidate, ambiguous, find, unknown
-from xiaoshan_report.commands.shared_columns import table_of
+from xiaoshan_report.commands.shared_columns import table_of, with_status
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
@@ -24,6 +24,7 @@ from xiaoshan_report.model.structs import (
     Point,
     Project,
     Report,
+    Status,
     Sum,
     Task,
 )
@@ -38,6 +39,7 @@ class ShowRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: Kind
     report: str
+    status: Status
     area: int
     area_title: str
     area_title_en: str
@@ -70,11 +72,12 @@ def view(reports: Sequence[Report], selector: str, tr: Translator) -> View:
     report, identifier = _meant(reports, selector)
     found = _found(report, identifier, tr)
     record = _record(report, found)
+    title = with_status(found.name, report, tr)
     lead = [*_standing(record, found.project, tr), *found.notes]
     lead += [_sum(report, total, tr) for total in record.sums]
     return View(
         [record],
-        lambda _: table_of(found.name, columns([report], tr), found.figures, tr, lead=lead),
+        lambda _: table_of(title, columns([report], tr), found.figures, tr, lead=lead),
         make_document=lambda shown, _: shown[0],
     )
 
@@ -164,6 +167,7 @@ def _record(report: Report, found: _Found) -> ShowRecord:
     return ShowRecord(
         kind=found.kind,
         report=report.id,
+        status=report.status,
         area=area.number,
         area_title=area.title,
         area_title_en=area.title_en,

@@ -112,6 +112,7 @@ def _record(identifier: str, found: RecordOutline, given: datetime.date, tr: Tra
         issuer_en=found.issuer or UNKNOWN,
         period=found.period,
         abridged=found.abridged,
+        status="draft",
         index_number=found.index_number,
         subject=found.subject,
         subject_en=found.subject,

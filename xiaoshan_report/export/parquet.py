@@ -1,10 +1,12 @@
 """Parquet: the figures, a column for each of their keys, values as exact decimals.
 
-`series` is the same for the same indicator of every report, whatever each calls it. `value` has as
-many places as the figure with most of them, `decimals` how many were printed; the schema's metadata
+`series` is the same for the same indicator of every report, whatever each calls it. `value` and
+`base_value` have as many places as the figure with most of them, `decimals` how many were printed;
+`period_start` and `period_end` are dates. The schema's metadata
 name the reports (`report`, ids with commas between them) and `schema_version`.
 """
 
+import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
@@ -50,16 +52,12 @@ def _schema(document: Document) -> Any:
 
     `series` follows the indicator that it is the series of.
     """
-    scale = max((figure.decimals for figure in document.figures), default=0)
-    types = {
-        str: pyarrow.string(),
-        int: pyarrow.int64(),
-        Decimal: pyarrow.decimal128(_MOST_DIGITS, scale),
-    }
-    columns = [
-        pyarrow.field(field.name, types[_plain(field.type)], nullable=_may_be_none(field.type))
-        for field in msgspec.structs.fields(Figure)
-    ]
+    types = {str: pyarrow.string(), int: pyarrow.int64(), datetime.date: pyarrow.date32()}
+    columns = []
+    for field in msgspec.structs.fields(Figure):
+        kind = _plain(field.type)
+        of_kind = _decimal(document.figures, field.name) if kind is Decimal else types[kind]
+        columns.append(pyarrow.field(field.name, of_kind, nullable=_may_be_none(field.type)))
     after = [column.name for column in columns].index("indicator") + 1
     columns.insert(after, pyarrow.field("series", pyarrow.string()))
     ids = ",".join(model.report.id for model in document.models)
@@ -67,9 +65,21 @@ def _schema(document: Document) -> Any:
     return pyarrow.schema(columns, metadata=metadata)
 
 
+def _decimal(figures: Sequence[Figure], key: str) -> Any:
+    """The type of decimals with as many places as the value with most of them."""
+    values: list[Decimal] = [getattr(figure, key) for figure in figures]
+    scale = max((-int(value.as_tuple().exponent) for value in values), default=0)
+    return pyarrow.decimal128(_MOST_DIGITS, max(0, scale))
+
+
 def _plain(annotation: Any) -> type:
-    """`str`, `int` or `Decimal`: what the values are, `None` aside."""
-    names = {inspect.StrType: str, inspect.LiteralType: str, inspect.IntType: int}
+    """`str`, `int`, `date` or `Decimal`: what the values are, `None` aside."""
+    names = {
+        inspect.StrType: str,
+        inspect.LiteralType: str,
+        inspect.IntType: int,
+        inspect.DateType: datetime.date,
+    }
     kind = inspect.type_info(annotation)
     if isinstance(kind, inspect.UnionType):
         kind = next(one for one in kind.types if not isinstance(one, inspect.NoneType))

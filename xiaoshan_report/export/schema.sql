@@ -5,6 +5,7 @@
 CREATE TABLE report (
   id TEXT PRIMARY KEY,
   schema_version INTEGER NOT NULL,
+  status TEXT NOT NULL,  -- draft, or reviewed by a person
   title TEXT NOT NULL, title_en TEXT NOT NULL,
   place TEXT NOT NULL, place_en TEXT NOT NULL,
   index_number TEXT,
@@ -114,11 +115,16 @@ CREATE TABLE figure (
   digits TEXT NOT NULL,  -- the same number exactly, with the digits printed
   decimals INTEGER NOT NULL,
   unit TEXT,             -- as printed; none of a rank
+  unit_en TEXT,
+  base_value REAL NOT NULL,  -- the value in base_unit: 42350000000 元 for 423.5 亿元
+  base_unit TEXT,
   qualifier TEXT NOT NULL,
   period TEXT NOT NULL,
+  period_start TEXT NOT NULL, period_end TEXT NOT NULL,  -- its first and its last day
   printed TEXT NOT NULL,  -- the number as it stands in the report
   quote TEXT NOT NULL,    -- the words of the report that state it
   paragraph INTEGER NOT NULL,
+  link TEXT,  -- opens the report's page at the quote
   PRIMARY KEY (report, id),
   FOREIGN KEY (report, indicator) REFERENCES indicator,
   FOREIGN KEY (report, point) REFERENCES point,
@@ -190,11 +196,11 @@ CREATE TABLE comparison (
 
 CREATE VIEW indicators AS
 WITH stated AS (  -- of each measure the first figure: SQLite takes a row's values along with min()
-  SELECT report, indicator, measure, value, unit, min(position)
+  SELECT report, indicator, measure, value, unit, unit_en, min(position)
   FROM figure WHERE indicator IS NOT NULL GROUP BY report, indicator, measure
 )
-SELECT i.id, i.report, i.name, i.name_en, i.area, i.section, i.period,
-  level.value AS level, level.unit AS unit, yoy.value AS yoy,
+SELECT i.id, i.report, r.status, i.name, i.name_en, i.area, i.section, i.period,
+  level.value AS level, level.unit AS unit, level.unit_en AS unit_en, yoy.value AS yoy,
   average.value AS two_year_average, mean.value AS vs_two_year_mean,
   EXISTS (
     SELECT 1 FROM figure AS f
@@ -202,6 +208,7 @@ SELECT i.id, i.report, i.name, i.name_en, i.area, i.section, i.period,
   ) AS estimate,
   i.part_of, rank.value AS rank, i.series
 FROM indicator AS i
+JOIN report AS r ON r.id = i.report
 LEFT JOIN stated AS level
   ON level.report = i.report AND level.indicator = i.id AND level.measure = 'level'
 LEFT JOIN stated AS yoy
@@ -216,11 +223,13 @@ LEFT JOIN stated AS rank
 ORDER BY i.report, i.position;
 
 CREATE VIEW figures AS
-SELECT f.id, f.report, f.indicator, f.name, f.name_en, f.measure, f.value, f.digits, f.decimals,
-  f.unit, f.qualifier, f.period, coalesce(i.area, p.area, j.area) AS area,
+SELECT f.id, f.report, r.status, f.indicator, f.name, f.name_en, f.measure, f.value, f.digits,
+  f.decimals, f.unit, f.unit_en, f.base_value, f.base_unit, f.qualifier, f.period, f.period_start,
+  f.period_end, coalesce(i.area, p.area, j.area) AS area,
   coalesce(i.section, p.section, j.section) AS section, j.number AS project, f.task,
-  f.printed, f.quote, f.paragraph, i.series
+  f.printed, f.quote, f.paragraph, f.link, i.series
 FROM figure AS f
+JOIN report AS r ON r.id = f.report
 LEFT JOIN indicator AS i ON i.report = f.report AND i.id = f.indicator
 LEFT JOIN point AS p ON p.report = f.report AND p.id = f.point
 LEFT JOIN task AS t ON t.report = f.report AND t.id = f.task
@@ -240,23 +249,26 @@ owned AS (
   SELECT f.*, coalesce(f.point, f.indicator, 'project-' || t.project) AS owner
   FROM figure AS f LEFT JOIN task AS t ON t.report = f.report AND t.id = f.task
 )
-SELECT s.report, s.area, a.title AS area_title, a.title_en AS area_title_en, s.number AS section,
+SELECT s.report, r.status, s.area, a.title AS area_title, a.title_en AS area_title_en, s.number AS section,
   s.title AS section_title, s.title_en AS section_title_en, told.point, told.text, told.text_en,
   f.id AS figure, f.name, f.name_en, f.value, f.unit, f.qualifier, f.measure, f.period,
-  f.paragraph, f.printed, f.decimals
+  f.paragraph, f.printed, f.decimals, f.unit_en, f.base_value, f.base_unit, f.period_start,
+  f.period_end, f.link
 FROM section AS s
+JOIN report AS r ON r.id = s.report
 JOIN area AS a ON a.report = s.report AND a.number = s.area
 JOIN told ON told.report = s.report AND told.area = s.area AND told.section = s.number
 LEFT JOIN owned AS f ON f.report = told.report AND f.owner = told.point
 ORDER BY s.report, s.area, s.number, told.kind, told.position, f.position;
 
 CREATE VIEW livelihood AS
-SELECT t.report, t.project, j.title, j.title_en, t.id, t.name, t.name_en, t.state,
+SELECT t.report, r.status, t.project, j.title, j.title_en, t.id, t.name, t.name_en, t.state,
   done.value AS done, target.value AS target, coalesce(done.unit, target.unit) AS unit,
   percent.value AS percent,
   coalesce(percent.qualifier, done.qualifier, target.qualifier) AS qualifier,
   t.stage, t.stage_en, t.quote, COALESCE(t.paragraph, j.paragraph) AS paragraph
 FROM task AS t
+JOIN report AS r ON r.id = t.report
 JOIN project AS j ON j.report = t.report AND j.number = t.project
 LEFT JOIN figure AS done ON done.report = t.report AND done.id = t.done
 LEFT JOIN figure AS target ON target.report = t.report AND target.id = t.target
@@ -264,13 +276,14 @@ LEFT JOIN figure AS percent ON percent.report = t.report AND percent.id = t.perc
 ORDER BY t.report, t.position;
 
 CREATE VIEW compare AS
-SELECT i.id, i.report, i.name, i.name_en, i.period, i.unit, i.yoy, i.two_year_average,
+SELECT i.id, i.report, i.status, i.series, i.name, i.name_en, i.period, i.level, i.unit, i.yoy,
+  i.two_year_average,
   c.gap, c.gap_low, c.gap_high,
   c.implied_prior_yoy, c.implied_prior_yoy_low, c.implied_prior_yoy_high,
   c.implied_prior_level, c.implied_prior_level_low, c.implied_prior_level_high,
   c.implied_base_level, c.implied_base_level_low, c.implied_base_level_high,
-  c.note, c.note_en, i.series, c.comparable, c.not_comparable, c.not_comparable_en
+  c.note, c.note_en, c.comparable, c.not_comparable, c.not_comparable_en
 FROM indicators AS i
 JOIN comparison AS c ON c.report = i.report AND c.indicator = i.id
 JOIN indicator AS o ON o.report = i.report AND o.id = i.id
-ORDER BY o.report, o.position;
+ORDER BY o.report, abs(c.gap) DESC, o.position;

@@ -129,7 +129,8 @@ def _figures(report: Report) -> Iterator[Row]:
         owner = figure.id.rpartition(".")[0]
         row = _plain(figure) | {"position": position, "point": owner if owner in points else None}
         row |= {"value": float(figure.value), "digits": str(figure.value)}
-        for elsewhere in ("area", "section", "project"):  # where its owner stands
+        row["base_value"] = float(figure.base_value)
+        for elsewhere in ("area", "section", "project", "status"):  # of its owner, of its report
             del row[elsewhere]
         yield row
 

@@ -18,7 +18,8 @@ import msgspec
 import xlsxwriter
 
 from xiaoshan_report.commands import area, compare_rates, figures, indicators, livelihood
-from xiaoshan_report.commands.comparison import DERIVED, Compared, compared_of
+from xiaoshan_report.commands.compare import chosen
+from xiaoshan_report.commands.comparison import DERIVED, Compared
 from xiaoshan_report.commands.shared_columns import legend, of_part, pair
 from xiaoshan_report.export.whole_model import Document, document_of
 from xiaoshan_report.messages.translator import Translator
@@ -84,9 +85,7 @@ def _properties(records: Sequence[Record], tr: Translator) -> dict[str, object]:
 
 def _tables(reports: Sequence[Report], tr: Translator, matching: Matching) -> Iterator[Table]:
     document = document_of(reports, tr, matching)
-    compared = [
-        compared_of(report, one, matching) for report in reports for one in report.model.indicators
-    ]
+    compared = [one for one in chosen(reports, (), matching)[0] if one.indicator]
     tasks = livelihood.task_rows(document.projects)
     figure_rows = list(area.figure_rows(document.areas))
     yield Table(tr("sheet-indicators"), _indicators(reports, document, tr), document.indicators)

@@ -1,9 +1,11 @@
 """Figures made complete: what a figure does not state itself, its owner states."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
+from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import (
     RATES,
     Figure,
@@ -13,7 +15,9 @@ from xiaoshan_report.model.structs import (
     Owner,
     Record,
 )
+from xiaoshan_report.model.text_fragments import link
 from xiaoshan_report.numerals.multiples import in_percent
+from xiaoshan_report.numerals.units import english, in_base
 
 
 def complete(model: Model) -> Mapping[str, tuple[Figure, ...]]:
@@ -54,11 +58,15 @@ def _figure(entry: FigureEntry, owner: Owner, report: Record) -> Figure:
     percent = in_percent(value, unit) if entry.measure in RATES else None
     if percent is not None:
         value, unit = percent, "%"
+    base_value, base_unit = in_base(value, unit)
     name, name_en = owner.names
     indicator = owner.entry if isinstance(owner.entry, Indicator) else None
+    period = entry.period or (indicator or report).period
+    start, end = _days(period)
     return Figure(
         id=f"{owner.id}.{entry.key}",
         report=report.id,
+        status=report.status,
         indicator=indicator.id if indicator else None,
         name=entry.name or name,
         name_en=entry.name_en or name_en,
@@ -66,8 +74,13 @@ def _figure(entry: FigureEntry, owner: Owner, report: Record) -> Figure:
         value=value,
         decimals=max(0, -int(value.as_tuple().exponent)),
         unit=unit,
+        unit_en=english(unit) if unit else None,
+        base_value=base_value,
+        base_unit=base_unit,
         qualifier=entry.qualifier,
-        period=entry.period or (indicator or report).period,
+        period=period,
+        period_start=start,
+        period_end=end,
         area=owner.area,
         section=owner.section,
         project=owner.project.number if owner.project else None,
@@ -75,4 +88,12 @@ def _figure(entry: FigureEntry, owner: Owner, report: Record) -> Figure:
         printed=entry.printed,
         quote=entry.quote,
         paragraph=entry.paragraph or owner.paragraph,
+        link=link(report.url, entry.quote),
     )
+
+
+@cache
+def _days(period: str) -> tuple[datetime.date, datetime.date]:
+    """The first and the last day of a period."""
+    parsed = Period.parse(period)
+    return parsed.start, parsed.end

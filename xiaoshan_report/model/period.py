@@ -41,6 +41,20 @@ class Period(NamedTuple):
             return None
         return (self.last[0] - self.first[0]) * 12 + self.last[1] - self.first[1] + 1
 
+    @property
+    def start(self) -> datetime.date:
+        """The first day of it."""
+        return datetime.date(*(self.last if self.day else self.first), self.day or 1)
+
+    @property
+    def end(self) -> datetime.date:
+        """The last day of it."""
+        if self.day:
+            return self.start
+        year, month = self.last
+        following = datetime.date(year + month // 12, month % 12 + 1, 1)
+        return following - datetime.timedelta(days=1)
+
     def __str__(self) -> str:
         """The period as it is written."""
         first, last = ("{:04}-{:02}".format(*month) for month in (self.first, self.last))

@@ -47,6 +47,9 @@ Qualifier = Literal["exact", "over", "at_least", "about", "estimate"]
 State = Literal["done", "partly-done", "under-way", "started", "preparing"]
 """How far a livelihood task is, in the order of progress, furthest first."""
 
+Status = Literal["draft", "reviewed"]
+"""Whether a person has reviewed a model."""
+
 Prices = Literal["current", "comparable", "none"]
 """Prices behind an indicator's growth: `comparable` growth is real and says nothing about the
 nominal level of another year; `none` means that the indicator is no amount of money."""
@@ -81,8 +84,9 @@ class FileTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Record(FileTable, frozen=True):
     """The report's own record: who published what, when, about which period, and where.
 
-    A key that may be left out is one that not every report's page states. `todo` says, here and
-    below, what a person has still to look at, and why.
+    A key that may be left out is one that not every report's page states. `status` is `draft`
+    until a person has reviewed the model. `todo` says, here and below, what a person has still to
+    look at, and why.
     """
 
     id: Identifier
@@ -95,6 +99,7 @@ class Record(FileTable, frozen=True):
     issuer_en: Text
     period: PeriodText
     abridged: bool
+    status: Status = "reviewed"
     index_number: Text | None = None
     subject: Text | None = None
     subject_en: Text | None = None
@@ -294,10 +299,14 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     `id` is the owner's id and the figure's key; `decimals` counts the printed digits after the
     point; `area` 0 is the overview; `paragraph` is the 1-based line of the source text. A rate of
     growth that is printed as a multiple is in per cent, its precision kept: 1.2倍 is 1.2E+2 %.
+    `base_value` is the value in `base_unit`, exactly (423.5亿元 is 42350000000 元); a rank has no
+    unit. `period_start` and `period_end` are the first and the last day of `period`. `link` opens
+    the report's page at the quote; `null` where the record names no page.
     """
 
     id: str
     report: str
+    status: Status
     indicator: str | None
     name: str
     name_en: str
@@ -305,8 +314,13 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     value: Decimal
     decimals: int
     unit: str | None
+    unit_en: str | None
+    base_value: Decimal
+    base_unit: str | None
     qualifier: Qualifier
     period: str
+    period_start: datetime.date
+    period_end: datetime.date
     area: int
     section: int
     project: int | None
@@ -314,6 +328,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     printed: str
     quote: str
     paragraph: int
+    link: str | None
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -326,6 +341,11 @@ class Report(msgspec.Struct, frozen=True):
     def id(self) -> str:
         """The report's id, which every row of a list names."""
         return self.model.report.id
+
+    @property
+    def status(self) -> Status:
+        """Whether a person has reviewed it, which every row says, too."""
+        return self.model.report.status
 
     def every_figure(self) -> Iterator[Figure]:
         """Walk over the figures of indicators, then points, then tasks, in the model's order."""

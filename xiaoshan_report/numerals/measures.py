@@ -2,15 +2,19 @@
 
 from itertools import takewhile
 
+import tomli
+
+from xiaoshan_report import data_file
 from xiaoshan_report.numerals.lexicon import lexicon
-from xiaoshan_report.numerals.units import units
 
 _WORDS = lexicon().numbers
 
+_KNOWN = tomli.loads(data_file("measures.toml").read_text("utf-8"))
+
 TIMES = _WORDS.times
-_MEASURES = frozenset(word for group in units().measures for word in group)
-_LATIN_MEASURES = frozenset(units().latin_measures)
-_LONGEST_MEASURE = max(map(len, _MEASURES))
+MEASURES = frozenset(word for group in _KNOWN["measures"] for word in group)
+_LATIN_MEASURES = frozenset(_KNOWN["latin_measures"])
+_LONGEST_MEASURE = max(map(len, MEASURES))
 _LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
@@ -47,7 +51,7 @@ def _word(text: str, start: int) -> str:
         return latin if latin in _LATIN_MEASURES else ""
     for length in range(_LONGEST_MEASURE, 0, -1):
         word = text[start : start + length]
-        if word in _MEASURES and len(word) == length:
+        if word in MEASURES and len(word) == length:
             following = text[start + length : start + length + 1]
             if not following or following not in _WORDS.no_measure_before.get(word, ""):
                 return word

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -10,14 +10,14 @@ from xiaoshan_report import data_file
 
 
 class Units(NamedTuple):
-    """The file `data/units.toml`, which says what each of its tables is."""
+    """The file `data/units.toml`, which says what each of its lists is.
 
-    measures: list[list[str]]
-    latin_measures: list[str]
-    without_english: list[str]
+    `english` has the words for one and for several, `base` a number and a unit.
+    """
+
     scales: dict[str, tuple[int, str]]
-    english: dict[str, str]
-    english_one: dict[str, str]
+    english: dict[str, tuple[str, str]]
+    base: dict[str, tuple[str, str]]
 
 
 ENGLISH_SCALES = ((12, "trn"), (9, "bn"), (6, "million"))
@@ -29,9 +29,22 @@ def units() -> Units:
     """Return the units that come with the package."""
     import tomli
 
-    return Units(**tomli.loads(data_file("units.toml").read_text("utf-8")))
+    file = tomli.loads(data_file("units.toml").read_text("utf-8"))
+    english = dict.fromkeys(file["without_english"], ("", "")) | _pairs(file["english"], ", ")
+    return Units(file["scales"], english, _pairs(file["base"], " "))
 
 
+def _pairs(lines: Sequence[str], between: str) -> dict[str, tuple[str, str]]:
+    """What lines like `人 = person, people` say; one word stands for both."""
+    pairs = {}
+    for line in lines:
+        key, _, said = line.partition(" = ")
+        first, _, second = said.partition(between)
+        pairs[key] = first, second or first
+    return pairs
+
+
+@cache
 def english(unit: str) -> str | None:
     """Return the unit for English readers, as it is where a part of it is not known.
 
@@ -45,21 +58,16 @@ def english(unit: str) -> str | None:
 
 def english_of(base: str, *, one: bool = False) -> str | None:
     """Return a unit without a scale for English readers, of `one` or of several."""
-    known = units()
     of, per, divisor = base.partition("/")
     if per:
         return f"{english_of(of) or ''}/{english_of(divisor, one=True) or divisor}"
-    if not base or base in known.without_english:
-        return None
-    several = known.english.get(base, base)
-    return known.english_one.get(several, several) if one else several
+    return units().english.get(base, (base, base))[not one] or None
 
 
 def unit_words() -> tuple[list[str], list[str]]:
     """Return the words of scales and those of units, in both languages, the longest first."""
     known = units()
-    measures = {word for group in known.measures for word in group}
-    said = {*measures, *known.english.values(), *known.english_one.values()}
+    said = {*known.english, *(word for pair in known.english.values() for word in pair if word)}
     scales = {*known.scales, *(word for _, word in ENGLISH_SCALES)}
     return sorted(scales, key=len, reverse=True), sorted(said, key=len, reverse=True)
 
@@ -106,6 +114,26 @@ def shifted(value: Decimal, power: int) -> Decimal:
     sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)
     return Decimal((sign, digits, exponent + power))
+
+
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+
+
+def in_base(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
+    """Return the value in the base unit of its kind, exactly and in plain digits: 元, 米, 吨.
+
+    A unit of which that is no exact number (亩) only loses its scale, and so does a compound one.
+    """
+    factor, base = _to_base(unit) if unit else (Decimal(1), None)
+    return Decimal(f"{_EXACT.multiply(value, factor):f}"), base
+
+
+@cache
+def _to_base(unit: str) -> tuple[Decimal, str | None]:
+    """How many base units the unit is, and which; none where a scale is all that there is."""
+    power, of = scaled(unit)
+    factor, base = units().base.get(of, ("1", of))
+    return Decimal(factor).normalize().scaleb(power), base or None
 
 
 def scaled(unit: str) -> tuple[int, str]:
