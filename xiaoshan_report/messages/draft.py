@@ -78,13 +78,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft-unknown": ("原文没有给出{key}", "the text does not give the {key}"),
     "draft-heading": (
         (
-            "由 report draft 从原文自动生成的初稿，请逐项核对后使用。\n"
+            '由 report draft 从原文自动生成的初稿，请逐项核对，核对完后去掉 status = "draft"。\n'
             '待人工判断之处标有 todo 或 kind = "undecided"；report check 会逐一列出。\n'
             "英文各项（*_en）除标准指标外暂与中文相同；要点的文字是其中数据的名称，请改写。\n"
             "没有数据的要点、数据之间的合计关系（[[sums]]）须自行补充。"
         ),
         (
-            "A draft that report draft made from the text. Go through it before you use it.\n"
+            'A draft that report draft made from the text. Go through it, then take status = "draft" away.\n'
             'What a person has to decide is marked todo or kind = "undecided"; report check lists it.\n'
             "English (*_en) repeats the Chinese but for standard indicators; the text of a point lists\n"
             "what its figures are of: reword it. Points without figures and sums ([[sums]]) are to be added."
