@@ -429,6 +429,18 @@ def test_several_reports_open_with_their_comparison(open_page: Open, report: Rep
     expect(card(page)).to_contain_text("gdp.yoy")
 
 
+def test_draft_is_called_one(open_page: Open, tmp_path: Path) -> None:
+    """The title of the page on a model that no person has confirmed says so."""
+    text = DISTRICT.read_text(encoding="utf-8").replace(
+        "[report]\n", '[report]\nstatus = "draft"\n'
+    )
+    (tmp_path / "draft.toml").write_text(text, encoding="utf-8")
+    write_page([load(tmp_path / "draft.toml")], tmp_path / "draft.html", Translator("en"))
+    page = open_page(tmp_path / "draft.html")
+    expect(page.locator("h1")).to_contain_text("(draft)", use_inner_text=True)
+    assert page.title().endswith("(draft)")
+
+
 # The words behind a number
 
 

@@ -94,5 +94,5 @@ def _hash(text: str) -> str:
 
 def _title(chapters: Sequence[Chapter]) -> Both:
     if len(chapters) == 1:
-        return both(chapters[0].report, "title")
+        return chapters[0].title
     return say("reports", count=len(chapters))

@@ -13,19 +13,21 @@ from xiaoshan_report.commands.figures import Filters
 from xiaoshan_report.commands.figures import view as figures_view
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.livelihood import STATES, Livelihood, ProjectRecord, TaskRecord
-from xiaoshan_report.commands.shared_columns import of_measure, report_text
+from xiaoshan_report.commands.shared_columns import of_measure, report_text, with_status
+from xiaoshan_report.export.headline import headline
 from xiaoshan_report.export.html_chart import ChartLayout, chart_of
 from xiaoshan_report.export.html_texts import CHINESE, ENGLISH, Both, derived, pairs, say
+from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Figure, Point, Report
 from xiaoshan_report.model.structs import Record as ReportRecord
 from xiaoshan_report.render.values import Bar
 
-HEADLINE, HEADLINE_FIGURES = 6, 3
-"""How many indicators stand at the top of the page, and how many figures of each."""
-
 GLANCED = ("yoy", "vs_two_year_mean", "level", "two_year_average", "rank")
-"""What is said of these: their growth above all."""
+"""What is said of the first indicators, as far as there is of it: their growth above all."""
+
+GLANCED_FIGURES = 3
+"""How many figures of each are shown."""
 
 
 class Entry(NamedTuple):
@@ -50,6 +52,7 @@ class Chapter(NamedTuple):
     """
 
     report: ReportRecord
+    title: Both
     place_and_period: Both
     at: Callable[..., str]
     beside: str
@@ -85,6 +88,7 @@ def chapter_of(report: Report, matching: Matching, *, is_only: bool) -> Chapter:
     model = report.model
     return Chapter(
         report=model.report,
+        title=Both(*(_title(report, tr) for tr in (CHINESE, ENGLISH))),
         place_and_period=Both(report_text(report, CHINESE).text, report_text(report, ENGLISH).text),
         at=at,
         beside="" if is_only else f" {at('report', 'title')}",
@@ -102,6 +106,11 @@ def chapter_of(report: Report, matching: Matching, *, is_only: bool) -> Chapter:
     )
 
 
+def _title(report: Report, tr: Translator) -> str:
+    record = report.model.report
+    return with_status(tr.pick(record.title, record.title_en), report, tr)
+
+
 def _of_indicators(report: Report, matching: Matching) -> dict[str, Any]:
     """What the chapter says of indicators, by attribute."""
     records = list(indicators.view([report], [], CHINESE).records)
@@ -111,7 +120,7 @@ def _of_indicators(report: Report, matching: Matching) -> dict[str, Any]:
     shown = Shown([report])
     return {
         "indicators": records,
-        "headline": list(_headline(records)),
+        "headline": list(_headline(report)),
         "indicator_notes": pairs(lambda tr: indicators.view([report], [], tr).table.notes),
         "chart": chart_of(records, compared),
         "lead": pairs(partial(compare_rates.lead, both_rates)),
@@ -121,13 +130,11 @@ def _of_indicators(report: Report, matching: Matching) -> dict[str, Any]:
     }
 
 
-def _headline(
-    records: Sequence[IndicatorRecord],
-) -> Iterator[tuple[IndicatorRecord, list[Figure]]]:
-    """The first indicators that are not part of another, each with what matters most of it."""
-    for record in [one for one in records if one.part_of is None][:HEADLINE]:
+def _headline(report: Report) -> Iterator[tuple[IndicatorRecord, list[Figure]]]:
+    """The first indicators, each with what matters most of it."""
+    for record in headline(report):
         figures = [of_measure(record.figures, measure) for measure in GLANCED]
-        yield record, [figure for figure in figures if figure][:HEADLINE_FIGURES]
+        yield record, [figure for figure in figures if figure][:GLANCED_FIGURES]
 
 
 def _bars(task: TaskRecord) -> tuple[Bar, Bar] | None:

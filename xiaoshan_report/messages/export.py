@@ -30,7 +30,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sheet-livelihood": ("民生实事", "Livelihood projects"),
     "sheet-compare": ("同比与两年平均", "What the rates imply"),
     "sheet-figures": ("数据", "Figures"),
-    "sheet-about": ("关于", "About"),
+    "sheet-summary": ("概要", "Summary"),
+    "sheet-places": ("各地对比", "Place by place"),
+    "status": ("模型状态", "State of the model"),
+    "status-draft": ("草稿，未经人工确认", "draft: no person has confirmed it"),
+    "status-reviewed": ("已经人工核对", "reviewed by a person"),
+    "tasks": ("任务数", "Tasks"),
+    "text-too-long-for-cell": (
+        "Excel 单元格最多容纳32767个字符，“{text}…”有{count}个；请改为导出 .json。",
+        "a cell of Excel holds 32,767 characters, and “{text}…” has {count}; export to .json instead.",
+    ),
+    "too-much-for-sheet": (
+        "Excel 工作表最多容纳1048576行，放不下全部内容；请改为导出 .json。",
+        "a sheet of Excel holds 1,048,576 rows, which are too few for this; export to .json instead.",
+    ),
     "unknown-ending": (
         "不能导出扩展名为“{ending}”的文件；应为以下之一：{known}。",
         "there is no export that ends in “{ending}”; expected one of {known}.",
