@@ -188,6 +188,7 @@ def _places(reports: Sequence[Report], rows: Sequence[Compared], tr: Translator)
         msgspec.structs.replace(known["level"], cell=in_one_unit),
         *(known[key] for key in (*RATES, "gap", "")),
         *_picked(known.values(), "id", tr),
+        Column("report", tr("report"), attrgetter("report.id")),
     ]
 
 

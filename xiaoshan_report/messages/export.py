@@ -78,7 +78,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "page-gap": ("差距（百分点）", "Gap (percentage points)"),
     "page-fastest": ("增速最高：{place} {growth}", "fastest: {place} {growth}"),
-    "page-places": ("各地对比", "Place by place"),
     "page-notes-by-indicator": ("逐个指标的说明", "Remarks on each indicator"),
     "page-derived": ("推算数，报告中没有。", "A derived number, not in the report."),
     "page-project-number": ("实事{number}", "Project {number}"),
