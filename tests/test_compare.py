@@ -149,6 +149,16 @@ def test_the_widest_gap_comes_first(run: Run) -> None:
     assert ["Industrial investment", "Total retail sales of consumer goods"] == names[:2]
 
 
+def test_a_row_has_the_rates_and_what_they_imply(run: Run) -> None:
+    """A row of the table has both rates, the gap and the growth of the year before."""
+    lines = text(run, "compare").splitlines()
+    for row in [row for row in rows(run, "compare") if row["gap"]]:
+        (line,) = [one for one in lines if one.startswith(f"{row['name_en']} ")]
+        implied = row["gap"]["value"], row["implied_prior_yoy"]["value"]
+        wanted = [str(n) for n in (row["yoy"], row["two_year_average"], *implied)]
+        assert wanted == re.findall(r"-?\d+\.\d+", line)[:4]
+
+
 @pytest.mark.parametrize("form", ["table", "markdown", "html"])
 def test_what_lacks_a_rate_is_one_line(run: Run, form: str) -> None:
     """Indicators without both rates are counted, and listed with --all, each with the reason."""
@@ -246,7 +256,7 @@ def test_a_place_without_the_series_has_its_row(run: Run) -> None:
         "not_comparable_en": "not in the report",
     }
     shown = text(run, "compare", "tea-fair", "--model", str(COUNTIES))
-    assert re.search(r"Jia County Jan–Jun 2024 .* not in the report", shown)
+    assert re.search(r"Jia County +Jan–Jun 2024 .* not in the report", shown)
 
 
 @pytest.mark.parametrize(
@@ -316,6 +326,20 @@ def test_series_stay_together_however_sorted(run: Run, sort: str) -> None:
     changes = sum(before != after for before, after in pairwise(found))
     assert len(set(found)) == changes + 1
     assert "\nGross regional product (bn yuan)\n" in text(run, *asked)
+
+
+def test_reports_of_one_place_and_period_are_told_apart(run: Run, model: Model) -> None:
+    """Rows that place and period do not tell apart have the period of their report."""
+    early = model("early", "甲县", ("yoy", "9.0", "%"))
+    late = model("late", "甲县", ("yoy", "8.0", "%"))
+    for path, place in ((early, "early"), (late, "early")):
+        text_of = path.read_text("utf-8").replace('place_en = "late"', f'place_en = "{place}"')
+        path.write_text(text_of, "utf-8")
+    whole = late.read_text("utf-8")
+    late.write_text(whole.replace('"2025-01/2025-06"', '"2025-01/2025-12"', 1), "utf-8")
+    shown = text(run, "compare", "output", "--model", str(late.parent))
+    assert "early Jan–Jun 2025" in shown
+    assert "early Jan–Dec 2025" in shown
 
 
 def test_what_units_keep_apart_keeps_its_own(run: Run, model: Model) -> None:

@@ -157,11 +157,11 @@ def test_margins_are_explained_where_there_are_any(run: Run) -> None:
 
 
 def test_people_see_blocks_of_a_series(run: Run) -> None:
-    """Each series is a heading with its unit, each row below it a place, once with the period."""
+    """Each series is a heading with its unit, each row below it a place and its period."""
     lines = [line.rstrip() for line in shown(run, "compare", "gdp", lang="zh").splitlines()]
     start = lines.index("地区生产总值（亿元）")
-    found = [line.split("  ")[0] for line in lines[start + 1 : start + 4]]
-    assert ["甲县 2024年1–6月", "甲县 2025年1–6月", "乙县"] == found
+    found = [line.split()[:2] for line in lines[start + 1 : start + 4]]
+    assert [["甲县", "2024年1–6月"], ["甲县", "2025年1–6月"], ["乙县", "2025年1–6月"]] == found
 
 
 def test_a_single_report_has_no_verdict(run: Run) -> None:

@@ -57,7 +57,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 GIVES_WAY = {
     "indicators": ["rank", "period", "vs_two_year_mean"],
-    "compare": ["period", "base-level", "prior-level", "prior-yoy"],
+    "compare": ["period"],
     "area": ["figures"],
     "area 3": ["measure", "period", "paragraph"],
     "figures": ["quote", "measure", "period", "paragraph"],

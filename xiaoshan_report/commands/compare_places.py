@@ -3,6 +3,7 @@
 Every report has its row in every series: what it lacks, and what cannot be compared, is said there.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -16,20 +17,20 @@ from xiaoshan_report.commands.comparison import (
     Shown,
     absent_from,
     compared_of,
-    derived_column,
     in_base_units,
-    record_columns,
 )
+from xiaoshan_report.commands.comparison_columns import derived_column, record_columns
 from xiaoshan_report.commands.selecting import select_series
 from xiaoshan_report.commands.shared_columns import (
-    are_drafts,
     measure_column,
     number_cell,
     of_measure,
-    place_texts,
+    place_of,
+    report_text,
     table_of,
     titled,
     with_notes,
+    with_status,
 )
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching, Series
@@ -99,7 +100,7 @@ def _rank(one: Compared) -> tuple[bool, bool, Decimal, Decimal]:
 def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
     """Return the table of these places, a block for each series."""
     title = titled(shown.reports, "title-compare-places", tr)
-    if are_drafts(shown.reports):
+    if _are_drafts(shown.reports):
         title = tr("of-draft", text=title)
     apart = any(one.record.comparable is False for one in rows if one.indicator)
     lead = [tr("places-ranked-apart" if apart else "places-ranked")] * _are_ranked(rows)
@@ -114,11 +115,11 @@ def _are_ranked(rows: Sequence[Compared]) -> bool:
 
 def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
     """Return the chart of these places; of one series it names them alone."""
-    places = place_texts(shown.reports, tr)
     series = {one.series.id: _name(one.series, tr) for one in rows}
+    several = Counter(place_of(report, tr) for report in shown.reports)
 
     def label(one: Compared) -> str:
-        place = places[one.report.id].text
+        place = _place(one, shown.reports, tr, dated=several[place_of(one.report, tr)] > 1)
         return place if len(series) == 1 else f"{series[one.series.id]} {place}"
 
     drawn = table(rows, shown, tr)
@@ -126,6 +127,18 @@ def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
         title = tr("of-series", title=drawn.title, series=_name(rows[0].series, tr))
         drawn = msgspec.structs.replace(drawn, title=title)
     return chart_of(drawn, label, _left_out_note(shown.left_out, tr), tr)
+
+
+def _place(one: Compared, reports: Sequence[Report], tr: Translator, *, dated: bool) -> str:
+    """The place of a row, `dated` by its report; a draft among others is called one."""
+    if dated:
+        return report_text(one.report, tr).text
+    place = place_of(one.report, tr)
+    return place if _are_drafts(reports) else with_status(place, one.report, tr)
+
+
+def _are_drafts(reports: Sequence[Report]) -> bool:
+    return all(report.status == "draft" for report in reports)
 
 
 def columns(
@@ -136,7 +149,12 @@ def columns(
     for one in compared:
         blocks.setdefault(one.series.id, []).append(one)
     levels = {series: _levels(block, tr) for series, block in blocks.items()}
-    places = place_texts(reports, tr)
+    alike = Counter(_told_by(one, tr) for one in compared)
+
+    def place(one: Compared) -> CodedText:
+        dated = alike[_told_by(one, tr)] > 1
+        return CodedText(one.report.id, _place(one, reports, tr, dated=dated))
+
     return record_columns(
         [
             Column(
@@ -145,7 +163,7 @@ def columns(
                 lambda one: CodedText(one.series.id, _head(one.series, levels[one.series.id], tr)),
                 grouped=True,
             ),
-            Column("report", tr("place"), lambda one: places[one.report.id]),
+            Column("report", tr("place"), place),
             Column("period", tr("period"), lambda one: _period(one, tr), gives_way=2),
             Column("level", tr("level"), lambda one: levels[one.series.id].cell(one, tr)),
             measure_column("yoy", tr),
@@ -163,6 +181,11 @@ def _name(series: Series, tr: Translator) -> str:
 def _head(series: Series, levels: "_Levels", tr: Translator) -> str:
     name = _name(series, tr)
     return tr("name-with-unit", name=name, unit=levels.unit) if levels.unit else name
+
+
+def _told_by(one: Compared, tr: Translator) -> tuple[str, str, str]:
+    """What a row is told from others by: its series, its place and its period."""
+    return one.series.id, place_of(one.report, tr), _period(one, tr).text
 
 
 def _period(one: Compared, tr: Translator) -> CodedText:

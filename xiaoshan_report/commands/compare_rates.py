@@ -11,9 +11,8 @@ from xiaoshan_report.commands.comparison import (
     Compared,
     Shown,
     compared_of,
-    derived_column,
-    record_columns,
 )
+from xiaoshan_report.commands.comparison_columns import derived_column, record_columns
 from xiaoshan_report.commands.selecting import select
 from xiaoshan_report.commands.shared_columns import (
     measure_column,

@@ -1,8 +1,7 @@
 """An indicator's growth beside its two-year average, what the two imply, and the record of it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 import msgspec
@@ -15,8 +14,6 @@ from xiaoshan_report.model import arithmetic
 from xiaoshan_report.model.matching import Comparability, Matching, Series
 from xiaoshan_report.model.structs import Figure, Indicator, Report, Status
 from xiaoshan_report.numerals.units import in_base_unit
-from xiaoshan_report.render.table import Column
-from xiaoshan_report.render.values import Cell, Number
 
 RATES = ("yoy", "two_year_average")
 """The two rates, by measure."""
@@ -231,62 +228,3 @@ def _note(compared: Compared, tr: Translator) -> str | None:
     base = ["comparable-base"] * bool(record.implied_prior_yoy or record.implied_prior_level)
     reasons = dict.fromkeys([*base, *compared.without_growth, *compared.without_level])
     return tr.pick("", " ").join(map(tr, reasons)) or None
-
-
-# Columns
-
-
-def record_columns(shown: Iterable[Column]) -> list[Column]:
-    """Return a column for each key of the records, as given or for data formats only.
-
-    A derived number is followed by its bounds; those given that have no key come last.
-    """
-    given = list(shown)
-    by_key = {column.key: column for column in given}
-    return [
-        *(
-            column
-            for key in ComparisonRecord.__struct_fields__
-            for column in [by_key.get(key) or _data_column(key), *_bounds(key)]
-        ),
-        *(column for column in given if not column.key),
-    ]
-
-
-def _data_column(key: str) -> Column:
-    get = attrgetter(f"record.{key}")
-    return Column(key, cell=_of_implied(get, "value") if key in DERIVED else get)
-
-
-def _bounds(key: str) -> list[Column]:
-    """The columns of the bounds of a derived number."""
-    get = attrgetter(f"record.{key}")
-    names = ("low", "high") if key in DERIVED else ()
-    return [Column(f"{key}_{name}", cell=_of_implied(get, name)) for name in names]
-
-
-def _of_implied(get: Callable[[Any], Implied | None], name: str) -> Callable[[Any], Cell]:
-    def cell(one: Compared) -> Decimal | None:
-        implied = get(one)
-        return None if implied is None else getattr(implied, name)
-
-    return cell
-
-
-def derived_column(key: str, tr: Translator, gives_way: int = 0, *, margin: bool = True) -> Column:
-    """Return the column of a derived number for people, with or without its `margin`."""
-    units: dict[str, str | None] = {"gap": tr("percentage-points"), "implied_prior_yoy": "%"}
-
-    def cell(one: Compared) -> Number | None:
-        implied: Implied | None = getattr(one.record, key)
-        if implied is None:
-            return None
-        interval = [implied.value, implied.low, implied.high]
-        texts, unit = list(map(str, interval)), units.get(key)
-        if unit is None:
-            texts, unit = tr.quantities(interval, one.record.unit)
-        fell = key == "implied_prior_yoy" and implied.value < 0
-        off = str(Implied(*(Decimal(text.replace(",", "")) for text in texts)).margin)
-        return Number(implied.value, unit, ("fall",) * fell, texts[0], off * margin)
-
-    return Column(key, tr(DERIVED[key]), cell, gives_way)

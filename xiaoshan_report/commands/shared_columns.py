@@ -97,31 +97,14 @@ def report_text(report: Report, tr: Translator) -> CodedText:
 
     A draft is called one.
     """
+    period = tr.period(*Period.parse(report.model.report.period))
+    return CodedText(report.id, with_status(f"{place_of(report, tr)} {period}", report, tr))
+
+
+def place_of(report: Report, tr: Translator) -> str:
+    """Return the report's place, or its id where that is still to be decided."""
     record = report.model.report
-    place = known(tr.pick(record.place, record.place_en), record.id)
-    text = f"{place} {tr.period(*Period.parse(record.period))}"
-    return CodedText(report.id, with_status(text, report, tr))
-
-
-def place_texts(reports: Sequence[Report], tr: Translator) -> dict[str, CodedText]:
-    """Return the place of each report by its id, with its period where several are of one place.
-
-    A draft is called one, unless all are drafts.
-    """
-    records = [report.model.report for report in reports]
-    places = [known(tr.pick(one.place, one.place_en), one.id) for one in records]
-    texts = {}
-    for report, place in zip(reports, places, strict=True):
-        period = tr.period(*Period.parse(report.model.report.period))
-        text = place if places.count(place) == 1 else f"{place} {period}"
-        marked = text if are_drafts(reports) else with_status(text, report, tr)
-        texts[report.id] = CodedText(report.id, marked)
-    return texts
-
-
-def are_drafts(reports: Sequence[Report]) -> bool:
-    """Return whether no person has reviewed any of the reports."""
-    return all(report.status == "draft" for report in reports)
+    return known(tr.pick(record.place, record.place_en), record.id)
 
 
 # Columns

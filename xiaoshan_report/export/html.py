@@ -17,7 +17,7 @@ from xiaoshan_report import __version__
 from xiaoshan_report.commands.comparison import DERIVED, RATES
 from xiaoshan_report.commands.shared_columns import of_measure
 from xiaoshan_report.export.html_chapter import Chapter, by_state, chapter_of, counts, labels, tally
-from xiaoshan_report.export.html_places import blocks, fastest, notes
+from xiaoshan_report.export.html_places import blocks, fastest, lead, notes
 from xiaoshan_report.export.html_texts import (
     Both,
     both,
@@ -67,6 +67,7 @@ def page(reports: Sequence[Report], tr: Translator, matching: Matching) -> str:
         chapters=chapters,
         chapter_of={chapter.report.id: chapter for chapter in chapters},
         blocks=list(blocks(reports, matching)) if len(reports) > 1 else [],
+        block_lead=lead(reports, matching) if len(reports) > 1 else [],
         block_notes=notes(reports, matching) if len(reports) > 1 else [],
         title=_title(chapters),
         made=say("page-made", version=__version__, ids=ids),

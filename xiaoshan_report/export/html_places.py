@@ -72,6 +72,12 @@ def _places(reports: Sequence[Report], matching: Matching) -> list[Compared]:
     return [one for one in found if compare_places.is_common(one)]
 
 
+def lead(reports: Sequence[Report], matching: Matching) -> list[Both]:
+    """Return what is said of the order of the places."""
+    rows = _places(reports, matching)
+    return pairs(lambda tr: compare_places.table(rows, Shown(reports), tr).lead)
+
+
 def notes(reports: Sequence[Report], matching: Matching) -> list[Both]:
     """Return the remarks on the places."""
     rows = _places(reports, matching)

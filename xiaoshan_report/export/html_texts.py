@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from xiaoshan_report.commands.comparison import DERIVED, Compared, derived_column
+from xiaoshan_report.commands.comparison import DERIVED, Compared
+from xiaoshan_report.commands.comparison_columns import derived_column
 from xiaoshan_report.commands.shared_columns import number_cell
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.period import Period
