@@ -22,6 +22,7 @@ from conftest import Run, environment
 from rich.cells import cell_len
 
 from xiaoshan_report.cli.delivery import to_file
+from xiaoshan_report.commands import compare_places
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.export import EXPORTERS, EXTRAS, exporter
 from xiaoshan_report.messages import Language
@@ -30,6 +31,7 @@ from xiaoshan_report.model.loading import bundled_terms, load
 from xiaoshan_report.model.matching import match_reports
 from xiaoshan_report.model.structs import Model, Report
 from xiaoshan_report.render.numbers import SIGNS
+from xiaoshan_report.render.visible import visible
 
 Export = Callable[..., Path]
 
@@ -43,7 +45,10 @@ DATA = [".json", ".sqlite", ".xlsx", ".parquet"]
 
 DERIVED = ("gap", "implied_prior_yoy", "implied_prior_level", "implied_base_level")
 
-SHEETS = ["indicators", "areas", "livelihood", "compare", "figures", "about"]
+SHEETS = ["summary", "indicators", "areas", "livelihood", "compare", "figures"]
+
+SCREEN = 280
+"""Characters of a spreadsheet's usual font beside each other on a common screen, zoomed to 90 %."""
 
 
 def write_to(path: Path, reports: Sequence[Report], language: Language = "en") -> None:
@@ -115,7 +120,7 @@ def without_series(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{key: value for key, value in row.items() if key != "series"} for row in rows]
 
 
-def real(number: str | int | None) -> float | None:
+def real(number: str | int | Decimal | None) -> float | None:
     """A number as a binary one."""
     return None if number is None else float(number)
 
@@ -365,14 +370,14 @@ def printed(figures: list[dict[str, Any]], measure: str) -> str:
 
 def test_xlsx_has_a_sheet_each(export: Export) -> None:
     """The sheets are named in the language asked for, and come in one order."""
-    chinese = ["指标", "工作方面", "民生实事", "同比与两年平均", "数据", "关于"]
+    chinese = ["概要", "指标", "工作方面", "民生实事", "同比与两年平均", "数据"]
     english = [
+        "Summary",
         "Indicators",
         "Areas",
         "Livelihood projects",
         "What the rates imply",
         "Figures",
-        "About",
     ]
     assert chinese == workbook(export(".xlsx", language="zh")).sheetnames
     assert english == workbook(export(".xlsx", language="en")).sheetnames
@@ -381,11 +386,15 @@ def test_xlsx_has_a_sheet_each(export: Export) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_xlsx_rows_are_as_high_as_their_texts(export: Export, language: Language) -> None:
     """A row has room for all lines of its texts, in programs too that do not work that out."""
-    for sheet in workbook(export(".xlsx", language=language)).worksheets[:-1]:
+    for sheet in workbook(export(".xlsx", language=language)).worksheets[1:]:
         for row in sheet.iter_rows(min_row=2):
-            longest = max(cell_len(str(cell.value or "")) for cell in row)
+            lines = max(
+                math.ceil(cell_len(str(cell.value or "")) / width_of(sheet, cell.column))
+                for cell in row
+                if cell.data_type == "s"
+            )
             height = sheet.row_dimensions[row[0].row].height or 15  # which need not be written
-            assert height >= 15 * math.ceil(longest / 50)
+            assert height >= 15 * lines
 
 
 def office(path: Path, folder: Path, *options: str) -> None:
@@ -546,7 +555,7 @@ def width_of(sheet: Any, number: int) -> float:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_xlsx_columns_are_wide_enough(export: Export, language: Language) -> None:
     """A column is as wide as its longest cell, Chinese characters twice; longer text wraps."""
-    for sheet in workbook(export(".xlsx", language=language)).worksheets:
+    for sheet in workbook(export(".xlsx", language=language)).worksheets[1:]:
         for column in sheet.iter_cols():
             width = width_of(sheet, column[0].column)
             for cell in column:
@@ -555,27 +564,133 @@ def test_xlsx_columns_are_wide_enough(export: Export, language: Language) -> Non
                 assert cell.alignment.wrap_text or len(text) + chinese <= width, cell
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_xlsx_sheets_fit_a_screen(
+    export: Export, report: Report, district: Report, language: Language
+) -> None:
+    """A sheet's columns stand beside each other on a common screen; no text makes one wide."""
+    for reports in ([report], [report, district]):
+        for sheet in workbook(export(".xlsx", *reports, language=language)).worksheets:
+            widths = [width_of(sheet, number) for number in range(1, sheet.max_column + 1)]
+            assert max(widths) <= 50
+            assert sum(widths) <= SCREEN + 20 * (len(reports) > 1), sheet.title
+
+
+def test_xlsx_units_stand_apart_from_numbers(export: Export) -> None:
+    """A unit has its own column beside the number's, and an indent keeps the two apart."""
+    for name in ("indicators", "areas", "livelihood", "figures"):
+        sheet = workbook(export(".xlsx")).worksheets[SHEETS.index(name)]
+        (place,) = (cell.column for cell in sheet[1] if cell.value == "Unit")
+        for number, unit in sheet.iter_rows(min_row=2, min_col=place - 1, max_col=place):
+            assert number.data_type == "n"
+            assert unit.value is None or unit.alignment.indent == 1
+
+
 def test_xlsx_heads_stay_and_filter(export: Export) -> None:
     """Each table's head and first column stay in view, and filter all of its rows."""
-    *tables, _ = workbook(export(".xlsx")).worksheets
+    _, *tables = workbook(export(".xlsx")).worksheets
     for sheet in tables:
         assert "B2" == sheet.freeze_panes
         assert sheet.dimensions == sheet.auto_filter.ref
         assert "$1:$1" == sheet.print_title_rows
 
 
-def test_xlsx_says_what_it_is_about(export: Export, report: Report) -> None:
-    """The last sheet has the report's own record: a typed date, a link, and what signs mean."""
-    book = workbook(export(".xlsx"))
-    *_, about = book.worksheets
+def test_xlsx_opens_with_a_summary(export: Export, report: Report) -> None:
+    """The first sheet has the report's own record, counts, headline indicators, tasks and signs."""
+    summary = workbook(export(".xlsx")).worksheets[0]
     record = report.model.report
-    facts = {label.value: fact for label, fact in about.iter_rows(max_col=2) if label.value}
+    assert record.title_en == summary["A1"].value
+    facts = {row[0].value: row[1] for row in summary.iter_rows() if row[0].value}
+    assert "reviewed by a person" == facts["State of the model"].value
     assert record.id == facts["Id"].value
     assert record.date == facts["Issued"].value.date()
     assert record.url == facts["Published at"].hyperlink.target
-    notes = "\n".join(str(row[1].value) for row in about.iter_rows(max_col=2))
+    assert len(report.model.indicators) == facts["Indicators"].value
+    assert len(list(report.every_figure())) == facts["Figures"].value
+    states = [task.state for project in report.model.projects for task in project.tasks]
+    assert states.count("done") == facts["done"].value
+    level = facts["Total investment in fixed assets"]
+    assert "423.5" == shown(level)
+    notes = "\n".join(str(row[0].value) for row in summary.iter_rows())
     assert SIGNS["fall"] in notes
     assert SIGNS["estimate"] in notes
+
+
+def test_xlsx_says_what_is_a_draft(export: Export, altered: Callable[[str, str], Report]) -> None:
+    """The summary calls a model a draft that no person has confirmed."""
+    draft = altered("[report]\n", '[report]\nstatus = "draft"\n')
+    summary = workbook(export(".xlsx", draft)).worksheets[0]
+    facts = {row[0].value: row[1].value for row in summary.iter_rows()}
+    assert "draft: no person has confirmed it" == facts["State of the model"]
+
+
+def test_xlsx_of_several_reports_sets_places_side_by_side(
+    export: Export, report: Report, district: Report
+) -> None:
+    """Second comes each series that two reports have, the places of each in `compare`'s order."""
+    reports = [report, district]
+    rows, _ = compare_places.chosen(reports, (), match_reports(reports, bundled_terms()))
+    common = [one for one in rows if compare_places.is_common(one)]
+    book = workbook(export(".xlsx", *reports))
+    assert ["Summary", "Place by place"] == book.sheetnames[:2]
+    head, *found = book.worksheets[1].iter_rows()
+    places = [cell.value for cell in head].index("Place")
+    growth = [cell.value for cell in head].index("Year on year (%)")
+    assert [(one.report.model.report.place_en, real(one.record.yoy)) for one in common] == [
+        (row[places].value, row[growth].value) for row in found
+    ]
+
+
+@pytest.mark.parametrize("text", ["名" * 32_768, "😀" * 16_384], ids=["characters", "UTF-16 units"])
+def test_xlsx_refuses_a_text_that_no_cell_holds(
+    export: Export, altered: Callable[[str, str], Report], text: str
+) -> None:
+    """A text that Excel would cut is refused, naming it; one of the most that fits is there."""
+    pytest.importorskip("xlsxwriter", reason="there is no workbook without it")
+    long = altered('name_en = "Industrial investment"', f'name_en = "{text}"')
+    with pytest.raises(ReportError) as refused:
+        export(".xlsx", long)
+    assert "text-too-long-for-cell" == refused.value.message.key
+    fits = altered('name_en = "Industrial investment"', f'name_en = "{text[:-1]}"')
+    assert text[:-1] in {cell.value for cell in cells(workbook(export(".xlsx", fits)))}
+
+
+def test_xlsx_refuses_more_rows_than_a_sheet_has(
+    export: Export, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows beyond a sheet's last are refused, not left out."""
+    worksheet = pytest.importorskip("xlsxwriter.worksheet", reason="there is no workbook without")
+    made = worksheet.Worksheet.__init__
+
+    def small(self: Any, *values: Any) -> None:
+        made(self, *values)
+        self.xls_rowmax = 150
+
+    monkeypatch.setattr(worksheet.Worksheet, "__init__", small)
+    with pytest.raises(ReportError) as refused:
+        export(".xlsx")
+    assert "too-much-for-sheet" == refused.value.message.key
+
+
+@pytest.mark.parametrize("text", ["a\\u0001b", "_x0041_", "a\\uFFFFb", "\\u001B[31m"])
+def test_xlsx_holds_what_xml_cannot(
+    export: Export, altered: Callable[[str, str], Report], text: str
+) -> None:
+    """Characters that XML cannot hold are seen as escapes, what looks like theirs is as it was."""
+    name = visible(json.loads(f'"{text}"'))
+    book = workbook(export(".xlsx", altered('"Industrial investment"', f'"{text}"')))
+    unescape = pytest.importorskip("openpyxl.utils.escape").unescape
+    texts = [cell.value for cell in cells(book) if cell.data_type == "s"]
+    assert name in {*texts, *map(unescape, texts)}
+
+
+def test_xlsx_dates_before_spreadsheets_are_text(
+    export: Export, altered: Callable[[str, str], Report]
+) -> None:
+    """A date earlier than the days that spreadsheets know is there as text."""
+    old = altered("date = 2023-07-10", "date = 1899-12-30")
+    summary = workbook(export(".xlsx", old)).worksheets[0]
+    assert "1899-12-30" in {row[1].value for row in summary.iter_rows()}
 
 
 def test_xlsx_bears_no_time_but_the_reports(export: Export, report: Report) -> None:

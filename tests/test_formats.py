@@ -17,6 +17,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from xiaoshan_report.commands import NAMES, spec_of
+from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.render.formats import FORMATS, RenderOptions
 from xiaoshan_report.render.table import Column, Table, View
@@ -328,7 +329,7 @@ def test_markdown_sets_the_printed_number_in_bold(answered: Ask) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_table_has_every_number_of_its_rows(answered: Ask, language: str) -> None:
+def test_table_has_every_number_of_its_rows(answered: Ask, language: Language) -> None:
     """A piped table leaves out no column: every number of the records stands in it."""
     lines = answered("indicators", "table", language).splitlines()
     keys = ("yoy", "two_year_average")

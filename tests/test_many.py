@@ -612,8 +612,9 @@ def test_parquet_export_has_a_report_column(exported: Made) -> None:
 
 def test_xlsx_export_names_the_report_in_every_row(exported: Made) -> None:
     """Each sheet holds the rows of all reports, and its last column says whose they are."""
-    *sheets, about = openpyxl.load_workbook(exported(".xlsx"))
-    assert {SOUTH, NORTH, LATER} <= {cell.value for row in about.iter_rows() for cell in row}
+    summary, places, *sheets = openpyxl.load_workbook(exported(".xlsx"))
+    assert {SOUTH, NORTH, LATER} <= {cell.value for row in summary.iter_rows() for cell in row}
+    assert {SOUTH, NORTH, LATER} == {row[-1].value for row in places.iter_rows(min_row=2)}
     for sheet in sheets:
         whose = [row[-1].value for row in sheet.iter_rows(min_row=2)]
         assert [SOUTH, NORTH, LATER] == list(dict.fromkeys(whose)), sheet.title

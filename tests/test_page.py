@@ -1,17 +1,17 @@
 """The HTML page of `report export` in a real headless Chromium, without a network."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import Run
 
-from xiaoshan_report.commands import livelihood
-from xiaoshan_report.commands.comparison import compared_of
+from xiaoshan_report.commands import compare_places, compare_rates, livelihood
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_model, bundled_terms, load
@@ -146,6 +146,12 @@ def identified(page: Page, identifier: str) -> Locator:
     return page.locator(f"[id='{identifier}']")
 
 
+def unfolded(page: Page) -> Page:
+    """The page with all that was folded away opened."""
+    page.locator("[data-unfold]").click()
+    return page
+
+
 def visible(page: Page, selector: str) -> list[str]:
     """The ids, or what is searched for, of the elements that can be seen."""
     return list(
@@ -216,7 +222,7 @@ def test_everything_of_the_model_has_its_anchor(open_page: Open, report: Report)
 def test_every_figure_stands_with_its_words(open_page: Open, report: Report) -> None:
     """Every figure is linked to from where it is stated; its entry quotes and marks its words."""
     found = open_page("zh").evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll('.words .entry')].map((e) => [
+        """() => Object.fromEntries([...document.querySelectorAll('.paragraph .entry')].map((e) => [
           e.dataset.find,
           [e.querySelector('blockquote').textContent, e.querySelector('mark')?.textContent,
            document.querySelectorAll(`main .num[href="#${e.id}"]`).length > 0],
@@ -241,19 +247,19 @@ def test_record_of_the_report_is_complete(open_page: Open, report: Report) -> No
     assert [] == [words for words in wanted if words not in text]
 
 
-def test_comparisons_give_their_intervals(open_page: Open, report: Report) -> None:
-    """Every derived number stands beside its bounds, as `compare` gives them."""
+def test_comparisons_say_what_they_may_be_off(open_page: Open, report: Report) -> None:
+    """Every derived number stands beside what it may be off; the widest gap comes first."""
     matching = match_reports([report], bundled_terms())
-    records = [compared_of(report, one, matching).record for one in report.model.indicators]
-    keys = ("implied_prior_yoy", "implied_prior_level", "implied_base_level")
+    compared, _ = compare_rates.chosen([report], (), matching)
     expected = [
-        f"[{implied.low}, {implied.high}]"
-        for record in records
-        for implied in (getattr(record, key) for key in keys)
-        if implied
+        f"±{derived.margin}"
+        for one in compared
+        for derived in (getattr(one.record, key) for key in ("gap", "implied_prior_yoy"))
+        if derived
     ]
-    ranges = open_page("en").locator(".comparison td:nth-child(n + 5) .range").all_inner_texts()
-    assert expected == [text.replace("−", "-") for text in ranges]
+    page = unfolded(open_page("zh"))
+    cells = page.locator(".comparison td:is(:nth-child(4), :nth-child(5)) .range")
+    assert expected == cells.all_inner_texts()
 
 
 def test_progress_is_shown_only_where_the_report_states_it(open_page: Open, report: Report) -> None:
@@ -267,7 +273,9 @@ def test_progress_is_shown_only_where_the_report_states_it(open_page: Open, repo
     ]
     assert stated
     page = open_page("zh")
-    assert stated == visible(page, ".tasks > li:has(.bar)")
+    assert stated == visible(page, ".told > li:has(.bar)")
+    assert stated == visible(unfolded(page), ".tasks > li:has(.bar)")
+    assert [] == visible(page, ".told > li")
     expect(identified(page, "first-aid-stations").locator(".made")).to_have_attribute(
         "width", "10.00%"
     )
@@ -308,6 +316,131 @@ def test_chart_draws_a_pair_of_bars_to_scale(open_page: Open, report: Report) ->
     expect(page.locator(".bars .cut")).to_have_count(1)
 
 
+# What is folded away
+
+
+@pytest.mark.parametrize("which", [*LANGUAGES, "both"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_page_opens_with_what_matters(open_page: Open, which: str, width: int) -> None:
+    """It is at most a quarter as long as it was when everything lay open."""
+    page = open_page(which, width)
+    assert page.evaluate("document.documentElement.scrollHeight") < 38_000 / 4
+    assert page.locator(".fold:not([open])").count() > 1
+
+
+def test_headline_indicators_come_first(open_page: Open, report: Report) -> None:
+    """The first indicators that are not part of another stand on the first screen, with growth."""
+    page = open_page("en")
+    wanted = [one.id for one in report.model.indicators if one.part_of is None][:6]
+    tiles = page.locator(".tiles > li")
+    assert wanted == tiles.evaluate_all("all => all.map(e => e.dataset.find)")
+    for tile in tiles.all():
+        expect(tile).to_be_in_viewport()
+        expect(tile.locator(".main .num")).to_contain_text("%")
+
+
+def test_livelihood_is_told_at_a_glance(open_page: Open, report: Report) -> None:
+    """Folded, a project shows a cell a task by its state, furthest first, and how many are done."""
+    page = open_page("en")
+    for project in report.model.projects:
+        states = [task.state for task in project.tasks]
+        row = page.locator(".project").nth(project.number - 1)
+        cells = row.locator(".cell").evaluate_all("all => all.map(e => e.classList[1])")
+        assert sorted(states, key=livelihood.STATES.index) == cells
+        done = f"{states.count('done')} of {len(states)} done"
+        expect(row.locator(".tally")).to_have_text(done, use_inner_text=True)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_link_opens_what_it_leads_to(
+    open_page: Open, report: Report, files: dict[str, Path], *, scripts: bool
+) -> None:
+    """An address with anything's anchor opens what that is folded in, with scripts or without."""
+    page = open_page("en", java_script_enabled=scripts)
+    figure = next(report.every_figure())
+    for anchor in (
+        *("part/comparison", "area/3", "area/3/2", "project/4", "gdp", "elderly-canteens"),
+        f"words/{figure.id}",
+    ):
+        page.goto("about:blank")
+        page.goto(f"{files['en'].as_uri()}#{anchor}")
+        expect(identified(page, anchor)).to_be_in_viewport()
+        assert identified(page, anchor).evaluate("e => !!e.closest('details[open]')")
+
+
+def test_finding_in_the_page_opens_what_it_finds(open_page: Open, files: dict[str, Path]) -> None:
+    """What the browser itself finds in folded text is opened and shown."""
+    page = open_page("en")
+    page.goto("about:blank")
+    page.goto(f"{files['en'].as_uri()}#:~:text=Yongxing%20reading")
+    expect(
+        page.locator("#yongxing-reading-rooms, .tasks > li", has_text="reading").first
+    ).to_be_in_viewport()
+
+
+def test_search_opens_what_it_finds(open_page: Open) -> None:
+    """A search opens what it finds; afterwards all is folded as it was."""
+    page = open_page("en")
+    identified(page, "area/2/title").click()
+    searched(page, "canteens")
+    expect(page.locator("#elderly-canteens")).to_be_visible()
+    expect(identified(page, "words/elderly-canteens.canteens")).to_be_visible()
+    page.get_by_role("button", name="Show all").click()
+    assert ["area/2"] == page.locator("details[open] .inside").evaluate_all(
+        "all => all.map(e => e.id)"
+    )
+
+
+def test_button_opens_and_folds_everything(open_page: Open) -> None:
+    """One button opens all that is folded, and folds it again."""
+    page = unfolded(open_page("zh"))
+    assert 0 == page.locator("details:not([open])").count()
+    assert 0 == unfolded(page).locator("details[open]").count()
+
+
+def test_folds_open_from_the_keyboard(open_page: Open) -> None:
+    """Enter on a focused title opens what is folded under it."""
+    page = open_page("en")
+    page.locator("summary", has=identified(page, "area/1/title")).focus()
+    page.keyboard.press("Enter")
+    expect(identified(page, "area/1")).to_be_visible()
+
+
+# Several reports
+
+
+def test_several_reports_open_with_their_comparison(open_page: Open, report: Report) -> None:
+    """First comes each series that two of them have, place by place as `compare` has it."""
+    page = open_page("both")
+    reports = [report, load(DISTRICT)]
+    rows, _ = compare_places.chosen(reports, (), match_reports(reports, bundled_terms()))
+    common = [one for one in rows if compare_places.is_common(one)]
+    places = page.locator(".places tbody tr")
+    expect(places).to_have_count(len(common))
+    for row, one in zip(places.all(), common, strict=True):
+        place = one.report.model.report.place_en
+        assert place in (row.locator("th .en").text_content() or "")
+        growth = one.record.yoy
+        shown = row.locator("td").all_text_contents()
+        assert growth is None or any(f"{growth}".replace("-", "−") in text for text in shown)
+    expect(page.locator("main h2").first).to_have_text("Place by place", use_inner_text=True)
+    expect(page.locator(".places tbody tr").first).to_be_in_viewport()
+    page.locator(".places .num").first.click()
+    expect(card(page)).to_contain_text("gdp.yoy")
+
+
+def test_draft_is_called_one(open_page: Open, tmp_path: Path) -> None:
+    """The title of the page on a model that no person has confirmed says so."""
+    text = DISTRICT.read_text(encoding="utf-8").replace(
+        "[report]\n", '[report]\nstatus = "draft"\n'
+    )
+    (tmp_path / "draft.toml").write_text(text, encoding="utf-8")
+    write_page([load(tmp_path / "draft.toml")], tmp_path / "draft.html", Translator("en"))
+    page = open_page(tmp_path / "draft.html")
+    expect(page.locator("h1")).to_contain_text("(draft)", use_inner_text=True)
+    assert page.title().endswith("(draft)")
+
+
 # The words behind a number
 
 
@@ -316,7 +449,7 @@ def test_pointing_at_a_number_shows_its_words(open_page: Open, report: Report) -
     page = open_page("zh")
     figure = report.figure("retail-sales.two-year-average")
     assert figure
-    number = page.locator("#retail-sales .num").nth(2)
+    number = unfolded(page).locator("#retail-sales .num").nth(2)
     number.hover()
     expect(card(page)).to_be_visible()
     expect(card(page).locator("blockquote")).to_have_text(f"“{figure.quote}”")
@@ -332,7 +465,7 @@ def test_pointing_at_a_number_shows_its_words(open_page: Open, report: Report) -
 
 def test_focus_shows_a_number_s_words(open_page: Open) -> None:
     """From the keyboard the words show on focus, go with Escape, and Enter or Space bring them."""
-    page = open_page("en")
+    page = unfolded(open_page("en"))
     number = page.locator("#gdp .num")
     page.locator("#rmb-loans .num").last.focus()
     page.keyboard.press("Tab")
@@ -353,7 +486,7 @@ def test_focus_shows_a_number_s_words(open_page: Open) -> None:
 
 def test_click_keeps_a_number_s_words(open_page: Open) -> None:
     """After a click the words stay when the pointer leaves, until a click elsewhere."""
-    page = open_page("zh")
+    page = unfolded(open_page("zh"))
     page.locator("#gdp .num").click()
     page.mouse.move(**LEFT_EDGE)
     page.wait_for_timeout(400)
@@ -365,29 +498,30 @@ def test_click_keeps_a_number_s_words(open_page: Open) -> None:
 
 def test_chart_and_states_show_their_words_too(open_page: Open) -> None:
     """A bar's number, a task's state and a refused value answer like any number."""
-    page = open_page("en")
+    page = unfolded(open_page("en"))
     page.locator(".bars [data-find=gdp] .num").click()
     expect(card(page)).to_contain_text("gdp.yoy")
     page.locator("#public-aed .state").first.click()
     expect(card(page)).to_contain_text("招投标公告")
-    page.locator(".comparison [data-find=gdp] .refused").first.click()
+    page.locator(".comparison [data-find=industrial-value-added] .refused").first.click()
     expect(card(page)).to_contain_text("comparable prices")
 
 
 def test_touch_shows_the_words_at_the_foot_of_a_phone(open_page: Open) -> None:
     """A tap on a phone brings the words along the lower edge of the window."""
     page = open_page("zh", 360, has_touch=True, is_mobile=True)
+    identified(page, "project/1/title").tap()
     page.locator("#bus-renewal .num").tap()
     box = card(page).bounding_box()
     assert box
     assert (0, 360, 800) == (box["x"], box["width"], box["y"] + box["height"])
-    page.locator("[id='project/1'] h3").tap()
+    page.locator(".summary p").tap()
     expect(card(page)).to_be_hidden()
 
 
 def test_card_never_leaves_the_window(open_page: Open) -> None:
     """Wherever the number stands, its words show within the window."""
-    page = open_page("en", 1000)
+    page = unfolded(open_page("en", 1000))
     for number in page.locator(".comparison tr:nth-child(8n + 1) .num").all():
         number.hover()
         box = card(page).bounding_box()
@@ -401,7 +535,7 @@ def test_card_never_leaves_the_window(open_page: Open) -> None:
 def test_without_a_script_a_number_leads_to_its_words(open_page: Open) -> None:
     """Where scripts do not run, a number's link leads to its entry, and no dead tool is shown."""
     page = open_page("zh", java_script_enabled=False)
-    page.locator("#gdp .num").click()
+    page.locator(".bars [data-find=gdp] .num").click()
     assert page.url.endswith("#words/gdp.yoy")
     expect(identified(page, "words/gdp.yoy")).to_be_in_viewport()
     expect(page.locator(".search, .languages").first).to_be_hidden()
@@ -443,7 +577,7 @@ def test_search_hides_what_is_left_empty(open_page: Open) -> None:
     searched(page, "canteens")
     left = ["Livelihood projects", "Every number in its words"]
     assert left == page.locator("main h2:visible").all_inner_texts()
-    assert ["project/4"] == visible(page, ".project")
+    assert ["project/4"] == visible(page, ".project .inside")
     page.get_by_role("button", name="Show all").click()
     assert before == page.locator("main :is(h2, h3, h4):visible").count()
     expect(page.locator("input[type=search]")).to_be_focused()
@@ -500,7 +634,7 @@ def test_english_page_shows_chinese_only_in_quotes(open_page: Open) -> None:
 @pytest.mark.parametrize("which", ["zh", "en", "both"])
 def test_page_is_no_wider_than_the_window(open_page: Open, which: str) -> None:
     """Nothing has to be scrolled sideways, from the narrowest phone to a wide desk."""
-    page = open_page(which)
+    page = unfolded(open_page(which))
     for width in (320, 360, 600, 800, 980, 1000, 1240, 1260, 1280, 1920):
         page.set_viewport_size({"width": width, "height": 800})
         assert width >= page.evaluate("document.documentElement.scrollWidth")
@@ -510,21 +644,55 @@ def test_page_is_no_wider_than_the_window(open_page: Open, which: str) -> None:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_every_text_can_be_read(open_page: Open, scheme: str, width: int) -> None:
     """Every text has a contrast of 4.5 at least, on a light ground and on a dark one."""
-    page = open_page("en", width, color_scheme=scheme)
+    page = unfolded(open_page("en", width, color_scheme=scheme))
     page.locator("#gdp .num").click()
     assert [] == page.evaluate(CONTRAST)
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (scheme == "dark") == all(int(part) < 60 for part in ground[4:-1].split(","))
 
 
-def test_page_prints(open_page: Open) -> None:
-    """It prints to PDF, in dark ink, without the tools that paper has no use for."""
-    page = open_page("zh", color_scheme="dark")
+PAGES = re.compile(rb"/Type\s*/Page\b")
+
+
+@pytest.mark.parametrize("which", LANGUAGES)
+@pytest.mark.parametrize("scripts", [True, False])
+def test_page_prints_whole_on_few_sheets(open_page: Open, which: str, *, scripts: bool) -> None:
+    """On paper it is whole, in dark ink, on less than 15 sheets, and then folded as it was."""
+    page = open_page(which, color_scheme="dark", java_script_enabled=scripts)
+    assert 7 <= len(PAGES.findall(page.pdf(format="A4"))) < 15
+    if scripts:
+        assert 0 == page.locator("details[open]").count()
     page.emulate_media(media="print")
     expect(page.locator(".tools")).to_be_hidden()
     expect(page.locator("nav")).to_be_hidden()
     assert "rgb(28, 32, 36)" == page.evaluate("getComputedStyle(document.body).color")
-    assert page.pdf(format="A4").startswith(b"%PDF-")
+
+
+def test_paper_says_nothing_twice(open_page: Open, report: Report) -> None:
+    """On paper every figure stands once as a number with its paragraph, and once in its words."""
+    page = open_page("en", java_script_enabled=False)
+    page.emulate_media(media="print")
+    found = page.evaluate(
+        """() => {
+          const seen = [...document.querySelectorAll('main .num[href*="words/"]')]
+            .filter((e) => !e.closest('.chart') && e.checkVisibility());
+          return {
+            numbers: seen.map((e) => e.getAttribute('href').replace('#words/', '')),
+            apart: seen.filter((e) => !getComputedStyle(e, '::after').content.includes('¶')).length,
+            quotes: [...document.querySelectorAll('.paragraph')].map((paragraph) =>
+              [...paragraph.querySelectorAll('blockquote')].filter((e) => e.checkVisibility())
+                .map((e) => e.textContent.slice(1, -1))),
+          };
+        }"""
+    )
+    stated = {figure.id for figure in report.every_figure()}
+    stated |= {task.id for project in report.model.projects for task in project.tasks}
+    assert sorted(stated) == sorted(found["numbers"])
+    assert 0 == found["apart"]
+    for quotes in found["quotes"]:
+        assert [] == [one for one, other in permutations(quotes, 2) if one in other]
+    printed = "".join(quote for quotes in found["quotes"] for quote in quotes)
+    assert all(figure.quote in printed for figure in report.every_figure())
 
 
 # For everybody, and against everybody
@@ -545,8 +713,8 @@ def test_headings_and_landmarks_are_in_order(open_page: Open, which: str) -> Non
 
 def test_tables_stay_tables_on_a_phone(open_page: Open, report: Report) -> None:
     """Where rows are drawn as blocks, a screen reader still finds rows with headings."""
-    page = open_page("en", 360)
-    rows = page.get_by_role("table", name="Indicators").get_by_role("row")
+    page = unfolded(open_page("en", 360))
+    rows = page.get_by_role("table", name="All indicators").get_by_role("row")
     expect(rows).to_have_count(len(report.model.indicators) + 1)
     expect(page.get_by_role("rowheader", name="Gross regional product").first).to_be_visible()
 
@@ -614,7 +782,7 @@ def test_hostile_content_stays_text(open_page: Open, tmp_path: Path, language: L
         shown = page.locator(place).text_content()
         assert shown
         assert HOSTILE in shown
-    page.locator("#gdp .num").click()
+    page.locator(".bars [data-find=gdp] .num").click()
     expect(card(page)).to_contain_text(HOSTILE)
     expect(page.locator("img")).to_have_count(0)
     expect(page.locator("script")).to_have_count(1)
@@ -624,9 +792,14 @@ def test_hostile_content_stays_text(open_page: Open, tmp_path: Path, language: L
 
 
 def test_digits_of_every_value_are_the_printed_ones(open_page: Open, report: Report) -> None:
-    """A number on the page has the digits of the model, a proper minus sign before a fall."""
-    page = open_page("en")
-    digits = page.locator(".words .entry:has(mark) b").all_text_contents()
+    """A number has the digits of the model, in English on the scale that economists use."""
+    entries = open_page("en").locator(".entry:has(mark) b")
+    digits = entries.evaluate_all(
+        """all => all.map((b) => [...b.querySelectorAll('.en')].map((e) => e.textContent).join(' ')
+          + ' ' + b.textContent)"""
+    )
     figures = sorted(report.every_figure(), key=lambda figure: figure.paragraph)
     for figure, shown in zip(figures, digits, strict=True):
-        assert str(Decimal(figure.value)).replace("-", "−") in shown
+        for tr in map(Translator, LANGUAGES):
+            text, _ = tr.quantity(Decimal(figure.value), figure.unit)
+            assert text.replace("-", "−") in shown

@@ -26,7 +26,6 @@ from xiaoshan_report.commands.shared_columns import (
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Status, Task
-from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.chart import Row, Stack
 from xiaoshan_report.render.table import Column, Table, View
 from xiaoshan_report.render.values import Bar, Number, Quote, Share, Shares
@@ -212,10 +211,8 @@ def _states(tasks: Iterable[TaskRecord]) -> dict[State, int]:
 
 
 def _lead(summary: Summary, tr: Translator) -> list[str | Shares]:
-    if not summary.projects:
-        return [tr("no-projects")]
-    counted = tr("summary-tasks", projects=summary.projects, tasks=summary.tasks)
-    return [counted, shares(summary.states, tr)]
+    legend = [shares(summary.states, tr)] if summary.projects else []
+    return [summary_text(summary, tr), *legend]
 
 
 def _stack(title: str, projects: Sequence[ProjectRecord], tr: Translator) -> Stack:
@@ -274,8 +271,10 @@ def _told(project: ProjectRecord, tr: Translator) -> list[str] | None:
 
 
 def summary_text(summary: Summary, tr: Translator) -> str:
-    """Return how many projects and tasks there are, and how many tasks in each state."""
-    return tr("pause").join(said(line) for line in _lead(summary, tr))
+    """Return how many projects and tasks there are."""
+    if not summary.projects:
+        return tr("no-projects")
+    return tr("summary-tasks", projects=summary.projects, tasks=summary.tasks)
 
 
 def shares(counts: Mapping[State, int], tr: Translator) -> Shares:

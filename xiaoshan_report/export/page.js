@@ -101,6 +101,32 @@ document.addEventListener("keydown", (event) => {
 });
 addEventListener("resize", hide);
 
+// Folds: what a search finds is opened, what is printed, and what the button asks for; then they are
+// as they were. Links open what they lead to, which not every browser does by itself.
+
+const folds = all("details");
+let before = null;
+
+function unfold(wanted) {
+  before ??= folds.map((fold) => fold.open);
+  for (const fold of folds) fold.open = wanted(fold);
+}
+
+function refold() {
+  folds.forEach((fold, at) => (fold.open = before?.[at] ?? fold.open));
+  before = null;
+}
+
+addEventListener("beforeprint", () => before ?? unfold(() => true));
+addEventListener("afterprint", () => root.classList.contains("searching") || refold());
+
+const unfolding = one("[data-unfold]");
+unfolding?.addEventListener("click", () => {
+  const open = unfolding.getAttribute("aria-pressed") === "false";
+  unfolding.setAttribute("aria-pressed", String(open));
+  for (const fold of folds) fold.open = open;
+});
+
 // Search: every word must stand in a thing, in either language; headings above it count, too.
 
 const search = document.getElementById("page/search");
@@ -113,7 +139,7 @@ const heading = (group) => group.querySelector("h2, h3, h4, h5")?.textContent ??
 const groups = all("[data-group]").reverse();
 const things = all("[data-find]").map((element) => {
   const titles = [];
-  const above = element.closest("main .area, main .project") && element.parentElement;
+  const above = element.closest(".areas, .project") && element.parentElement;
   for (let at = above; at; at = at.parentElement) if (at.matches("[data-group]")) titles.push(heading(at));
   return { element, text: plain([element.dataset.find, element.textContent, ...titles].join(" ")) };
 });
@@ -130,6 +156,8 @@ function filter() {
   }
   for (const group of groups) group.hidden = !group.querySelector("[data-find]:not([hidden])");
   if (!words.length) for (const group of groups) group.hidden = false;
+  if (words.length) unfold((fold) => fold.querySelector("[data-find]:not([hidden])"));
+  else refold();
   root.classList.toggle("searching", words.length > 0);
   found.querySelector("[data-shown]").textContent = left.size;
   found.querySelector("[data-all]").textContent = total;
@@ -153,8 +181,9 @@ one("[data-clear]").addEventListener("click", () => {
 // A link to what the search has hidden ends the search.
 function reveal(fragment) {
   const target = document.getElementById(decodeURIComponent(fragment.slice(1)));
-  if (!target?.closest("[hidden]")) return;
-  clear();
+  if (!target) return;
+  if (target.closest("[hidden]")) clear();
+  for (let at = target; at; at = at.parentElement) if (at.matches("details")) at.open = true;
   target.scrollIntoView();
 }
 document.addEventListener("click", (event) => {
@@ -162,7 +191,6 @@ document.addEventListener("click", (event) => {
   if (link) reveal(link.getAttribute("href"));
 });
 addEventListener("hashchange", () => reveal(location.hash));
-
 // Languages.
 
 const buttons = all("[data-language]");
@@ -182,4 +210,5 @@ for (const button of buttons) {
 }
 
 speak(root.lang);
-for (const tool of all(".search, .languages")) tool.hidden = false;
+for (const tool of all(".search, .languages, [data-unfold]")) tool.hidden = false;
+if (location.hash) reveal(location.hash);

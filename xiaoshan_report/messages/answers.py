@@ -190,10 +190,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "编号 {id} 在各报告中指不同的序列（{series}），此处只按名称归入。",
         "The id {id} stands for several series ({series}); this one was matched by its name alone.",
     ),
-    "interval-note": (
-        "方括号内为按公布位数四舍五入所允许的范围。",
-        "Brackets hold the range that the rounding of the printed numbers allows.",
-    ),
     "chart-beyond": (
         "条形超出刻度，以数值为准。",
         "The bar runs beyond the scale; go by its number.",
