@@ -437,8 +437,8 @@ def test_draft_is_called_one(open_page: Open, tmp_path: Path) -> None:
     (tmp_path / "draft.toml").write_text(text, encoding="utf-8")
     write_page([load(tmp_path / "draft.toml")], tmp_path / "draft.html", Translator("en"))
     page = open_page(tmp_path / "draft.html")
-    expect(page.locator("h1")).to_contain_text("(draft)", use_inner_text=True)
-    assert page.title().endswith("(draft)")
+    expect(page.locator("h1")).to_contain_text("(draft, not reviewed)", use_inner_text=True)
+    assert page.title().endswith("(draft, not reviewed)")
 
 
 # The words behind a number

@@ -32,12 +32,12 @@ def page(name: str, parameters: Sequence[Parameter], tr: Translator, width: int)
         "commands": [(name, tr(f"about-{name}")) for name in names],
     }
     width = min(width, _WIDEST)
-    lines = [*_opening(name, parameters, tr, width), "", *wrap(tr(f"about-{name}"), width)]
+    lines = [*_opening(name, parameters, tr, width), "", *_wrapped(tr(f"about-{name}"), width)]
     for key, entries in sections.items():
         if entries:
             lines += ["", tr("about", names=tr(key)).rstrip(), *_listed(entries, width)]
     if names:
-        lines += ["", *wrap(tr("more-help"), width)]
+        lines += ["", *_wrapped(tr("more-help"), width)]
     return "\n".join(lines) + "\n"
 
 
@@ -74,10 +74,14 @@ def _listed(entries: Iterable[Entry], width: int) -> Iterator[str]:
 
 def _beside(head: str, text: str, indent: int, width: int) -> Iterator[str]:
     """The text to the right of its head, or below a head that is longer than `indent` allows."""
-    first, *rest = wrap(text, width - indent)
+    first, *rest = _wrapped(text, width - indent)
     if cell_len(head) <= indent:
         yield head + " " * (indent - cell_len(head)) + first
     else:
-        yield from wrap(head.rstrip(), width)
+        yield from _wrapped(head.rstrip(), width)
         rest = [first, *rest]
     yield from (" " * indent + line for line in rest)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return wrap(text, width, quantities=False)

@@ -101,7 +101,7 @@ def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
     """Return the table of these places, a block for each series."""
     title = titled(shown.reports, "title-compare-places", tr)
     if _are_drafts(shown.reports):
-        title = tr("of-draft", text=title)
+        title = tr("title-of-draft", text=title)
     apart = any(one.record.comparable is False for one in rows if one.indicator)
     lead = [tr("places-ranked-apart" if apart else "places-ranked")] * _are_ranked(rows)
     table = table_of(title, columns(shown.reports, rows, tr), rows, tr, lead=lead)
@@ -134,7 +134,7 @@ def _place(one: Compared, reports: Sequence[Report], tr: Translator, *, dated: b
     if dated:
         return report_text(one.report, tr).text
     place = place_of(one.report, tr)
-    return place if _are_drafts(reports) else with_status(place, one.report, tr)
+    return place if _are_drafts(reports) else with_status(place, one.report, tr, "of-draft")
 
 
 def _are_drafts(reports: Sequence[Report]) -> bool:

@@ -53,7 +53,7 @@ def view(reports: Sequence[Report], filters: Filters, tr: Translator) -> View:
     missing = missing_everywhere(one for _, one in found)
     return View(
         kept,
-        lambda shown: _table(reports, shown, len(kept), tr),
+        lambda shown: _table(reports, shown, _title(reports, filters, len(kept), tr), tr),
         Figure,
         hint=hint,
         missing=missing,
@@ -93,11 +93,18 @@ def _about(
     return {figure.id for figure in figures if figure.indicator in meant}
 
 
-def _table(reports: Sequence[Report], shown: Sequence[Figure], count: int, tr: Translator) -> Table:
-    """The table of the figures shown, of so many found."""
-    title = titled(reports, "title-figures", tr)
-    found = tr("figures-found", count=count) if count else tr("no-figures")
-    return with_notes(table_of(title, columns(reports, tr), shown, tr), [found])
+def _title(reports: Sequence[Report], filters: Filters, count: int, tr: Translator) -> str:
+    """The title: how many figures there are of what was asked for."""
+    title = titled(reports, "title-figures", tr, count=count)
+    options = filters._asdict()
+    words = options.pop("query")
+    asked = [*words, *(f"--{name} {value}" for name, value in options.items() if value is not None)]
+    return tr("asked-for", text=title, asked=tr("pause").join(asked)) if asked else title
+
+
+def _table(reports: Sequence[Report], shown: Sequence[Figure], title: str, tr: Translator) -> Table:
+    table = table_of(title, columns(reports, tr), shown, tr)
+    return table if shown else with_notes(table, [tr("no-figures")])
 
 
 def columns(reports: Sequence[Report], tr: Translator) -> list[Column]:

@@ -51,9 +51,9 @@ def titled(reports: Sequence[Report], key: str, tr: Translator, **values: object
     return tr(key, title=title, **values)
 
 
-def with_status(text: str, report: Report, tr: Translator) -> str:
-    """Return the text, saying so where what it is about is a draft."""
-    return tr("of-draft", text=text) if report.status == "draft" else text
+def with_status(text: str, report: Report, tr: Translator, key: str = "title-of-draft") -> str:
+    """Return a title, or another text with its key, saying so where it is about a draft."""
+    return tr(key, text=text) if report.status == "draft" else text
 
 
 def known(text: str, report: str) -> str:
@@ -98,7 +98,8 @@ def report_text(report: Report, tr: Translator) -> CodedText:
     A draft is called one.
     """
     period = tr.period(*Period.parse(report.model.report.period))
-    return CodedText(report.id, with_status(f"{place_of(report, tr)} {period}", report, tr))
+    text = f"{place_of(report, tr)} {period}"
+    return CodedText(report.id, with_status(text, report, tr, "of-draft"))
 
 
 def place_of(report: Report, tr: Translator) -> str:

@@ -201,10 +201,13 @@ def _standing(record: ShowRecord, project: Project | None, tr: Translator) -> It
 def _source(report: Report, found: _Found, tr: Translator) -> str:
     """Which paragraphs of what hold the thing and its figures."""
     paragraphs = dict.fromkeys([found.paragraph, *(figure.paragraph for figure in found.figures)])
-    where = report.model.report.url or tr.pick(
-        report.model.report.title, report.model.report.title_en
+    record = report.model.report
+    return tr(
+        "source",
+        title=tr.pick(record.title, record.title_en),
+        paragraphs=tr("pause").join(map(str, paragraphs)),
+        page=tr("source-page", url=record.url) if record.url else "",
     )
-    return tr("source", paragraphs=tr("pause").join(map(str, paragraphs)), where=where)
 
 
 def _sum(report: Report, total: Sum, tr: Translator) -> str:

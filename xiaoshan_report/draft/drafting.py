@@ -2,10 +2,14 @@
 
 import datetime
 import re
+from functools import cache
 from pathlib import PurePath
 from typing import NamedTuple
 from zlib import crc32
 
+import tomli
+
+from xiaoshan_report import data_file
 from xiaoshan_report.check.against_itself import undecided
 from xiaoshan_report.draft.model_entries import Glossary, assemble
 from xiaoshan_report.draft.outline import RecordOutline
@@ -74,6 +78,16 @@ def _identifier(source: str, given: datetime.date) -> str:
     return slug if stem.isascii() else f"{slug}-{crc32(stem.encode(errors='surrogatepass')):08x}"
 
 
+def _in_english(place: str | None) -> str | None:
+    """The place as English writes it, where that is known."""
+    return place and str(_places().get(place, place))
+
+
+@cache
+def _places() -> dict[str, str]:
+    return dict(tomli.loads(data_file("places.toml").read_text("utf-8"))["english"])
+
+
 def _record(identifier: str, found: RecordOutline, given: datetime.date, tr: Translator) -> Record:
     assert found.period is not None, "what has a date has a period"
     doubts = [tr(f"draft-{doubt.reason}") for doubt in found.doubts]
@@ -84,7 +98,7 @@ def _record(identifier: str, found: RecordOutline, given: datetime.date, tr: Tra
         title=found.title or UNKNOWN,
         title_en=found.title or UNKNOWN,
         place=found.place or UNKNOWN,
-        place_en=found.place or UNKNOWN,
+        place_en=_in_english(found.place) or UNKNOWN,
         date=given,
         issuer=found.issuer or UNKNOWN,
         issuer_en=found.issuer or UNKNOWN,

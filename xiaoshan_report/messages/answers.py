@@ -59,6 +59,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # titles and remarks
     "reports": ("{count}份报告", "{count} reports"),
     "of-draft": ("{text}（草稿）", "{text} (draft)"),
+    "title-of-draft": ("{text}（草稿，未经核对）", "{text} (draft, not reviewed)"),
     "title-indicators": ("{title}：指标", "{title}: indicators"),
     "title-areas": ("{title}：工作方面", "{title}: work areas"),
     "title-area": ("第{number}方面：{title}", "Area {number}: {title}"),
@@ -92,14 +93,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rates-above": (
         "有两种增速的{count}项指标，同比{above}高于两年平均",
-        "Year-on-year growth is above the two-year average in {above} indicators",
+        "Growth is above the two-year average in {above} indicators",
     ),
     "all-of-them": ("全部", "all {count}"),
     "both-of-them": ("全部", "both"),
     "some-of-them": ("有{some}项", "{some} of {count}"),
     "low-base": (
-        "，其中{count}项上年同期下降，增速主要来自低基数",
-        ", in {count} after a fall the year before: mostly a low base",
+        "，其中{count}项上年同期下降，高出部分占同比的一半以上：低基数",
+        ", in {count} by over half of it, after a fall the year before: a low base",
     ),
     "rates-below": ("；{count}项低于两年平均", "; below it in {count}"),
     "sentence": ("{text}。", "{text}."),
@@ -129,7 +130,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "±：公布位数的四舍五入所容许的误差；差距都是±{margin}。",
         "±: what the rounding of the printed numbers allows; ±{margin} for every gap.",
     ),
-    "title-figures": ("{title}：数据", "{title}: figures"),
+    "title-figures": ("{title}：{count}个数据", "{title}: {count} figures"),
+    "asked-for": ("{text}（{asked}）", "{text} ({asked})"),
     "no-projects": ("没有列出民生实事。", "No livelihood projects are listed."),
     "no-areas": ("没有列出工作方面。", "No work areas are listed."),
     "summary-tasks": (
@@ -138,7 +140,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "tasks-done": ("{tasks}项中完成{done}项", "{done} of {tasks} done"),
     "state-count": ("{state}{count}", "{count} {state}"),
-    "figures-found": ("共{count}个数据。", "Figures: {count}."),
     "limited": (
         "另有{count}条未显示（--limit {limit}）。",
         "{count} more not shown (--limit {limit}).",
@@ -159,7 +160,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{title}，第{section}部分“{section_title}”",
         "{title}, section {section} “{section_title}”",
     ),
-    "source": ("出处：第{paragraphs}段，{where}", "Source: paragraph {paragraphs}, {where}"),
+    "source": (
+        "出处：{title}，第{paragraphs}段{page}",
+        "Source: {title}, paragraph {paragraphs}{page}",
+    ),
+    "source-page": ("，{url}", ", {url}"),
     "of-project": ("民生实事{number}“{title}”", "Livelihood project {number} “{title}”"),
     "state-is": ("状态：{state}", "State: {state}"),
     "stage-is": ("阶段：{stage}", "Stage reached: {stage}"),

@@ -62,13 +62,17 @@ class Translator:
         return " ".join(filter(None, self.quantity(value, unit)))
 
     def period(self, first: tuple[int, int], last: tuple[int, int], day: int) -> str:
-        """The period as people write it: 2021年1–5月, Jan–May 2021; 2021年5月31日, 31 May 2021.
+        """The period as people write it: 2021年1–5月, Jan–May 2021; 2021年, 2021; 截至5月31日.
 
         Of the first and the last month, each a year and a month, or of a day of the last.
         """
         year, month = last
         if day:
-            return self.pick(f"{year}年{month}月{day}日", f"{day} {_MONTHS[month - 1]} {year}")
+            date = f"{day} {_MONTHS[month - 1]} {year}"
+            return self.pick(f"截至{year}年{month}月{day}日", f"as of {date}")
+        if (first[1], month) == (1, 12):
+            years = f"{first[0]}–{year}" if first[0] != year else str(year)
+            return self.pick(f"{years}年", years)
         if first == last:
             return self.pick(f"{year}年{month}月", f"{_MONTHS[month - 1]} {year}")
         if first[0] != year:

@@ -6,24 +6,23 @@ from functools import cache
 
 from rich.cells import cell_len, set_cell_size
 
-from xiaoshan_report.numerals.units import unit_words
-
 _WORD = r"-*[0-9A-Za-z](?:[\w.,:%/+–'’-]*[\w%])?"
 _PIECE = re.compile(rf"\s+|{_WORD}|.", re.ASCII | re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）》」』”’,.;:?!)]%…·")
 _NOT_LAST = frozenset("（《「『“‘([")
 
 
-def wrap(text: str, width: int) -> list[str]:
+def wrap(text: str, width: int, *, quantities: bool = True) -> list[str]:
     """Return the lines of `text`, none wider than `width`.
 
     A line breaks between any two Chinese characters and at spaces, never within a Latin word or a
     number with its unit (42.35 bn yuan, 105.3万平方米) that fits, never before closing or after
-    opening punctuation.
+    opening punctuation. A text without `quantities` is broken without reading the units.
     """
+    pieces = _quantities() if quantities else _PIECE
     lines: list[str] = []
     line = ""
-    for unit in (part for whole in _units(text, _quantities()) for part in _folded(whole, width)):
+    for unit in (part for whole in _units(text, pieces) for part in _folded(whole, width)):
         if line and cell_len(line) + cell_len(unit.rstrip()) > width:
             lines.append(line.rstrip())
             line = unit.lstrip()
@@ -35,6 +34,8 @@ def wrap(text: str, width: int) -> list[str]:
 @cache
 def _quantities() -> re.Pattern[str]:
     """The pieces of a text, those of a number, its scale and its unit one piece."""
+    from xiaoshan_report.numerals.units import unit_words
+
     scales, units = ("|".join(map(re.escape, words)) for words in unit_words())
     follow = rf"[+*↓余多]*(?: ?(?:{scales}))?(?: ?(?:{units}))?(?![A-Za-z])"
     of_heading = rf"(?:{scales}) (?:{units})(?![A-Za-z])"
