@@ -22,6 +22,7 @@ from xiaoshan_report.export.html_texts import (
     Both,
     both,
     count_of,
+    day,
     derived,
     heading,
     link,
@@ -36,7 +37,7 @@ from xiaoshan_report.render.visible import visible
 
 FOLDER = Path(__file__).parent
 
-TEXTS = (say, both, span, heading, number_text, derived, count_of, link)
+TEXTS = (say, both, day, span, heading, number_text, derived, count_of, link)
 OF_RECORDS = (of_measure, counts, by_state, tally, labels, fastest)
 """The functions that the template calls."""
 

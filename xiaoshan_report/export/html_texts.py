@@ -1,5 +1,6 @@
 """What stands on the page in both languages: sentences, texts of a model, and numbers."""
 
+import datetime
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -57,6 +58,11 @@ def pairs(sentences: Callable[[Translator], Sequence[str]]) -> list[Both]:
 def count_of(number: int) -> Both:
     """Return a count, which is the same in both languages."""
     return Both(str(number), str(number))
+
+
+def day(date: datetime.date) -> Both:
+    """Return a date."""
+    return Both(*(tr.date(date.year, date.month, date.day) for tr in (CHINESE, ENGLISH)))
 
 
 def span(period: str) -> Both:

@@ -68,8 +68,8 @@ class Translator:
         """
         year, month = last
         if day:
-            date = f"{day} {_MONTHS[month - 1]} {year}"
-            return self.pick(f"截至{year}年{month}月{day}日", f"as of {date}")
+            date = self.date(year, month, day)
+            return self.pick(f"截至{date}", f"as of {date}")
         if (first[1], month) == (1, 12):
             years = f"{first[0]}–{year}" if first[0] != year else str(year)
             return self.pick(f"{years}年", years)
@@ -79,6 +79,10 @@ class Translator:
             return f"{self.period(first, first, 0)}–{self.period(last, last, 0)}"
         english = f"{_MONTHS[first[1] - 1]}–{_MONTHS[month - 1]} {year}"
         return self.pick(f"{year}年{first[1]}–{month}月", english)
+
+    def date(self, year: int, month: int, day: int) -> str:
+        """The date as people write it: 2021年5月31日, 31 May 2021."""
+        return self.pick(f"{year}年{month}月{day}日", f"{day} {_MONTHS[month - 1]} {year}")
 
     def _said(self, value: object) -> object:
         return self.sentence(value) if isinstance(value, Message) else value
