@@ -466,11 +466,11 @@ def test_pointing_at_a_number_shows_its_words(open_page: Open, report: Report) -
 def test_focus_shows_a_number_s_words(open_page: Open) -> None:
     """From the keyboard the words show on focus, go with Escape, and Enter or Space bring them."""
     page = unfolded(open_page("en"))
-    number = page.locator("#gdp .num")
-    page.locator("#rmb-loans .num").last.focus()
+    number = page.locator("#industrial-value-added .num").first
+    page.locator("#gdp .num").last.focus()
     page.keyboard.press("Tab")
     expect(number).to_be_focused()
-    expect(card(page)).to_contain_text("gdp.yoy")
+    expect(card(page)).to_contain_text("industrial-value-added.yoy")
     expect(number).to_have_attribute("aria-describedby", "page/card")
     page.keyboard.press("Escape")
     expect(card(page)).to_be_hidden()
@@ -481,7 +481,7 @@ def test_focus_shows_a_number_s_words(open_page: Open) -> None:
         page.keyboard.press(key)
         expect(card(page)).to_be_hidden()
     page.keyboard.press("Tab")
-    expect(card(page)).not_to_contain_text("gdp.yoy")
+    expect(card(page)).not_to_contain_text("industrial-value-added.yoy")
 
 
 def test_click_keeps_a_number_s_words(open_page: Open) -> None:
