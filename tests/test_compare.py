@@ -292,7 +292,7 @@ def test_drafts_are_called_so(
 def test_series_of_one_report_are_one_line(run: Run) -> None:
     """A series that only one report has is counted, and listed with --all or by its name."""
     few = text(run, "compare", "--model", str(COUNTIES))
-    assert "1 more indicators in one report only; --all lists them." in few
+    assert "Indicators in one report only: 1; --all lists them." in few
     assert "Total fiscal revenue" not in few
     assert "Total fiscal revenue" in text(run, "compare", "--all", "--model", str(COUNTIES))
     named = text(run, "compare", "fiscal-revenue", "--model", str(COUNTIES))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
 from itertools import product
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -60,6 +61,7 @@ SCREENS = {
     "livelihood-4": "livelihood 4",
     "compare": "compare",
     "compare-chart": "compare --chart",
+    "compare-many": f"compare --model {PROJECT}/tests/models/counties",
     "figures": "figures --area 8",
     "show-indicator": "show retail-sales",
     "show-figure": "show online-retail-sales.rank",
@@ -175,6 +177,19 @@ def test_every_screen_is_the_one_looked_at(
 ) -> None:
     """What each command shows on a terminal is what somebody has looked at."""
     golden(f"screens/{name}-{width}.{language}.txt", plain(SCREENS[name], width, language))
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_findings_are_the_ones_looked_at(
+    golden: Golden, tmp_path: Path, language: Language, width: int
+) -> None:
+    """What is found in a text that differs from its model is what somebody has looked at."""
+    text = (DATA / "district.txt").read_text("utf-8")
+    other = tmp_path / "other.txt"
+    other.write_text(text.replace("8.1%", "8.7%").replace("一是", "一是增加9家。"), "utf-8")
+    shown = plain(f"check --model {DATA}/district.toml --source {other}", width, language)
+    golden(f"screens/check-found-{width}.{language}.txt", shown)
 
 
 # Widths

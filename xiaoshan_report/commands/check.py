@@ -145,8 +145,8 @@ def _table(
         *data_columns("severity"),
         Column("where", tr("where"), gives_way=2),
         Column("paragraph", tr("paragraph"), gives_way=1),
-        Column("message", tr("message")),
-        Column("context", tr("context"), gives_way=3),
+        Column("message", tr("message"), least=30),
+        Column("context", tr("context"), gives_way=3, least=40),
         *report_columns(reports, tr),
     ]
     notes = _summary(records[0], tr)

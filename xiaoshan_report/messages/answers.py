@@ -114,7 +114,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "left-out-of-one-report": (
         "另有{count}项指标只见于一份报告；--all 逐项列出。",
-        "{count} more indicators in one report only; --all lists them.",
+        "Indicators in one report only: {count}; --all lists them.",
     ),
     "name-with-unit": ("{name}（{unit}）", "{name} ({unit})"),
     "not-in-report": ("报告中没有", "not in the report"),

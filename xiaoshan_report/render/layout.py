@@ -77,9 +77,9 @@ def columns_for_people(table: Table) -> list[LaidColumn]:
 
 
 def shared_unit(cells: list[Cell]) -> str | None:
-    """Return the unit that all of several numbers among the cells have, if it is one."""
-    units = [cell.unit for cell in cells if isinstance(cell, Number)]
-    return units[0] if len(units) > len(set(units)) == 1 else None
+    """Return the unit that all numbers among several cells have, if it is one."""
+    units = {cell.unit for cell in cells if isinstance(cell, Number)}
+    return units.pop() if len(cells) > len(units) == 1 else None
 
 
 def laid_out(table: Table, *, complete: bool = False) -> Layout:

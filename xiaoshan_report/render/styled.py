@@ -79,6 +79,18 @@ def broken(line: Line, columns: int | None) -> list[Line]:
     return lines
 
 
+def flowed(items: Iterable[Line], between: int, columns: int | None) -> Iterator[Line]:
+    """Yield the items in as few lines as there are columns for, so many blanks between two."""
+    line: Line = []
+    for item in items:
+        if line and columns and width(line) + between + width(item) > columns:
+            yield from broken(line, columns)
+            line = []
+        line += [Run(" " * between), *item] if line else item
+    if line:
+        yield from broken(line, columns)
+
+
 def _runs(text: str, looks: Sequence[Run]) -> Line:
     pairs = groupby(zip(text, looks, strict=True), key=lambda pair: pair[1])
     return [look._replace(text="".join(one for one, _ in some)) for look, some in pairs]

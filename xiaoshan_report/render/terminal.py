@@ -22,6 +22,7 @@ from xiaoshan_report.render.styled import (
     Line,
     Run,
     broken,
+    flowed,
     indented,
     padded,
     painted,
@@ -65,7 +66,7 @@ def _lines(table: Table, options: RenderOptions) -> Iterator[Line]:
     sheet = _sheet(layout.columns, room)
     yield from paragraphs([table.title], "title", options.width)
     for line in table.lead:
-        yield from broken(_lead(line), options.width)
+        yield from _lead(line, options.width)
     for column in layout.common:
         yield from broken(_about(column, column.usual or "", options.about), options.width)
     for column in sheet.under:
@@ -84,12 +85,12 @@ def _lines(table: Table, options: RenderOptions) -> Iterator[Line]:
     yield from paragraphs([""] * bool(table.notes) + list(table.notes), "note", options.width)
 
 
-def _lead(line: str | Shares) -> Line:
+def _lead(line: str | Shares, width: int | None) -> Iterator[Line]:
     """A sentence above the table, or what its bars are made of."""
     if isinstance(line, str):
-        return [Run(line)]
-    legend = [(Run(LEVELS[one.code], one.code), Run(f" {one.text}   ")) for one in line.shares]
-    return [run for pair in legend for run in pair]
+        return paragraphs([line], "", width)
+    legend = ([Run(LEVELS[one.code], one.code), Run(f" {one.text}")] for one in line.shares)
+    return flowed(legend, 3, width)
 
 
 def _about(column: LaidColumn, text: str, phrase: str) -> Line:
@@ -128,8 +129,7 @@ def _row(sheet: _Sheet, row: int, room: int | None, options: RenderOptions) -> I
     yield from _beside(sheet, cells)
     inset = sheet.widths[0] + GAP if sheet.columns[0].numeric else GAP  # below the first text
     inner = room and room - inset
-    for line in _under(sheet, row, options):
-        yield from indented(broken(line, inner), inset)
+    yield from indented(_under(sheet, row, inner, options), inset)
 
 
 def _beside(sheet: _Sheet, cells: Sequence[list[Line]]) -> Iterator[Line]:
@@ -144,23 +144,23 @@ def _beside(sheet: _Sheet, cells: Sequence[list[Line]]) -> Iterator[Line]:
 # What stands under a row
 
 
-def _under(sheet: _Sheet, row: int, options: RenderOptions) -> Iterator[Line]:
-    """What a row says that stands under it: short things on one line, quotations on their own."""
-    short: Line = []
+def _under(sheet: _Sheet, row: int, room: int | None, options: RenderOptions) -> Iterator[Line]:
+    """The lines under a row: quotations and texts on their own, short things side by side."""
+    short: list[Line] = []
     for column in sheet.under:
         cell = column.cells[row]
         if cell is None or said(cell) == column.usual:
             continue
         if isinstance(cell, Quote):
-            yield from ([Run("“"), *line, Run("”")] for line in _text(cell))
+            for line in _text(cell):
+                yield from broken([Run("“"), *line, Run("”")], room)
         elif column.column.under:
-            yield from _text(cell)
+            for line in _text(cell):
+                yield from broken(line, room)
         else:
             label = options.about.format(heading=column.column.heading, text="")
-            value = _worded(cell)
-            short += [Run("  " * bool(short)), Run(label, "heading"), value]
-    if short:
-        yield short
+            short.append([Run(label, "heading"), _worded(cell)])
+    yield from flowed(short, GAP, room)
 
 
 def _worded(cell: Cell) -> Run:

@@ -16,8 +16,7 @@ from rich.cells import cell_len
 from xiaoshan_report.render.chart import Chart, Group, Scale, is_cut, scale
 from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.numbers import signed
-from xiaoshan_report.render.styled import Line, Run, padded, painted, paragraphs
-from xiaoshan_report.render.styled import width as line_width
+from xiaoshan_report.render.styled import Line, Run, flowed, padded, painted, paragraphs
 from xiaoshan_report.render.values import Number
 
 # All of these are in GBK, where ░ and ▒ are not. Series differ by shape, too.
@@ -66,16 +65,10 @@ def _lines(chart: Chart, room: int | None) -> Iterator[Line]:
 
 
 def _legend(keys: Sequence[Run], names: Sequence[str], width: int | None) -> Iterator[Line]:
-    """What the shapes mean, in as few lines as the width allows, a blank line on either side."""
+    """What the shapes mean, a blank line on either side."""
     yield []
-    line: Line = []
-    for key, name in zip(keys, names, strict=True):
-        entry = [key, Run(f" {name}")]
-        if line and width and line_width(line) + 3 + line_width(entry) > width:
-            yield line
-            line = []
-        line += [Run("   "), *entry] if line else entry
-    yield line
+    entries = ([key, Run(f" {name}")] for key, name in zip(keys, names, strict=True))
+    yield from flowed(entries, 3, width)
     yield []
 
 
