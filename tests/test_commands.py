@@ -541,7 +541,7 @@ def test_table_shows_estimates_and_falls(run: Run, language: str) -> None:
     table = run("indicators", "--lang", language).stdout
     assert "12.5*" in table
     assert "-12.7↓" in table
-    signs = {"zh": ["* 报告预计数", "↓ 下降"], "en": ["* the report's estimate", "↓ fall"]}
+    signs = {"zh": ["* 预计数", "↓ 下降"], "en": ["* the report's estimate", "↓ fall"]}
     for sign in signs[language]:
         assert sign in table
 
@@ -598,7 +598,7 @@ def test_misspelt_name_is_answered_with_the_nearest(
     said = one_sentence(refused(run, *arguments, "--lang", language))
     assert said.startswith({"zh": "错误：", "en": "error: "}[language])
     assert named in said
-    asked_back = {"zh": f"是否想用 {suggested}？", "en": f"Did you mean {suggested}?"}[language]
+    asked_back = {"zh": f"是不是指 {suggested}？", "en": f"Did you mean {suggested}?"}[language]
     assert said.endswith(asked_back)
 
 

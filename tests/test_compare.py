@@ -84,7 +84,7 @@ points = []
 def text(run: Run, *arguments: str, lang: str = "en", width: int | None = None) -> str:
     """What people get."""
     done = run(*arguments, "--lang", lang, width=width)
-    assert (0, "") == (done.returncode, re.sub("^Next:.*\n|^接下来.*\n", "", done.stderr))
+    assert (0, "") == (done.returncode, re.sub("^Next:.*\n|^下一步.*\n", "", done.stderr))
     return str(done.stdout)
 
 
@@ -96,7 +96,9 @@ def rows(run: Run, *arguments: str) -> list[Any]:
 # One report
 
 
-CHINESE = "同比全部高于两年平均，其中5项上年同期下降，高出部分占同比的一半以上：低基数。"
+CHINESE = (
+    "同比增速全部高于两年平均增速，其中5项上年同期下降，高出部分占同比增速的一半以上，属低基数。"
+)
 ENGLISH = (
     "Growth is above the two-year average in all 10 indicators, in 5 by over half of it, after a "
     "fall the year before: a low base."
@@ -104,7 +106,7 @@ ENGLISH = (
 
 
 @pytest.mark.parametrize(
-    ("language", "lead"), [("zh", f"有两种增速的10项指标，{CHINESE}"), ("en", ENGLISH)]
+    ("language", "lead"), [("zh", f"两种增速齐全的10项指标，{CHINESE}"), ("en", ENGLISH)]
 )
 def test_what_stands_out_is_said_first(run: Run, language: Language, lead: str) -> None:
     """The line under the title says what the intervals prove of the indicators with both rates."""
@@ -170,7 +172,7 @@ def test_what_lacks_a_rate_is_one_line(run: Run, form: str) -> None:
     assert "8 more without a two-year average; --all lists them." in few
     assert "Patents granted" not in few
     assert 6 == all_of_them.count("No two-year average.")
-    assert 2 == all_of_them.count("Only the change on the mean of two years")
+    assert 2 == all_of_them.count("Only a change on the mean of the two previous years")
     assert "8 more" not in all_of_them
 
 
@@ -186,7 +188,7 @@ def test_a_named_indicator_is_shown_with_the_reason(run: Run) -> None:
     """A selector for an indicator that lacks a rate shows its row, and says what is missing."""
     shown = text(run, "compare", "gdp", "fixed-asset-investment")
     assert "Gross regional product" in shown
-    assert "No two-year average. Growth at comparable prices" in shown
+    assert "No two-year average. Growth is at comparable prices" in shown
     assert "34.770 ±0.019" in shown
 
 
@@ -213,7 +215,7 @@ def test_a_bound_implies_nothing(run: Run, model: Model, qualifier: str) -> None
     path = model("one", "甲县", *rates, qualifier=qualifier)
     (row,) = rows(run, "compare", "--model", str(path))
     assert row["gap"] is row["implied_prior_yoy"] is None
-    assert "No exact number, so nothing is implied." in row["note_en"]
+    assert "Not an exact number, so nothing is implied." in row["note_en"]
 
 
 def test_limits_and_orders_are_those_of_what_is_shown(run: Run) -> None:
@@ -352,7 +354,7 @@ def test_what_units_keep_apart_keeps_its_own(run: Run, model: Model) -> None:
     model("b", "乙县", ("level", "7.1", "亿元"))
     folder = str(model("c", "丙县", ("level", "3.3", "亿美元")).parent)
     shown = text(run, "compare", "output", "--model", folder, lang="zh")
-    assert re.search(r"丙县 .* 3\.3 +亿美元 +不可比：单位不能换算", shown)
+    assert re.search(r"丙县 .* 3\.3 +亿美元 +不可比：计量单位不能换算", shown)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -221,7 +221,7 @@ def test_a_title_says_what_is_a_draft(
 ) -> None:
     """The first line of an answer about a draft calls it one, and of no other."""
     draft = str(edited(DRAFT))
-    for language, sign in (("en", "(draft, not reviewed)"), ("zh", "（草稿，未经核对）")):
+    for language, sign in (("en", "(draft, not reviewed)"), ("zh", "（初稿，未核对）")):
         said = run(*question, "--model", draft, "--lang", language).stdout.splitlines()[0]
         assert sign in said
         assert sign not in run(*question, "--lang", language).stdout

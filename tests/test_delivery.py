@@ -114,8 +114,8 @@ sys.exit(main(["figures", "-o", "figures.txt"]))
     ("target", "english", "chinese"),
     [
         pytest.param(FULL_DEVICE, "the disk is full", "磁盘已满", marks=needs_full_device),
-        ("no-such-folder/x.csv", "there is no such folder", "没有这个文件夹"),
-        (".", "it is a folder", "是文件夹"),
+        ("no-such-folder/x.csv", "there is no such folder", "文件夹不存在"),
+        (".", "it is a folder", "这是文件夹"),
     ],
 )
 def test_why_nothing_can_be_written_is_said_in_the_language(
@@ -235,7 +235,7 @@ def test_a_closed_standard_input_is_refused(tmp_path: Path, line: str) -> None:
 def test_a_closed_standard_output_is_refused(line: str) -> None:
     """Where there is no standard output, one sentence says so in the language asked for."""
     done = run_shell(f"report {line} >&-", LANG="zh_CN.UTF-8")
-    assert (2, "错误：stdout：无法写入（已关闭）；请换一个地方。\n") == (
+    assert (2, "错误：stdout：无法写入（已关闭）；请换一个位置。\n") == (
         done.returncode,
         done.stderr.decode(),
     )

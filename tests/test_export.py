@@ -370,7 +370,7 @@ def printed(figures: list[dict[str, Any]], measure: str) -> str:
 
 def test_xlsx_has_a_sheet_each(export: Export) -> None:
     """The sheets are named in the language asked for, and come in one order."""
-    chinese = ["概要", "指标", "工作方面", "民生实事", "同比与两年平均", "数据"]
+    chinese = ["概要", "指标", "工作方面", "民生实事", "同比与两年平均增速", "数据"]
     english = [
         "Summary",
         "Indicators",
@@ -412,13 +412,13 @@ def test_office_opens_the_workbook(export: Export, tmp_path: Path, report: Repor
     saving = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
     office(export(".xlsx", language="zh"), tmp_path, "--convert-to", saving)
     (indicators,) = tmp_path.glob("*-指标.csv")
-    rows = {row["编号"]: row for row in csv.DictReader(indicators.read_text("utf-8").splitlines())}
+    rows = {row["标识"]: row for row in csv.DictReader(indicators.read_text("utf-8").splitlines())}
     assert 6 == len(list(tmp_path.glob("zh-*.csv")))
     for one in report.model.indicators:
         assert one.name == rows[one.id]["指标"]
         for figure in report.figures[one.id]:
             if figure.measure == "yoy":
-                assert rows[one.id]["同比 (%)"].startswith(str(figure.value))
+                assert rows[one.id]["同比（%）"].startswith(str(figure.value))
 
 
 def test_office_opens_csv(run: Run, tmp_path: Path, report: Report) -> None:

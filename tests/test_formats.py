@@ -410,7 +410,7 @@ def test_unknown_ending_is_refused(run: Run, tmp_path: Path, language: str) -> N
                 "another format.\n"
             ),
         ),
-        ("zh", "错误：svg 只用来画图，compare 和 livelihood 才有；应为其他格式。\n"),
+        ("zh", "错误：svg 只用于图表，仅 compare 和 livelihood 有图；请改用其他格式。\n"),
     ],
 )
 @pytest.mark.parametrize("command", ["indicators", "area", "check"])

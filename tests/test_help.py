@@ -97,7 +97,7 @@ def test_language_is_found_wherever_it_stands(
 def test_language_before_the_command_is_that_of_its_answer(run: Run) -> None:
     """`report --lang zh area` answers as `report area --lang zh` does."""
     assert run("area", "--lang", "zh").stdout == run("--lang", "zh", "area").stdout
-    assert "没有第 9 个" in run("--lang", "zh", "area", "9").stderr
+    assert "没有第9个" in run("--lang", "zh", "area", "9").stderr
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 240])
@@ -128,7 +128,7 @@ WRONG = [
             "there is no command indicatrs; expected one that “report -h” lists. "
             "Did you mean indicators?"
         ),
-        "没有命令 indicatrs；“report -h”列出全部命令。是否想用 indicators？",
+        "没有命令 indicatrs；用“report -h”可列出全部命令。是不是指 indicators？",
     ),
     (
         ["area", "--lnag", "x"],
@@ -136,17 +136,17 @@ WRONG = [
             "report area has no option --lnag; expected one that “report area -h” lists. "
             "Did you mean --lang?"
         ),
-        "report area 没有选项 --lnag；“report area -h”列出全部选项。是否想用 --lang？",
+        "report area 没有选项 --lnag；用“report area -h”可列出全部选项。是不是指 --lang？",
     ),
     (
         ["-x"],
         "report has no option -x; expected one that “report -h” lists.",
-        "report 没有选项 -x；“report -h”列出全部选项。",
+        "report 没有选项 -x；用“report -h”可列出全部选项。",
     ),
     (
         ["show"],
         "report show lacks its WHAT; “report show -h” shows an example.",
-        "report show 缺少 WHAT；“report show -h”有示例。",
+        "report show 缺少 WHAT；示例见“report show -h”。",
     ),
     (
         ["figures", "--area", "x"],
@@ -166,7 +166,7 @@ WRONG = [
         ),
         (
             "--format 不能是“jsno”；"
-            "应为以下之一：table, json, jsonl, csv, tsv, markdown, html, svg。是否想用 json？"
+            "应为以下之一：table, json, jsonl, csv, tsv, markdown, html, svg。是不是指 json？"
         ),
     ),
     (
@@ -177,13 +177,13 @@ WRONG = [
         ),
         (
             "COMMAND 不能是“chek”；应为以下之一：indicators, area, livelihood, compare, "
-            "figures, show, check。是否想用 check？"
+            "figures, show, check。是不是指 check？"
         ),
     ),
     (
         ["export", "1", "2", "3"],
         "report export has no use for “2 3”; “report export -h” shows what it takes.",
-        "report export 用不到“2 3”；“report export -h”说明用法。",
+        "report export 不需要“2 3”；用法见“report export -h”。",
     ),
     (
         ["area", "--json=3"],
@@ -193,7 +193,7 @@ WRONG = [
     (
         ["check", "--source"],
         "--source needs a value after it; “report check -h” says which.",
-        "--source 之后缺少值；“report check -h”有说明。",
+        "--source 后面缺少值；用法见“report check -h”。",
     ),
 ]
 

@@ -530,7 +530,7 @@ def test_tables_say_whose_every_row_is(run: Run, folder: Path, command: list[str
     """People see a block for each report under its place and period, and how many there are."""
     text = run(*command, "--model", str(folder), "--lang", "zh").stdout
     assert text.startswith("3份报告：")
-    heads = ["乙区 2021年1–6月", "甲区 2021年1–6月", "甲区 2022年1–6月"]
+    heads = ["乙区 2021年1—6月", "甲区 2021年1—6月", "甲区 2022年1—6月"]
     assert heads == [line for line in text.splitlines() if line in heads]
     alone = run(*command, "--model", str(folder / "b.toml"), "--lang", "zh").stdout
     assert "乙区" not in alone
@@ -540,7 +540,7 @@ def test_a_row_of_each_report_stands_in_one_table(run: Run, folder: Path) -> Non
     """Where every report has but one row, a column says whose it is."""
     text = run("indicators", "industry", "--model", str(folder), "--lang", "zh").stdout
     rows = text.splitlines()[4:7]
-    assert ["乙区 2021年1–6月", "甲区 2021年1–6月", "甲区 2022年1–6月"] == [
+    assert ["乙区 2021年1—6月", "甲区 2021年1—6月", "甲区 2022年1—6月"] == [
         row[: row.index("月") + 1] for row in rows
     ]
     assert all("工业投资" in row for row in rows)
@@ -553,7 +553,7 @@ def test_a_numbered_thing_has_its_title_in_each_report(
     """The block of a report names what has this number there."""
     text = run(command, "1", "--model", str(folder), "--lang", "zh").stdout
     title = answer(run, command, "1", "--model", str(folder / "a.toml"))["title"]
-    assert f"\n甲区 2022年1–6月：{title}\n" in text
+    assert f"\n甲区 2022年1—6月：{title}\n" in text
     assert text.startswith("3份报告：")
 
 
@@ -637,7 +637,7 @@ def test_html_export_says_whose_every_title_is(exported: Made) -> None:
         (NORTH, "甲区", 2021),
         (LATER, "甲区", 2022),
     ):
-        named = f'<span class="zh" lang="zh-Hans">{place} {year}年1–6月</span>'
+        named = f'<span class="zh" lang="zh-Hans">{place} {year}年1—6月</span>'
         for before, after in ((f'<a href="#{identifier}/report">', "</a>"), ("<h2", "</h2>")):
             titles = [part.partition(after)[0] for part in page.split(before)[1:]]
             assert 1 == sum(named in title for title in titles)
@@ -662,7 +662,7 @@ def test_what_cannot_be_compared_with_a_report_without_a_place_names_its_id(
     longer = small("other", "甲区").replace("2021-01/2021-04", "2021-01/2021-06")
     (tmp_path / "b.toml").write_text(longer, encoding="utf-8")
     rows = answer(run, "compare", "industry", "--model", str(tmp_path))
-    assert "与first-draft（2021年1–4月）不可比：" in rows[1]["not_comparable"]
+    assert "与first-draft（2021年1—4月）不可比：" in rows[1]["not_comparable"]
 
 
 def test_a_title_that_is_to_be_decided_gives_way_to_the_id(run: Run, tmp_path: Path) -> None:

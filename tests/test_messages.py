@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
 
+import pytest
 from conftest import PROJECT
 
 from xiaoshan_report.messages.translator import TOPICS
@@ -64,3 +65,27 @@ def test_nothing_is_said_twice() -> None:
     pairs = [pair for table in TABLES for pair in table.values()]
     assert len(KEYS) == len(pairs)
     assert [] == [pair for pair, times in Counter(pairs).items() if times > 1]
+
+
+HAN = "[\u4e00-\u9fff]"
+CHINESE = sorted({chinese for table in TABLES for chinese, _ in table.values()})
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        rf"{HAN}[,;:?!()]|[,;:?!()]{HAN}",  # punctuation of half width
+        rf"{HAN} [0-9]|(?<![-0-9A-Za-z])[0-9]+ {HAN}|{HAN} {HAN}",  # blanks between
+        "[，。；：、（）] | [，。；：、（）]",  # blanks beside marks
+    ],
+)
+def test_chinese_is_set_as_chinese(fault: str) -> None:
+    """Punctuation is of full width, and no blank stands between Chinese, digits and marks."""
+    found = [text for text in CHINESE if re.search(fault, text)]
+    assert [] == found
+
+
+@pytest.mark.parametrize("word", ["编号", "草稿", "数据数", "所印", "个数据", "规模以上"])
+def test_one_thing_has_one_word(word: str) -> None:
+    """Ids are 标识, drafts 初稿, figures counted in 条: no sentence has another word for them."""
+    assert [] == [text for text in CHINESE if word in text]

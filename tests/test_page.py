@@ -454,7 +454,7 @@ def test_pointing_at_a_number_shows_its_words(open_page: Open, report: Report) -
     expect(card(page)).to_be_visible()
     expect(card(page).locator("blockquote")).to_have_text(f"“{figure.quote}”")
     expect(card(page).locator("mark")).to_have_text(figure.printed)
-    for part in (f"第{figure.paragraph}段", "2021年1–5月", figure.id):
+    for part in (f"第{figure.paragraph}段", "2021年1—5月", figure.id):
         expect(card(page)).to_contain_text(part)
     card(page).hover()
     page.wait_for_timeout(400)

@@ -318,7 +318,7 @@ def test_show_takes_words_without_quotation_marks(run: Run) -> None:
         (
             "zh",
             (
-                "错误：work-safety 可指不止一个指标、数据、要点或任务：work-safety-accidents, "
+                "错误：work-safety 对应多个指标、数据、要点或任务：work-safety-accidents, "
                 "work-safety-deaths, work-safety-campaign；请写明是哪一个。\n"
             ),
         ),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
+from conftest import PROJECT, Run
 
 from xiaoshan_report.messages.translator import Translator
 
@@ -101,13 +101,13 @@ def test_a_word_for_several_series_lists_them(run: Run) -> None:
             "industrial-value-added",
             YI,
             False,
-            "Jia County (Jan–Jun 2025): another length of period",
+            "Jia County (Jan–Jun 2025): periods of different length",
         ),
         (
             "industrial-value-added",
             JIA,
             False,
-            "Yi County (Jan–May 2025): another length of period",
+            "Yi County (Jan–May 2025): periods of different length",
         ),
         ("fixed-asset-investment", YI, True, None),
         ("fiscal-revenue", YI, None, None),
@@ -150,7 +150,7 @@ def test_english_readers_get_units_that_they_know(unit: str, expected: str) -> N
 
 def test_margins_are_explained_where_there_are_any(run: Run) -> None:
     """What ± means is said of a table that has some, and of no other."""
-    explained = "±: what the rounding of the printed numbers allows."
+    explained = "±: the margin from rounding in the printed numbers."
     assert explained in shown(run, "compare", "Investment in fixed assets")
     assert explained not in shown(run, "compare", "gdp")
 
@@ -160,7 +160,7 @@ def test_people_see_blocks_of_a_series(run: Run) -> None:
     lines = [line.rstrip() for line in shown(run, "compare", "gdp", lang="zh").splitlines()]
     start = lines.index("地区生产总值（亿元）")
     found = [line.split()[:2] for line in lines[start + 1 : start + 4]]
-    assert [["甲县", "2024年1–6月"], ["甲县", "2025年1–6月"], ["乙县", "2025年1–6月"]] == found
+    assert [["甲县", "2024年1—6月"], ["甲县", "2025年1—6月"], ["乙县", "2025年1—6月"]] == found
 
 
 def test_a_single_report_has_no_verdict(run: Run) -> None:
@@ -196,3 +196,14 @@ def test_exact_conversion_is_in_the_contract(ask: Ask) -> None:
     """JSON keeps what is printed: only people see converted levels."""
     (row,) = [row for row in ask("compare", "gdp") if row["report"] == YI]
     assert ("万元", Decimal("6.1")) == (row["unit"], Decimal(str(row["yoy"])))
+
+
+@pytest.mark.parametrize("command", ["indicators", "compare", "figures", "show"])
+def test_a_series_has_one_name_in_every_command(run: Run, command: str) -> None:
+    """Value added of industry has the short name of work reports, alone and beside others."""
+    bundled = str(PROJECT / "data" / "report.toml")
+    others = () if command == "show" else ("--model", str(COUNTIES / "jia-2025-h1.toml"))
+    what = ("industrial-value-added", "--lang", "zh", "--model", bundled)
+    said = run(command, *what, *others).stdout
+    assert "规上工业增加值" in said
+    assert "规模以上" not in said

@@ -210,7 +210,7 @@ def test_every_width_shows_everything(piped: Pipe, question: str, language: Lang
         assert pieces(whole) - HEADINGS_THAT_GO <= pieces(text)
 
 
-HEADINGS_THAT_GO = {"Para", "Words", "of", "the", "report", *"段原文"}
+HEADINGS_THAT_GO = {"Para", "Words", "of", "the", "report", *"段落原文"}
 """Those of paragraphs, and of quotations, which are known by their marks."""
 
 
@@ -283,7 +283,7 @@ def test_falls_and_estimates_are_seen_without_colour(width: int, language: Langu
     text = plain("indicators", width, language)
     assert "12.5*" in text
     assert "-12.7↓" in text
-    meanings = {"zh": ("* 报告预计数", "↓ 下降"), "en": ("* the report's estimate", "↓ fall")}
+    meanings = {"zh": ("* 预计数", "↓ 下降"), "en": ("* the report's estimate", "↓ fall")}
     for meaning in meanings[language]:
         assert meaning in text
 

@@ -223,7 +223,7 @@ def _sum(report: Report, total: Sum, tr: Translator) -> str:
 
 def _term(figure: Figure, tr: Translator) -> str:
     name = tr.pick(figure.name, figure.name_en)
-    return f"{name} {tr.number(figure.value, figure.unit)}"
+    return tr("name-with-number", name=name, number=tr.number(figure.value, figure.unit))
 
 
 THINGS: dict[Kind, type[msgspec.Struct]] = {

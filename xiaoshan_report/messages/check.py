@@ -3,7 +3,7 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     # the proof
     "title-check": ("{title}：核查", "{title}: check"),
-    "title-explain": ("核查代码", "What check can find"),
+    "title-explain": ("问题代码", "What check can find"),
     "code": ("代码", "Code"),
     "meaning": ("含义与处理", "What it means and what to do"),
     "where": ("位置", "Where"),
@@ -12,17 +12,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "error": ("错误", "error"),
     "warning": ("警告", "warning"),
     "check-sums": (
-        "合计与部分：{all}项中{held}项成立。",
+        "合计与分项：共{all}项，{held}项成立。",
         "Sums and parts: {held} of {all} hold.",
     ),
     "check-growth": (
-        "增速：{all}个指标已检验。",
+        "增速：已核查{all}项指标。",
         "Growth rates: {all} indicators examined.",
     ),
     "check-ledger": (
         (
-            "原文共{numerals}处数字：数据{figures}、限定{qualifying}、名称{names}、时期{periods}、序数{ordinals}、"
-            "普通词语{words}，未归类{unaccounted}。"
+            "原文共{numerals}处数字：数据{figures}、限定条件{qualifying}、名称{names}、时期{periods}、序数{ordinals}、普通词语{words}，未归类{unaccounted}。"
         ),
         (
             "{numerals} numerals in the text: {figures} figures, {qualifying} qualifying, {names} in "
@@ -43,48 +42,48 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Not compared with the report's text; --source FILE does that.",
     ),
     "check-more": (
-        "表中只列前{shown}项，共{all}项；--json 列出全部。",
+        "表中只列出前{shown}项，共{all}项；加 --json 可全部列出。",
         "The table shows the first {shown} of {all}; --json has them all.",
     ),
     "check-found": ("发现{count}个问题。", "Found: {count}."),
-    "check-ok": ("全部成立。", "All of it holds."),
+    "check-ok": ("全部通过。", "All of it holds."),
     "finding-sign": (
-        "原文说“{verb}”，模型的值却是 {value}。",
+        "原文为“{verb}”，模型的值却是 {value}。",
         "the words say {verb}, but the model's value is {value}.",
     ),
     "finding-measure": (
-        "模型写的类别是 {said}，按原文应为 {expected}。",
+        "模型的类别是 {said}，按原文应为 {expected}。",
         "the model says {said}, but by its words this is {expected}.",
     ),
     "finding-qualifier": (
-        "模型写的是 {said}，按原文应为 {expected}。",
+        "模型的确切程度是 {said}，按原文应为 {expected}。",
         "the model says {said}, but its words say {expected}.",
     ),
     "finding-pairing": (
-        "“分别”中此数对应的是“{subject}”，与模型的名称不符。",
+        "按“分别”的次序，此数对应“{subject}”，与模型中的名称不符。",
         "in the list after 分别 this number belongs to {subject}, not to what the model names.",
     ),
     "finding-sum": (
-        "合计区间 {whole_range}，各部分之和区间 {parts_range}（{units}），两者不相交：{parts}。",
+        "合计的区间为 {whole_range}，分项之和的区间为 {parts_range}（{units}），两者不相交：{parts}。",
         (
             "the whole is {whole_range}, its parts make {parts_range} ({units}), which do not meet: "
             "{parts}."
         ),
     ),
     "finding-part": (
-        "部分 {parts_range} 超出整体 {whole_range}（{units}）：{parts}。",
+        "分项 {parts_range} 大于合计 {whole_range}（{units}）：{parts}。",
         "the parts, {parts_range}, exceed the whole, {whole_range} ({units}): {parts}.",
     ),
     "finding-growth": (
-        "下降超过100%，不可能。",
-        "a fall of more than 100 %, which cannot be.",
+        "降幅超过100%，不可能。",
+        "a fall of more than 100%, which cannot be.",
     ),
     "finding-numbering": (
-        "编号为 {numbers}，应从1起连续。",
+        "序号为 {numbers}，应从1起连续。",
         "numbered {numbers}; expected 1, 2, 3 and so on.",
     ),
     "finding-tally": (
-        "报告说有 {value} 个，模型列出 {listed} 个。",
+        "报告称有{value}个，模型列出{listed}个。",
         "the report counts {value}, the model lists {listed}.",
     ),
     "finding-quote-missing": (
@@ -92,27 +91,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the text does not have these words: {words}",
     ),
     "finding-quote-elsewhere": (
-        "“{words}”不在该段，而在原文第 {line} 行。",
+        "“{words}”不在该段，而在原文第{line}行。",
         "these words stand not there but in line {line} of the text: {words}",
     ),
     "finding-quote-repeated": (
-        "“{words}”在该段出现 {times} 次，不能确指。",
+        "“{words}”在该段出现{times}次，无法确定是哪一处。",
         "these words stand {times} times in the paragraph, so they point to none: {words}",
     ),
     "finding-reading-differs": (
-        "原文此处读作 {read}，与模型不符。",
+        "结合上下文，此处应读作 {read}，与模型不符。",
         "read where it stands, this is {read}, which is not what the model says.",
     ),
     "finding-period": (
-        "模型写的时期是 {said}，按前文应为 {expected}。",
+        "模型的时期是 {said}，按前文应为 {expected}。",
         "the model says {said}, but the words before it say {expected}.",
     ),
     "finding-number-cut": (
-        "“{number}”只有一部分被 {who} 认领。",
+        "“{number}”只有一部分归入 {who}。",
         "only a part of {number} is claimed, by {who}.",
     ),
     "finding-claimed-twice": (
-        "“{number}”被认领不止一次：{who}。",
+        "“{number}”重复归入：{who}。",
         "{number} is claimed more than once: {who}.",
     ),
     "finding-unaccounted": (
@@ -120,11 +119,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "nothing accounts for {number}: no figure, period, ordinal, name or ordinary word.",
     ),
     "finding-numeral-missing": (
-        "原文该段应有 {expected} 处“{words}”，实有 {times} 处。",
+        "原文该段应有{expected}处“{words}”，实有{times}处。",
         "the paragraph should have {words} {expected} times, but has it {times} times.",
     ),
     "finding-numeral-repeated": (
-        "原文该段有 {times} 处“{words}”，模型只写了 {expected} 处。",
+        "原文该段有{times}处“{words}”，模型只列出{expected}处。",
         "the paragraph has {words} {times} times, but the model names it only {expected} times.",
     ),
     "explain-sign": (
@@ -136,8 +135,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "explain-measure": (
         (
-            "类别与引文不符：增速须有“增长”“下降”之类的动词，基期须为“同比”“两年平均”“较前两年平均数”之一；"
-            "位次须为“第几”，比重须为百分数。请改正 measure，或改用能说明它的引文。"
+            "类别与引文不符：增速须有“增长”“下降”之类的动词，基期须为“同比”“两年平均”“较前两年平均数”之一；位次须为“第几”，比率须为百分数。请改正 measure，或改用能说明它的引文。"
         ),
         (
             "The measure and the quote disagree: growth needs a verb of growth, on the basis that the "
@@ -146,46 +144,46 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "explain-qualifier": (
-        "限定程度与引文不符（超、余、约、以上、预计）。请按原文改正 qualifier。",
+        "确切程度与引文（超、余、约、以上、预计）不符。请按原文改正 qualifier。",
         (
             "The qualifier and the words around the number disagree (超, 余, 约, 以上, 预计). Correct the "
             "qualifier by the words."
         ),
     ),
     "explain-pairing": (
-        "“分别”之后的数与之前的主语依次对应，模型的对应关系有误，或一个位置被用了两次。请依次重新核对。",
+        "“分别”之后的数与之前的主语依次对应，模型的对应关系有误，或同一位置用了两次。请按次序重新核对。",
         (
             "Numbers after 分别 belong to the subjects before it in order; the model pairs them "
             "otherwise, or uses one place twice. Read the list again in order."
         ),
     ),
     "explain-sum": (
-        "按公布位数的区间计算，各部分之和与合计不相交，或单位不同。请核对各数，或删去该合计。",
+        "按公布数四舍五入对应的区间计算，分项之和与合计不相交，或单位不同。请核对各数，或删去该合计。",
         (
             "By the intervals that the printed digits stand for, the parts do not add up to the whole, "
             "or their units differ. Check the figures, or remove the sum."
         ),
     ),
     "explain-part": (
-        "部分大于整体，或单位不同。请核对各数，或删去该关系。",
+        "分项大于合计，或单位不同。请核对各数，或删去该关系。",
         (
             "A part is larger than its whole, or the units differ. Check the figures, or remove the "
             "relation."
         ),
     ),
     "explain-growth": (
-        "下降不可能超过100%。请核对数值与小数点。",
-        "Nothing falls by more than 100 %. Check the value and its decimal point.",
+        "降幅不可能超过100%。请核对数值与小数点。",
+        "Nothing falls by more than 100%. Check the value and its decimal point.",
     ),
     "explain-numbering": (
-        "方面、部分、项目的编号应从1起连续。请补上缺漏或改正编号。",
+        "方面、部分、民生实事的序号应从1起连续。请补上缺漏或改正序号。",
         (
             "Areas, sections and projects are numbered from 1 without a gap. Add what is missing or "
             "correct the numbers."
         ),
     ),
     "explain-tally": (
-        "报告自己数出的个数与模型所列不符。请补上缺漏的，或删去多余的。",
+        "报告自称的个数与模型所列不符。请补上缺漏的，或删去多余的。",
         (
             "What the report counts and what the model lists differ in number. Add what is missing, or "
             "remove what is too much."
@@ -203,7 +201,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The quote stands in another line of the text. Correct the paragraph.",
     ),
     "explain-quote-repeated": (
-        "引文在该段出现不止一次。请加长引文，使其唯一。",
+        "引文在该段出现不止一次。请加长引文，使其在该段只出现一次。",
         (
             "The quote stands in its paragraph more than once. Quote more words, until there is only "
             "one such place."
@@ -217,15 +215,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "explain-period": (
-        "数据的时期与同句中之前的时间词（1-5月、截至5月底等）不符；没有时间词时应为报告期。请改正 period。",
+        "数据的时期与同句中前面的时间词（1-5月、截至5月底等）不符；没有时间词时应为报告期。请改正 period。",
         "The period is not the one that the sentence gives before the number (1-5月, 截至5月底); where it gives none, it is the report's own. Correct the period.",
     ),
     "explain-number-cut": (
-        "模型只认领了一个数的一部分。请在 printed 或 text 中写出整个数。",
+        "模型只取了一个数的一部分。请在 printed 或 text 中写出整个数。",
         "The model claims only a part of a number. Write the whole number in printed or text.",
     ),
     "explain-claimed-twice": (
-        "同一处数字被两个数据或条目认领。请删去重复的一个。",
+        "同一处数字归入了两条数据或条目。请删去多余的一条。",
         "Two figures or entries claim the same numeral. Remove the one that is not meant.",
     ),
 }

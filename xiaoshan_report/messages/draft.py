@@ -7,8 +7,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft-ordinal": ("序数", "An ordinal"),
     "draft-list-mark": ("条目序号", "The mark of an item in a list"),
     "draft-period": ("时间", "A date or a stretch of time"),
-    "draft-threshold": ("限定所统计的范围", "Says which things are counted"),
-    "draft-per": ("计量的基数", "What the number beside it is per"),
+    "draft-threshold": ("限定统计范围的条件", "Says which things are counted"),
+    "draft-per": ("比率的分母（如每万人）", "What the number beside it is per"),
     "draft-specification": ("名称中的规格", "A size within a name"),
     "draft-word": ("普通词语的一部分", "Part of an ordinary word"),
     "draft-ratio": (
@@ -16,7 +16,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "a ratio or fraction of several numbers; decide how to state it",
     ),
     "draft-top": (
-        "只说居于前几位，不是确定的位次，请决定如何表示",
+        "只说居前几位，没有确定的位次，请决定如何表示",
         "says only that it is among the first so many, not which; decide how to state it",
     ),
     "draft-no-unit": (
@@ -24,7 +24,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "without a unit; it may be a figure or part of a name",
     ),
     "draft-outset": (
-        "是变动的起点，原文没有写明是何时的数，请改正 period",
+        "是变动前的数，原文没有写明属于何时，请改正 period",
         "what a change set out from, and the words do not say when that was; correct the period",
     ),
     "draft-spaced": (
@@ -36,40 +36,40 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "with a sign, but no words say that it is growth; decide how to state it",
     ),
     "draft-no-quote": (
-        "是数据，但没有能唯一确指它的原文",
+        "是数据，但该段没有能唯一确定它的原文",
         "a figure, but no words of the paragraph point to it alone",
     ),
     "draft-no-period": (
-        "原文所说的时间并不存在，请核定时期",
+        "原文所写的时间不存在，请核定时期",
         "no calendar has the time that the text names; decide the period",
     ),
     "draft-no-direction": (
-        "说了与何时相比，没有说升降，请核定类别与正负",
+        "写明了与何时相比，没有写明升降，请核定类别与正负",
         "it says what it is compared with, but not whether it rose or fell; decide measure and sign",
     ),
     "draft-pairing": (
         "几个数与几个对象不能一一对应，请核对名称",
         "so many numbers and so many subjects do not pair; check the name",
     ),
-    "draft-nameless": ("没有找到所指的对象，请补上名称", "no name was found for it; add one"),
+    "draft-nameless": ("没有找到它所指的对象，请补上名称", "no name was found for it; add one"),
     "draft-unnamed": ("未命名", "unnamed"),
     "draft-place-completed": (
-        "地名由文中他处补全",
+        "地名根据文中他处补全",
         "the place is completed from elsewhere in the text",
     ),
     "draft-place-from-text": ("地名取自正文", "the place is the one that the text names most"),
-    "draft-issuer-from-place": ("发布机构由地名推出", "the issuer is inferred from the place"),
+    "draft-issuer-from-place": ("发布机构根据地名推断", "the issuer is inferred from the place"),
     "draft-date-of-publication": (
         "成文日期取自网页的发布日期",
         "the date is that of the page's publication",
     ),
     "draft-date-given": (
-        "给出的日期与原文所载的不同",
+        "给出的成文日期与原文所载不同",
         "the date given differs from the one in the text",
     ),
-    "draft-period-from-date": ("时期由日期推出", "the period is inferred from the date"),
-    "draft-period-from-title": ("时期由标题推出", "the period is inferred from the title"),
-    "draft-period-from-text": ("时期由正文推出", "the period is inferred from the text"),
+    "draft-period-from-date": ("时期根据成文日期推断", "the period is inferred from the date"),
+    "draft-period-from-title": ("时期根据标题推断", "the period is inferred from the title"),
+    "draft-period-from-text": ("时期根据正文推断", "the period is inferred from the text"),
     "draft-no-state": (
         "原文没有说明进度，请核定状态",
         "no word says how far it is; decide the state",
@@ -78,10 +78,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft-unknown": ("原文没有给出{key}", "the text does not give the {key}"),
     "draft-heading": (
         (
-            '由 report draft 从原文自动生成的初稿，请逐项核对，核对完后去掉 status = "draft"。\n'
-            '待人工判断之处标有 todo 或 kind = "undecided"；report check 会逐一列出。\n'
-            "英文各项（*_en）除标准指标外暂与中文相同；要点的文字是其中数据的名称，请改写。\n"
-            "没有数据的要点、数据之间的合计关系（[[sums]]）须自行补充。"
+            '由 report draft 根据原文自动生成的初稿，请逐项核对，全部核对后删去 status = "draft"。\n待人工判断之处标有 todo 或 kind = "undecided"；report check 会逐一列出。\n英文各项（*_en）除标准指标外暂与中文相同；要点的文字只是其中数据的名称，请改写。\n没有数据的要点、数据之间的合计关系（[[sums]]）须自行补充。'
         ),
         (
             'A draft that report draft made from the text. Go through it, then take status = "draft" away.\n'
@@ -91,12 +88,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "draft-made": (
-        "数字{numerals}处：数据{figures}个，指标{indicators}项；待定{undecided}处。",
+        "数字{numerals}处：数据{figures}条，指标{indicators}项；待定{undecided}处。",
         "Numerals: {numerals}; figures: {figures}, in {indicators} indicators; to be decided: {undecided}.",
     ),
     "draft-no-report": ("{file}：没有可读的正文。", "{file}: there is no text of a report."),
     "draft-no-date": (
-        "{file}：原文没有成文日期，各时期无从确定；请用 --date YYYY-MM-DD 给出。",
+        "{file}：原文没有成文日期，无法确定时期；请用 --date YYYY-MM-DD 给出。",
         "{file}: the text does not say when the report was given, so no period can be told; say it with --date YYYY-MM-DD.",
     ),
     "finding-undecided": (
@@ -104,28 +101,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "still to be decided: {todo_en}",
     ),
     "explain-undecided": (
-        '模型自己注明有待人工判断（todo，或 kind = "undecided"）。请对照原文改定，再删去 todo，或改写 kind。',
+        '模型中注明有待人工判断（todo，或 kind = "undecided"）。请对照原文判断，再删去 todo，或改写 kind。',
         (
             "The model itself says that a person has still to decide this (todo, or kind = "
             '"undecided"). Decide by the text, then take the todo away or state the kind.'
         ),
     ),
     "explain-unaccounted": (
-        "原文中有一处数字模型没有说明。请添加数据，或在 [[numerals]] 中说明它是什么。",
+        "原文中有一处数字，模型没有说明。请添加数据，或在 [[numerals]] 中说明它是什么。",
         (
             "The text has a numeral that the model does not account for. Add a figure, or say under "
             "[[numerals]] what it is."
         ),
     ),
     "explain-numeral-missing": (
-        "[[numerals]] 的条目在所列段落中出现的次数少于所写。请核对原文，改正 text 或 paragraphs。",
+        "[[numerals]] 的条目在所列段落中出现的次数少于所写次数。请核对原文，改正 text 或 paragraphs。",
         (
             "An entry of [[numerals]] stands in a paragraph less often than it says. Check the text, "
             "and correct text or paragraphs."
         ),
     ),
     "explain-numeral-repeated": (
-        "[[numerals]] 的条目在所列段落中出现的次数多于所写。请在 paragraphs 中按次数重复写段号。",
+        "[[numerals]] 的条目在所列段落中出现的次数多于所写次数。出现几次，请在 paragraphs 中把段号写几次。",
         (
             "An entry of [[numerals]] stands in a paragraph more often than it says. Name the paragraph "
             "in paragraphs once for each time."

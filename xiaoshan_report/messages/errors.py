@@ -4,13 +4,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # refusals
     "refusal": ("错误：{sentence}", "error: {sentence}"),
     "nothing": ("", ""),
-    "did-you-mean": ("是否想用 {near}？", " Did you mean {near}?"),
+    "did-you-mean": ("是不是指 {near}？", " Did you mean {near}?"),
     "no-file": (
-        "{file}：没有这个文件；请检查路径。",
+        "{file}：文件不存在；请检查路径。",
         "{file}: no such file; expected one that is there.",
     ),
     "unreadable": (
-        "{file}：无法读取（{reason}）；应为可读的文件。",
+        "{file}：无法读取（{reason}）；请换一个可读的文件。",
         "{file}: cannot be read ({reason}); expected a file that can be.",
     ),
     "no-text": (
@@ -18,23 +18,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}: neither UTF-8 nor GB18030 text; give the report as plain text.",
     ),
     "text-empty": (
-        "{file}：其中没有文字；请给出报告的文本。",
+        "{file}：文件中没有文字；请给出报告的文本。",
         "{file}: there is nothing in it; give the text of the report.",
     ),
     "text-tags": (
-        "{file}：这是网页的源代码，请另存其中的文字。",
+        "{file}：这是网页的源代码；请另存网页上显示的文字。",
         "{file}: this is the source of a web page; save the text that it shows.",
     ),
     "text-traditional": (
-        "{file}：这是繁体中文，目前只读简体，请先转换。",
+        "{file}：这是繁体中文，目前只能读简体；请先转换。",
         "{file}: this is Traditional Chinese; only Simplified is read, so convert it first.",
     ),
     "text-no-chinese": (
-        "{file}：几乎没有中文，不是中文工作报告。",
+        "{file}：几乎没有中文；应为中文政府工作报告的文本。",
         "{file}: there is hardly any Chinese in it; expected the text of a Chinese report.",
     ),
     "text-of-another": (
-        "{file}：不是 {report} 的原文：模型的 {all} 处引文，其中只有 {found} 处；请给出这份报告的文本。",
+        "{file}：不是 {report} 的原文：模型的{all}处引文中，只有{found}处见于此文；请给出这份报告的文本。",
         "{file}: not the text of {report}: of {all} quotes of the model it has {found}; give the text of that report.",
     ),
     "not-utf-8": (
@@ -59,32 +59,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "wrong-value": ("值为 {value}，应为{expected}。", "{value} stands here; expected {expected}."),
     "one-of": ("以下之一：{values}", "one of {values}"),
     "identifier": (
-        "小写字母和数字的单词，以连字符相连",
+        "小写字母和数字组成的词，以连字符相连",
         "lower-case words and digits joined by hyphens",
     ),
     "some-text": ("非空文字", "text that is not empty"),
-    "between": ("{least} 至 {most} 的整数", "a whole number from {least} to {most}"),
+    "between": ("{least}至{most}的整数", "a whole number from {least} to {most}"),
     "at-least": ("不小于 {least} 的整数", "a whole number from {least} on"),
     "text": ("文字", "text"),
     "whole-number": ("整数", "a whole number"),
     "number-expected": ("数字", "a number"),
-    "keys-expected": ("以逗号隔开的键，如 name,yoy", "keys with commas between, such as name,yoy"),
+    "keys-expected": ("以逗号分隔的键，如 name,yoy", "keys with commas between, such as name,yoy"),
     "file": ("文件", "a file"),
     "file-or-folder": ("文件或文件夹", "a file or a folder"),
     "true-or-false": ("true 或 false", "true or false"),
-    "date": ("日期，如 2021-07-07", "a date such as 2021-07-07"),
+    "date": ("日期，如2021-07-07", "a date such as 2021-07-07"),
     "list": ("列表", "a list"),
     "table": ("表", "a table"),
     "period-expected": (
-        "时期，如 2021-01/2021-05 或 2021-05-31",
+        "时期，如2021-01/2021-05或2021-05-31",
         "a period such as 2021-01/2021-05 or 2021-05-31",
     ),
     "duplicate-id": (
-        "{id} 已在前面用过；每个编号只能用一次。",
+        "{id} 已在前面用过；标识不能重复。",
         "{id} is used before this; every id must be unique.",
     ),
     "name-claimed": (
-        "“{name}”已是 {owner} 的名称；一个名称只能指一个序列。",
+        "“{name}”已是 {owner} 的名称；一个名称只能对应一个序列。",
         "{name} is a name of {owner} already; a name may mean one series only.",
     ),
     "word-claimed": (
@@ -92,20 +92,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} stands in another row already; a word may belong to one row only.",
     ),
     "dangling": (
-        "{id} 不存在；应为模型中已有的编号。{near}",
+        "{id} 不存在；应为模型中已有的标识。{near}",
         "{id} does not exist; expected an id of the model.{near}",
     ),
     "no-such-section": (
-        "模型中没有第 {area} 方面第 {section} 部分；应为已有的部分。",
+        "模型中没有第{area}方面第{section}部分；应为已有的部分。",
         "the model has no section {section} in area {area}; expected one that it has.",
     ),
     "no-unit": ("无", "nothing"),
     "no-number": (
-        "值为 {value}，应为有限的数字。",
+        "值为 {value}，应为有限数。",
         "{value} stands here; expected a finite number.",
     ),
     "too-many-digits": (
-        "值为 {value}，有 {digits} 位；应为报告所印的数，至多 {most} 位。",
+        "值为 {value}，有{digits}位；应为报告所载的数，至多{most}位。",
         "{value} has {digits} digits; expected a number that a report prints, of at most {most}.",
     ),
     "negative": (
@@ -113,11 +113,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} is negative; expected so only of a growth rate, not of {measure}.",
     ),
     "printed-not-once": (
-        "printed “{printed}” 在 quote “{quote}” 中出现 {times} 次，应恰好出现一次。",
+        "printed “{printed}” 在 quote “{quote}” 中出现{times}次，应恰好出现一次。",
         'printed "{printed}" stands {times} times in the quote "{quote}"; expected exactly once.',
     ),
     "printed-unreadable": (
-        "printed “{printed}” 不是报告所印的一个数，应如 12.3亿元、500余家、过半。",
+        "printed “{printed}” 不是一个数，应如12.3亿元、500余家、过半。",
         'printed "{printed}" is not one number; expected the like of 12.3亿元, 500余家, 过半.',
     ),
     "printed-differs": (
@@ -129,7 +129,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{key} and {key}_en go together; expected both or neither.",
     ),
     "unknown-id": (
-        "没有编号为 {id} 的{kind}。{near}",
+        "没有找到{kind} {id}。{near}",
         "there is no {kind} with the id {id}.{near}",
     ),
     "empty-folder": (
@@ -141,19 +141,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{folder}: this folder cannot be read ({reason}); models in it are left out.",
     ),
     "same-report": (
-        "{file}：与 {first} 是同一份报告 {id} 的模型，以后者为准；请只给其中一个。",
+        "{file}：与 {first} 是同一份报告（{id}）的模型，以 {first} 为准；请只给其中一个。",
         "{file}: a model of the same report, {id}, as {first}, which is the one that counts; give one of them.",
     ),
     "no-plain-file": (
-        "{file}：不是普通文件；模型应是文件。",
+        "{file}：不是普通文件；模型应为普通文件。",
         "{file}: not a plain file; expected a model in one.",
     ),
     "process-gone": (
-        "读取模型的一个进程意外终止；请改用 --jobs 1。",
+        "读取模型的进程意外终止；请改用 --jobs 1。",
         "a process that was reading models has ended before its time; try --jobs 1.",
     ),
     "read-once": (
-        "{file}：只能读一次，不能与其他模型一起给出；请先存为文件，或单独给出。",
+        "{file}：只能读一次，不能与其他模型同时给出；请先存为文件，或单独给出。",
         "{file}: it can be read only once, so it cannot be one of several; save it as a file first.",
     ),
     "unnamed-report": (
@@ -161,16 +161,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}: it does not say what report it is of; [report] should have place, period and id.",
     ),
     "one-model": (
-        "{option} 只针对一份报告，而给出了 {count} 份；请只给一个 --model。",
+        "{option} 只针对一份报告，现有{count}份；请只给一个 --model。",
         "{option} is about one report, but there are {count}; give one --model.",
     ),
     "ambiguous-id": (
-        "{id} 可指不止一个{kind}：{known}{more}；请写明是哪一个。",
+        "{id} 对应多个{kind}：{known}{more}；请写明是哪一个。",
         "{id} could mean more than one {kind}: {known}{more}; say which.",
     ),
-    "and-more": (" 等，另有 {count} 个", " and {count} more"),
+    "and-more": (" 等，另有{count}个", " and {count} more"),
     "unknown-number": (
-        "没有第 {number} 个{kind}；应为 {first} 至 {last}。",
+        "没有第{number}个{kind}；应为{first}至{last}。",
         "there is no {kind} {number}; expected {first} to {last}.",
     ),
     "none-at-all": (
@@ -178,11 +178,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "there is no {kind} {asked}; no report here lists any.",
     ),
     "no-mention": (
-        "没有哪个{kind}提到“{words}”；请换个词，或不写以列出全部。",
+        "没有{kind}提到“{words}”；请换个词，不写则列出全部。",
         "no {kind} mentions “{words}”; expected other words, or none to list all.",
     ),
     "unknown-choice": (
-        "--{option} 没有 {value}；应为以下之一：{known}。{near}",
+        "--{option} 不能是 {value}；应为以下之一：{known}。{near}",
         "--{option} knows no {value}; expected one of {known}.{near}",
     ),
     "unknown-key-of": (
@@ -190,7 +190,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{option} knows no key {key}; expected one of {known}.{near}",
     ),
     "no-listing": (
-        "{option} 只用于列表，而此处的结果不是列表；请去掉它。",
+        "{option} 只用于列表，此处的结果不是列表；请去掉该选项。",
         "{option} is for lists, and this answer is none; leave it out.",
     ),
     "unknown-format": (
@@ -198,22 +198,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the ending of {file} names no format; expected one of {known}, or say --format.",
     ),
     "no-chart": (
-        "svg 只用来画图，compare 和 livelihood 才有；应为其他格式。",
+        "svg 只用于图表，仅 compare 和 livelihood 有图；请改用其他格式。",
         "svg draws charts alone, which compare and livelihood have; expected another format.",
     ),
     "disk-full": ("磁盘已满", "the disk is full"),
-    "no-folder": ("没有这个文件夹", "there is no such folder"),
-    "is-folder": ("是文件夹", "it is a folder"),
+    "no-folder": ("文件夹不存在", "there is no such folder"),
+    "is-folder": ("这是文件夹", "it is a folder"),
     "not-allowed": ("没有权限", "it is not allowed"),
     "is-closed": ("已关闭", "it is closed"),
     "link-loop": ("链接成环", "links lead in a circle"),
     "name-too-long": ("名称过长", "the name is too long"),
     "cannot-write": (
-        "{file}：无法写入（{reason}）；请换一个地方。",
+        "{file}：无法写入（{reason}）；请换一个位置。",
         "{file}: cannot be written ({reason}); name another place.",
     ),
     "read-as-well": (
-        "{file}：同时是要读取的文件，不能覆盖；请换一个文件。",
+        "{file}：正在读取此文件，不能覆盖；请换一个文件。",
         "{file}: is read as well, so it is not written over; name another file.",
     ),
     "kind-indicator": ("指标", "indicator"),
@@ -223,31 +223,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "kind-thing": ("指标、数据、要点或任务", "indicator, figure, point or task"),
     # wrong usage
     "no-command": (
-        "没有写命令；“report -h”列出全部命令。",
+        "没有写明命令；用“report -h”可列出全部命令。",
         "no command is named; expected one that “report -h” lists.",
     ),
     "two-formats": (
-        "{first} 与 {second} 所指的格式不同；请只留一个。",
+        "{first} 与 {second} 指定的格式不同；请只留一个。",
         "{first} and {second} ask for different formats; keep one of them.",
     ),
     "is-address": (
-        "{url} 是网址，不是文件；请先存下网页（浏览器的“另存为”，或 curl -L -o page.html '{url}'），再给出存下的文件。",
+        "{url} 是网址，不是文件；请先保存网页（浏览器的“另存为”，或 curl -L -o page.html '{url}'），再给出保存的文件。",
         "{url} is an address, not a file; save the page first (“Save as” in a browser, or curl -L -o page.html '{url}'), then name the file that you saved.",
     ),
     "is-export": (
-        "{file}：这种文件装的是整个模型；请用“report export {file}”，或以 {known} 之一结尾。",
+        "{file}：这种文件用于导出整个模型；请用“report export {file}”，或改用以 {known} 之一结尾的文件名。",
         "{file}: such a file holds the whole model; write it by “report export {file}”, or end it in one of {known}.",
     ),
     "no-such-command": (
-        "没有命令 {name}；“report -h”列出全部命令。{near}",
+        "没有命令 {name}；用“report -h”可列出全部命令。{near}",
         "there is no command {name}; expected one that “report -h” lists.{near}",
     ),
     "no-such-option": (
-        "{command} 没有选项 {option}；“{command} -h”列出全部选项。{near}",
+        "{command} 没有选项 {option}；用“{command} -h”可列出全部选项。{near}",
         "{command} has no option {option}; expected one that “{command} -h” lists.{near}",
     ),
     "option-needs-value": (
-        "{option} 之后缺少值；“{command} -h”有说明。",
+        "{option} 后面缺少值；用法见“{command} -h”。",
         "{option} needs a value after it; “{command} -h” says which.",
     ),
     "option-takes-no-value": (
@@ -255,7 +255,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{option} takes no value; write it alone.",
     ),
     "missing-argument": (
-        "{command} 缺少 {name}；“{command} -h”有示例。",
+        "{command} 缺少 {name}；示例见“{command} -h”。",
         "{command} lacks its {name}; “{command} -h” shows an example.",
     ),
     "wrong-argument": (
@@ -263,11 +263,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} cannot be “{value}”; expected {expected}.{near}",
     ),
     "extra-arguments": (
-        "{command} 用不到“{words}”；“{command} -h”说明用法。",
+        "{command} 不需要“{words}”；用法见“{command} -h”。",
         "{command} has no use for “{words}”; “{command} -h” shows what it takes.",
     ),
     "wrong-usage": (
-        "{command} 的用法有误；“{command} -h”说明用法。",
+        "{command} 的用法有误；正确用法见“{command} -h”。",
         "{command} cannot be used like that: {reason} “{command} -h” shows how.",
     ),
 }

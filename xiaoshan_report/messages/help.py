@@ -12,12 +12,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "choices": ("{about}可选：{values}。", "{about} One of {values}."),
     "by-variable": ("{about}也可用环境变量 {variable}。", "{about} Also the variable {variable}."),
     "more-help": (
-        "“report help 命令”说明一个命令。",
+        "“report help 命令”可查看一个命令的用法。",
         "“report help COMMAND” explains a command.",
     ),
     # commands: what each does, and one to try
     "about-report": (
-        "查询政府工作报告：每个数字都附原文依据。",
+        "查询政府工作报告，每条数据都附原文依据。",
         "Answer questions about a government work report, every number with its evidence.",
     ),
     "about-indicators": (
@@ -33,11 +33,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "List the livelihood projects with their progress, or show every task of one.",
     ),
     "about-compare": (
-        "比较同比与两年平均增速，并推算两者所含的往年情况。",
+        "对比同比与两年平均增速，并据此推算以往各期。",
         "Set year-on-year growth beside the two-year average, and show what the two imply.",
     ),
     "about-draft": (
-        "从另一份报告的原文生成模型初稿（TOML），供人工修改。",
+        "根据另一份报告的原文生成模型初稿（TOML），供人工修改。",
         "Make a first model of another report from its text, as TOML to go on editing.",
     ),
     "about-figures": (
@@ -45,11 +45,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "List every figure, filtered by words and by where and what it is.",
     ),
     "about-show": (
-        "显示一个指标、数据、要点或任务，并附报告原文。",
+        "显示一项指标、一条数据、一条要点或一项任务，并附报告原文。",
         "Show one indicator, figure, point or task with the words of the report behind it.",
     ),
     "about-check": (
-        "核查模型：自身是否一致；加 --source 则逐字核对报告原文。",
+        "核查模型自身是否一致；加 --source 则与报告原文逐字核对。",
         "Prove the model: against itself, and with --source against the report's own text.",
     ),
     "about-export": (
@@ -57,7 +57,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Write the whole model as one file, by its ending.",
     ),
     "about-schema": (
-        "输出模型文件的 JSON Schema，或某个命令的 JSON 结果的 JSON Schema。",
+        "输出模型文件或某个命令 JSON 结果的 JSON Schema。",
         "Print the JSON Schema of the model file, or of what COMMAND prints as JSON.",
     ),
     "example-report": ("report indicators", "report indicators"),
@@ -76,41 +76,41 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "example-schema": ("report schema indicators", "report schema indicators"),
     # options and arguments
     "option-model": (
-        "另用一个模型文件，或一个文件夹中的全部模型；可多次给出。",
+        "改用另一个模型文件，或一个文件夹中的全部模型；可多次给出。",
         "Another model, or a folder of models; may be given again.",
     ),
     "option-jobs": ("用 N 个进程读取多个模型。", "Read many models in N processes."),
     "option-format": ("结果的格式。", "How to write the answer."),
-    "option-json": ("即 --format json。", "Short for --format json."),
-    "option-csv": ("即 --format csv。", "Short for --format csv."),
+    "option-json": ("等同于 --format json。", "Short for --format json."),
+    "option-csv": ("等同于 --format csv。", "Short for --format csv."),
     "option-output": (
         "写入文件 FILE；格式由扩展名决定。",
         "Write to FILE; its ending names the format.",
     ),
     "option-columns": (
-        "只要这些列：JSON 的键，以逗号隔开。",
+        "只列出这些列：JSON 的键，以逗号分隔。",
         "Only these columns: keys of the JSON, with commas between.",
     ),
     "option-sort": (
         "按此键排序：数字从大到小，文字从前到后；-KEY 则相反。",
         "Sort by this key: numbers from the largest, texts from the first; -KEY the other way.",
     ),
-    "option-limit": ("只要前 N 条。", "Only the first N rows."),
+    "option-limit": ("只列出前 N 条。", "Only the first N rows."),
     "option-lang": (
-        "语言，也可写 zh-CN 之类；默认随系统区域设置。",
+        "语言，也可写 zh-CN 等；默认随系统区域设置。",
         "Language, or a tag such as zh-CN; by default the locale's.",
     ),
     "option-color": (
-        "颜色；默认为 auto，只在终端上使用。",
+        "颜色；默认为 auto，即只在终端上使用。",
         "Colour; auto, the default, is on a terminal only.",
     ),
     "option-no-pager": (
-        "长表格不用分页程序（PAGER）显示。",
+        "不用分页程序（PAGER）显示长表格。",
         "Do not send long tables through the pager (PAGER).",
     ),
     "option-bom": (
-        "文件以字节顺序标记开头，Excel 打开 csv 需要它。",
-        "Begin the file with a mark, as Excel wants of csv.",
+        "在文件开头加字节顺序标记，便于 Excel 打开 csv。",
+        "Begin the file with a byte-order mark, as Excel wants of csv.",
     ),
     "option-version": ("显示版本。", "Show the version."),
     "option-install-completion": (
@@ -118,30 +118,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Make Tab complete in the shell that you are in.",
     ),
     "option-show-completion": (
-        "输出安装的脚本。",
-        "Print the script that this installs.",
+        "只输出补全脚本，不安装。",
+        "Print the completion script, without installing it.",
     ),
     "option-help": ("显示本帮助。", "Show this help."),
-    "option-chart": ("画成图。", "Draw a chart."),
+    "option-chart": ("以图表显示。", "Draw a chart."),
     "option-all": (
-        "也列出无法比较的，并说明原因；数据格式总是全部列出。",
+        "也列出无法比较的指标，并说明原因；数据格式始终全部列出。",
         "List also what cannot be compared, with the reason; data formats always have all.",
     ),
     "argument-indicators": (
-        "指标：编号、名称、常用简称或其中的词；不写则列出全部。",
+        "指标的标识、名称、常用简称或其中的词；不写则列出全部。",
         "Indicators, by id, name, short name or words of it; without one, all of them.",
     ),
     "argument-area": (
-        "第几方面，0 为概述；或标题、要点中的词。",
+        "工作方面的序号，0为开头的概述；或标题、要点中的词。",
         "The area's number, 0 being the overview; or words of its titles or points.",
     ),
     "argument-project": (
-        "第几件实事；或标题、任务中的词。",
+        "民生实事的序号；或标题、任务中的词。",
         "The project's number; or words of its title or tasks.",
     ),
-    "argument-query": ("须全部出现的词语。", "Words that must all occur."),
+    "argument-query": ("要查找的词语，须全部出现。", "Words that must all occur."),
     "argument-thing": (
-        "编号、名称、常用简称或其中的词，所指只能有一个。",
+        "标识、名称、常用简称或其中的词，只能对应一项。",
         "Its id, name, short name or words of it, which may mean one thing only.",
     ),
     "argument-export": (
@@ -149,24 +149,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A file that ends in .json, .sqlite, .xlsx, .parquet or .html.",
     ),
     "option-date": (
-        "成文日期，原文没有写明时给出。",
+        "成文日期；原文没有写明时须给出。",
         "When it was given, if the text is silent.",
     ),
     "argument-described": (
-        "哪个命令；不写则为模型文件。",
+        "命令名；不写则为模型文件。",
         "The command; without one, the model file.",
     ),
-    "option-area": ("只看此方面。", "Of this area."),
-    "option-project": ("只看此实事。", "Of this project."),
-    "option-measure": ("只看此类别。", "Of this measure."),
-    "option-unit": ("只看此单位。", "In this unit."),
-    "option-indicator": ("只看此指标。", "Of this indicator."),
+    "option-area": ("只列出此方面的数据。", "Of this area."),
+    "option-project": ("只列出此实事的数据。", "Of this project."),
+    "option-measure": ("只列出此类别的数据。", "Of this measure."),
+    "option-unit": ("只列出以此为单位的数据。", "In this unit."),
+    "option-indicator": ("只列出此指标的数据。", "Of this indicator."),
     "option-source": (
         "报告原文；- 表示标准输入。",
         "The report's text; - for standard input.",
     ),
     "option-explain": (
-        "说明核查代码 CODE 的含义；all 为全部。",
+        "说明问题代码 CODE 的含义；all 为全部。",
         "Say what CODE means; all for every one.",
     ),
 }

@@ -58,11 +58,11 @@ class Translator:
         return quantities(values, unit)
 
     def number(self, value: Decimal, unit: str | None) -> str:
-        """The number with its unit, for people to read: 42.35 bn yuan."""
-        return " ".join(filter(None, self.quantity(value, unit)))
+        """The number with its unit, for people to read: 42.35 bn yuan, 423.5亿元."""
+        return self.pick("", " ").join(filter(None, self.quantity(value, unit)))
 
     def period(self, first: tuple[int, int], last: tuple[int, int], day: int) -> str:
-        """The period as people write it: 2021年1–5月, Jan–May 2021; 2021年, 2021; 截至5月31日.
+        """The period as people write it: 2021年1—5月, Jan–May 2021; 2021年, 2021; 截至5月31日.
 
         Of the first and the last month, each a year and a month, or of a day of the last.
         """
@@ -71,14 +71,14 @@ class Translator:
             date = self.date(year, month, day)
             return self.pick(f"截至{date}", f"as of {date}")
         if (first[1], month) == (1, 12):
-            years = f"{first[0]}–{year}" if first[0] != year else str(year)
+            years = self.pick("—", "–").join(dict.fromkeys((str(first[0]), str(year))))
             return self.pick(f"{years}年", years)
         if first == last:
             return self.pick(f"{year}年{month}月", f"{_MONTHS[month - 1]} {year}")
         if first[0] != year:
-            return f"{self.period(first, first, 0)}–{self.period(last, last, 0)}"
+            return self.pick("—", "–").join(self.period(one, one, 0) for one in (first, last))
         english = f"{_MONTHS[first[1] - 1]}–{_MONTHS[month - 1]} {year}"
-        return self.pick(f"{year}年{first[1]}–{month}月", english)
+        return self.pick(f"{year}年{first[1]}—{month}月", english)
 
     def date(self, year: int, month: int, day: int) -> str:
         """The date as people write it: 2021年5月31日, 31 May 2021."""

@@ -5,6 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 import msgspec
 
+from xiaoshan_report.render.headings import with_unit
 from xiaoshan_report.render.values import Number
 
 FEW = 8
@@ -38,7 +39,7 @@ class Chart(msgspec.Struct, frozen=True):
 
     def headings(self) -> list[str]:
         """Return the names of the series, with the unit of their numbers."""
-        return [f"{name} ({self.unit})" if self.unit else name for name in self.series]
+        return [with_unit(name, self.unit) for name in self.series]
 
 
 class Row(msgspec.Struct, frozen=True):

@@ -11,10 +11,11 @@ from unicodedata import east_asian_width
 from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.chart import Chart, Stack
 from xiaoshan_report.render.formats import RenderOptions
+from xiaoshan_report.render.headings import language
 from xiaoshan_report.render.layout import LaidColumn, laid_out
 from xiaoshan_report.render.numbers import Parts
 from xiaoshan_report.render.svg import notes_below, picture
-from xiaoshan_report.render.svg_shapes import DARK, LIGHT, escaped, fonts, language
+from xiaoshan_report.render.svg_shapes import DARK, LIGHT, escaped, fonts
 from xiaoshan_report.render.table import Table, View
 from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote, Shares
 

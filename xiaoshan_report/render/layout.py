@@ -4,6 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from xiaoshan_report.render.cells import said
+from xiaoshan_report.render.headings import with_unit
 from xiaoshan_report.render.numbers import Parts, parts
 from xiaoshan_report.render.table import Column, Table
 from xiaoshan_report.render.values import Cell, CodedText, Number
@@ -23,7 +24,7 @@ class LaidColumn(NamedTuple):
     @property
     def heading(self) -> str:
         """The column's heading, with the unit that all its numbers share."""
-        return f"{self.column.heading} ({self.unit})" if self.unit else self.column.heading
+        return with_unit(self.column.heading, self.unit)
 
     @property
     def numeric(self) -> bool:

@@ -1,6 +1,6 @@
 """Markdown: a pipe table (GitHub's dialect), numbers to the right, remarks below.
 
-| 指标 | 数值 | 同比 (%) |
+| 指标 | 绝对量 | 同比（%） |
 |:--|--:|--:|
 | 固定资产投资总额 | 423.5 亿元 | 21.8 |
 """

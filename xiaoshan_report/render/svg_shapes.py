@@ -5,6 +5,7 @@ from html import escape
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from xiaoshan_report.render.headings import language
 from xiaoshan_report.render.visible import visible
 from xiaoshan_report.render.wrapping import wrap
 
@@ -40,11 +41,6 @@ DARK = {
     "level": "#3fb950",
 }
 """Colours by what they are for; each is told from its neighbour by shape as well."""
-
-
-def language(text: str) -> str:
-    """Return the language of a text: Chinese if it has a Chinese character, or else English."""
-    return "zh-CN" if any(east_asian_width(character) in "WF" for character in text) else "en"
 
 
 def fonts(text: str) -> str:

@@ -1,9 +1,9 @@
 """A table for people, as wide as the terminal, or as its content in a pipe.
 
-指标                 数值    同比 (%)  两年平均 (%)
+指标               绝对量   同比（%）  两年平均（%）
 ────────────────────────────────────────────────────
-固定资产投资总额  423.5 亿元      21.8          14.2
-  时期：2021年1–5月
+固定资产投资总额  423.5 亿元       21.8           14.2
+  时期：2021年1—5月
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,6 +1,6 @@
 """Charts in a terminal: bars of block characters, each with its number, from one zero line.
 
-█ 同比 (%)   ━ 两年平均 (%)
+█ 同比（%）   ━ 两年平均（%）
 
 固定资产投资总额 │█████████████▋ 21.8
                  │━━━━━━━━━ 14.2

@@ -6,8 +6,9 @@ from functools import cache
 
 from rich.cells import cell_len, set_cell_size
 
-_WORD = r"-*[0-9A-Za-z](?:[\w.,:%/+–'’-]*[\w%])?"
-_PIECE = re.compile(rf"\s+|{_WORD}|.", re.ASCII | re.DOTALL)
+_WORD = r"-*[0-9A-Za-z](?:[\w.,:%/+–—'’-]*[\w%])?"
+_BRACKETS = r"（[^（）]{1,4}）"  # what is as short as a unit
+_PIECE = re.compile(rf"\s+|{_WORD}|{_BRACKETS}|.", re.ASCII | re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）》」』”’,.;:?!)]%…·")
 _NOT_LAST = frozenset("（《「『“‘([")
 
@@ -15,9 +16,10 @@ _NOT_LAST = frozenset("（《「『“‘([")
 def wrap(text: str, width: int, *, quantities: bool = True) -> list[str]:
     """Return the lines of `text`, none wider than `width`.
 
-    A line breaks between any two Chinese characters and at spaces, never within a Latin word or a
-    number with its unit (42.35 bn yuan, 105.3万平方米) that fits, never before closing or after
-    opening punctuation. A text without `quantities` is broken without reading the units.
+    A line breaks between any two Chinese characters and at spaces, never within a Latin word, a
+    number with its unit (42.35 bn yuan, 105.3万平方米) or short brackets that fit, never
+    before closing or after opening punctuation. A text without `quantities` is broken without
+    reading the units.
     """
     pieces = _quantities() if quantities else _PIECE
     lines: list[str] = []
@@ -39,7 +41,8 @@ def _quantities() -> re.Pattern[str]:
     scales, units = ("|".join(map(re.escape, words)) for words in unit_words())
     follow = rf"[+*↓余多]*(?: ?(?:{scales}))?(?: ?(?:{units}))?(?![A-Za-z])"
     of_heading = rf"(?:{scales}) (?:{units})(?![A-Za-z])"
-    return re.compile(rf"\s+|{of_heading}|{_WORD}(?:(?<=[0-9]){follow})?|.", re.ASCII | re.DOTALL)
+    word = rf"{of_heading}|{_WORD}(?:(?<=[0-9]){follow})?|{_BRACKETS}"
+    return re.compile(rf"\s+|{word}|.", re.ASCII | re.DOTALL)
 
 
 def _units(text: str, pieces: re.Pattern[str]) -> Iterator[str]:
