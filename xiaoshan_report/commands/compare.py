@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from xiaoshan_report.commands import compare_places, compare_rates
 from xiaoshan_report.commands.comparability_notes import matching_of
-from xiaoshan_report.commands.comparison import Compared, ComparisonRecord, Shown, in_base_units
+from xiaoshan_report.commands.comparison import Compared, ComparisonRecord, Shown
 from xiaoshan_report.commands.options import CHART, IDS, OF_LISTINGS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.spec import Command
@@ -55,7 +55,6 @@ def answer(
         hint=f"report show {compared[0].record.id}" if compared and not several else None,
         missing=missing,
         block=attrgetter("series.id") if several else None,
-        sorted_as=in_base_units,
         for_people=[one for one in compared if can_be_compared(one)] if left_out else None,
     )
 

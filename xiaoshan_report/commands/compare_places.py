@@ -12,13 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from xiaoshan_report.commands.compare_chart import chart_of
-from xiaoshan_report.commands.comparison import (
-    Compared,
-    Shown,
-    absent_from,
-    compared_of,
-    in_base_units,
-)
+from xiaoshan_report.commands.comparison import Compared, Shown, absent_from, compared_of
 from xiaoshan_report.commands.comparison_columns import derived_column, record_columns
 from xiaoshan_report.commands.selecting import select_series
 from xiaoshan_report.commands.shared_columns import (
@@ -36,7 +30,7 @@ from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching, Series
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.numerals.units import are_convertible, common_unit, convert
+from xiaoshan_report.numerals.units import are_convertible, common_unit, convert, in_base_unit
 from xiaoshan_report.render.chart import Chart
 from xiaoshan_report.render.table import Column, Missing, Table
 from xiaoshan_report.render.values import CodedText, Number
@@ -85,12 +79,12 @@ def side_by_side(
 
 
 def _rank(one: Compared) -> tuple[bool, bool, Decimal, Decimal]:
-    growth, level = one.record.yoy, in_base_units(one).level
+    growth, level, unit = one.record.yoy, one.record.level or Decimal(0), one.record.unit
     return (
         one.record.comparable is False,
         growth is None,
         -(growth or Decimal(0)),
-        -(level or Decimal(0)),
+        -(in_base_unit(level, unit) if unit else level),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -123,7 +123,7 @@ class View(msgspec.Struct, frozen=True):
     `missing` is what was asked for and is in none of the reports, with its refusal. Where they are
     `per_report`, there is one record for each report. `columns` are the keys that are wanted, in
     `blocks` where the order is the reports' own, and `remark` says what was left out. Items that
-    have the same `block` are sorted among themselves, by records or by what is `sorted_as` them.
+    have the same `block` are sorted among themselves.
     """
 
     items: Sequence[Any]
@@ -142,7 +142,6 @@ class View(msgspec.Struct, frozen=True):
     blocks: bool = True
     remark: str = ""
     block: Callable[[Any], object] | None = None
-    sorted_as: Callable[[Any], Any] | None = None
     for_people: Sequence[Any] | None = None
 
     def of_one_model(self) -> "View":
@@ -177,10 +176,10 @@ class View(msgspec.Struct, frozen=True):
     def _arranged(self, items: Sequence[Any], listing: Listing) -> list[Any]:
         """The items sorted, each block in itself, and cut."""
         assert self.kind
-        known, record = self.kind.__struct_fields__, self.sorted_as or self.record
+        known = self.kind.__struct_fields__
         blocks = groupby(items, self.block or (lambda _: None))
-        every = [one for _, block in blocks for one in listing.sorted(list(block), record, known)]
-        return every[: listing.limit]
+        ordered = (listing.sorted(list(block), self.record, known) for _, block in blocks)
+        return [*chain.from_iterable(ordered)][: listing.limit]
 
     @property
     def seen(self) -> Sequence[Any]:
