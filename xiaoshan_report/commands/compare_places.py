@@ -19,6 +19,7 @@ from xiaoshan_report.commands.shared_columns import (
     measure_column,
     number_cell,
     of_measure,
+    period_text,
     place_of,
     report_text,
     table_of,
@@ -28,7 +29,6 @@ from xiaoshan_report.commands.shared_columns import (
 )
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching, Series
-from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.numerals.units import are_convertible, common_unit, convert, in_base_unit
 from xiaoshan_report.render.chart import Chart
@@ -185,7 +185,7 @@ def _told_by(one: Compared, tr: Translator) -> tuple[str, str, str]:
 def _period(one: Compared, tr: Translator) -> CodedText:
     """The period of the indicator; where there is none, that of the report that lacks it."""
     code = one.record.period
-    return CodedText(code or "", tr.period(*Period.parse(code or one.report.model.report.period)))
+    return CodedText(code or "", period_text(code or one.report.model.report.period, tr))
 
 
 class _Levels(NamedTuple):

@@ -248,7 +248,7 @@ def _project_columns(
         Column("number", tr("number")),
         *pair("title", tr("project"), tr),
         Column("tasks", tr("states"), lambda project: shares(_states(project.tasks), tr)),
-        Column("state", tr("progress"), lambda project: _done_of(project, tr)),
+        Column("state", tr("progress"), lambda project: done_of(project, tr)),
         Column("", tr("progress"), lambda project: _told(project, tr), under=True),
         Column(
             "",
@@ -259,7 +259,8 @@ def _project_columns(
     ]
 
 
-def _done_of(project: ProjectRecord, tr: Translator) -> str:
+def done_of(project: ProjectRecord, tr: Translator) -> str:
+    """Return how many of a project's tasks are done."""
     done = _states(project.tasks)["done"]
     return tr("tasks-done", done=done, tasks=len(project.tasks))
 

@@ -97,8 +97,13 @@ def report_text(report: Report, tr: Translator) -> CodedText:
 
     A draft is called one.
     """
-    period = tr.period(*Period.parse(report.model.report.period))
+    period = period_text(report.model.report.period, tr)
     return CodedText(report.id, with_status(f"{place_of(report, tr)} {period}", report, tr))
+
+
+def period_text(period: str, tr: Translator) -> str:
+    """Return a period of a model for people: 2021年1–5月, Jan–May 2021."""
+    return tr.period(*Period.parse(period))
 
 
 def place_of(report: Report, tr: Translator) -> str:
@@ -171,9 +176,7 @@ def coded_column(
 
 def period_column(tr: Translator, gives_way: int) -> Column:
     """Return the column of the records' periods."""
-    return coded_column(
-        "period", tr("period"), lambda code: tr.period(*Period.parse(code)), gives_way
-    )
+    return coded_column("period", tr("period"), partial(period_text, tr=tr), gives_way)
 
 
 def measure_column(measure: str, tr: Translator, gives_way: int = 0) -> Column:

@@ -17,7 +17,7 @@ from xiaoshan_report import __version__
 from xiaoshan_report.commands.comparison import DERIVED, RATES
 from xiaoshan_report.commands.shared_columns import of_measure
 from xiaoshan_report.export.html_chapter import Chapter, by_state, chapter_of, counts, labels, tally
-from xiaoshan_report.export.html_places import blocks, fastest, lead, notes
+from xiaoshan_report.export.html_places import fastest, places_of
 from xiaoshan_report.export.html_texts import (
     Both,
     both,
@@ -68,9 +68,7 @@ def page(reports: Sequence[Report], tr: Translator, matching: Matching) -> str:
         tr=tr,
         chapters=chapters,
         chapter_of={chapter.report.id: chapter for chapter in chapters},
-        blocks=list(blocks(reports, matching)) if len(reports) > 1 else [],
-        block_lead=lead(reports, matching) if len(reports) > 1 else [],
-        block_notes=notes(reports, matching) if len(reports) > 1 else [],
+        places=places_of(reports, matching),
         title=_title(chapters),
         made=say("page-made", version=__version__, ids=ids),
         style=style,

@@ -16,7 +16,7 @@ from xiaoshan_report.commands.livelihood import STATES, Livelihood, ProjectRecor
 from xiaoshan_report.commands.shared_columns import of_measure, report_text, with_status
 from xiaoshan_report.export.headline import headline
 from xiaoshan_report.export.html_chart import ChartLayout, chart_of
-from xiaoshan_report.export.html_texts import CHINESE, ENGLISH, Both, derived, pairs, say
+from xiaoshan_report.export.html_texts import CHINESE, ENGLISH, Both, derived, in_both, pairs, say
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Figure, Point, Report
@@ -88,15 +88,15 @@ def chapter_of(report: Report, matching: Matching, *, is_only: bool) -> Chapter:
     model = report.model
     return Chapter(
         report=model.report,
-        title=Both(*(_title(report, tr) for tr in (CHINESE, ENGLISH))),
-        place_and_period=Both(report_text(report, CHINESE).text, report_text(report, ENGLISH).text),
+        title=in_both(partial(_title, report)),
+        place_and_period=in_both(lambda tr: report_text(report, tr).text),
         at=at,
         beside="" if is_only else f" {at('report', 'title')}",
         **_of_indicators(report, matching),
         areas=[area_record(report, one) for one in model.areas],
         points=frozenset(one.id for one in model.owners() if isinstance(one.entry, Point)),
         livelihood=answer,
-        summary=Both(*(livelihood.summary_text(answer.summary, tr) for tr in (CHINESE, ENGLISH))),
+        summary=in_both(partial(livelihood.summary_text, answer.summary)),
         bars={task.id: bars for task in tasks if (bars := _bars(task))},
         stated={task.id: figure for task in tasks if (figure := _stated(task))},
         entries=[
@@ -200,5 +200,4 @@ def labels(bars: tuple[Bar, Bar]) -> Both:
 
 def tally(project: ProjectRecord) -> Both:
     """Return how many of a project's tasks are done."""
-    done = sum(task.state == "done" for task in project.tasks)
-    return say("tasks-done", done=done, tasks=len(project.tasks))
+    return in_both(partial(livelihood.done_of, project))
