@@ -41,11 +41,11 @@ HOSTILE = "<script>alert('1')</script> & \"]]>--> \x0b {x}"
 
 
 TABLES: dict[str, Callable[[Report, Translator], View]] = {
-    "indicators": lambda report, words: indicators.view([report], [], words),
+    "indicators": lambda report, words: indicators.answer([report], words),
     "compare": lambda report, words: compare.answer([report], words, ids=()),
-    "area": lambda report, words: area.view([report], ["7"], words),
-    "livelihood": lambda report, words: livelihood.view([report], [], words),
-    "project": lambda report, words: livelihood.view([report], ["4"], words),
+    "area": lambda report, words: area.answer([report], words, selectors=["7"]),
+    "livelihood": lambda report, words: livelihood.answer([report], words, selectors=[]),
+    "project": lambda report, words: livelihood.answer([report], words, selectors=["4"]),
     "figures": lambda report, words: figures.view(
         [report], figures.Filters((), 7, None, None, None, None), words
     ),
@@ -66,7 +66,7 @@ def growth(report: Report, language: Language, *, everything: bool = False) -> C
 
 def states(report: Report, language: Language) -> Stack:
     """The state of the tasks of every project."""
-    chart = livelihood.view([report], [], Translator(language)).chart
+    chart = livelihood.answer([report], Translator(language), selectors=[]).chart
     assert isinstance(chart, Stack)
     return chart
 

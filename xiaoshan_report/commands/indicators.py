@@ -48,9 +48,9 @@ class IndicatorRecord(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
 
 
-def view(reports: Sequence[Report], identifiers: Sequence[str], tr: Translator) -> View:
-    """The indicators meant, report by report and in the order named, or all."""
-    chosen, missing = select(reports, identifiers)
+def answer(reports: Sequence[Report], tr: Translator, *, ids: Sequence[str] = ()) -> View:
+    """Answer `report indicators`: those meant, report by report and in the order named, or all."""
+    chosen, missing = select(reports, ids)
     records = [record_of(*one) for one in chosen]
     hint = f"report show {records[0].id}" if records and len(reports) == 1 else None
     return View(
@@ -106,11 +106,6 @@ def columns(reports: Sequence[Report], tr: Translator, *, blocks: bool = True) -
         period_column(tr, gives_way=3),
         *data_columns("estimate", "part_of", "area", "section"),
     ]
-
-
-def answer(reports: Sequence[Report], tr: Translator, *, ids: Sequence[str]) -> View:
-    """Answer `report indicators`."""
-    return view(reports, ids, tr)
 
 
 COMMAND = Command(

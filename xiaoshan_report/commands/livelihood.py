@@ -8,7 +8,14 @@ from typing import Any, NamedTuple, get_args
 
 import msgspec
 
-from xiaoshan_report.commands.numbered import Numbered, number_alone, search
+from xiaoshan_report.commands.numbered import (
+    Hit,
+    Numbered,
+    are_several,
+    matched_texts,
+    number_alone,
+    search,
+)
 from xiaoshan_report.commands.options import OF_LISTINGS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.records import record_like
@@ -83,30 +90,22 @@ class Livelihood(msgspec.Struct, frozen=True, kw_only=True):
     summary: Summary
 
 
-def view(reports: Sequence[Report], selectors: Sequence[str], tr: Translator) -> View:
-    """The project that a number or words mean in each report.
+def answer(reports: Sequence[Report], tr: Translator, *, selectors: Sequence[str]) -> View:
+    """Answer `report livelihood`: the project that is meant in each report.
 
     Where several are meant in a report it is a list of them with a summary, and without a selector
     of all. What no project of any report has is missing.
     """
     if not selectors:
-        every = [_Listed(record_of(r, project)) for r in reports for project in r.model.projects]
+        every = [Hit(report, project) for report in reports for project in report.model.projects]
         return _list(reports, every, titled(reports, "title-livelihood", tr), tr)
-    things = [[_numbered(project) for project in report.model.projects] for report in reports]
-    hits, missing = search(selectors, things, "kind-project")
-    found = [
-        _Listed(record_of(report, project), hit.matched)
-        for report, some in zip(reports, hits, strict=True)
-        for hit in some
-        for project in report.model.projects
-        if project.number == hit.number
-    ]
+    hits, missing = search(selectors, list(map(_numbered, reports)), "kind-project")
     key = "title-project-of-each" if number_alone(selectors) else "title-projects-of"
     title = titled(reports, key, tr, asked=" ".join(selectors))
-    if any(len(some) > 1 for some in hits):
-        return _list(reports, found, title, tr)
-    records = [one.record for one in found]
-    tasks = [task.id for record in records for task in record.tasks]
+    if are_several(hits):
+        return _list(reports, hits, title, tr)
+    records = [record_of(hit.report, hit.thing) for hit in hits]
+    tasks = [row.task.id for row in task_rows(records)]
     return View(
         records,
         lambda shown: _task_table(reports, shown, title, tr),
@@ -117,23 +116,16 @@ def view(reports: Sequence[Report], selectors: Sequence[str], tr: Translator) ->
     )
 
 
-class _Listed(NamedTuple):
-    """A project, with the texts in which words that were asked for stand."""
-
-    record: ProjectRecord
-    matched: Sequence[tuple[str, str]] = ()
+def _numbered(report: Report) -> list[Numbered]:
+    """The projects with their texts: titles, their tasks' names, and the words of the report."""
+    return [Numbered(report, project, _texts(project)) for project in report.model.projects]
 
 
-def _numbered(project: Project) -> Numbered:
-    """The project with its texts: the title, its tasks' names, and the words of the report."""
-    tasks = project.tasks
-    return Numbered(
-        project.number,
-        (
-            [(project.title, project.title_en)],
-            [(task.name, task.name_en) for task in tasks],
-            [(task.quote, task.quote) for task in tasks],
-        ),
+def _texts(project: Project) -> Sequence[Sequence[tuple[str, str]]]:
+    return (
+        [(project.title, project.title_en)],
+        [(task.name, task.name_en) for task in project.tasks],
+        [(task.quote, task.quote) for task in project.tasks],
     )
 
 
@@ -178,14 +170,10 @@ def _state(states: set[State]) -> State:
     return next((state for state in STATES if state in states), "preparing")
 
 
-def _list(reports: Sequence[Report], listed: Sequence[_Listed], title: str, tr: Translator) -> View:
-    projects = tuple(one.record for one in listed)
-    matched = {
-        (one.record.report, one.record.number): [tr.pick(*pair) for pair in one.matched]
-        for one in listed
-    }
+def _list(reports: Sequence[Report], hits: Sequence[Hit], title: str, tr: Translator) -> View:
+    projects = tuple(record_of(hit.report, hit.thing) for hit in hits)
     summary = _summary(projects)
-    columns = _project_columns(reports, matched, tr)
+    columns = _project_columns(reports, matched_texts(hits, tr), tr)
     return View(
         projects,
         lambda shown: Table(title, columns, shown, _lead(summary, tr)),
@@ -228,10 +216,10 @@ def _stack(title: str, projects: Sequence[ProjectRecord], tr: Translator) -> Sta
 
 
 class TaskRow(NamedTuple):
-    """A task of a project, or a project of which no task is to be shown."""
+    """A task of a project."""
 
     project: ProjectRecord
-    task: TaskRecord | None
+    task: TaskRecord
 
 
 def task_rows(projects: Iterable[ProjectRecord]) -> list[TaskRow]:
@@ -338,11 +326,6 @@ def task_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
 
 def _counted(value: Decimal | None, task: TaskRecord, tr: Translator) -> Number | None:
     return None if value is None else quantity_cell(value, task.unit, tr)
-
-
-def answer(reports: Sequence[Report], tr: Translator, *, selectors: Sequence[str]) -> View:
-    """Answer `report livelihood`."""
-    return view(reports, selectors, tr)
 
 
 def _is_streamed(form: str, question: dict[str, Any]) -> bool:

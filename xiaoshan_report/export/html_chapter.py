@@ -82,7 +82,7 @@ def chapter_of(report: Report, matching: Matching, *, is_only: bool) -> Chapter:
         """Return the anchor of a thing; ids have no slash, so no two kinds of anchors are alike."""
         return prefix + "/".join(map(str, parts))
 
-    answer: Livelihood = livelihood.view([report], [], CHINESE).records
+    answer: Livelihood = livelihood.answer([report], CHINESE, selectors=()).records
     tasks = [task for project in answer.projects for task in project.tasks]
     entries = sorted(_entries(report, tasks, at), key=lambda entry: entry.paragraph)
     model = report.model
@@ -113,7 +113,7 @@ def _title(report: Report, tr: Translator) -> str:
 
 def _of_indicators(report: Report, matching: Matching) -> dict[str, Any]:
     """What the chapter says of indicators, by attribute."""
-    records = list(indicators.view([report], [], CHINESE).records)
+    records = list(indicators.answer([report], CHINESE).records)
     compared, _ = compare_rates.chosen([report], (), matching)
     derivable = [one for one in compared if any(derived(one, key) for key in DERIVED)]
     both_rates = [one for one in compared if one.has_both()]
@@ -121,7 +121,7 @@ def _of_indicators(report: Report, matching: Matching) -> dict[str, Any]:
     return {
         "indicators": records,
         "headline": list(_headline(report)),
-        "indicator_notes": pairs(lambda tr: indicators.view([report], [], tr).table.notes),
+        "indicator_notes": pairs(lambda tr: indicators.answer([report], tr).table.notes),
         "chart": chart_of(records, compared),
         "lead": pairs(partial(compare_rates.lead, both_rates)),
         "comparisons": derivable,

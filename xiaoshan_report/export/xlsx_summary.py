@@ -98,6 +98,6 @@ def _indicators(report: Report, tr: Translator) -> Headed:
 
 def _tasks(report: Report, tr: Translator) -> Headed:
     """How many tasks of the livelihood projects are in each state."""
-    summary = livelihood.view([report], [], tr).records.summary
+    summary = livelihood.answer([report], tr, selectors=()).records.summary
     rows: list[list[Cell]] = [[tr(state), count] for state, count in summary.states.items()]
     return [(tr("sheet-livelihood"), False), (tr("tasks"), True)], rows if summary.tasks else []
