@@ -29,7 +29,7 @@ from xiaoshan_report.commands.shared_columns import (
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Area, Figure, Point, Report, Section, Status
-from xiaoshan_report.render.table import Column, Table, View
+from xiaoshan_report.render.table import Column, Missing, Table, View
 from xiaoshan_report.render.values import CodedText
 
 
@@ -98,7 +98,7 @@ def answer(reports: Sequence[Report], tr: Translator, *, selectors: Sequence[str
     key = "title-area-of-each" if number_alone(selectors) else "title-areas-of"
     title = titled(reports, key, tr, asked=" ".join(selectors))
     if are_several(hits):
-        return _list(reports, hits, title, tr)
+        return _list(reports, hits, title, tr, missing)
     records = [record_of(hit.report, hit.thing) for hit in hits]
     points = [row.point.id for row in figure_rows(records)]
     return View(
@@ -213,7 +213,13 @@ def _heading(record: AreaRecord, tr: Translator) -> str:
     return tr("title-area", number=record.number, title=name) if record.number else name
 
 
-def _list(reports: Sequence[Report], hits: Sequence[Hit], title: str, tr: Translator) -> View:
+def _list(
+    reports: Sequence[Report],
+    hits: Sequence[Hit],
+    title: str,
+    tr: Translator,
+    missing: Missing | None = None,
+) -> View:
     records = [_summary(hit.report, hit.thing) for hit in hits]
     matched = matched_texts(hits, tr)
     hint = f"report area {records[0].number}" if records and len(reports) == 1 else None
@@ -222,7 +228,7 @@ def _list(reports: Sequence[Report], hits: Sequence[Hit], title: str, tr: Transl
         notes = [] if shown else [tr("no-areas")]
         return Table(title, _list_columns(reports, matched, tr), shown, notes=notes)
 
-    return View(records, table, AreaSummary, hint=hint)
+    return View(records, table, AreaSummary, hint=hint, missing=missing or {})
 
 
 def _list_columns(

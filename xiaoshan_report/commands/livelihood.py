@@ -33,8 +33,8 @@ from xiaoshan_report.commands.shared_columns import (
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Status, Task
-from xiaoshan_report.render.chart import Row, Stack
-from xiaoshan_report.render.table import Column, Table, View
+from xiaoshan_report.render.chart import Stack
+from xiaoshan_report.render.table import Column, Missing, Table, View
 from xiaoshan_report.render.values import Bar, Number, Quote, Share, Shares
 
 STATES: tuple[State, ...] = get_args(State)
@@ -103,7 +103,7 @@ def answer(reports: Sequence[Report], tr: Translator, *, selectors: Sequence[str
     key = "title-project-of-each" if number_alone(selectors) else "title-projects-of"
     title = titled(reports, key, tr, asked=" ".join(selectors))
     if are_several(hits):
-        return _list(reports, hits, title, tr)
+        return _list(reports, hits, title, tr, missing)
     records = [record_of(hit.report, hit.thing) for hit in hits]
     tasks = [row.task.id for row in task_rows(records)]
     return View(
@@ -170,7 +170,13 @@ def _state(states: set[State]) -> State:
     return next((state for state in STATES if state in states), "preparing")
 
 
-def _list(reports: Sequence[Report], hits: Sequence[Hit], title: str, tr: Translator) -> View:
+def _list(
+    reports: Sequence[Report],
+    hits: Sequence[Hit],
+    title: str,
+    tr: Translator,
+    missing: Missing | None = None,
+) -> View:
     projects = tuple(record_of(hit.report, hit.thing) for hit in hits)
     summary = _summary(projects)
     columns = _project_columns(reports, matched_texts(hits, tr), tr)
@@ -184,6 +190,7 @@ def _list(reports: Sequence[Report], hits: Sequence[Hit], title: str, tr: Transl
         make_data=lambda shown: _task_table(reports, shown, title, tr),
         make_chart=lambda shown: _stack(title, shown, tr),
         hint=f"report livelihood {projects[0].number}" if len(reports) == 1 and projects else None,
+        missing=missing or {},
     )
 
 
@@ -205,14 +212,9 @@ def _lead(summary: Summary, tr: Translator) -> list[str | Shares]:
 
 def _stack(title: str, projects: Sequence[ProjectRecord], tr: Translator) -> Stack:
     """The state of every task, project by project."""
-    rows = []
-    for project in projects:
-        counts = _states(project.tasks)
-        label = tr.pick(project.title, project.title_en)
-        rows.append(Row(label, tuple(counts.values()), shares(counts, tr).text))
-    return Stack(
-        title, tuple(map(tr, STATES)), tuple(rows), (summary_text(_summary(projects), tr),)
-    )
+    summary = _summary(projects)
+    rows = tuple((tr.pick(one.title, one.title_en), _shares(one, tr)) for one in projects)
+    return Stack(title, shares(summary.states, tr), rows, (summary_text(summary, tr),))
 
 
 class TaskRow(NamedTuple):
@@ -235,7 +237,7 @@ def _project_columns(
         *report_columns(reports, tr),
         Column("number", tr("number")),
         *pair("title", tr("project"), tr),
-        Column("tasks", tr("states"), lambda project: shares(_states(project.tasks), tr)),
+        Column("tasks", tr("states"), lambda project: _shares(project, tr)),
         Column("state", tr("progress"), lambda project: done_of(project, tr)),
         Column("", tr("progress"), lambda project: _told(project, tr), under=True),
         Column(
@@ -274,6 +276,10 @@ def shares(counts: Mapping[State, int], tr: Translator) -> Shares:
         if count
     )
     return Shares(filled, tr("pause").join(one.text for one in filled))
+
+
+def _shares(project: ProjectRecord, tr: Translator) -> Shares:
+    return shares(_states(project.tasks), tr)
 
 
 def progress(task: TaskRecord, tr: Translator) -> Bar | None:
