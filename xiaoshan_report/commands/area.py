@@ -19,6 +19,7 @@ from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.shared_columns import (
     figure_columns,
+    next_command,
     of_part,
     pair,
     report_columns,
@@ -100,11 +101,11 @@ def answer(reports: Sequence[Report], tr: Translator, *, selectors: Sequence[str
     if are_several(hits):
         return _list(reports, hits, title, tr, missing)
     records = [record_of(hit.report, hit.thing) for hit in hits]
-    points = [row.point.id for row in figure_rows(records)]
+    points = (row.point.id for row in figure_rows(records))
     return View(
         records,
         lambda _: _table(reports, records, title, tr),
-        hint=f"report show {points[0]}" if points and len(reports) == 1 else None,
+        hint=next_command("show", points, reports),
         missing=missing,
         per_report=True,
     )
@@ -222,7 +223,7 @@ def _list(
 ) -> View:
     records = [_summary(hit.report, hit.thing) for hit in hits]
     matched = matched_texts(hits, tr)
-    hint = f"report area {records[0].number}" if records and len(reports) == 1 else None
+    hint = next_command("area", (record.number for record in records), reports)
 
     def table(shown: Sequence[AreaSummary]) -> Table:
         notes = [] if shown else [tr("no-areas")]

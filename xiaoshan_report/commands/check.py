@@ -24,7 +24,7 @@ from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.nearest_word import nearest
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report, Status
-from xiaoshan_report.render.table import Column, Row, Table, View
+from xiaoshan_report.render.table import Column, MakeRecord, Table, View
 
 ENOUGH_QUOTES, LEAST_FOUND = 10, 10
 """Of so many quotes a tenth stands in any text of the report, and in no other report's."""
@@ -78,9 +78,11 @@ def view(reports: Sequence[Report], text: str | None, tr: Translator) -> View:
     )
 
 
-def _with_findings(record: CheckRecord, shown: Sequence[FindingRecord], row: Row) -> CheckRecord:
+def _with_findings(
+    record: CheckRecord, shown: Sequence[FindingRecord], record_of: MakeRecord
+) -> CheckRecord:
     """The record with what is shown of its findings."""
-    found = tuple(row(finding) for finding in shown if finding.report == record.report)
+    found = tuple(record_of(finding) for finding in shown if finding.report == record.report)
     return msgspec.structs.replace(record, findings=found)
 
 

@@ -215,8 +215,8 @@ def _levels(block: Sequence[Compared], tr: Translator) -> _Levels:
         for key, (value, unit) in found.items()
         if are_convertible(unit, common)
     }
-    texts, unit = tr.quantities(list(converted.values()), common)
-    return _Levels(unit, dict(zip(converted, texts, strict=True)))
+    shown, unit = tr.quantities(list(converted.values()), common)
+    return _Levels(unit, dict(zip(converted, map(tr.digits, shown), strict=True)))
 
 
 def _notes(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:

@@ -18,6 +18,7 @@ from xiaoshan_report.commands.selecting import (
 from xiaoshan_report.commands.shared_columns import (
     data_columns,
     figure_columns,
+    next_command,
     report_columns,
     table_of,
     titled,
@@ -49,14 +50,12 @@ def view(reports: Sequence[Report], filters: Filters, tr: Translator) -> View:
     """
     found = [_of_report(report, filters) for report in reports]
     kept = [figure for figures, _ in found for figure in figures]
-    hint = f"report show {kept[0].id}" if kept and len(reports) == 1 else None
-    missing = missing_everywhere(one for _, one in found)
     return View(
         kept,
         lambda shown: _table(reports, shown, len(kept), tr),
         Figure,
-        hint=hint,
-        missing=missing,
+        hint=next_command("show", (figure.id for figure in kept), reports),
+        missing=missing_everywhere(missing for _, missing in found),
     )
 
 

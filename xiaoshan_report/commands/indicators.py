@@ -12,6 +12,7 @@ from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
     measure_column,
+    next_command,
     of_measure,
     pair,
     period_column,
@@ -52,12 +53,11 @@ def answer(reports: Sequence[Report], tr: Translator, *, ids: Sequence[str] = ()
     """Answer `report indicators`: those meant, report by report and in the order named, or all."""
     chosen, missing = select(reports, ids)
     records = [record_of(*one) for one in chosen]
-    hint = f"report show {records[0].id}" if records and len(reports) == 1 else None
     return View(
         records,
         lambda shown: _table(reports, shown, tr),
         IndicatorRecord,
-        hint=hint,
+        hint=next_command("show", (record.id for record in records), reports),
         missing=missing,
     )
 

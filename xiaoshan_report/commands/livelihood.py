@@ -22,6 +22,7 @@ from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
+    next_command,
     of_part,
     pair,
     quantity_cell,
@@ -105,12 +106,12 @@ def answer(reports: Sequence[Report], tr: Translator, *, selectors: Sequence[str
     if are_several(hits):
         return _list(reports, hits, title, tr, missing)
     records = [record_of(hit.report, hit.thing) for hit in hits]
-    tasks = [row.task.id for row in task_rows(records)]
+    tasks = (row.task.id for row in task_rows(records))
     return View(
         records,
         lambda shown: _task_table(reports, shown, title, tr),
         make_chart=lambda shown: _stack(title, shown, tr),
-        hint=f"report show {tasks[0]}" if tasks and len(reports) == 1 else None,
+        hint=next_command("show", tasks, reports),
         missing=missing,
         per_report=True,
     )
@@ -189,7 +190,7 @@ def _list(
         ),
         make_data=lambda shown: _task_table(reports, shown, title, tr),
         make_chart=lambda shown: _stack(title, shown, tr),
-        hint=f"report livelihood {projects[0].number}" if len(reports) == 1 and projects else None,
+        hint=next_command("livelihood", (one.number for one in projects), reports),
         missing=missing or {},
     )
 
@@ -289,8 +290,8 @@ def progress(task: TaskRecord, tr: Translator) -> Bar | None:
         return Bar(task.percent, Decimal(100), tr(key, value=task.percent))
     if task.done is not None and task.target is not None:
         (done, target), unit = tr.quantities([task.done, task.target], task.unit)
-        label = tr("done-of", done=done, target=target, unit=unit or "").rstrip()
-        return Bar(task.done, task.target, label)
+        digits = {"done": tr.digits(done), "target": tr.digits(target)}
+        return Bar(task.done, task.target, tr("done-of", unit=unit or "", **digits).rstrip())
     return None
 
 

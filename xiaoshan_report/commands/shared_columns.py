@@ -61,6 +61,12 @@ def known(text: str, report: str) -> str:
     return report if text == UNKNOWN else text
 
 
+def next_command(name: str, selectors: Iterable[object], reports: Sequence[Report]) -> str | None:
+    """Return the command on the first of these, if there is one and it is of the only report."""
+    first = next(iter(selectors), None)
+    return None if first is None or len(reports) > 1 else f"report {name} {first}"
+
+
 # Cells
 
 
@@ -84,12 +90,7 @@ def quantity_cell(
 ) -> Number:
     """Return a number with its unit for people."""
     text, said = tr.quantity(value, unit)
-    return Number(plain(value), said, marks, text)
-
-
-def plain(value: Decimal) -> Decimal:
-    """Return the value with all its digits, as people write it: 120 for 1.2E+2."""
-    return Decimal(f"{value:f}")
+    return Number(Decimal(f"{value:f}"), said, marks, text)  # 120, not 1.2E+2
 
 
 def report_text(report: Report, tr: Translator) -> CodedText:

@@ -9,8 +9,8 @@ _LEAST_OF_SEVERAL = -1
 """No number that shares its word with others begins with 0.0."""
 
 
-def quantities(values: Sequence[Decimal], unit: str | None) -> tuple[list[str], str | None]:
-    """Return the digits of numbers with the same unit, and the one unit in which they are shown.
+def quantities(values: Sequence[Decimal], unit: str | None) -> tuple[list[Decimal], str | None]:
+    """Return numbers with the same unit in the one unit in which they are shown, and that unit.
 
     What has no scale in Chinese (4924件) has none in English.
     """
@@ -23,6 +23,5 @@ def quantities(values: Sequence[Decimal], unit: str | None) -> tuple[list[str], 
         if most >= zeros and least - zeros >= _LEAST_OF_SEVERAL:
             shown, word = [shifted(value, -zeros) for value in shown], name
             break
-    texts = [f"{value:,f}" for value in shown]
-    is_one = not word and texts in (["1"], ["-1"])
-    return texts, " ".join(filter(None, (word, english_of(base, one=is_one)))) or None
+    is_one = not word and [f"{abs(value):f}" for value in shown] == ["1"]
+    return shown, " ".join(filter(None, (word, english_of(base, one=is_one)))) or None
