@@ -46,9 +46,7 @@ TABLES: dict[str, Callable[[Report, Translator], View]] = {
     "area": lambda report, words: area.answer([report], words, selectors=["7"]),
     "livelihood": lambda report, words: livelihood.answer([report], words, selectors=[]),
     "project": lambda report, words: livelihood.answer([report], words, selectors=["4"]),
-    "figures": lambda report, words: figures.view(
-        [report], figures.Filters((), 7, None, None, None, None), words
-    ),
+    "figures": lambda report, words: figures.answer([report], words, area=7),
 }
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -219,8 +217,7 @@ def test_picture_of_no_projects_is_drawn() -> None:
 
 def test_table_of_nothing_is_written(report: Report) -> None:
     """A question that finds nothing has a page with its title and its remark."""
-    none = figures.Filters((), 0, 3, None, None, None)
-    table = figures.view([report], none, Translator("zh")).table
+    table = figures.answer([report], Translator("zh"), area=0, project=3).table
     page = html.document(table)
     assert 0 == read(page).tags["table"]
     assert all(note in page for note in table.notes)

@@ -10,7 +10,7 @@ from xiaoshan_report.check.against_text import against_text, quotes_found
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
 from xiaoshan_report.commands.options import OF_LISTINGS, named_file
 from xiaoshan_report.commands.parameter import Parameter
-from xiaoshan_report.commands.selecting import only_one
+from xiaoshan_report.commands.selecting import only_one, unknown_choice
 from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
@@ -21,7 +21,6 @@ from xiaoshan_report.commands.shared_columns import (
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import Message, ReportError
-from xiaoshan_report.messages.nearest_word import nearest
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report, Status
 from xiaoshan_report.render.table import Column, MakeRecord, Table, View
@@ -111,12 +110,7 @@ def explanation(code: str, tr: Translator) -> View:
     """
     known = [name for name in CODES if code in (name, "all")]
     if not known:
-        near = nearest(code, CODES)
-        raise ReportError(
-            Message(
-                "unknown-choice", option="explain", value=code, known=", ".join(CODES), near=near
-            )
-        )
+        raise ReportError(unknown_choice("explain", code, CODES))
     records = [Explanation(code=name, meaning=tr(f"explain-{name}")) for name in known]
     columns = [Column("code", tr("code")), Column("meaning", tr("meaning"))]
     title = tr("title-explain")

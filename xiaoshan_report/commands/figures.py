@@ -13,6 +13,7 @@ from xiaoshan_report.commands.selecting import (
     mentions,
     missing_everywhere,
     select,
+    unknown_choice,
     words_of,
 )
 from xiaoshan_report.commands.shared_columns import (
@@ -43,12 +44,15 @@ class Filters(NamedTuple):
     indicator: str | None = None
 
 
-def view(reports: Sequence[Report], filters: Filters, tr: Translator) -> View:
-    """The figures that pass the filters, report by report, in the order of its paragraphs.
+def answer(
+    reports: Sequence[Report], tr: Translator, *, query: Sequence[str] = (), **filters: Any
+) -> View:
+    """Answer `report figures`: those that pass the filters, report by report, as they are printed.
 
     A filter whose value no report has is missing; a measure is one of the schema's.
     """
-    found = [_of_report(report, filters) for report in reports]
+    wanted = Filters(tuple(words_of(query)), **filters)
+    found = [_of_report(report, wanted) for report in reports]
     kept = [figure for figures, _ in found for figure in figures]
     return View(
         kept,
@@ -59,10 +63,15 @@ def view(reports: Sequence[Report], filters: Filters, tr: Translator) -> View:
     )
 
 
+def in_order(report: Report) -> list[Figure]:
+    """Return every figure of a report, in the order of its paragraphs."""
+    return sorted(report.every_figure(), key=lambda figure: figure.paragraph)
+
+
 def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Missing]:
     """The figures of a report that pass, and the filters that none can."""
     missing: dict[str, Message] = {}
-    every = sorted(report.every_figure(), key=lambda figure: figure.paragraph)
+    every = in_order(report)
     passing = [figure for figure in every if _passes(figure, filters)]
     if filters.indicator is not None:
         chosen, unknown = select([report], [filters.indicator])
@@ -127,21 +136,8 @@ def _unknown(
     for option, values in known.items():
         wanted = getattr(filters, option)
         if wanted is not None and str(wanted) not in values:
-            yield option, _unknown_choice(option, wanted, values)
-
-
-def _unknown_choice(option: str, wanted: str | int, known: Sequence[str]) -> Message:
-    from xiaoshan_report.messages.nearest_word import nearest
-
-    if not known:
-        return Message(NONE_AT_ALL, asked=wanted, kind=Message(f"kind-{option}"))
-    return Message(
-        "unknown-choice",
-        option=option,
-        value=wanted,
-        known=", ".join(known),
-        near=nearest(wanted, known) if isinstance(wanted, str) else Message("nothing"),
-    )
+            none = Message(NONE_AT_ALL, asked=wanted, kind=Message(f"kind-{option}"))
+            yield option, unknown_choice(option, wanted, values) if values else none
 
 
 def _passes(figure: Figure, filters: Filters) -> bool:
@@ -154,13 +150,6 @@ def _passes(figure: Figure, filters: Filters) -> bool:
 
 def _haystack(figure: Figure) -> str:
     return folded("\n".join((figure.id, figure.name, figure.name_en, figure.quote)))
-
-
-def answer(
-    reports: Sequence[Report], tr: Translator, *, query: Sequence[str], **filters: Any
-) -> View:
-    """Answer `report figures`."""
-    return view(reports, Filters(tuple(words_of(query)), **filters), tr)
 
 
 COMMAND = Command(

@@ -9,8 +9,6 @@ from xiaoshan_report.commands import compare_rates, indicators, livelihood
 from xiaoshan_report.commands.area import AreaRecord
 from xiaoshan_report.commands.area import record_of as area_record
 from xiaoshan_report.commands.comparison import DERIVED, Compared, Shown
-from xiaoshan_report.commands.figures import Filters
-from xiaoshan_report.commands.figures import view as figures_view
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.livelihood import STATES, Livelihood, ProjectRecord, TaskRecord
 from xiaoshan_report.commands.shared_columns import of_measure, report_text, with_status
@@ -155,7 +153,7 @@ def _entries(
     """The words behind every figure and behind every task's state."""
     yield from (
         Entry(at("words", figure.id), figure, None, _marked(figure), figure.paragraph)
-        for figure in figures_view([report], Filters(), CHINESE).lines
+        for figure in report.every_figure()
     )
     yield from (
         Entry(at("words", task.id), None, task, (task.quote, "", ""), task.paragraph)

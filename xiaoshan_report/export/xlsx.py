@@ -72,7 +72,7 @@ def _properties(records: Sequence[Record], tr: Translator) -> dict[str, object]:
 
 
 def _tables(reports: Sequence[Report], tr: Translator, matching: Matching) -> Iterator[Table]:
-    document = document_of(reports, tr, matching)
+    document = document_of(reports, matching)
     every, _ = chosen(reports, (), matching)
     compared = [one for one in every if one.indicator]
     tasks = livelihood.task_rows(document.projects)
