@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from xiaoshan_report import __version__
 from xiaoshan_report.commands.comparison import DERIVED, RATES
 from xiaoshan_report.commands.shared_columns import of_measure
-from xiaoshan_report.export.html_chapter import Chapter, by_state, chapter_of, counts, labels, tally
+from xiaoshan_report.export.html_chapter import Chapter, by_state, chapter_of, counts, tally
 from xiaoshan_report.export.html_places import fastest, places_of
 from xiaoshan_report.export.html_texts import (
     Both,
@@ -37,7 +37,7 @@ from xiaoshan_report.render.visible import visible
 FOLDER = Path(__file__).parent
 
 TEXTS = (say, both, span, heading, number_text, derived, count_of, link)
-OF_RECORDS = (of_measure, counts, by_state, tally, labels, fastest)
+OF_RECORDS = (of_measure, counts, by_state, tally, fastest)
 """The functions that the template calls."""
 
 

@@ -1,6 +1,7 @@
 """All that the page says of one report: what each command answers, in both languages."""
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -19,7 +20,6 @@ from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Figure, Point, Report
 from xiaoshan_report.model.structs import Record as ReportRecord
-from xiaoshan_report.render.values import Bar
 
 GLANCED = ("yoy", "vs_two_year_mean", "level", "two_year_average", "rank")
 """What is said of the first indicators, as far as there is of it: their growth above all."""
@@ -40,6 +40,14 @@ class Entry(NamedTuple):
     quote: tuple[str, str, str]
     paragraph: int
     within: bool = False
+
+
+class Progress(NamedTuple):
+    """The progress of a task that the report states, and the id of the figure that states it."""
+
+    label: Both
+    percent: Decimal
+    stated: str
 
 
 class Chapter(NamedTuple):
@@ -66,8 +74,7 @@ class Chapter(NamedTuple):
     points: frozenset[str]
     livelihood: Livelihood
     summary: Both
-    bars: dict[str, tuple[Bar, Bar]]
-    stated: dict[str, Figure]
+    progress: dict[str, Progress]
     entries: list[tuple[int, list[Entry]]]
     figures: int
 
@@ -95,8 +102,7 @@ def chapter_of(report: Report, matching: Matching, *, is_only: bool) -> Chapter:
         points=frozenset(one.id for one in model.owners() if isinstance(one.entry, Point)),
         livelihood=answer,
         summary=in_both(partial(livelihood.summary_text, answer.summary)),
-        bars={task.id: bars for task in tasks if (bars := _bars(task))},
-        stated={task.id: figure for task in tasks if (figure := _stated(task))},
+        progress={task.id: progress for task in tasks if (progress := _progress(task))},
         entries=[
             (number, _once(list(some))) for number, some in groupby(entries, lambda e: e.paragraph)
         ],
@@ -135,16 +141,14 @@ def _headline(report: Report) -> Iterator[tuple[IndicatorRecord, list[Figure]]]:
         yield record, [figure for figure in figures if figure][:GLANCED_FIGURES]
 
 
-def _bars(task: TaskRecord) -> tuple[Bar, Bar] | None:
-    """The progress that the report states, in both languages."""
+def _progress(task: TaskRecord) -> Progress | None:
     chinese, english = (livelihood.progress(task, tr) for tr in (CHINESE, ENGLISH))
-    return (chinese, english) if chinese and english else None
-
-
-def _stated(task: TaskRecord) -> Figure | None:
-    """The figure that states the progress."""
+    if not (chinese and english):
+        return None
     value = task.done if task.percent is None else task.percent
-    return next((figure for figure in task.figures if figure.value == value), None)
+    stated = next((figure.id for figure in task.figures if figure.value == value), task.id)
+    percent = round(chinese.part / chinese.whole * 100, 2)
+    return Progress(Both(chinese.label, english.label), percent, stated)
 
 
 def _entries(
@@ -189,11 +193,6 @@ def counts(area: AreaRecord) -> Both:
 def by_state(tasks: Sequence[TaskRecord]) -> list[TaskRecord]:
     """Return the tasks, those furthest on first."""
     return sorted(tasks, key=lambda task: STATES.index(task.state))
-
-
-def labels(bars: tuple[Bar, Bar]) -> Both:
-    """Return what stands beside the bar of a task's progress."""
-    return Both(*(bar.label for bar in bars))
 
 
 def tally(project: ProjectRecord) -> Both:
