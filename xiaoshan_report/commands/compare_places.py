@@ -6,7 +6,7 @@ Every report has its row in every series: what it lacks, and what cannot be comp
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -30,7 +30,7 @@ from xiaoshan_report.commands.shared_columns import (
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching, Series
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.numerals.units import are_convertible, common_unit, convert, in_base_unit
+from xiaoshan_report.numerals.units import are_convertible, common_unit, convert, unscaled
 from xiaoshan_report.render.chart import Chart
 from xiaoshan_report.render.table import Column, Missing, Table
 from xiaoshan_report.render.values import CodedText, Number
@@ -84,7 +84,7 @@ def _rank(one: Compared) -> tuple[bool, bool, Decimal, Decimal]:
         one.record.comparable is False,
         growth is None,
         -(growth or Decimal(0)),
-        -(in_base_unit(level, unit) if unit else level),
+        -(unscaled(level, unit) if unit else level),
     )
 
 
@@ -139,10 +139,8 @@ def columns(
     reports: Sequence[Report], compared: Sequence[Compared], tr: Translator
 ) -> list[Column]:
     """Return the columns of places, in blocks that say the series and its one unit."""
-    blocks: dict[str, list[Compared]] = {}
-    for one in compared:
-        blocks.setdefault(one.series.id, []).append(one)
-    levels = {series: _levels(block, tr) for series, block in blocks.items()}
+    blocks = groupby(compared, lambda one: one.series.id)
+    levels = {series: _levels(list(block), tr) for series, block in blocks}
     alike = Counter(_told_by(one, tr) for one in compared)
 
     def place(one: Compared) -> CodedText:
