@@ -21,12 +21,12 @@ from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render import html, svg
-from xiaoshan_report.render.chart import Chart, Group, Row, Stack, is_cut, scale
+from xiaoshan_report.render.chart import Chart, Group, Stack, is_cut, scale
 from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.layout import laid_out
 from xiaoshan_report.render.table import Column, Table, View
 from xiaoshan_report.render.terminal_chart import draw
-from xiaoshan_report.render.values import Bar, Cell, Number, Quote
+from xiaoshan_report.render.values import Bar, Cell, Number, Quote, Share, Shares
 
 if TYPE_CHECKING:
     import subprocess
@@ -41,14 +41,12 @@ HOSTILE = "<script>alert('1')</script> & \"]]>--> \x0b {x}"
 
 
 TABLES: dict[str, Callable[[Report, Translator], View]] = {
-    "indicators": lambda report, words: indicators.view([report], [], words),
+    "indicators": lambda report, words: indicators.answer([report], words),
     "compare": lambda report, words: compare.answer([report], words, ids=()),
-    "area": lambda report, words: area.view([report], ["7"], words),
-    "livelihood": lambda report, words: livelihood.view([report], [], words),
-    "project": lambda report, words: livelihood.view([report], ["4"], words),
-    "figures": lambda report, words: figures.view(
-        [report], figures.Filters((), 7, None, None, None, None), words
-    ),
+    "area": lambda report, words: area.answer([report], words, selectors=["7"]),
+    "livelihood": lambda report, words: livelihood.answer([report], words, selectors=[]),
+    "project": lambda report, words: livelihood.answer([report], words, selectors=["4"]),
+    "figures": lambda report, words: figures.answer([report], words, area=7),
 }
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -66,7 +64,7 @@ def growth(report: Report, language: Language, *, everything: bool = False) -> C
 
 def states(report: Report, language: Language) -> Stack:
     """The state of the tasks of every project."""
-    chart = livelihood.view([report], [], Translator(language)).chart
+    chart = livelihood.answer([report], Translator(language), selectors=[]).chart
     assert isinstance(chart, Stack)
     return chart
 
@@ -214,13 +212,12 @@ def test_chart_of_little_is_drawn(shown: Chart, width: int | None) -> None:
 
 def test_picture_of_no_projects_is_drawn() -> None:
     """A picture without a row is one all the same."""
-    parsed(svg.picture(Stack("t", ("a",), ())))
+    parsed(svg.picture(Stack("t", Shares((), ""), ())))
 
 
 def test_table_of_nothing_is_written(report: Report) -> None:
     """A question that finds nothing has a page with its title and its remark."""
-    none = figures.Filters((), 0, 3, None, None, None)
-    table = figures.view([report], none, Translator("zh")).table
+    table = figures.answer([report], Translator("zh"), area=0, project=3).table
     page = html.document(table)
     assert 0 == read(page).tags["table"]
     assert all(note in page for note in table.notes)
@@ -275,8 +272,20 @@ def test_picture_of_states_has_a_square_for_each_task(report: Report) -> None:
     """Every task has its square, besides those of the legend."""
     stack = states(report, "zh")
     squares = re.findall(r'class="level-line".*?<title>(.*?)</title>', svg.picture(stack))
-    totals = dict(zip(stack.categories, stack.totals(), strict=True))
-    assert {name: total + 1 for name, total in totals.items()} == Counter(squares)
+    of_legend = [share.text for share in stack.legend.shares]
+    of_rows = [
+        share.text for _, row in stack.rows for share in row.shares for _ in range(share.count)
+    ]
+    assert Counter(of_legend + of_rows) == Counter(squares)
+    assert sum(share.count for share in stack.legend.shares) == len(of_rows)
+
+
+def test_page_of_states_tells_them_apart(report: Report) -> None:
+    """On a page, too, the squares of no two states are alike."""
+    view = livelihood.answer([report], Translator("zh"), selectors=[])
+    squares = re.findall("<b style.*?></b>", html.document(view.table))
+    assert 5 == len(set(squares))
+    assert 5 + 31 == len(squares)
 
 
 # Pages
@@ -403,7 +412,8 @@ def test_hostile_words_stay_words() -> None:
     table = Table(HOSTILE, columns, [row], [HOSTILE], [HOSTILE])
     number = Number(Decimal("1.5"), HOSTILE)
     chart = Chart(HOSTILE, (HOSTILE,), HOSTILE, (Group(HOSTILE, (number,)),), (HOSTILE,))
-    stack = Stack(HOSTILE, (HOSTILE,), (Row(HOSTILE, (2,), HOSTILE),), (HOSTILE,), (HOSTILE,))
+    shares = Shares((Share("done", 2, HOSTILE),), HOSTILE)
+    stack = Stack(HOSTILE, shares, ((HOSTILE, shares),), (HOSTILE,), (HOSTILE,))
     drawn = [svg.picture(chart), svg.picture(stack)]
     for text in (*drawn, html.document(table, chart)):
         assert "<script" not in text

@@ -608,6 +608,8 @@ def test_misspelt_name_is_answered_with_the_nearest(
         (["area", "9"], "0 to 8"),
         (["livelihood", "0"], "1 to 10"),
         (["livelihood", "11"], "1 to 10"),
+        (["area", "1", "2", "9"], "0 to 8"),
+        (["livelihood", "1", "2", "11"], "1 to 10"),
         (["figures", "--area", "99"], "0, 1, 2, 3, 4, 5, 6, 7, 8"),
         (["figures", "--project", "99"], "1, 2, 3, 4, 5, 6, 7, 8, 9, 10"),
     ],

@@ -67,7 +67,8 @@ def test_numbers_beside_each_other_share_a_word(
     values: list[str], unit: str, expected: tuple[list[str], str]
 ) -> None:
     """Several numbers stand in one unit, in which none begins with 0.0."""
-    assert expected == ENGLISH.quantities([Decimal(value) for value in values], unit)
+    shown, said = ENGLISH.quantities([Decimal(value) for value in values], unit)
+    assert expected == ([ENGLISH.digits(value) for value in shown], said)
 
 
 def test_chinese_is_as_printed() -> None:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from xiaoshan_report.commands.parameter import Kind
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.structs import Figure, Measure, Point, Report
+from xiaoshan_report.model.structs import Area, Figure, Measure, Point, Project, Report
 
 _WIDTH = 72
 """The most characters of a description."""
@@ -78,13 +78,15 @@ def _indicators(report: Report, tr: Translator, _: str) -> Iterator[Offer]:
 
 
 def _areas(report: Report, tr: Translator, _: str) -> Iterator[Offer]:
-    for one in report.model.areas:
-        yield Offer(str(one.number), tr.pick(one.title, one.title_en))
+    return _numbered(report.model.areas, tr)
 
 
 def _projects(report: Report, tr: Translator, _: str) -> Iterator[Offer]:
-    for one in report.model.projects:
-        yield Offer(str(one.number), tr.pick(one.title, one.title_en))
+    return _numbered(report.model.projects, tr)
+
+
+def _numbered(things: Iterable[Area | Project], tr: Translator) -> Iterator[Offer]:
+    return (Offer(str(one.number), tr.pick(one.title, one.title_en)) for one in things)
 
 
 def _measures(report: Report, tr: Translator, _: str) -> Iterator[Offer]:

@@ -32,9 +32,7 @@ def show(text: str, encoding: str, environment: Mapping[str, str]) -> bool:
         return False
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the pager's to obey
     try:
-        process.communicate(
-            encoded(text, encoding)
-        )  # to whom it does not matter if it is left early
+        process.communicate(encoded(text, encoding))  # which minds no pager that is left early
     finally:
         signal.signal(signal.SIGINT, before)
     return True

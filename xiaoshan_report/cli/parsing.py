@@ -133,20 +133,15 @@ class _Program(_Translated, TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; raise `ReportError` where there is none, and help where that is one."""
-        name = args[0]
-        if name not in (*self.commands, *_HELP) and not ctx.resilient_parsing:
+        if args[0] in self.commands or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        if args[0] != "help":
             raise ReportError(_no_command(args))
-        if name in _HELP and not ctx.resilient_parsing:
-            asked = _words(_command_first(args[1:]))
-            if asked and asked[0] not in self.commands:
-                near = _nearest(asked[0], NAMES)
-                raise ReportError(Message("no-such-command", name=asked[0], near=near))
-            _say_help(asked[0] if asked else "report", ctx)
-        return super().resolve_command(ctx, args)
-
-
-_HELP = ("help",)
-"""What is no command, and asks for the help of one."""
+        asked = next(iter(_words(_command_first(args[1:]))), "report")
+        if asked not in (*self.commands, "report"):
+            near = _nearest(asked, NAMES)
+            raise ReportError(Message("no-such-command", name=asked, near=near))
+        return _say_help(asked, ctx)
 
 
 def _command_first(line: Sequence[str]) -> list[str]:

@@ -6,12 +6,20 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from xiaoshan_report.commands.numbered import Numbered, number_alone, search
+from xiaoshan_report.commands.numbered import (
+    Hit,
+    Numbered,
+    are_several,
+    matched_texts,
+    number_alone,
+    search,
+)
 from xiaoshan_report.commands.options import OF_LISTINGS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.shared_columns import (
     figure_columns,
+    next_command,
     of_part,
     pair,
     report_columns,
@@ -22,7 +30,7 @@ from xiaoshan_report.commands.shared_columns import (
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Area, Figure, Point, Report, Section, Status
-from xiaoshan_report.render.table import Column, Table, View
+from xiaoshan_report.render.table import Column, Missing, Table, View
 from xiaoshan_report.render.values import CodedText
 
 
@@ -77,61 +85,45 @@ class AreaRecord(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[SectionRecord, ...]
 
 
-def view(reports: Sequence[Report], selectors: Sequence[str], tr: Translator) -> View:
-    """The area that a number or words mean in each report, 0 being the overview.
+def answer(reports: Sequence[Report], tr: Translator, *, selectors: Sequence[str]) -> View:
+    """Answer `report area`: the area that is meant in each report, 0 being the overview.
 
     Where several are meant in a report it is a list of them, and without a selector of all. What no
     area of any report has is missing.
     """
     if not selectors:
-        every = [_Listed(report, a) for report in reports for a in report.model.areas if a.number]
-        return _list(reports, every, titled(reports, "title-areas", tr), tr)
-    things = [[_numbered(report, one) for one in report.model.areas] for report in reports]
-    hits, missing = search(selectors, things, "kind-area")
-    found = [
-        _Listed(report, area, hit.matched)
-        for report, some in zip(reports, hits, strict=True)
-        for hit in some
-        for area in report.model.areas
-        if area.number == hit.number
-    ]
+        every = [Hit(report, area) for report in reports for area in report.model.areas]
+        numbered = [hit for hit in every if hit.thing.number]
+        return _list(reports, numbered, titled(reports, "title-areas", tr), tr)
+    hits, missing = search(selectors, list(map(_numbered, reports)), "kind-area")
     key = "title-area-of-each" if number_alone(selectors) else "title-areas-of"
     title = titled(reports, key, tr, asked=" ".join(selectors))
-    if any(len(some) > 1 for some in hits):
-        return _list(reports, found, title, tr)
-    records = [record_of(one.report, one.area) for one in found]
-    points = [
-        point.id for record in records for section in record.sections for point in section.points
-    ]
+    if are_several(hits):
+        return _list(reports, hits, title, tr, missing)
+    records = [record_of(hit.report, hit.thing) for hit in hits]
+    points = (row.point.id for row in figure_rows(records))
     return View(
         records,
         lambda _: _table(reports, records, title, tr),
-        hint=f"report show {points[0]}" if points and len(reports) == 1 else None,
+        hint=next_command("show", points, reports),
         missing=missing,
         per_report=True,
     )
 
 
-class _Listed(NamedTuple):
-    """An area of a report, with the texts in which words that were asked for stand."""
-
-    report: Report
-    area: Area
-    matched: Sequence[tuple[str, str]] = ()
+def _numbered(report: Report) -> list[Numbered]:
+    """The areas with their texts: titles, leads, their sections' titles, and the points."""
+    return [Numbered(report, area, _texts(report, area)) for area in report.model.areas]
 
 
-def _numbered(report: Report, area: Area) -> Numbered:
-    """The area with its texts: the title, the lead, its sections' titles, and their points."""
+def _texts(report: Report, area: Area) -> Sequence[Sequence[tuple[str, str]]]:
     sections = area.sections
     points = [point for section in sections for point in _points(report, area.number, section)]
-    return Numbered(
-        area.number,
-        (
-            [(area.title, area.title_en)],
-            [(area.lead, area.lead_en)],
-            [(section.title, section.title_en) for section in sections],
-            [(point.text, point.text_en) for point in points],
-        ),
+    return (
+        [(area.title, area.title_en)],
+        [(area.lead, area.lead_en)],
+        [(section.title, section.title_en) for section in sections],
+        [(point.text, point.text_en) for point in points],
     )
 
 
@@ -222,18 +214,22 @@ def _heading(record: AreaRecord, tr: Translator) -> str:
     return tr("title-area", number=record.number, title=name) if record.number else name
 
 
-def _list(reports: Sequence[Report], listed: Sequence[_Listed], title: str, tr: Translator) -> View:
-    records = [_summary(one.report, one.area) for one in listed]
-    matched = {
-        (one.report.id, one.area.number): [tr.pick(*pair) for pair in one.matched] for one in listed
-    }
-    hint = f"report area {records[0].number}" if records and len(reports) == 1 else None
+def _list(
+    reports: Sequence[Report],
+    hits: Sequence[Hit],
+    title: str,
+    tr: Translator,
+    missing: Missing | None = None,
+) -> View:
+    records = [_summary(hit.report, hit.thing) for hit in hits]
+    matched = matched_texts(hits, tr)
+    hint = next_command("area", (record.number for record in records), reports)
 
     def table(shown: Sequence[AreaSummary]) -> Table:
         notes = [] if shown else [tr("no-areas")]
         return Table(title, _list_columns(reports, matched, tr), shown, notes=notes)
 
-    return View(records, table, AreaSummary, hint=hint)
+    return View(records, table, AreaSummary, hint=hint, missing=missing or {})
 
 
 def _list_columns(
@@ -265,11 +261,6 @@ def _summary(report: Report, area: Area) -> AreaSummary:
         sections=sections,
         figures=figures,
     )
-
-
-def answer(reports: Sequence[Report], tr: Translator, *, selectors: Sequence[str]) -> View:
-    """Answer `report area`."""
-    return view(reports, selectors, tr)
 
 
 def _is_streamed(form: str, question: dict[str, Any]) -> bool:  # noqa: ARG001

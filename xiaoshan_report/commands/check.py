@@ -10,7 +10,7 @@ from xiaoshan_report.check.against_text import against_text, quotes_found
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
 from xiaoshan_report.commands.options import OF_LISTINGS, named_file
 from xiaoshan_report.commands.parameter import Parameter
-from xiaoshan_report.commands.selecting import only_one
+from xiaoshan_report.commands.selecting import only_one, unknown_choice
 from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
@@ -21,10 +21,9 @@ from xiaoshan_report.commands.shared_columns import (
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import Message, ReportError
-from xiaoshan_report.messages.nearest_word import nearest
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report, Status
-from xiaoshan_report.render.table import Column, Row, Table, View
+from xiaoshan_report.render.table import Column, MakeRecord, Table, View
 
 ENOUGH_QUOTES, LEAST_FOUND = 10, 10
 """Of so many quotes a tenth stands in any text of the report, and in no other report's."""
@@ -78,9 +77,11 @@ def view(reports: Sequence[Report], text: str | None, tr: Translator) -> View:
     )
 
 
-def _with_findings(record: CheckRecord, shown: Sequence[FindingRecord], row: Row) -> CheckRecord:
+def _with_findings(
+    record: CheckRecord, shown: Sequence[FindingRecord], record_of: MakeRecord
+) -> CheckRecord:
     """The record with what is shown of its findings."""
-    found = tuple(row(finding) for finding in shown if finding.report == record.report)
+    found = tuple(record_of(finding) for finding in shown if finding.report == record.report)
     return msgspec.structs.replace(record, findings=found)
 
 
@@ -109,12 +110,7 @@ def explanation(code: str, tr: Translator) -> View:
     """
     known = [name for name in CODES if code in (name, "all")]
     if not known:
-        near = nearest(code, CODES)
-        raise ReportError(
-            Message(
-                "unknown-choice", option="explain", value=code, known=", ".join(CODES), near=near
-            )
-        )
+        raise ReportError(unknown_choice("explain", code, CODES))
     records = [Explanation(code=name, meaning=tr(f"explain-{name}")) for name in known]
     columns = [Column("code", tr("code")), Column("meaning", tr("meaning"))]
     title = tr("title-explain")

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from xiaoshan_report.commands.shared_columns import known
+from xiaoshan_report.commands.shared_columns import known, period_text
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.matching import Comparability, Matching, match_reports
-from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Report
 
 
@@ -41,7 +40,7 @@ def _difference(verdict: Comparability, tr: Translator) -> str | None:
     if other is None or not verdict.differences:
         return None
     place = known(tr.pick(other.place, other.place_en), other.report)
-    period = tr.period(*Period.parse(other.period))
+    period = period_text(other.period, tr)
     return tr("not-comparable", place=place, period=period, reasons=_reasons(verdict, tr))
 
 

@@ -8,9 +8,10 @@ from operator import attrgetter
 
 from xiaoshan_report.commands import compare_places, compare_rates
 from xiaoshan_report.commands.comparability_notes import matching_of
-from xiaoshan_report.commands.comparison import Compared, ComparisonRecord, Shown, in_base_units
+from xiaoshan_report.commands.comparison import Compared, ComparisonRecord, Shown
 from xiaoshan_report.commands.options import CHART, IDS, OF_LISTINGS
 from xiaoshan_report.commands.parameter import Parameter
+from xiaoshan_report.commands.shared_columns import next_command
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
@@ -52,10 +53,9 @@ def answer(
         attrgetter("record"),
         make_chart=lambda rows: draw(rows, shown, tr),
         drawn=chart,
-        hint=f"report show {compared[0].record.id}" if compared and not several else None,
+        hint=next_command("show", (one.record.id for one in compared), reports),
         missing=missing,
         block=attrgetter("series.id") if several else None,
-        sorted_as=in_base_units,
         for_people=[one for one in compared if can_be_compared(one)] if left_out else None,
     )
 

@@ -6,25 +6,20 @@ Every report has its row in every series: what it lacks, and what cannot be comp
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import msgspec
 
 from xiaoshan_report.commands.compare_chart import chart_of
-from xiaoshan_report.commands.comparison import (
-    Compared,
-    Shown,
-    absent_from,
-    compared_of,
-    in_base_units,
-)
+from xiaoshan_report.commands.comparison import Compared, Shown, absent_from, compared_of
 from xiaoshan_report.commands.comparison_columns import derived_column, record_columns
 from xiaoshan_report.commands.selecting import select_series
 from xiaoshan_report.commands.shared_columns import (
     measure_column,
     number_cell,
     of_measure,
+    period_text,
     place_of,
     report_text,
     table_of,
@@ -34,9 +29,8 @@ from xiaoshan_report.commands.shared_columns import (
 )
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching, Series
-from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.numerals.units import are_convertible, common_unit, convert
+from xiaoshan_report.numerals.units import are_convertible, common_unit, convert, unscaled
 from xiaoshan_report.render.chart import Chart
 from xiaoshan_report.render.table import Column, Missing, Table
 from xiaoshan_report.render.values import CodedText, Number
@@ -85,12 +79,12 @@ def side_by_side(
 
 
 def _rank(one: Compared) -> tuple[bool, bool, Decimal, Decimal]:
-    growth, level = one.record.yoy, in_base_units(one).level
+    growth, level, unit = one.record.yoy, one.record.level or Decimal(0), one.record.unit
     return (
         one.record.comparable is False,
         growth is None,
         -(growth or Decimal(0)),
-        -(level or Decimal(0)),
+        -(unscaled(level, unit) if unit else level),
     )
 
 
@@ -145,10 +139,8 @@ def columns(
     reports: Sequence[Report], compared: Sequence[Compared], tr: Translator
 ) -> list[Column]:
     """Return the columns of places, in blocks that say the series and its one unit."""
-    blocks: dict[str, list[Compared]] = {}
-    for one in compared:
-        blocks.setdefault(one.series.id, []).append(one)
-    levels = {series: _levels(block, tr) for series, block in blocks.items()}
+    blocks = groupby(compared, lambda one: one.series.id)
+    levels = {series: _levels(list(block), tr) for series, block in blocks}
     alike = Counter(_told_by(one, tr) for one in compared)
 
     def place(one: Compared) -> CodedText:
@@ -191,7 +183,7 @@ def _told_by(one: Compared, tr: Translator) -> tuple[str, str, str]:
 def _period(one: Compared, tr: Translator) -> CodedText:
     """The period of the indicator; where there is none, that of the report that lacks it."""
     code = one.record.period
-    return CodedText(code or "", tr.period(*Period.parse(code or one.report.model.report.period)))
+    return CodedText(code or "", period_text(code or one.report.model.report.period, tr))
 
 
 class _Levels(NamedTuple):
@@ -221,8 +213,8 @@ def _levels(block: Sequence[Compared], tr: Translator) -> _Levels:
         for key, (value, unit) in found.items()
         if are_convertible(unit, common)
     }
-    texts, unit = tr.quantities(list(converted.values()), common)
-    return _Levels(unit, dict(zip(converted, texts, strict=True)))
+    shown, unit = tr.quantities(list(converted.values()), common)
+    return _Levels(unit, dict(zip(converted, map(tr.digits, shown), strict=True)))
 
 
 def _notes(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:

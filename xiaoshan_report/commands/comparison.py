@@ -13,7 +13,6 @@ from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import arithmetic
 from xiaoshan_report.model.matching import Comparability, Matching, Series
 from xiaoshan_report.model.structs import Figure, Indicator, Report, Status
-from xiaoshan_report.numerals.units import in_base_unit
 
 RATES = ("yoy", "two_year_average")
 """The two rates, by measure."""
@@ -188,22 +187,6 @@ def _record(report: Report, indicator: Indicator, verdict: Comparability) -> Com
         not_comparable=remark(verdict, _CHINESE),
         not_comparable_en=remark(verdict, _ENGLISH),
     )
-
-
-def in_base_units(compared: Compared) -> ComparisonRecord:
-    """Return the record with its levels in units without a scale, by which they can be sorted."""
-    record = compared.record
-    if record.unit is None:
-        return record
-    levels = {
-        key: Implied(
-            *(in_base_unit(value, record.unit) for value in msgspec.structs.astuple(found))
-        )
-        for key in ("implied_prior_level", "implied_base_level")
-        if (found := getattr(record, key))
-    }
-    level = None if record.level is None else in_base_unit(record.level, record.unit)
-    return msgspec.structs.replace(record, level=level, **levels)
 
 
 def _implied(

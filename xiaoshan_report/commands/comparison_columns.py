@@ -56,12 +56,11 @@ def derived_column(key: str, tr: Translator, gives_way: int = 0, *, margin: bool
         implied: Implied | None = getattr(one.record, key)
         if implied is None:
             return None
-        interval = [implied.value, implied.low, implied.high]
-        texts, unit = list(map(str, interval)), units.get(key)
+        interval, unit = [implied.value, implied.low, implied.high], units.get(key)
         if unit is None:
-            texts, unit = tr.quantities(interval, one.record.unit)
+            interval, unit = tr.quantities(interval, one.record.unit)
         fell = key == "implied_prior_yoy" and implied.value < 0
-        off = str(Implied(*(Decimal(text.replace(",", "")) for text in texts)).margin)
-        return Number(implied.value, unit, ("fall",) * fell, texts[0], off * margin)
+        off = tr.digits(Implied(*interval).margin) * margin
+        return Number(implied.value, unit, ("fall",) * fell, tr.digits(interval[0]), off)
 
     return Column(key, tr(DERIVED[key]), cell, gives_way)

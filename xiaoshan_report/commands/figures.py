@@ -13,11 +13,13 @@ from xiaoshan_report.commands.selecting import (
     mentions,
     missing_everywhere,
     select,
+    unknown_choice,
     words_of,
 )
 from xiaoshan_report.commands.shared_columns import (
     data_columns,
     figure_columns,
+    next_command,
     report_columns,
     table_of,
     titled,
@@ -42,28 +44,34 @@ class Filters(NamedTuple):
     indicator: str | None = None
 
 
-def view(reports: Sequence[Report], filters: Filters, tr: Translator) -> View:
-    """The figures that pass the filters, report by report, in the order of its paragraphs.
+def answer(
+    reports: Sequence[Report], tr: Translator, *, query: Sequence[str] = (), **filters: Any
+) -> View:
+    """Answer `report figures`: those that pass the filters, report by report, as they are printed.
 
     A filter whose value no report has is missing; a measure is one of the schema's.
     """
-    found = [_of_report(report, filters) for report in reports]
+    wanted = Filters(tuple(words_of(query)), **filters)
+    found = [_of_report(report, wanted) for report in reports]
     kept = [figure for figures, _ in found for figure in figures]
-    hint = f"report show {kept[0].id}" if kept and len(reports) == 1 else None
-    missing = missing_everywhere(one for _, one in found)
     return View(
         kept,
-        lambda shown: _table(reports, shown, _title(reports, filters, len(kept), tr), tr),
+        lambda shown: _table(reports, shown, _title(reports, wanted, len(kept), tr), tr),
         Figure,
-        hint=hint,
-        missing=missing,
+        hint=next_command("show", (figure.id for figure in kept), reports),
+        missing=missing_everywhere(missing for _, missing in found),
     )
+
+
+def in_order(report: Report) -> list[Figure]:
+    """Return every figure of a report, in the order of its paragraphs."""
+    return sorted(report.every_figure(), key=lambda figure: figure.paragraph)
 
 
 def _of_report(report: Report, filters: Filters) -> tuple[list[Figure], Missing]:
     """The figures of a report that pass, and the filters that none can."""
     missing: dict[str, Message] = {}
-    every = sorted(report.every_figure(), key=lambda figure: figure.paragraph)
+    every = in_order(report)
     passing = [figure for figure in every if _passes(figure, filters)]
     if filters.indicator is not None:
         chosen, unknown = select([report], [filters.indicator])
@@ -135,21 +143,8 @@ def _unknown(
     for option, values in known.items():
         wanted = getattr(filters, option)
         if wanted is not None and str(wanted) not in values:
-            yield option, _unknown_choice(option, wanted, values)
-
-
-def _unknown_choice(option: str, wanted: str | int, known: Sequence[str]) -> Message:
-    from xiaoshan_report.messages.nearest_word import nearest
-
-    if not known:
-        return Message(NONE_AT_ALL, asked=wanted, kind=Message(f"kind-{option}"))
-    return Message(
-        "unknown-choice",
-        option=option,
-        value=wanted,
-        known=", ".join(known),
-        near=nearest(wanted, known) if isinstance(wanted, str) else Message("nothing"),
-    )
+            none = Message(NONE_AT_ALL, asked=wanted, kind=Message(f"kind-{option}"))
+            yield option, unknown_choice(option, wanted, values) if values else none
 
 
 def _passes(figure: Figure, filters: Filters) -> bool:
@@ -162,13 +157,6 @@ def _passes(figure: Figure, filters: Filters) -> bool:
 
 def _haystack(figure: Figure) -> str:
     return folded("\n".join((figure.id, figure.name, figure.name_en, figure.quote)))
-
-
-def answer(
-    reports: Sequence[Report], tr: Translator, *, query: Sequence[str], **filters: Any
-) -> View:
-    """Answer `report figures`."""
-    return view(reports, Filters(tuple(words_of(query)), **filters), tr)
 
 
 COMMAND = Command(

@@ -12,6 +12,7 @@ from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
     measure_column,
+    next_command,
     of_measure,
     pair,
     period_column,
@@ -48,16 +49,15 @@ class IndicatorRecord(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
 
 
-def view(reports: Sequence[Report], identifiers: Sequence[str], tr: Translator) -> View:
-    """The indicators meant, report by report and in the order named, or all."""
-    chosen, missing = select(reports, identifiers)
+def answer(reports: Sequence[Report], tr: Translator, *, ids: Sequence[str] = ()) -> View:
+    """Answer `report indicators`: those meant, report by report and in the order named, or all."""
+    chosen, missing = select(reports, ids)
     records = [record_of(*one) for one in chosen]
-    hint = f"report show {records[0].id}" if records and len(reports) == 1 else None
     return View(
         records,
         lambda shown: _table(reports, shown, tr),
         IndicatorRecord,
-        hint=hint,
+        hint=next_command("show", (record.id for record in records), reports),
         missing=missing,
     )
 
@@ -106,11 +106,6 @@ def columns(reports: Sequence[Report], tr: Translator, *, blocks: bool = True) -
         period_column(tr, gives_way=3),
         *data_columns("estimate", "part_of", "area", "section"),
     ]
-
-
-def answer(reports: Sequence[Report], tr: Translator, *, ids: Sequence[str]) -> View:
-    """Answer `report indicators`."""
-    return view(reports, ids, tr)
 
 
 COMMAND = Command(

@@ -8,13 +8,21 @@ from typing import Any, NamedTuple, get_args
 
 import msgspec
 
-from xiaoshan_report.commands.numbered import Numbered, number_alone, search
+from xiaoshan_report.commands.numbered import (
+    Hit,
+    Numbered,
+    are_several,
+    matched_texts,
+    number_alone,
+    search,
+)
 from xiaoshan_report.commands.options import OF_LISTINGS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
+    next_command,
     of_part,
     pair,
     quantity_cell,
@@ -26,8 +34,8 @@ from xiaoshan_report.commands.shared_columns import (
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Status, Task
-from xiaoshan_report.render.chart import Row, Stack
-from xiaoshan_report.render.table import Column, Table, View
+from xiaoshan_report.render.chart import Stack
+from xiaoshan_report.render.table import Column, Missing, Table, View
 from xiaoshan_report.render.values import Bar, Number, Quote, Share, Shares
 
 STATES: tuple[State, ...] = get_args(State)
@@ -83,57 +91,42 @@ class Livelihood(msgspec.Struct, frozen=True, kw_only=True):
     summary: Summary
 
 
-def view(reports: Sequence[Report], selectors: Sequence[str], tr: Translator) -> View:
-    """The project that a number or words mean in each report.
+def answer(reports: Sequence[Report], tr: Translator, *, selectors: Sequence[str]) -> View:
+    """Answer `report livelihood`: the project that is meant in each report.
 
     Where several are meant in a report it is a list of them with a summary, and without a selector
     of all. What no project of any report has is missing.
     """
     if not selectors:
-        every = [_Listed(record_of(r, project)) for r in reports for project in r.model.projects]
+        every = [Hit(report, project) for report in reports for project in report.model.projects]
         return _list(reports, every, titled(reports, "title-livelihood", tr), tr)
-    things = [[_numbered(project) for project in report.model.projects] for report in reports]
-    hits, missing = search(selectors, things, "kind-project")
-    found = [
-        _Listed(record_of(report, project), hit.matched)
-        for report, some in zip(reports, hits, strict=True)
-        for hit in some
-        for project in report.model.projects
-        if project.number == hit.number
-    ]
+    hits, missing = search(selectors, list(map(_numbered, reports)), "kind-project")
     key = "title-project-of-each" if number_alone(selectors) else "title-projects-of"
     title = titled(reports, key, tr, asked=" ".join(selectors))
-    if any(len(some) > 1 for some in hits):
-        return _list(reports, found, title, tr)
-    records = [one.record for one in found]
-    tasks = [task.id for record in records for task in record.tasks]
+    if are_several(hits):
+        return _list(reports, hits, title, tr, missing)
+    records = [record_of(hit.report, hit.thing) for hit in hits]
+    tasks = (row.task.id for row in task_rows(records))
     return View(
         records,
         lambda shown: _task_table(reports, shown, title, tr),
         make_chart=lambda shown: _stack(title, shown, tr),
-        hint=f"report show {tasks[0]}" if tasks and len(reports) == 1 else None,
+        hint=next_command("show", tasks, reports),
         missing=missing,
         per_report=True,
     )
 
 
-class _Listed(NamedTuple):
-    """A project, with the texts in which words that were asked for stand."""
-
-    record: ProjectRecord
-    matched: Sequence[tuple[str, str]] = ()
+def _numbered(report: Report) -> list[Numbered]:
+    """The projects with their texts: titles, their tasks' names, and the words of the report."""
+    return [Numbered(report, project, _texts(project)) for project in report.model.projects]
 
 
-def _numbered(project: Project) -> Numbered:
-    """The project with its texts: the title, its tasks' names, and the words of the report."""
-    tasks = project.tasks
-    return Numbered(
-        project.number,
-        (
-            [(project.title, project.title_en)],
-            [(task.name, task.name_en) for task in tasks],
-            [(task.quote, task.quote) for task in tasks],
-        ),
+def _texts(project: Project) -> Sequence[Sequence[tuple[str, str]]]:
+    return (
+        [(project.title, project.title_en)],
+        [(task.name, task.name_en) for task in project.tasks],
+        [(task.quote, task.quote) for task in project.tasks],
     )
 
 
@@ -178,14 +171,16 @@ def _state(states: set[State]) -> State:
     return next((state for state in STATES if state in states), "preparing")
 
 
-def _list(reports: Sequence[Report], listed: Sequence[_Listed], title: str, tr: Translator) -> View:
-    projects = tuple(one.record for one in listed)
-    matched = {
-        (one.record.report, one.record.number): [tr.pick(*pair) for pair in one.matched]
-        for one in listed
-    }
+def _list(
+    reports: Sequence[Report],
+    hits: Sequence[Hit],
+    title: str,
+    tr: Translator,
+    missing: Missing | None = None,
+) -> View:
+    projects = tuple(record_of(hit.report, hit.thing) for hit in hits)
     summary = _summary(projects)
-    columns = _project_columns(reports, matched, tr)
+    columns = _project_columns(reports, matched_texts(hits, tr), tr)
     return View(
         projects,
         lambda shown: Table(title, columns, shown, _lead(summary, tr)),
@@ -195,7 +190,8 @@ def _list(reports: Sequence[Report], listed: Sequence[_Listed], title: str, tr: 
         ),
         make_data=lambda shown: _task_table(reports, shown, title, tr),
         make_chart=lambda shown: _stack(title, shown, tr),
-        hint=f"report livelihood {projects[0].number}" if len(reports) == 1 and projects else None,
+        hint=next_command("livelihood", (one.number for one in projects), reports),
+        missing=missing or {},
     )
 
 
@@ -217,21 +213,16 @@ def _lead(summary: Summary, tr: Translator) -> list[str | Shares]:
 
 def _stack(title: str, projects: Sequence[ProjectRecord], tr: Translator) -> Stack:
     """The state of every task, project by project."""
-    rows = []
-    for project in projects:
-        counts = _states(project.tasks)
-        label = tr.pick(project.title, project.title_en)
-        rows.append(Row(label, tuple(counts.values()), shares(counts, tr).text))
-    return Stack(
-        title, tuple(map(tr, STATES)), tuple(rows), (summary_text(_summary(projects), tr),)
-    )
+    summary = _summary(projects)
+    rows = tuple((tr.pick(one.title, one.title_en), _shares(one, tr)) for one in projects)
+    return Stack(title, shares(summary.states, tr), rows, (summary_text(summary, tr),))
 
 
 class TaskRow(NamedTuple):
-    """A task of a project, or a project of which no task is to be shown."""
+    """A task of a project."""
 
     project: ProjectRecord
-    task: TaskRecord | None
+    task: TaskRecord
 
 
 def task_rows(projects: Iterable[ProjectRecord]) -> list[TaskRow]:
@@ -247,8 +238,8 @@ def _project_columns(
         *report_columns(reports, tr),
         Column("number", tr("number")),
         *pair("title", tr("project"), tr),
-        Column("tasks", tr("states"), lambda project: shares(_states(project.tasks), tr)),
-        Column("state", tr("progress"), lambda project: _done_of(project, tr)),
+        Column("tasks", tr("states"), lambda project: _shares(project, tr)),
+        Column("state", tr("progress"), lambda project: done_of(project, tr)),
         Column("", tr("progress"), lambda project: _told(project, tr), under=True),
         Column(
             "",
@@ -259,7 +250,8 @@ def _project_columns(
     ]
 
 
-def _done_of(project: ProjectRecord, tr: Translator) -> str:
+def done_of(project: ProjectRecord, tr: Translator) -> str:
+    """Return how many of a project's tasks are done."""
     done = _states(project.tasks)["done"]
     return tr("tasks-done", done=done, tasks=len(project.tasks))
 
@@ -287,6 +279,10 @@ def shares(counts: Mapping[State, int], tr: Translator) -> Shares:
     return Shares(filled, tr("pause").join(one.text for one in filled))
 
 
+def _shares(project: ProjectRecord, tr: Translator) -> Shares:
+    return shares(_states(project.tasks), tr)
+
+
 def progress(task: TaskRecord, tr: Translator) -> Bar | None:
     """Return the progress that the report states: a percentage, or so many done of so many."""
     if task.percent is not None:
@@ -294,8 +290,8 @@ def progress(task: TaskRecord, tr: Translator) -> Bar | None:
         return Bar(task.percent, Decimal(100), tr(key, value=task.percent))
     if task.done is not None and task.target is not None:
         (done, target), unit = tr.quantities([task.done, task.target], task.unit)
-        label = tr("done-of", done=done, target=target, unit=unit or "").rstrip()
-        return Bar(task.done, task.target, label)
+        digits = {"done": tr.digits(done), "target": tr.digits(target)}
+        return Bar(task.done, task.target, tr("done-of", unit=unit or "", **digits).rstrip())
     return None
 
 
@@ -337,11 +333,6 @@ def task_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
 
 def _counted(value: Decimal | None, task: TaskRecord, tr: Translator) -> Number | None:
     return None if value is None else quantity_cell(value, task.unit, tr)
-
-
-def answer(reports: Sequence[Report], tr: Translator, *, selectors: Sequence[str]) -> View:
-    """Answer `report livelihood`."""
-    return view(reports, selectors, tr)
 
 
 def _is_streamed(form: str, question: dict[str, Any]) -> bool:

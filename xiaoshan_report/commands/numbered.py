@@ -1,7 +1,7 @@
 """Work areas and livelihood projects by their numbers, or by words that stand in their texts."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
 
 from xiaoshan_report.commands.selecting import (
     NONE_AT_ALL,
@@ -11,28 +11,28 @@ from xiaoshan_report.commands.selecting import (
     words_of,
 )
 from xiaoshan_report.errors import Message
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render.table import Missing
 
 
 class Numbered(NamedTuple):
-    """A numbered thing of a report: the texts in which words can stand, the surest ones first.
+    """An area or a project with the texts in which words can stand, the surest ones first.
 
     The surest is its title. Each text is in Chinese and English.
     """
 
-    number: int
+    report: Report
+    thing: Any
     texts: Sequence[Sequence[tuple[str, str]]]
 
 
 class Hit(NamedTuple):
-    """A numbered thing that is meant, with the texts that have the words where no title has."""
+    """An area or a project that is meant, with the texts that have the words where no title has."""
 
-    number: int
+    report: Report
+    thing: Any
     matched: Sequence[tuple[str, str]] = ()
-
-
-Hits = tuple[list[list[Hit]], Missing]
-"""What is meant in each report, and what is in none of them."""
 
 
 def number_alone(selectors: Sequence[str]) -> bool:
@@ -40,23 +40,37 @@ def number_alone(selectors: Sequence[str]) -> bool:
     return not selectors or (len(selectors) == 1 and _numbers(selectors) is not None)
 
 
-def search(selectors: Sequence[str], things: Sequence[Sequence[Numbered]], kind: str) -> Hits:
-    """Return what numbers, or words that must all stand in one text, mean of each report's things.
+def search(
+    selectors: Sequence[str], things: Sequence[Sequence[Numbered]], kind: str
+) -> tuple[list[Hit], Missing]:
+    """Return what is meant of each report's things, and what none of them has.
 
-    Of the texts only the surest in which a report has the words count. `kind` is the key of the
-    sentence that says what the things are.
+    That is by numbers, or by words that must all stand in one text. Of the texts only the surest in
+    which a report has the words count. `kind` is the key of the sentence that says what the things
+    are.
     """
     numbers = _numbers(selectors)
     if numbers is None:
-        found = [_mentioning(list(words_of(selectors)), some) for some in things]
-        asked = " ".join(selectors)
+        words, asked = list(words_of(selectors)), " ".join(selectors)
+        found = [hit for some in things for hit in _mentioning(words, some)]
         refusal = Message("no-mention", words=asked, kind=Message(kind))
-        return found, {} if any(found) else {asked: refusal}
-    known = [[one.number for one in some] for some in things]
+        return found, {} if found else {asked: refusal}
+    known = [{one.thing.number: one for one in some} for some in things]
     missing: dict[str, Message] = {}
     for number in numbers:
-        missing |= missing_everywhere(_missing_number(number, one, kind) for one in known)
-    return [[Hit(number) for number in numbers if number in one] for one in known], missing
+        missing |= missing_everywhere(_missing_number(number, some, kind) for some in known)
+    meant = [some[number] for some in known for number in numbers if number in some]
+    return [Hit(one.report, one.thing) for one in meant], missing
+
+
+def are_several(hits: Sequence[Hit]) -> bool:
+    """Return whether several things of one report are meant."""
+    return len(hits) > len({hit.report.id for hit in hits})
+
+
+def matched_texts(hits: Sequence[Hit], tr: Translator) -> dict[tuple[str, int], list[str]]:
+    """Return the texts that have the words, by the report and the number of the thing."""
+    return {(hit.report.id, hit.thing.number): [tr.pick(*t) for t in hit.matched] for hit in hits}
 
 
 def _numbers(selectors: Sequence[str]) -> list[int] | None:
@@ -71,8 +85,8 @@ def _mentioning(words: Sequence[str], things: Sequence[Numbered]) -> list[Hit]:
     for level, texts_of_each in enumerate(levels):
         each = [[pair for pair in texts if _stand_in(words, pair)] for texts in texts_of_each]
         if any(each):
-            found = [(one.number, some) for one, some in zip(things, each, strict=True) if some]
-            return [Hit(number, some if level else ()) for number, some in found]
+            found = [(one, some) for one, some in zip(things, each, strict=True) if some]
+            return [Hit(*one[:2], some if level else ()) for one, some in found]
     return []
 
 
@@ -80,7 +94,7 @@ def _stand_in(words: Sequence[str], pair: tuple[str, str]) -> bool:
     return any(mentions(folded(text), words) for text in pair)
 
 
-def _missing_number(number: int, known: Sequence[int], kind: str) -> Missing:
+def _missing_number(number: int, known: Collection[int], kind: str) -> Missing:
     """The number with its refusal unless it is known."""
     if number in known:
         return {}

@@ -177,6 +177,15 @@ def unknown(word: str, candidates: Iterable[Candidate], kind: str) -> Message:
     return Message("unknown-id", id=word, kind=Message(kind), near=near)
 
 
+def unknown_choice(option: str, value: object, known: Sequence[str]) -> Message:
+    """Return the refusal of an option's value that is none of those known."""
+    from xiaoshan_report.messages.nearest_word import nearest
+
+    near = nearest(value, known) if isinstance(value, str) else Message("nothing")
+    listed = ", ".join(known)
+    return Message("unknown-choice", option=option, value=value, known=listed, near=near)
+
+
 def _fold(text: str) -> str:
     """The text as ids are written: lower case, plain widths, hyphens where the words part."""
     return re.sub(r"[\s_-]+", "-", folded(text)).strip("-")

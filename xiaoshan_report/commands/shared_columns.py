@@ -61,6 +61,12 @@ def known(text: str, report: str) -> str:
     return report if text == UNKNOWN else text
 
 
+def next_command(name: str, selectors: Iterable[object], reports: Sequence[Report]) -> str | None:
+    """Return the command on the first of these, if there is one and it is of the only report."""
+    first = next(iter(selectors), None)
+    return None if first is None or len(reports) > 1 else f"report {name} {first}"
+
+
 # Cells
 
 
@@ -84,12 +90,7 @@ def quantity_cell(
 ) -> Number:
     """Return a number with its unit for people."""
     text, said = tr.quantity(value, unit)
-    return Number(plain(value), said, marks, text)
-
-
-def plain(value: Decimal) -> Decimal:
-    """Return the value with all its digits, as people write it: 120 for 1.2E+2."""
-    return Decimal(f"{value:f}")
+    return Number(Decimal(f"{value:f}"), said, marks, text)  # 120, not 1.2E+2
 
 
 def report_text(report: Report, tr: Translator) -> CodedText:
@@ -97,9 +98,14 @@ def report_text(report: Report, tr: Translator) -> CodedText:
 
     A draft is called one.
     """
-    period = tr.period(*Period.parse(report.model.report.period))
+    period = period_text(report.model.report.period, tr)
     text = f"{place_of(report, tr)} {period}"
     return CodedText(report.id, with_status(text, report, tr, "of-draft"))
+
+
+def period_text(period: str, tr: Translator) -> str:
+    """Return a period of a model for people: 2021年1–5月, Jan–May 2021."""
+    return tr.period(*Period.parse(period))
 
 
 def place_of(report: Report, tr: Translator) -> str:
@@ -172,9 +178,7 @@ def coded_column(
 
 def period_column(tr: Translator, gives_way: int) -> Column:
     """Return the column of the records' periods."""
-    return coded_column(
-        "period", tr("period"), lambda code: tr.period(*Period.parse(code)), gives_way
-    )
+    return coded_column("period", tr("period"), partial(period_text, tr=tr), gives_way)
 
 
 def measure_column(measure: str, tr: Translator, gives_way: int = 0) -> Column:

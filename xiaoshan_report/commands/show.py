@@ -65,12 +65,12 @@ class _Found(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def view(reports: Sequence[Report], selector: str, tr: Translator) -> View:
-    """The indicator, figure, point or task that this word means: `ID`, or `REPORT/ID`.
+def answer(reports: Sequence[Report], tr: Translator, *, words: Sequence[str]) -> View:
+    """Answer `report show`: the indicator, figure, point or task meant, by `ID` or `REPORT/ID`.
 
-    Raises `ReportError` for a word that means nothing, or several things, be it in several reports.
+    Raises `ReportError` for words that mean nothing, or several things, be it in several reports.
     """
-    report, identifier = _meant(reports, selector)
+    report, identifier = _meant(reports, " ".join(words))
     found = _found(report, identifier, tr)
     record = _record(report, found)
     title = with_status(found.name, report, tr)
@@ -246,11 +246,6 @@ def _of_kind(kind: Kind, thing: type[msgspec.Struct]) -> type[msgspec.Struct]:
     return msgspec.defstruct(
         name, list(hints.items()), namespace={"__doc__": ShowRecord.__doc__}, kw_only=True
     )
-
-
-def answer(reports: Sequence[Report], tr: Translator, *, words: Sequence[str]) -> View:
-    """Answer `report show`."""
-    return view(reports, " ".join(words), tr)
 
 
 WORDS = Parameter(

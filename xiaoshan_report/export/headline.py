@@ -10,5 +10,5 @@ _COUNT = 6
 
 def headline(report: Report) -> list[IndicatorRecord]:
     """Return the first indicators that are not part of another, in the order of the command."""
-    records = indicators.view([report], [], Translator("zh")).records
+    records = indicators.answer([report], Translator("zh")).records
     return [one for one in records if one.part_of is None][:_COUNT]

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from xiaoshan_report import __version__
 from xiaoshan_report.commands.comparison import DERIVED, RATES
 from xiaoshan_report.commands.shared_columns import of_measure
-from xiaoshan_report.export.html_chapter import Chapter, by_state, chapter_of, counts, labels, tally
-from xiaoshan_report.export.html_places import blocks, fastest, lead, notes
+from xiaoshan_report.export.html_chapter import Chapter, by_state, chapter_of, counts, tally
+from xiaoshan_report.export.html_places import fastest, places_of
 from xiaoshan_report.export.html_texts import (
     Both,
     both,
@@ -38,7 +38,7 @@ from xiaoshan_report.render.visible import visible
 FOLDER = Path(__file__).parent
 
 TEXTS = (say, both, day, span, heading, number_text, derived, count_of, link)
-OF_RECORDS = (of_measure, counts, by_state, tally, labels, fastest)
+OF_RECORDS = (of_measure, counts, by_state, tally, fastest)
 """The functions that the template calls."""
 
 
@@ -50,6 +50,23 @@ def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Match
 
 def page(reports: Sequence[Report], tr: Translator, matching: Matching) -> str:
     """Return the page on these reports."""
+    style, script = (_inlined(name) for name in ("page.css", "page.js"))
+    chapters = [chapter_of(report, matching, is_only=len(reports) == 1) for report in reports]
+    ids = ", ".join(report.id for report in reports)
+    return _template().render(
+        tr=tr,
+        chapters=chapters,
+        chapter_of={chapter.report.id: chapter for chapter in chapters},
+        places=places_of(reports, matching),
+        title=_title(chapters),
+        made=say("page-made", version=__version__, ids=ids),
+        style=style,
+        script=script,
+        policy=_policy(style, script),
+    )
+
+
+def _template() -> Template:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
@@ -62,22 +79,7 @@ def page(reports: Sequence[Report], tr: Translator, matching: Matching) -> str:
     for function in (*TEXTS, *OF_RECORDS):
         environment.globals[function.__name__] = function
     environment.globals.update(RATES=RATES, DERIVED=tuple(DERIVED))
-    style, script = (_inlined(name) for name in ("page.css", "page.js"))
-    chapters = [chapter_of(report, matching, is_only=len(reports) == 1) for report in reports]
-    ids = ", ".join(report.id for report in reports)
-    return environment.get_template("page.html.j2").render(
-        tr=tr,
-        chapters=chapters,
-        chapter_of={chapter.report.id: chapter for chapter in chapters},
-        blocks=list(blocks(reports, matching)) if len(reports) > 1 else [],
-        block_lead=lead(reports, matching) if len(reports) > 1 else [],
-        block_notes=notes(reports, matching) if len(reports) > 1 else [],
-        title=_title(chapters),
-        made=say("page-made", version=__version__, ids=ids),
-        style=style,
-        script=script,
-        policy=_policy(style, script),
-    )
+    return environment.get_template("page.html.j2")
 
 
 def _visible(thing: object) -> object:

@@ -1,6 +1,7 @@
 """All that the page says of one report: what each command answers, in both languages."""
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -9,19 +10,16 @@ from xiaoshan_report.commands import compare_rates, indicators, livelihood
 from xiaoshan_report.commands.area import AreaRecord
 from xiaoshan_report.commands.area import record_of as area_record
 from xiaoshan_report.commands.comparison import DERIVED, Compared, Shown
-from xiaoshan_report.commands.figures import Filters
-from xiaoshan_report.commands.figures import view as figures_view
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.livelihood import STATES, Livelihood, ProjectRecord, TaskRecord
 from xiaoshan_report.commands.shared_columns import of_measure, report_text, with_status
 from xiaoshan_report.export.headline import headline
 from xiaoshan_report.export.html_chart import ChartLayout, chart_of
-from xiaoshan_report.export.html_texts import CHINESE, ENGLISH, Both, derived, pairs, say
+from xiaoshan_report.export.html_texts import CHINESE, ENGLISH, Both, derived, in_both, pairs, say
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Figure, Point, Report
 from xiaoshan_report.model.structs import Record as ReportRecord
-from xiaoshan_report.render.values import Bar
 
 GLANCED = ("yoy", "vs_two_year_mean", "level", "two_year_average", "rank")
 """What is said of the first indicators, as far as there is of it: their growth above all."""
@@ -42,6 +40,14 @@ class Entry(NamedTuple):
     quote: tuple[str, str, str]
     paragraph: int
     within: bool = False
+
+
+class Progress(NamedTuple):
+    """The progress of a task that the report states, and the id of the figure that states it."""
+
+    label: Both
+    percent: Decimal
+    stated: str
 
 
 class Chapter(NamedTuple):
@@ -68,8 +74,7 @@ class Chapter(NamedTuple):
     points: frozenset[str]
     livelihood: Livelihood
     summary: Both
-    bars: dict[str, tuple[Bar, Bar]]
-    stated: dict[str, Figure]
+    progress: dict[str, Progress]
     entries: list[tuple[int, list[Entry]]]
     figures: int
 
@@ -82,23 +87,22 @@ def chapter_of(report: Report, matching: Matching, *, is_only: bool) -> Chapter:
         """Return the anchor of a thing; ids have no slash, so no two kinds of anchors are alike."""
         return prefix + "/".join(map(str, parts))
 
-    answer: Livelihood = livelihood.view([report], [], CHINESE).records
+    answer: Livelihood = livelihood.answer([report], CHINESE, selectors=()).records
     tasks = [task for project in answer.projects for task in project.tasks]
     entries = sorted(_entries(report, tasks, at), key=lambda entry: entry.paragraph)
     model = report.model
     return Chapter(
         report=model.report,
-        title=Both(*(_title(report, tr) for tr in (CHINESE, ENGLISH))),
-        place_and_period=Both(report_text(report, CHINESE).text, report_text(report, ENGLISH).text),
+        title=in_both(partial(_title, report)),
+        place_and_period=in_both(lambda tr: report_text(report, tr).text),
         at=at,
         beside="" if is_only else f" {at('report', 'title')}",
         **_of_indicators(report, matching),
         areas=[area_record(report, one) for one in model.areas],
         points=frozenset(one.id for one in model.owners() if isinstance(one.entry, Point)),
         livelihood=answer,
-        summary=Both(*(livelihood.summary_text(answer.summary, tr) for tr in (CHINESE, ENGLISH))),
-        bars={task.id: bars for task in tasks if (bars := _bars(task))},
-        stated={task.id: figure for task in tasks if (figure := _stated(task))},
+        summary=in_both(partial(livelihood.summary_text, answer.summary)),
+        progress={task.id: progress for task in tasks if (progress := _progress(task))},
         entries=[
             (number, _once(list(some))) for number, some in groupby(entries, lambda e: e.paragraph)
         ],
@@ -113,7 +117,7 @@ def _title(report: Report, tr: Translator) -> str:
 
 def _of_indicators(report: Report, matching: Matching) -> dict[str, Any]:
     """What the chapter says of indicators, by attribute."""
-    records = list(indicators.view([report], [], CHINESE).records)
+    records = list(indicators.answer([report], CHINESE).records)
     compared, _ = compare_rates.chosen([report], (), matching)
     derivable = [one for one in compared if any(derived(one, key) for key in DERIVED)]
     both_rates = [one for one in compared if one.has_both()]
@@ -121,7 +125,7 @@ def _of_indicators(report: Report, matching: Matching) -> dict[str, Any]:
     return {
         "indicators": records,
         "headline": list(_headline(report)),
-        "indicator_notes": pairs(lambda tr: indicators.view([report], [], tr).table.notes),
+        "indicator_notes": pairs(lambda tr: indicators.answer([report], tr).table.notes),
         "chart": chart_of(records, compared),
         "lead": pairs(partial(compare_rates.lead, both_rates)),
         "comparisons": derivable,
@@ -137,16 +141,14 @@ def _headline(report: Report) -> Iterator[tuple[IndicatorRecord, list[Figure]]]:
         yield record, [figure for figure in figures if figure][:GLANCED_FIGURES]
 
 
-def _bars(task: TaskRecord) -> tuple[Bar, Bar] | None:
-    """The progress that the report states, in both languages."""
+def _progress(task: TaskRecord) -> Progress | None:
     chinese, english = (livelihood.progress(task, tr) for tr in (CHINESE, ENGLISH))
-    return (chinese, english) if chinese and english else None
-
-
-def _stated(task: TaskRecord) -> Figure | None:
-    """The figure that states the progress."""
+    if not (chinese and english):
+        return None
     value = task.done if task.percent is None else task.percent
-    return next((figure for figure in task.figures if figure.value == value), None)
+    stated = next((figure.id for figure in task.figures if figure.value == value), task.id)
+    percent = round(chinese.part / chinese.whole * 100, 2)
+    return Progress(Both(chinese.label, english.label), percent, stated)
 
 
 def _entries(
@@ -155,7 +157,7 @@ def _entries(
     """The words behind every figure and behind every task's state."""
     yield from (
         Entry(at("words", figure.id), figure, None, _marked(figure), figure.paragraph)
-        for figure in figures_view([report], Filters(), CHINESE).lines
+        for figure in report.every_figure()
     )
     yield from (
         Entry(at("words", task.id), None, task, (task.quote, "", ""), task.paragraph)
@@ -193,12 +195,6 @@ def by_state(tasks: Sequence[TaskRecord]) -> list[TaskRecord]:
     return sorted(tasks, key=lambda task: STATES.index(task.state))
 
 
-def labels(bars: tuple[Bar, Bar]) -> Both:
-    """Return what stands beside the bar of a task's progress."""
-    return Both(*(bar.label for bar in bars))
-
-
 def tally(project: ProjectRecord) -> Both:
     """Return how many of a project's tasks are done."""
-    done = sum(task.state == "done" for task in project.tasks)
-    return say("tasks-done", done=done, tasks=len(project.tasks))
+    return in_both(partial(livelihood.done_of, project))

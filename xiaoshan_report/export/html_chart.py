@@ -7,7 +7,8 @@ from typing import NamedTuple
 from xiaoshan_report.commands.comparison import RATES, Compared
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.shared_columns import number_cell, of_measure
-from xiaoshan_report.export.html_texts import CHINESE, ENGLISH, Both, minus
+from xiaoshan_report.export.html_texts import CHINESE, Both, in_both, minus
+from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure
 from xiaoshan_report.render.chart import Chart, Group, Scale, scale
 
@@ -98,8 +99,9 @@ def _left_out(records: Sequence[IndicatorRecord]) -> Both | None:
     some = [one for one in records if one.yoy is None and one.vs_two_year_mean is not None]
     if not some:
         return None
-    said = (
-        tr("about", names=tr("pause").join(tr.pick(o.name, o.name_en) for o in some)) + tr("no-yoy")
-        for tr in (CHINESE, ENGLISH)
-    )
-    return Both(*said)
+
+    def said(tr: Translator) -> str:
+        names = tr("pause").join(tr.pick(one.name, one.name_en) for one in some)
+        return tr("about", names=names) + tr("no-yoy")
+
+    return in_both(said)

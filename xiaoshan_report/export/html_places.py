@@ -1,15 +1,23 @@
 """Several reports on the page: the comparison of `compare`, as it is there in either language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from xiaoshan_report.commands import compare_places
 from xiaoshan_report.commands.comparison import RATES, Compared, Shown
-from xiaoshan_report.export.html_texts import CHINESE, ENGLISH, Both, NumberText, number_of, pairs
+from xiaoshan_report.export.html_texts import (
+    CHINESE,
+    ENGLISH,
+    Both,
+    NumberText,
+    in_both,
+    number_of,
+)
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render.cells import said
+from xiaoshan_report.render.values import Cell
 
 PLACED = ("level", *RATES, "gap")
 """What is said of each place."""
@@ -25,7 +33,7 @@ class Place(NamedTuple):
     remark: Both
 
 
-class Block(NamedTuple):
+class Ranking(NamedTuple):
     """A series that several reports have, with its one unit, and the places in their order."""
 
     name: Both
@@ -37,63 +45,53 @@ class Block(NamedTuple):
         return [key for key in PLACED if any(key in place.numbers for place in self.places)]
 
 
-def blocks(reports: Sequence[Report], matching: Matching) -> Iterator[Block]:
-    """Yield the series that at least two of the reports have."""
-    rows = _places(reports, matching)
-    columns = [
-        {column.key: column.get() for column in compare_places.columns(reports, rows, tr)}
-        for tr in (CHINESE, ENGLISH)
-    ]
+class Places(NamedTuple):
+    """The series that at least two reports have, and what is said of all, before and after them."""
 
+    rankings: list[Ranking]
+    lead: list[Both]
+    notes: list[Both]
+
+
+def places_of(reports: Sequence[Report], matching: Matching) -> Places:
+    """Return the comparison of the reports."""
+    found, _ = compare_places.chosen(reports, (), matching)
+    rows = [one for one in found if compare_places.is_common(one)]
+    tables = [compare_places.table(rows, Shown(reports), tr) for tr in (CHINESE, ENGLISH)]
+    columns = [{column.key: column.get() for column in table.columns} for table in tables]
+    return Places(
+        [_ranking(list(some), columns) for _, some in groupby(rows, lambda one: one.series.id)],
+        [Both(*map(said, pair)) for pair in zip(*(table.lead for table in tables), strict=True)],
+        [Both(*pair) for pair in zip(*(table.notes for table in tables), strict=True)],
+    )
+
+
+_Getters = Mapping[str, Callable[[Any], Cell]]
+"""What makes the cells of a table, by the keys of its columns."""
+
+
+def _ranking(rows: Sequence[Compared], columns: Sequence[_Getters]) -> Ranking:
     def pair(key: str, one: Compared) -> Both:
         return Both(*(said(of[key](one)) for of in columns))
 
-    def numbers(one: Compared) -> Iterator[tuple[str, NumberText]]:
-        for key in PLACED:
-            chinese, english = (of[key](one) for of in columns)
-            if number := number_of(chinese, english, key):
-                yield key, number
-
-    for _, block in groupby(rows, lambda one: one.series.id):
-        places = list(block)
-        yield Block(
-            pair("series", places[0]),
-            [
-                Place(
-                    one, pair("report", one), pair("period", one), dict(numbers(one)), pair("", one)
-                )
-                for one in places
-            ],
-        )
+    places = [
+        Place(one, pair("report", one), pair("period", one), _numbers(one, columns), pair("", one))
+        for one in rows
+    ]
+    return Ranking(pair("series", rows[0]), places)
 
 
-def _places(reports: Sequence[Report], matching: Matching) -> list[Compared]:
-    found, _ = compare_places.chosen(reports, (), matching)
-    return [one for one in found if compare_places.is_common(one)]
+def _numbers(one: Compared, columns: Sequence[_Getters]) -> dict[str, NumberText]:
+    chinese, english = columns
+    numbers = ((key, number_of(chinese[key](one), english[key](one), key)) for key in PLACED)
+    return {key: number for key, number in numbers if number}
 
 
-def lead(reports: Sequence[Report], matching: Matching) -> list[Both]:
-    """Return what is said of the order of the places."""
-    rows = _places(reports, matching)
-    return pairs(lambda tr: [*map(said, compare_places.table(rows, Shown(reports), tr).lead)])
-
-
-def notes(reports: Sequence[Report], matching: Matching) -> list[Both]:
-    """Return the remarks on the places."""
-    rows = _places(reports, matching)
-    return pairs(lambda tr: compare_places.table(rows, Shown(reports), tr).notes)
-
-
-def fastest(block: Block) -> Both | None:
-    """Return the first place of a block with its growth; nothing where none states growth."""
-    first = block.places[0]
+def fastest(ranking: Ranking) -> Both | None:
+    """Return the first place with its growth; nothing where none states growth."""
+    first = ranking.places[0]
     if first.compared.record.comparable is False or "yoy" not in first.numbers:
         return None
     digits, _, marks, _ = first.numbers["yoy"]
-    place = first.place
-    return Both(
-        *(
-            tr("page-fastest", place=tr.pick(place.zh, place.en), growth=f"{digits.zh}%{marks}")
-            for tr in (CHINESE, ENGLISH)
-        )
-    )
+    growth = f"{digits.zh}%{marks}"
+    return in_both(lambda tr: tr("page-fastest", place=tr.pick(*first.place), growth=growth))

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from xiaoshan_report.commands.comparison import DERIVED, Compared
 from xiaoshan_report.commands.comparison_columns import derived_column
-from xiaoshan_report.commands.shared_columns import number_cell
+from xiaoshan_report.commands.shared_columns import number_cell, period_text
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Figure
 from xiaoshan_report.render.numbers import signs
 from xiaoshan_report.render.table import Column
@@ -39,9 +38,14 @@ class NumberText(NamedTuple):
     margin: Both
 
 
+def in_both(text: Callable[[Translator], str]) -> Both:
+    """Return a text that is made one language at a time."""
+    return Both(text(CHINESE), text(ENGLISH))
+
+
 def say(key: str, /, **values: object) -> Both:
     """Return a sentence of the program."""
-    return Both(CHINESE(key, **values), ENGLISH(key, **values))
+    return in_both(lambda tr: tr(key, **values))
 
 
 def both(thing: object, key: str) -> Both:
@@ -67,7 +71,7 @@ def day(date: datetime.date) -> Both:
 
 def span(period: str) -> Both:
     """Return a period."""
-    return Both(CHINESE.period(*Period.parse(period)), ENGLISH.period(*Period.parse(period)))
+    return in_both(lambda tr: period_text(period, tr))
 
 
 def number_text(figure: Figure) -> NumberText:

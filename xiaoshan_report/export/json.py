@@ -21,5 +21,5 @@ _encoder = msgspec.json.Encoder(decimal_format="number")
 
 def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Matching) -> None:
     """Write the document, indented, with the digits printed."""
-    text = msgspec.json.format(_encoder.encode(document_of(reports, tr, matching)), indent=2)
+    text = msgspec.json.format(_encoder.encode(document_of(reports, matching)), indent=2)
     path.write_bytes(text + b"\n")

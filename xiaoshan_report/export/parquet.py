@@ -29,7 +29,7 @@ _MOST_DIGITS = 38
 
 def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Matching) -> None:
     """Write the figures in the order of `report figures`."""
-    document = document_of(reports, tr, matching)
+    document = document_of(reports, matching)
     rows = [
         msgspec.structs.asdict(figure) | {"series": _series(figure, matching)}
         for figure in document.figures

@@ -9,13 +9,11 @@ from xiaoshan_report.commands.area import AreaRecord
 from xiaoshan_report.commands.area import record_of as area_record
 from xiaoshan_report.commands.compare import chosen as compared
 from xiaoshan_report.commands.comparison import ComparisonRecord
-from xiaoshan_report.commands.figures import Filters
-from xiaoshan_report.commands.figures import view as figures_view
+from xiaoshan_report.commands.figures import in_order
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.indicators import record_of as indicator_record
 from xiaoshan_report.commands.livelihood import ProjectRecord
 from xiaoshan_report.commands.livelihood import record_of as project_record
-from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Figure, Model, Report
 
@@ -36,7 +34,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
 
 
-def document_of(reports: Sequence[Report], tr: Translator, matching: Matching) -> Document:
+def document_of(reports: Sequence[Report], matching: Matching) -> Document:
     """Return everything about the reports, report by report, each in the order of the commands."""
     indicators = [(report, one) for report in reports for one in report.model.indicators]
     return Document(
@@ -48,5 +46,5 @@ def document_of(reports: Sequence[Report], tr: Translator, matching: Matching) -
             project_record(report, one) for report in reports for one in report.model.projects
         ),
         compare=tuple(one.record for one in compared(reports, (), matching)[0]),
-        figures=tuple(figures_view(reports, Filters(), tr).lines),
+        figures=tuple(figure for report in reports for figure in in_order(report)),
     )

@@ -34,7 +34,7 @@ from xiaoshan_report.export.xlsx_summary import write_summary
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Record, Report
-from xiaoshan_report.render.cells import bare, said
+from xiaoshan_report.render.cells import bare
 from xiaoshan_report.render.table import Column, Table
 from xiaoshan_report.render.values import Cell, Number
 
@@ -72,12 +72,13 @@ def _properties(records: Sequence[Record], tr: Translator) -> dict[str, object]:
 
 
 def _tables(reports: Sequence[Report], tr: Translator, matching: Matching) -> Iterator[Table]:
-    document = document_of(reports, tr, matching)
-    compared = [one for one in chosen(reports, (), matching)[0] if one.indicator]
+    document = document_of(reports, matching)
+    every, _ = chosen(reports, (), matching)
+    compared = [one for one in every if one.indicator]
     tasks = livelihood.task_rows(document.projects)
     figure_rows = list(area.figure_rows(document.areas))
     if len(reports) > 1:
-        rows = [one for one in chosen(reports, (), matching)[0] if compare_places.is_common(one)]
+        rows = [one for one in every if compare_places.is_common(one)]
         yield Table(tr("sheet-places"), _places(reports, rows, tr), rows)
     yield Table(tr("sheet-indicators"), _indicators(reports, document, tr), document.indicators)
     yield Table(tr("sheet-areas"), _areas(reports, tr), figure_rows)
@@ -183,18 +184,13 @@ def _places(reports: Sequence[Report], rows: Sequence[Compared], tr: Translator)
 
     return [
         known["series"],
-        msgspec.structs.replace(known["report"], cell=_said(known["report"])),
+        known["report"],
         known["period"],
         msgspec.structs.replace(known["level"], cell=in_one_unit),
         *(known[key] for key in (*RATES, "gap", "")),
         *_picked(known.values(), "id", tr),
         Column("report", tr("report"), attrgetter("report.id")),
     ]
-
-
-def _said(column: Column) -> Callable[[Any], Cell]:
-    get = column.get()
-    return lambda record: said(get(record))
 
 
 def _bounded(columns: Iterable[Column], key: str, tr: Translator) -> Iterator[Column]:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
-from unicodedata import east_asian_width
+
+from rich.cells import cell_len
 
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.render.cells import said
@@ -217,4 +218,4 @@ def _lines(cell: Cell, width: int) -> int:
 
 def text_width(cell: Cell) -> int:
     """Return how wide the cell is in characters of a Latin font; Chinese ones are two wide."""
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in _text(cell))
+    return cell_len(_text(cell))

@@ -7,6 +7,7 @@ import msgspec
 
 from xiaoshan_report.commands import livelihood
 from xiaoshan_report.commands.indicators import columns as indicator_columns
+from xiaoshan_report.commands.shared_columns import period_text
 from xiaoshan_report.export.headline import headline
 from xiaoshan_report.export.xlsx_sheets import (
     Sheet,
@@ -17,7 +18,6 @@ from xiaoshan_report.export.xlsx_sheets import (
     write_row,
 )
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render.layout import columns_for_people
 from xiaoshan_report.render.table import Table
@@ -73,7 +73,7 @@ def _facts(report: Report, tr: Translator) -> Iterator[tuple[str, Cell | datetim
         yield tr("index-number"), record.index_number
     if record.subject and record.subject_en:
         yield tr("subject"), tr.pick(record.subject, record.subject_en)
-    yield tr("period"), tr.period(*Period.parse(record.period))
+    yield tr("period"), period_text(record.period, tr)
     if record.url:
         yield tr("address"), record.url
     if record.abridged:
@@ -98,6 +98,6 @@ def _indicators(report: Report, tr: Translator) -> Headed:
 
 def _tasks(report: Report, tr: Translator) -> Headed:
     """How many tasks of the livelihood projects are in each state."""
-    summary = livelihood.view([report], [], tr).records.summary
+    summary = livelihood.answer([report], tr, selectors=()).records.summary
     rows: list[list[Cell]] = [[tr(state), count] for state, count in summary.states.items()]
     return [(tr("sheet-livelihood"), False), (tr("tasks"), True)], rows if summary.tasks else []

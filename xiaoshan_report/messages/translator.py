@@ -40,22 +40,26 @@ class Translator:
         return english(unit)
 
     def quantity(self, value: Decimal, unit: str | None) -> tuple[str, str | None]:
-        """The digits and the unit of a number for people to read, no digit added or lost.
-
-        In English as economists write it (42.35, bn yuan), in Chinese as it is printed.
-        """
-        texts, said = self.quantities([value], unit)
-        return texts[0], said
+        """The digits and the unit of a number for people to read."""
+        (shown,), said = self.quantities([value], unit)
+        return self.digits(shown), said
 
     def quantities(
         self, values: Sequence[Decimal], unit: str | None
-    ) -> tuple[list[str], str | None]:
-        """The digits of numbers with the same unit, and the one unit for people to read."""
+    ) -> tuple[list[Decimal], str | None]:
+        """Numbers with the same unit, and the one unit, as people read them, no digit lost.
+
+        In English as economists write them (42.35, bn yuan), in Chinese as they are printed.
+        """
         if self.language != "en" or self.as_printed:
-            return [f"{value:f}" for value in values], self.unit(unit)
+            return list(values), self.unit(unit)
         from xiaoshan_report.numerals.english_quantities import quantities
 
         return quantities(values, unit)
+
+    def digits(self, value: Decimal) -> str:
+        """The digits of a number for people to read: 16300, in English 16,300."""
+        return f"{value:f}" if self.language != "en" or self.as_printed else f"{value:,f}"
 
     def number(self, value: Decimal, unit: str | None) -> str:
         """The number with its unit, for people to read: 42.35 bn yuan, 423.5亿元."""

@@ -91,13 +91,13 @@ def common_unit(quantities: Sequence[tuple[Decimal, str]]) -> str | None:
     printed = sorted({unit for _, unit in alike}, key=lambda one: scaled(one)[0], reverse=True)
     smaller = [f"{scale}{base}" for scale in ("亿", "万", "")]
     candidates = [*printed, *smaller]
-    readable = (one for one in candidates if all(_reads_well(*each, one) for each in alike))
+    readable = (one for one in candidates if all(reads_well(convert(*each, one)) for each in alike))
     return next(readable, printed[-1])
 
 
-def _reads_well(value: Decimal, unit: str, to: str) -> bool:
-    """Whether a quantity does not begin with 0.0 in a unit."""
-    return not value or convert(value, unit, to).adjusted() >= -1
+def reads_well(value: Decimal) -> bool:
+    """Return whether a number does not begin with 0.0."""
+    return not value or value.adjusted() >= -1
 
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
@@ -105,7 +105,7 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal:
     return shifted(value, scaled(unit)[0] - scaled(to)[0])
 
 
-def in_base_unit(value: Decimal, unit: str) -> Decimal:
+def unscaled(value: Decimal, unit: str) -> Decimal:
     """Return the value in its unit without a scale: 4235000000 for 42.35亿元."""
     return shifted(value, scaled(unit)[0])
 

@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 import msgspec
 
 from xiaoshan_report.render.headings import with_unit
-from xiaoshan_report.render.values import Number
+from xiaoshan_report.render.values import Number, Shares
 
 FEW = 8
 """With fewer bars than this none is cut: the small ones are still seen beside a large one."""
@@ -42,29 +42,18 @@ class Chart(msgspec.Struct, frozen=True):
         return [with_unit(name, self.unit) for name in self.series]
 
 
-class Row(msgspec.Struct, frozen=True):
-    """How many things of each category go under one label, and the same in words."""
-
-    label: str
-    counts: tuple[int, ...]
-    said: str = ""
+FILLED = {"done": 1.0, "partly-done": 0.75, "under-way": 0.5, "started": 0.25, "preparing": 0.0}
+"""How full the square is that stands for a thing of each category, the less the less far it is."""
 
 
 class Stack(msgspec.Struct, frozen=True):
-    """Things counted by category, a row for each label.
-
-    `categories` are an order, the furthest first, at most five.
-    """
+    """Things counted by category, a row for each label; the `legend` counts those of all rows."""
 
     title: str
-    categories: tuple[str, ...]
-    rows: tuple[Row, ...]
+    legend: Shares
+    rows: tuple[tuple[str, Shares], ...]
     lead: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-
-    def totals(self) -> tuple[int, ...]:
-        """Return how many things of each category there are in all rows."""
-        return tuple(sum(row.counts[i] for row in self.rows) for i in range(len(self.categories)))
 
 
 class Scale(msgspec.Struct, frozen=True):

@@ -23,7 +23,7 @@ FEW = 4
 """A column is sparse where less than one row in so many says in it what is not usual."""
 
 
-class Extent(NamedTuple):
+class Widths(NamedTuple):
     """How narrow a column may be, before and after others have given way, and how wide it is."""
 
     tight: int
@@ -31,7 +31,7 @@ class Extent(NamedTuple):
     wide: int
 
 
-def extent(laid: LaidColumn, cells: Sequence[Sequence[Line]], *, rigid: bool) -> Extent:
+def widths_of(laid: LaidColumn, cells: Sequence[Sequence[Line]], *, rigid: bool) -> Widths:
     """Return the widths that a column can have; a `rigid` one is as wide as its widest cell."""
     widest = max((width(line) for cell in cells for line in cell), default=0)
     heading = laid.heading
@@ -40,7 +40,7 @@ def extent(laid: LaidColumn, cells: Sequence[Sequence[Line]], *, rigid: bool) ->
         max(widest if rigid else min(widest, least), readable)
         for least in (TEXT_WIDTH, laid.column.least)
     )
-    return Extent(tight, narrow, max(widest, cell_len(heading)))
+    return Widths(tight, narrow, max(widest, cell_len(heading)))
 
 
 def total(widths: Sequence[int]) -> int:
@@ -48,15 +48,15 @@ def total(widths: Sequence[int]) -> int:
     return sum(widths) + GAP * (len(widths) - 1)
 
 
-def beside(columns: Sequence[LaidColumn], extents: Sequence[Extent], room: int | None) -> list[int]:
+def beside(columns: Sequence[LaidColumn], widths: Sequence[Widths], room: int | None) -> list[int]:
     """Return the places of the columns that fit side by side, at least the first one.
 
     A column that may give way and tells few rows apart does so as soon as others have to shrink.
     """
     kept = [place for place, one in enumerate(columns) if not one.column.under]
-    if room and total([extents[place].wide for place in kept]) > room:
+    if room and total([widths[place].wide for place in kept]) > room:
         kept = [place for place in kept if not _sparse(columns[place])]
-    while room and len(kept) > 1 and total([extents[place].narrow for place in kept]) > room:
+    while room and len(kept) > 1 and total([widths[place].narrow for place in kept]) > room:
         kept.remove(max(kept[1:], key=lambda place: (columns[place].column.gives_way, place)))
     return kept
 
@@ -65,13 +65,13 @@ def _sparse(laid: LaidColumn) -> bool:
     return bool(laid.column.gives_way) and laid.unusual * FEW < laid.rows
 
 
-def fitted(extents: Sequence[Extent], numeric: Sequence[bool], room: int | None) -> list[int]:
+def fitted(widths: Sequence[Widths], numeric: Sequence[bool], room: int | None) -> list[int]:
     """Return what each column gets: all it wants, or its least and a fair share of what is left."""
-    wide = [one.wide for one in extents]
+    wide = [one.wide for one in widths]
     if room is None or total(wide) <= room:
         return wide
-    fits = total([one.narrow for one in extents]) <= room
-    given = [one.narrow if fits else one.tight for one in extents]
+    fits = total([one.narrow for one in widths]) <= room
+    given = [one.narrow if fits else one.tight for one in widths]
     for kind in (False, True):  # texts first: a number's heading may well be broken
         left = max(0, room - total(given))
         lacking = [(w - g) * (n is kind) for w, g, n in zip(wide, given, numeric, strict=True)]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
 
 from xiaoshan_report.render.cells import said
-from xiaoshan_report.render.chart import Chart, Stack
+from xiaoshan_report.render.chart import FILLED, Chart, Stack
 from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.headings import language
 from xiaoshan_report.render.layout import LaidColumn, laid_out
@@ -49,11 +49,13 @@ td.term,td.progress{white-space:nowrap}
 .fall,td strong{font-weight:600}
 td.spanning{max-width:60rem;padding-top:.6rem}
 .shares{white-space:nowrap}
-.shares b{display:inline-block;width:.8em;height:.8em;margin-inline-end:2px;background:var(--soft)}
+.shares b{display:inline-block;width:.8em;height:.8em;margin-inline-end:2px;vertical-align:-.1em}
+.shares b{box-shadow:inset 0 0 0 1px var(--level)}
+.shares b{background:linear-gradient(to top,var(--level) var(--full),transparent 0)}
 .bar{display:inline-block;width:6.5em;height:.65em;margin-inline-end:.6em;background:var(--rule)}
 .bar b{display:block;height:100%;background:var(--first)}
 @media print{:root{LIGHT}main{padding:0}.scroll{overflow:visible}tr{break-inside:avoid}
-.bar,.bar b{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+.bar,.bar b,.shares b{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 """
 """Colours as in the pictures, by the names that these have there."""
 
@@ -177,8 +179,9 @@ def _inner(cell: Cell) -> str:
 
 
 def _blocks(code: str, count: int) -> str:
-    """Return a square for each of so many things of a category."""
-    return f'<span class="shares" aria-hidden="true">{f"""<b class="{code}"></b>""" * count}</span>'
+    """A square for each of so many things of a category, the fuller the further they are."""
+    square = f'<b style="--full:{FILLED[code]:.0%}"></b>'
+    return f'<span class="shares" aria-hidden="true">{square * count}</span>'
 
 
 def _numbers(column: LaidColumn) -> list[str]:

@@ -74,11 +74,12 @@ def columns_for_people(table: Table) -> list[LaidColumn]:
     seen = [place for place, column in enumerate(table.columns) if column.heading]
     told = [place for place in seen if not table.columns[place].is_above]
     rows = sum(any(row[place] is not None for place in told) for row in table.rows)
-    return [_laid(table.columns[place], [row[place] for row in table.rows], rows) for place in seen]
+    pairs = ((table.columns[place], [row[place] for row in table.rows]) for place in seen)
+    return [LaidColumn(column, cells, _shared_unit(cells), rows) for column, cells in pairs]
 
 
-def shared_unit(cells: list[Cell]) -> str | None:
-    """Return the unit that all numbers among several cells have, if it is one."""
+def _shared_unit(cells: list[Cell]) -> str | None:
+    """The unit that all numbers among several cells have, if it is one."""
     units = {cell.unit for cell in cells if isinstance(cell, Number)}
     return units.pop() if len(cells) > len(units) == 1 else None
 
@@ -96,10 +97,6 @@ def laid_out(table: Table, *, complete: bool = False) -> Layout:
         _first_of_each(filled, heads),
         _blocks(heads),
     )
-
-
-def _laid(column: Column, cells: list[Cell], rows: int) -> LaidColumn:
-    return LaidColumn(column, cells, shared_unit(cells), rows)
 
 
 def _first_of_each(columns: list[LaidColumn], heads: list[Cell]) -> list[str]:

@@ -63,9 +63,9 @@ def _value(record: Any, key: str) -> Any:
     value, unit = getattr(found, "value", found), getattr(record, "unit", None)
     if value is None or unit is None or key not in IN_UNIT:
         return value
-    from xiaoshan_report.numerals.units import convert, scaled
+    from xiaoshan_report.numerals.units import unscaled
 
-    return convert(value, unit, scaled(unit)[1])
+    return unscaled(value, unit)
 
 
 def refuse_unknown(option: str, keys: Iterable[str], known: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from xiaoshan_report.render.chart import Chart, Group, Row, Scale, Stack, scale
+from xiaoshan_report.render.chart import FILLED, Chart, Group, Scale, Stack, scale
 from xiaoshan_report.render.numbers import signed
 from xiaoshan_report.render.svg_shapes import (
     GAP,
@@ -25,7 +25,7 @@ from xiaoshan_report.render.svg_shapes import (
     rule,
     tenth,
 )
-from xiaoshan_report.render.values import Number
+from xiaoshan_report.render.values import Number, Share
 from xiaoshan_report.render.wrapping import wrap
 
 WIDEST_LABEL = 34
@@ -42,9 +42,6 @@ LEGEND, SAMPLE = 6, 26
 """The room above the legend, and what a sample in it takes."""
 
 SQUARE = 16
-FILLED = (1.0, 0.75, 0.5, 0.25, 0.0)
-"""How full the square is that stands for a thing of each category, the furthest first."""
-
 SERIES = ("first", "second")
 
 
@@ -152,33 +149,24 @@ def _bar(number: Number, series: int, axis: _Axis, y: float, title: str) -> list
 
 def levels(stack: Stack) -> Picture:
     """Return a square for each thing of a stack, with their legend and the words beside."""
-    totals = zip(stack.categories, stack.totals(), strict=True)
-    entries = [
-        (_square(i, 0, 1, name), f"{name} {total}") for i, (name, total) in enumerate(totals)
-    ]
-    legend = _legend(entries)
+    legend = _legend([(_square(one, 0, 1), one.text) for one in stack.legend.shares])
     parts, y = legend.parts, legend.height
-    start = max((breadth(row.label) for row in stack.rows), default=0.0) + GAP
-    beside = start + max((sum(row.counts) for row in stack.rows), default=0) * (SQUARE + 4) + GAP
-    for row in stack.rows:
-        parts += _stack_row(row, stack, start, beside, y)
+    counts = [sum(share.count for share in row.shares) for _, row in stack.rows]
+    start = max((breadth(name) for name, _ in stack.rows), default=0.0) + GAP
+    beside = start + max(counts, default=0) * (SQUARE + 4) + GAP
+    for name, row in stack.rows:
+        squares = [share for share in row.shares for _ in range(share.count)]
+        parts.append(label(name, 0, y + SIZE))
+        for place, share in enumerate(squares):
+            parts += _square(share, start + place * (SQUARE + 4), y)
+        parts.append(label(row.text, beside, y + SIZE, "soft"))
         y += LINE + 7
-    said = max((breadth(row.said) for row in stack.rows), default=0.0)
+    said = max((breadth(row.text) for _, row in stack.rows), default=0.0)
     return Picture(max(legend.width, beside + said), y - 7, parts)
 
 
-def _stack_row(row: Row, stack: Stack, start: float, beside: float, y: float) -> Iterator[str]:
-    yield label(row.label, 0, y + SIZE)
-    x = start
-    for category, count in enumerate(row.counts):
-        for _ in range(count):
-            yield from _square(category, x, y, stack.categories[category])
-            x += SQUARE + 4
-    yield label(row.said, beside, y + SIZE, "soft")
-
-
-def _square(category: int, x: float, y: float, name: str) -> list[str]:
+def _square(share: Share, x: float, y: float) -> list[str]:
     """A square, the fuller the further the thing is that it stands for."""
-    full = FILLED[category] * SQUARE
-    frame = rect("level-line", Box(x + 0.5, y + 0.5, SQUARE - 1, SQUARE - 1), name)
+    full = FILLED[share.code] * SQUARE
+    frame = rect("level-line", Box(x + 0.5, y + 0.5, SQUARE - 1, SQUARE - 1), share.text)
     return [rect("level", Box(x, y + SQUARE - full, SQUARE, full))] * bool(full) + [frame]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -96,7 +96,7 @@ class Table(msgspec.Struct, frozen=True, dict=True):
 Missing = Mapping[str, Message]
 """What was asked for and is not there, each with its refusal."""
 
-Row = Callable[[Any], Any]
+MakeRecord = Callable[[Any], Any]
 """What makes of an item what stands for it in JSON."""
 
 
@@ -104,8 +104,8 @@ def _itself(item: Any) -> Any:
     return item
 
 
-def _list(items: Sequence[Any], row: Row) -> list[Any]:
-    return [row(item) for item in items]
+def _list(items: Sequence[Any], record: MakeRecord) -> list[Any]:
+    return [record(item) for item in items]
 
 
 class View(msgspec.Struct, frozen=True):
@@ -117,20 +117,20 @@ class View(msgspec.Struct, frozen=True):
     made of the items when it is asked for: the table, that for `data` formats where people see
     another, the chart, which stands in place of the table where it is `drawn`, and the JSON
     document where that is more than a list of the records;
-    `make_document` is given what makes an item's `Row`.
+    `make_document` is given what makes an item's record.
 
     `ok` is whether all is well with what was asked about, `hint` a command that may be useful next.
     `missing` is what was asked for and is in none of the reports, with its refusal. Where they are
     `per_report`, there is one record for each report. `columns` are the keys that are wanted, in
     `blocks` where the order is the reports' own, and `remark` says what was left out. Items that
-    have the same `block` are sorted among themselves, by records or by what is `sorted_as` them.
+    have the same `block` are sorted among themselves.
     """
 
     items: Sequence[Any]
     make_table: Callable[[Sequence[Any]], Table]
     kind: type[msgspec.Struct] | None = None
     record: Callable[[Any], Any] = _itself
-    make_document: Callable[[Sequence[Any], Row], Any] = _list
+    make_document: Callable[[Sequence[Any], MakeRecord], Any] = _list
     make_data: Callable[[Sequence[Any]], Table] | None = None
     make_chart: "Callable[[Sequence[Any]], Chart | Stack] | None" = None
     drawn: bool = False
@@ -142,7 +142,6 @@ class View(msgspec.Struct, frozen=True):
     blocks: bool = True
     remark: str = ""
     block: Callable[[Any], object] | None = None
-    sorted_as: Callable[[Any], Any] | None = None
     for_people: Sequence[Any] | None = None
 
     def of_one_model(self) -> "View":
@@ -177,10 +176,10 @@ class View(msgspec.Struct, frozen=True):
     def _arranged(self, items: Sequence[Any], listing: Listing) -> list[Any]:
         """The items sorted, each block in itself, and cut."""
         assert self.kind
-        known, record = self.kind.__struct_fields__, self.sorted_as or self.record
+        known = self.kind.__struct_fields__
         blocks = groupby(items, self.block or (lambda _: None))
-        every = [one for _, block in blocks for one in listing.sorted(list(block), record, known)]
-        return every[: listing.limit]
+        ordered = (listing.sorted(list(block), self.record, known) for _, block in blocks)
+        return [*chain.from_iterable(ordered)][: listing.limit]
 
     @property
     def seen(self) -> Sequence[Any]:
@@ -190,14 +189,14 @@ class View(msgspec.Struct, frozen=True):
     @property
     def records(self) -> Any:
         """What JSON has: the records, or the document that they stand in."""
-        return self.make_document(self.items, self._row())
+        return self.make_document(self.items, self._make_record())
 
     @property
     def lines(self) -> list[Any]:
         """The records one by one, for formats that write a line each."""
-        return _list(self.items, self._row())
+        return _list(self.items, self._make_record())
 
-    def _row(self) -> Row:
+    def _make_record(self) -> MakeRecord:
         keys, record = self.columns, self.record
         if self.kind is None or not keys:
             return record

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 
 from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.chart import Chart
-from xiaoshan_report.render.column_widths import GAP, beside, extent, fitted, total
+from xiaoshan_report.render.column_widths import GAP, beside, fitted, total, widths_of
 from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.layout import LaidColumn, laid_out
 from xiaoshan_report.render.numbers import Parts, parts
@@ -178,18 +178,16 @@ def _sheet(columns: Sequence[LaidColumn], room: int | None) -> _Sheet:
         cells[0] = [
             [[run._replace(style="leading") for run in line] for line in cell] for cell in cells[0]
         ]
-    extents = [
-        extent(one, lines, rigid=one.numeric or all(isinstance(c, _SHORT) for c in one.cells))
+    widths = [
+        widths_of(one, lines, rigid=one.numeric or all(isinstance(c, _SHORT) for c in one.cells))
         for one, lines in zip(columns, cells, strict=True)
     ]
-    kept = beside(columns, extents, room)
+    kept = beside(columns, widths, room)
     under = [one for place, one in enumerate(columns) if place not in kept and not one.column.goes]
     return _Sheet(
         [columns[place] for place in kept],
         [cells[place] for place in kept],
-        fitted(
-            [extents[place] for place in kept], [columns[place].numeric for place in kept], room
-        ),
+        fitted([widths[place] for place in kept], [columns[place].numeric for place in kept], room),
         under,
     )
 
