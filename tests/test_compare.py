@@ -125,12 +125,15 @@ def test_what_stands_out_is_proved_by_the_bounds(run: Run) -> None:
         ("5.0", "5.0", "in 1 of 2 indicators."),
         ("4.0", "-3.0", "in both indicators, in 1 after a fall the year before"),
         ("-9.0", "-1.0", "in 1 of 2 indicators; below it in 1."),
+        ("-2.0", "-5.0", "in both indicators."),
+        ("0.0", "-5.0", "in both indicators."),
+        ("-0.1", "-4.0", "in both indicators."),
     ],
 )
 def test_the_lead_says_no_more_than_is_sure(
     run: Run, model: Model, yoy: str, average: str, said: str
 ) -> None:
-    """What rounding leaves open is counted neither above nor below."""
+    """What rounding leaves open is counted neither above nor below; no fall has a low base."""
     path = model("one", "甲县", ("yoy", yoy, "%"), ("two_year_average", average, "%"))
     more = model("two", "乙县", ("yoy", "9.0", "%"), ("two_year_average", "8.0", "%"))
     whole = path.read_text("utf-8")
