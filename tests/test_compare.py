@@ -205,6 +205,23 @@ def test_a_margin_reaches_both_bounds(run: Run) -> None:
     assert Decimal(value) + Decimal(margin) >= implied["high"]
 
 
+@pytest.mark.parametrize(
+    ("yoy", "average", "shown"),
+    [
+        ("3", "1", "-0.96 ±"),
+        ("30.0", "14.0", "-0.03 ±"),
+        ("30.0", "13.9", "-0.21↓ ±"),
+        ("0.05", "0.01", "-0.03↓ ±"),
+    ],
+)
+def test_only_a_sure_fall_is_marked_as_one(
+    run: Run, model: Model, yoy: str, average: str, shown: str
+) -> None:
+    """What may have been growth, for all that the printed digits say, has no sign of a fall."""
+    path = model("one", "甲县", ("yoy", yoy, "%"), ("two_year_average", average, "%"))
+    assert shown in text(run, "compare", "--model", str(path))
+
+
 @pytest.mark.parametrize("qualifier", ["over", "about", "at_least"])
 def test_a_bound_implies_nothing(run: Run, model: Model, qualifier: str) -> None:
     """Of rates that are no exact numbers nothing is derived, and the reason is given."""

@@ -60,7 +60,7 @@ def derived_column(key: str, tr: Translator, gives_way: int = 0, *, margin: bool
         texts, unit = list(map(str, interval)), units.get(key)
         if unit is None:
             texts, unit = tr.quantities(interval, one.record.unit)
-        fell = key == "implied_prior_yoy" and implied.value < 0
+        fell = key == "implied_prior_yoy" and implied.high < 0
         off = str(Implied(*(Decimal(text.replace(",", "")) for text in texts)).margin)
         return Number(implied.value, unit, ("fall",) * fell, texts[0], off * margin)
 
