@@ -308,11 +308,45 @@ def test_drafts_are_called_so(
 def test_series_of_one_report_are_one_line(run: Run) -> None:
     """A series that only one report has is counted, and listed with --all or by its name."""
     few = text(run, "compare", "--model", str(COUNTIES))
-    assert "1 more indicators in one report only; --all lists them." in few
+    assert "1 more in one report only; --all lists them." in few
     assert "Total fiscal revenue" not in few
     assert "Total fiscal revenue" in text(run, "compare", "--all", "--model", str(COUNTIES))
     named = text(run, "compare", "fiscal-revenue", "--model", str(COUNTIES))
     assert 2 == named.count("not in the report")
+
+
+NONE = "No indicators are listed."
+
+
+@pytest.mark.parametrize(
+    "question", [["indicators"], ["compare"], ["compare", "--chart"], ["compare", "--all"]]
+)
+def test_no_heading_stands_over_nothing(run: Run, model: Model, question: list[str]) -> None:
+    """A model without indicators is told from one that could not be read, and two are as well."""
+    paths = [model("one", "甲县"), model("two", "乙县")]
+    for path in paths:
+        whole = path.read_text("utf-8")
+        start, end = whole.index("[[indicators]]"), whole.index("[[areas]]")
+        path.write_text(whole[:start] + whole[end:], encoding="utf-8")
+    one, both = (
+        text(run, *question, *(f"--model={path}" for path in some)) for some in (paths[:1], paths)
+    )
+    assert NONE in one
+    assert NONE in both
+    assert "comes first" not in both
+
+
+def test_nothing_to_compare_is_said(run: Run, model: Model) -> None:
+    """What all is left out for lack of a rate, or of another place, is not an empty table."""
+    growing = model("one", "甲县", ("yoy", "3.0", "%"))
+    assert NONE in text(run, "compare", "--model", str(growing))
+    other = model("two", "乙县", ("yoy", "3.0", "%"))
+    changed = other.read_text("utf-8").replace('"output"', '"catch"').replace("农产品", "水产品")
+    other.write_text(changed.replace("Farm output", "Catch"), encoding="utf-8")
+    apart = text(run, "compare", f"--model={growing}", f"--model={other}")
+    assert NONE in apart
+    assert "2 more in one report only" in apart
+    assert "comes first" not in apart
 
 
 def test_a_series_has_one_unit_in_its_head(run: Run, model: Model) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from xiaoshan_report.commands.comparison import RATES, Compared
-from xiaoshan_report.commands.shared_columns import legend, number_cell, of_measure
+from xiaoshan_report.commands.shared_columns import legend, no_indicators, number_cell, of_measure
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.chart import Chart, Group
@@ -23,6 +23,7 @@ def chart_of(
     stated = [place for place in range(len(RATES)) if any(n[place] for n in drawn.values())]
     groups = [Group(name, tuple(n[place] for place in stated)) for name, n in drawn.items()]
     remarks = [
+        *no_indicators(table.records, tr),
         *legend((number for group in groups for number in group.values), tr),
         *_reasons({label(one): one for one in table.records}, tr),
         *notes,

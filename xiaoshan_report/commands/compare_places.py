@@ -23,6 +23,7 @@ from xiaoshan_report.commands.comparison_columns import derived_column, record_c
 from xiaoshan_report.commands.selecting import select_series
 from xiaoshan_report.commands.shared_columns import (
     measure_column,
+    no_indicators,
     number_cell,
     of_measure,
     place_of,
@@ -105,12 +106,15 @@ def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
     apart = any(one.record.comparable is False for one in rows if one.indicator)
     lead = [tr("places-ranked-apart" if apart else "places-ranked")] * _are_ranked(rows)
     table = table_of(title, columns(shown.reports, rows, tr), rows, tr, lead=lead)
-    return with_notes(table, [*_notes(rows, tr), *_left_out_note(shown.left_out, tr)])
+    notes = [*no_indicators(rows, tr), *_notes(rows, tr), *_left_out_note(shown.left_out, tr)]
+    return with_notes(table, notes)
 
 
 def _are_ranked(rows: Sequence[Compared]) -> bool:
-    """Whether the places are in the order that they have unless sorted by something."""
-    return all(a.series != b.series or _rank(a) <= _rank(b) for a, b in pairwise(rows))
+    """Whether there are places, in the order that they have unless sorted by something."""
+    return bool(rows) and all(
+        a.series != b.series or _rank(a) <= _rank(b) for a, b in pairwise(rows)
+    )
 
 
 def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:

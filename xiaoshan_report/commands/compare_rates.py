@@ -17,6 +17,7 @@ from xiaoshan_report.commands.comparison_columns import derived_column, record_c
 from xiaoshan_report.commands.selecting import select
 from xiaoshan_report.commands.shared_columns import (
     measure_column,
+    no_indicators,
     of_part,
     pair,
     period_column,
@@ -55,7 +56,8 @@ def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
         tr,
         lead=lead(rows, tr),
     )
-    return with_notes(table, [*_notes(rows, tr), *_left_out_note(shown.left_out, tr)])
+    notes = [*no_indicators(rows, tr), *_notes(rows, tr), *_left_out_note(shown.left_out, tr)]
+    return with_notes(table, notes)
 
 
 def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:

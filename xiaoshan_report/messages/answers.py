@@ -113,7 +113,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "left-out-of-one-report": (
         "另有{count}项指标只见于一份报告；--all 逐项列出。",
-        "{count} more indicators in one report only; --all lists them.",
+        "{count} more in one report only; --all lists them.",
     ),
     "name-with-unit": ("{name}（{unit}）", "{name} ({unit})"),
     "not-in-report": ("报告中没有", "not in the report"),
@@ -130,6 +130,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "±: what the rounding of the printed numbers allows; ±{margin} for every gap.",
     ),
     "title-figures": ("{title}：数据", "{title}: figures"),
+    "no-indicators": ("没有列出指标。", "No indicators are listed."),
     "no-projects": ("没有列出民生实事。", "No livelihood projects are listed."),
     "no-areas": ("没有列出工作方面。", "No work areas are listed."),
     "summary-tasks": (
