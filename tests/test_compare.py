@@ -349,6 +349,24 @@ def test_nothing_to_compare_is_said(run: Run, model: Model) -> None:
     assert "comes first" not in apart
 
 
+@pytest.mark.parametrize("drawn", [[], ["-f", "svg"], ["-f", "html"]])
+def test_the_chart_has_all_that_are_called_the_same(
+    run: Run, model: Model, drawn: list[str]
+) -> None:
+    """Of two indicators with one name the chart draws both, and tells them apart by period."""
+    path = model("one", "甲县", ("yoy", "3.0", "%"), ("two_year_average", "2.0", "%"))
+    start, entry, end = re.split(
+        r"(\[\[indicators\]\].*?)(?=\[\[areas\]\])", path.read_text("utf-8"), flags=re.DOTALL
+    )
+    other = entry.replace('"output"', '"may"').replace("2025-06", "2025-05").replace("3.0", "9.0")
+    path.write_text(start + entry + other + end, encoding="utf-8")
+    second = model("two", "乙县", ("yoy", "4.0", "%"), ("two_year_average", "2.0", "%"))
+    for models in ([path], [path, second]):
+        chart = text(run, "compare", "--chart", *drawn, *(f"--model={one}" for one in models))
+        for said in ("3.0", "9.0", "Jan–Jun 2025", "Jan–May 2025"):
+            assert said in chart
+
+
 def test_a_series_has_one_unit_in_its_head(run: Run, model: Model) -> None:
     """Levels of a series stand in one unit, in which none begins with 0.0, digits kept."""
     model("small", "小县", ("level", "5.20", "亿元"))

@@ -18,6 +18,7 @@ from xiaoshan_report.commands.comparison import (
     absent_from,
     compared_of,
     in_base_units,
+    period_of,
 )
 from xiaoshan_report.commands.comparison_columns import derived_column, record_columns
 from xiaoshan_report.commands.selecting import select_series
@@ -35,7 +36,6 @@ from xiaoshan_report.commands.shared_columns import (
 )
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching, Series
-from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.numerals.units import are_convertible, common_unit, convert
 from xiaoshan_report.render.chart import Chart
@@ -168,7 +168,7 @@ def columns(
                 grouped=True,
             ),
             Column("report", tr("place"), place),
-            Column("period", tr("period"), lambda one: _period(one, tr), gives_way=2),
+            Column("period", tr("period"), lambda one: period_of(one, tr), gives_way=2),
             Column("level", tr("level"), lambda one: levels[one.series.id].cell(one, tr)),
             measure_column("yoy", tr),
             measure_column("two_year_average", tr),
@@ -189,13 +189,7 @@ def _head(series: Series, levels: "_Levels", tr: Translator) -> str:
 
 def _told_by(one: Compared, tr: Translator) -> tuple[str, str, str]:
     """What a row is told from others by: its series, its place and its period."""
-    return one.series.id, place_of(one.report, tr), _period(one, tr).text
-
-
-def _period(one: Compared, tr: Translator) -> CodedText:
-    """The period of the indicator; where there is none, that of the report that lacks it."""
-    code = one.record.period
-    return CodedText(code or "", tr.period(*Period.parse(code or one.report.model.report.period)))
+    return one.series.id, place_of(one.report, tr), period_of(one, tr).text
 
 
 class _Levels(NamedTuple):
