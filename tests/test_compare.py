@@ -367,6 +367,38 @@ def test_the_chart_has_all_that_are_called_the_same(
             assert said in chart
 
 
+@pytest.mark.parametrize(
+    ("growths", "said"),
+    [
+        (("5.0", "5.0", "4.0"), "fastest: two, one 5.0%"),
+        (("3.0", "5.0", "4.0"), "fastest: two 5.0%"),
+        (("-2.0", "-2.5", "-3.0"), None),
+        (("0.0", "-2.5", "0.0"), None),
+    ],
+)
+def test_the_page_names_all_that_grew_fastest(
+    run: Run, model: Model, tmp_path: Path, growths: tuple[str, ...], said: str | None
+) -> None:
+    """Places that grew alike are named together, and where none grew none is called fast."""
+    named = zip(("one", "two", "three"), "甲乙丙", growths, strict=True)
+    paths = [model(name, place, ("yoy", growth, "%")) for name, place, growth in named]
+    page = tmp_path / "page.html"
+    assert 0 == run("export", str(page), *(f"--model={path}" for path in paths)).returncode
+    found = re.findall("fastest: [^<]*", page.read_text("utf-8"))
+    assert [said] * (said is not None) == found
+
+
+@pytest.mark.parametrize("figures", [[], [("yoy", "3.0", "%")], [("level", "5", "亿元")]])
+def test_the_page_has_no_table_of_nothing(
+    run: Run, model: Model, tmp_path: Path, figures: list[tuple[str, str, str]]
+) -> None:
+    """Where the rates imply nothing, the page has neither a table of that nor a link to one."""
+    page = tmp_path / "page.html"
+    path = model("one", "甲县", *figures or [("rank", "3", "位")])
+    assert 0 == run("export", str(page), "--model", str(path)).returncode
+    assert "part/comparison" not in page.read_text("utf-8")
+
+
 def test_a_series_has_one_unit_in_its_head(run: Run, model: Model) -> None:
     """Levels of a series stand in one unit, in which none begins with 0.0, digits kept."""
     model("small", "小县", ("level", "5.20", "亿元"))

@@ -85,15 +85,20 @@ def notes(reports: Sequence[Report], matching: Matching) -> list[Both]:
 
 
 def fastest(block: Block) -> Both | None:
-    """Return the first place of a block with its growth; nothing where none states growth."""
-    first = block.places[0]
-    if first.compared.record.comparable is False or "yoy" not in first.numbers:
+    """Return the places of a block that grew as fast as its first one; nothing where none grew."""
+    able = [one for one in block.places if one.compared.record.comparable is not False]
+    growth = able[0].compared.record.yoy if able else None
+    if growth is None or growth <= 0:
         return None
-    digits, _, marks, _ = first.numbers["yoy"]
-    place = first.place
+    digits, _, marks, _ = able[0].numbers["yoy"]
+    named = [one.place for one in able if one.compared.record.yoy == growth]
     return Both(
         *(
-            tr("page-fastest", place=tr.pick(place.zh, place.en), growth=f"{digits.zh}%{marks}")
+            tr(
+                "page-fastest",
+                place=tr("pause").join(tr.pick(*place) for place in named),
+                growth=f"{digits.zh}%{marks}",
+            )
             for tr in (CHINESE, ENGLISH)
         )
     )
