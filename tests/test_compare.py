@@ -131,12 +131,15 @@ def test_what_stands_out_is_proved_by_the_bounds(run: Run) -> None:
             "in both indicators, in 1 by over half of it, after a fall the year before",
         ),
         ("-9.0", "-1.0", "in 1 of 2 indicators; below it in 1."),
+        ("-2.0", "-5.0", "in both indicators."),
+        ("0.0", "-5.0", "in both indicators."),
+        ("-0.1", "-4.0", "in both indicators."),
     ],
 )
 def test_the_lead_says_no_more_than_is_sure(
     run: Run, model: Model, yoy: str, average: str, said: str
 ) -> None:
-    """What rounding leaves open is counted neither above nor below."""
+    """What rounding leaves open is counted neither above nor below; no fall has a low base."""
     path = model("one", "甲县", ("yoy", yoy, "%"), ("two_year_average", average, "%"))
     more = model("two", "乙县", ("yoy", "9.0", "%"), ("two_year_average", "8.0", "%"))
     whole = path.read_text("utf-8")
@@ -206,6 +209,23 @@ def test_a_margin_reaches_both_bounds(run: Run) -> None:
     implied = row["implied_prior_yoy"]
     assert Decimal(value) - Decimal(margin) <= implied["low"]
     assert Decimal(value) + Decimal(margin) >= implied["high"]
+
+
+@pytest.mark.parametrize(
+    ("yoy", "average", "shown"),
+    [
+        ("3", "1", "-0.96 ±"),
+        ("30.0", "14.0", "-0.03 ±"),
+        ("30.0", "13.9", "-0.21↓ ±"),
+        ("0.05", "0.01", "-0.03↓ ±"),
+    ],
+)
+def test_only_a_sure_fall_is_marked_as_one(
+    run: Run, model: Model, yoy: str, average: str, shown: str
+) -> None:
+    """What may have been growth, for all that the printed digits say, has no sign of a fall."""
+    path = model("one", "甲县", ("yoy", yoy, "%"), ("two_year_average", average, "%"))
+    assert shown in text(run, "compare", "--model", str(path))
 
 
 @pytest.mark.parametrize("qualifier", ["over", "about", "at_least"])
@@ -299,6 +319,90 @@ def test_series_of_one_report_are_one_line(run: Run) -> None:
     assert "Total fiscal revenue" in text(run, "compare", "--all", "--model", str(COUNTIES))
     named = text(run, "compare", "fiscal-revenue", "--model", str(COUNTIES))
     assert 2 == named.count("not in the report")
+
+
+NONE = "No indicators are listed."
+
+
+@pytest.mark.parametrize(
+    "question", [["indicators"], ["compare"], ["compare", "--chart"], ["compare", "--all"]]
+)
+def test_no_heading_stands_over_nothing(run: Run, model: Model, question: list[str]) -> None:
+    """A model without indicators is told from one that could not be read, and two are as well."""
+    paths = [model("one", "甲县"), model("two", "乙县")]
+    for path in paths:
+        whole = path.read_text("utf-8")
+        start, end = whole.index("[[indicators]]"), whole.index("[[areas]]")
+        path.write_text(whole[:start] + whole[end:], encoding="utf-8")
+    one, both = (
+        text(run, *question, *(f"--model={path}" for path in some)) for some in (paths[:1], paths)
+    )
+    assert NONE in one
+    assert NONE in both
+    assert "comes first" not in both
+
+
+def test_nothing_to_compare_is_said(run: Run, model: Model) -> None:
+    """What all is left out for lack of a rate, or of another place, is not an empty table."""
+    growing = model("one", "甲县", ("yoy", "3.0", "%"))
+    assert NONE in text(run, "compare", "--model", str(growing))
+    other = model("two", "乙县", ("yoy", "3.0", "%"))
+    changed = other.read_text("utf-8").replace('"output"', '"catch"').replace("农产品", "水产品")
+    other.write_text(changed.replace("Farm output", "Catch"), encoding="utf-8")
+    apart = text(run, "compare", f"--model={growing}", f"--model={other}")
+    assert NONE in apart
+    assert "Indicators in one report only: 2" in apart
+    assert "comes first" not in apart
+
+
+@pytest.mark.parametrize("drawn", [[], ["-f", "svg"], ["-f", "html"]])
+def test_the_chart_has_all_that_are_called_the_same(
+    run: Run, model: Model, drawn: list[str]
+) -> None:
+    """Of two indicators with one name the chart draws both, and tells them apart by period."""
+    path = model("one", "甲县", ("yoy", "3.0", "%"), ("two_year_average", "2.0", "%"))
+    start, entry, end = re.split(
+        r"(\[\[indicators\]\].*?)(?=\[\[areas\]\])", path.read_text("utf-8"), flags=re.DOTALL
+    )
+    other = entry.replace('"output"', '"may"').replace("2025-06", "2025-05").replace("3.0", "9.0")
+    path.write_text(start + entry + other + end, encoding="utf-8")
+    second = model("two", "乙县", ("yoy", "4.0", "%"), ("two_year_average", "2.0", "%"))
+    for models in ([path], [path, second]):
+        chart = text(run, "compare", "--chart", *drawn, *(f"--model={one}" for one in models))
+        for said in ("3.0", "9.0", "Jan–Jun 2025", "Jan–May 2025"):
+            assert said in chart
+
+
+@pytest.mark.parametrize(
+    ("growths", "said"),
+    [
+        (("5.0", "5.0", "4.0"), "fastest: two, one 5.0%"),
+        (("3.0", "5.0", "4.0"), "fastest: two 5.0%"),
+        (("-2.0", "-2.5", "-3.0"), None),
+        (("0.0", "-2.5", "0.0"), None),
+    ],
+)
+def test_the_page_names_all_that_grew_fastest(
+    run: Run, model: Model, tmp_path: Path, growths: tuple[str, ...], said: str | None
+) -> None:
+    """Places that grew alike are named together, and where none grew none is called fast."""
+    named = zip(("one", "two", "three"), "甲乙丙", growths, strict=True)
+    paths = [model(name, place, ("yoy", growth, "%")) for name, place, growth in named]
+    page = tmp_path / "page.html"
+    assert 0 == run("export", str(page), *(f"--model={path}" for path in paths)).returncode
+    found = re.findall("fastest: [^<]*", page.read_text("utf-8"))
+    assert [said] * (said is not None) == found
+
+
+@pytest.mark.parametrize("figures", [[], [("yoy", "3.0", "%")], [("level", "5", "亿元")]])
+def test_the_page_has_no_table_of_nothing(
+    run: Run, model: Model, tmp_path: Path, figures: list[tuple[str, str, str]]
+) -> None:
+    """Where the rates imply nothing, the page has neither a table of that nor a link to one."""
+    page = tmp_path / "page.html"
+    path = model("one", "甲县", *figures or [("rank", "3", "位")])
+    assert 0 == run("export", str(page), "--model", str(path)).returncode
+    assert "part/comparison" not in page.read_text("utf-8")
 
 
 def test_a_series_has_one_unit_in_its_head(run: Run, model: Model) -> None:

@@ -167,6 +167,10 @@ def test_without_a_page_there_is_no_link(asked: Asked, edited: Callable[..., Pat
         ("http://a/b", "5-6,7&8", "http://a/b#:~:text=5%2D6%2C7%268"),
         ("http://a/b#top", "增长", "http://a/b#top:~:text=%E5%A2%9E%E9%95%BF"),
         ("http://a/b", f"ab，{'c' * 100}，de", "http://a/b#:~:text=ab,de"),
+        ("http://a/b#:~:text=old", "增长", "http://a/b#:~:text=%E5%A2%9E%E9%95%BF"),
+        ("http://a/b#top:~:text=old", "a", "http://a/b#top:~:text=a"),
+        ('https://a/b c?d="路"&e', "a", "https://a/b%20c?d=%22%E8%B7%AF%22&e#:~:text=a"),
+        ("HTTP://a/b%20c\u202e", "a", "HTTP://a/b%20c%E2%80%AE#:~:text=a"),
         ("http://a/b", "c" * 101, f"http://a/b#:~:text={'c' * 101}"),
     ],
 )

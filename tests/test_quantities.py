@@ -31,7 +31,7 @@ ENGLISH, CHINESE = Translator("en"), Translator("zh")
         ("-1.50", "亿美元", "-150 million US dollars"),
         ("105.3", "万平方米", "1.053 million m²"),
         ("1.63", "万人", "16,300 people"),
-        ("7", "千户", "7,000 households"),
+        ("7", "千人次", "7,000 person-times"),
         ("3200", "千瓦", "3,200 kW"),
         ("1200", "万千瓦", "12.00 million kW"),
         ("4924", "件", "4,924"),
@@ -41,7 +41,10 @@ ENGLISH, CHINESE = Translator("en"), Translator("zh")
         ("12800", "元/平方米", "12,800 yuan/m²"),
         ("28.5", "微克/立方米", "28.5 µg/m³"),
         ("2027", "亩", "2,027 mu"),
-        ("1", "户", "1 household"),
+        ("1", "人次", "1 person-time"),
+        ("162.5", "万户", "1.625 million"),
+        ("2", "户", "2"),
+        ("120", "口", "120"),
         ("1.0", "个百分点", "1.0 percentage points"),
         ("12.50", "%", "12.50 %"),
         ("-22", "%", "-22 %"),
@@ -50,7 +53,11 @@ ENGLISH, CHINESE = Translator("en"), Translator("zh")
     ],
 )
 def test_english_quantities(value: str, unit: str | None, expected: str) -> None:
-    """The word is the largest of which there is at least 1; what has no scale gets none."""
+    """The word is the largest of which there is at least 1; what has no scale gets none.
+
+    Nor has a unit a word that is true of some of what it counts only: firms are 户 as homes are,
+    wells 口 as people are.
+    """
     assert expected == ENGLISH.number(Decimal(value), unit)
 
 

@@ -12,14 +12,20 @@ from typing import NamedTuple
 import msgspec
 
 from xiaoshan_report.commands.compare_chart import chart_of
-from xiaoshan_report.commands.comparison import Compared, Shown, absent_from, compared_of
+from xiaoshan_report.commands.comparison import (
+    Compared,
+    Shown,
+    absent_from,
+    compared_of,
+    period_of,
+)
 from xiaoshan_report.commands.comparison_columns import derived_column, record_columns
 from xiaoshan_report.commands.selecting import select_series
 from xiaoshan_report.commands.shared_columns import (
     measure_column,
+    no_indicators,
     number_cell,
     of_measure,
-    period_text,
     place_of,
     report_text,
     table_of,
@@ -99,12 +105,15 @@ def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
     apart = any(one.record.comparable is False for one in rows if one.indicator)
     lead = [tr("places-ranked-apart" if apart else "places-ranked")] * _are_ranked(rows)
     table = table_of(title, columns(shown.reports, rows, tr), rows, tr, lead=lead)
-    return with_notes(table, [*_notes(rows, tr), *_left_out_note(shown.left_out, tr)])
+    notes = [*no_indicators(rows, tr), *_notes(rows, tr), *_left_out_note(shown.left_out, tr)]
+    return with_notes(table, notes)
 
 
 def _are_ranked(rows: Sequence[Compared]) -> bool:
-    """Whether the places are in the order that they have unless sorted by something."""
-    return all(a.series != b.series or _rank(a) <= _rank(b) for a, b in pairwise(rows))
+    """Whether there are places, in the order that they have unless sorted by something."""
+    return bool(rows) and all(
+        a.series != b.series or _rank(a) <= _rank(b) for a, b in pairwise(rows)
+    )
 
 
 def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
@@ -156,7 +165,7 @@ def columns(
                 grouped=True,
             ),
             Column("report", tr("place"), place),
-            Column("period", tr("period"), lambda one: _period(one, tr), gives_way=2),
+            Column("period", tr("period"), lambda one: period_of(one, tr), gives_way=2),
             Column("level", tr("level"), lambda one: levels[one.series.id].cell(one, tr)),
             measure_column("yoy", tr),
             measure_column("two_year_average", tr),
@@ -177,13 +186,7 @@ def _head(series: Series, levels: "_Levels", tr: Translator) -> str:
 
 def _told_by(one: Compared, tr: Translator) -> tuple[str, str, str]:
     """What a row is told from others by: its series, its place and its period."""
-    return one.series.id, place_of(one.report, tr), _period(one, tr).text
-
-
-def _period(one: Compared, tr: Translator) -> CodedText:
-    """The period of the indicator; where there is none, that of the report that lacks it."""
-    code = one.record.period
-    return CodedText(code or "", period_text(code or one.report.model.report.period, tr))
+    return one.series.id, place_of(one.report, tr), period_of(one, tr).text
 
 
 class _Levels(NamedTuple):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from xiaoshan_report.commands.compare_chart import chart_of
 from xiaoshan_report.commands.comparison import (
     Compared,
+    ComparisonRecord,
     Shown,
     compared_of,
 )
@@ -16,6 +17,7 @@ from xiaoshan_report.commands.comparison_columns import derived_column, record_c
 from xiaoshan_report.commands.selecting import select
 from xiaoshan_report.commands.shared_columns import (
     measure_column,
+    no_indicators,
     of_part,
     pair,
     period_column,
@@ -54,7 +56,8 @@ def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
         tr,
         lead=lead(rows, tr),
     )
-    return with_notes(table, [*_notes(rows, tr), *_left_out_note(shown.left_out, tr)])
+    notes = [*no_indicators(rows, tr), *_notes(rows, tr), *_left_out_note(shown.left_out, tr)]
+    return with_notes(table, notes)
 
 
 def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
@@ -100,12 +103,12 @@ def _common_margin(compared: Sequence[Compared]) -> Decimal | None:
 
 def lead(compared: Sequence[Compared], tr: Translator) -> list[str]:
     """Return the line on what the intervals prove of those with both rates, if they are several."""
-    rates = [(one.record.gap, one.record.implied_prior_yoy) for one in compared if one.record.gap]
+    rates = [(one.record, one.record.gap) for one in compared if one.record.gap]
     if len(rates) < 2:
         return []
-    above = [before for gap, before in rates if gap.low > 0]
-    below = sum(gap.high < 0 for gap, _ in rates)
-    after_fall = sum(before is not None and before.high < 0 for before in above)
+    above = [record for record, gap in rates if gap.low > 0]
+    below = sum(gap.high < 0 for _, gap in rates)
+    after_fall = sum(map(_grew_on_a_low_base, above))
     of_all = "both-of-them" if len(rates) == 2 else "all-of-them"
     how_many = of_all if len(above) == len(rates) else "some-of-them"
     counted = tr(how_many, some=len(above), count=len(rates))
@@ -115,6 +118,12 @@ def lead(compared: Sequence[Compared], tr: Translator) -> list[str]:
         tr("rates-below", count=below) * bool(below),
     ]
     return [tr("sentence", text="".join(said))]
+
+
+def _grew_on_a_low_base(record: ComparisonRecord) -> bool:
+    """Whether it grew, surely after a fall: then its average is less than half of its growth."""
+    grew, before = record.yoy is not None and record.yoy > 0, record.implied_prior_yoy
+    return grew and before is not None and before.high < 0
 
 
 def _notes(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:

@@ -8,11 +8,12 @@ import msgspec
 
 from xiaoshan_report.commands.comparability_notes import in_short, remark
 from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.commands.shared_columns import of_measure
+from xiaoshan_report.commands.shared_columns import of_measure, period_text
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import arithmetic
 from xiaoshan_report.model.matching import Comparability, Matching, Series
 from xiaoshan_report.model.structs import Figure, Indicator, Report, Status
+from xiaoshan_report.render.values import CodedText
 
 RATES = ("yoy", "two_year_average")
 """The two rates, by measure."""
@@ -161,6 +162,12 @@ def absent_from(report: Report, series: Series) -> Compared:
         }
     )
     return Compared(report, None, series, record, None)
+
+
+def period_of(one: Compared, tr: Translator) -> CodedText:
+    """Return the period of the indicator; where there is none, that of the report that lacks it."""
+    code = one.record.period
+    return CodedText(code or "", period_text(code or one.report.model.report.period, tr))
 
 
 def _record(report: Report, indicator: Indicator, verdict: Comparability) -> ComparisonRecord:

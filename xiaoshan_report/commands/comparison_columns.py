@@ -59,7 +59,7 @@ def derived_column(key: str, tr: Translator, gives_way: int = 0, *, margin: bool
         interval, unit = [implied.value, implied.low, implied.high], units.get(key)
         if unit is None:
             interval, unit = tr.quantities(interval, one.record.unit)
-        fell = key == "implied_prior_yoy" and implied.value < 0
+        fell = key == "implied_prior_yoy" and implied.high < 0
         off = tr.digits(Implied(*interval).margin) * margin
         return Number(implied.value, unit, ("fall",) * fell, tr.digits(interval[0]), off)
 

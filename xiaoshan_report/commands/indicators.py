@@ -13,12 +13,14 @@ from xiaoshan_report.commands.shared_columns import (
     data_columns,
     measure_column,
     next_command,
+    no_indicators,
     of_measure,
     pair,
     period_column,
     report_columns,
     table_of,
     titled,
+    with_notes,
 )
 from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.messages.translator import Translator
@@ -87,7 +89,8 @@ def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:
 def _table(reports: Sequence[Report], records: Sequence[IndicatorRecord], tr: Translator) -> Table:
     several_each = len(records) > len(reports)
     title = titled(reports, "title-indicators", tr)
-    return table_of(title, columns(reports, tr, blocks=several_each), records, tr)
+    table = table_of(title, columns(reports, tr, blocks=several_each), records, tr)
+    return with_notes(table, no_indicators(records, tr))
 
 
 def columns(reports: Sequence[Report], tr: Translator, *, blocks: bool = True) -> list[Column]:

@@ -35,6 +35,11 @@ def with_notes(table: Table, notes: Iterable[str]) -> Table:
     return msgspec.structs.replace(table, notes=[*table.notes, *notes])
 
 
+def no_indicators(records: Sequence[Any], tr: Translator) -> list[str]:
+    """Return the remark that stands in the place of rows where there are none."""
+    return [] if records else [tr("no-indicators")]
+
+
 def legend(cells: Iterable[Cell], tr: Translator) -> list[str]:
     """Return what the signs beside the numbers among cells mean, one remark for all of them."""
     marks = {mark for cell in cells if isinstance(cell, Number) for mark in cell.marks}

@@ -129,7 +129,7 @@ def _of_indicators(report: Report, matching: Matching) -> dict[str, Any]:
         "chart": chart_of(records, compared),
         "lead": pairs(partial(compare_rates.lead, both_rates)),
         "comparisons": derivable,
-        "comparison_notes": pairs(lambda tr: compare_rates.table(both_rates, shown, tr).notes),
+        "comparison_notes": pairs(lambda tr: compare_rates.table(derivable, shown, tr).notes),
         "underivable": len(compared) - len(derivable),
     }
 

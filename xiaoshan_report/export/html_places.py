@@ -14,6 +14,7 @@ from xiaoshan_report.export.html_texts import (
     in_both,
     number_of,
 )
+from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render.cells import said
@@ -88,10 +89,16 @@ def _numbers(one: Compared, columns: Sequence[_Getters]) -> dict[str, NumberText
 
 
 def fastest(ranking: Ranking) -> Both | None:
-    """Return the first place with its growth; nothing where none states growth."""
-    first = ranking.places[0]
-    if first.compared.record.comparable is False or "yoy" not in first.numbers:
+    """Return the places that grew as fast as the first one; nothing where none grew."""
+    able = [one for one in ranking.places if one.compared.record.comparable is not False]
+    growth = able[0].compared.record.yoy if able else None
+    if growth is None or growth <= 0:
         return None
-    digits, _, marks, _ = first.numbers["yoy"]
-    growth = f"{digits.zh}%{marks}"
-    return in_both(lambda tr: tr("page-fastest", place=tr.pick(*first.place), growth=growth))
+    digits, _, marks, _ = able[0].numbers["yoy"]
+    named = [one.place for one in able if one.compared.record.yoy == growth]
+
+    def said(tr: Translator) -> str:
+        places = tr("pause").join(tr.pick(*place) for place in named)
+        return tr("page-fastest", place=places, growth=f"{digits.zh}%{marks}")
+
+    return in_both(said)

@@ -133,6 +133,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "title-figures": ("{title}：{count}条数据", "{title}: {count} figures"),
     "asked-for": ("{text}（{asked}）", "{text} ({asked})"),
+    "no-indicators": ("没有列出指标。", "No indicators are listed."),
     "no-projects": ("没有列出民生实事。", "No livelihood projects are listed."),
     "no-areas": ("没有列出工作方面。", "No work areas are listed."),
     "summary-tasks": (

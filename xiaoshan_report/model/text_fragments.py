@@ -14,6 +14,12 @@ _PLAIN = b"._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ENCODED = [chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in range(256)]
 """All else is encoded: '-', ',' and '&' have a meaning of their own in a fragment."""
 
+_OF_ADDRESS = [
+    chr(byte) if 0x20 < byte < 0x7F and chr(byte) not in '"<>\\^`{|}' else f"%{byte:02X}"
+    for byte in range(256)
+]
+"""What an address cannot hold is encoded: people write a blank or 路径 in it."""
+
 
 def link(url: str | None, quote: str) -> str | None:
     """Return the address that opens the page at the quote; nothing without a page in the web.
@@ -29,9 +35,11 @@ def link(url: str | None, quote: str) -> str | None:
 
 @cache
 def _start(url: str | None) -> str | None:
-    if not url or not url.startswith(("https://", "http://")):
+    if not url or not url.lower().startswith(("https://", "http://")):
         return None
-    return f"{url}{'' if '#' in url else '#'}:~:text="
+    page = url.partition(":~:")[0]  # the address may have been copied with such words of its own
+    page = "".join(map(_OF_ADDRESS.__getitem__, page.encode()))
+    return f"{page}{'' if '#' in page else '#'}:~:text="
 
 
 def _encoded(words: str) -> str:
