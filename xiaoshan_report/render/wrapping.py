@@ -8,7 +8,8 @@ from rich.cells import cell_len, set_cell_size
 
 from xiaoshan_report.numerals.units import unit_words
 
-_WORD = r"-*[0-9A-Za-z](?:[\w.,:%/+–'’-]*[\w%])?"
+_LETTERS = r"\wÀ-ÖØ-öø-ɏ"  # of Latin, those of Ürümqi and São Paulo too
+_WORD = rf"-*[{_LETTERS}](?:[{_LETTERS}.,:%/+–'’-]*[{_LETTERS}%])?'?"
 _PIECE = re.compile(rf"\s+|{_WORD}|.", re.ASCII | re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）》」』”’,.;:?!)]%…·")
 _NOT_LAST = frozenset("（《「『“‘([")
