@@ -117,6 +117,20 @@ def test_no_pager_is_no_error(run: Run, value: str) -> None:
     assert "153 figures" in answer.stdout
 
 
+@pytest.mark.parametrize("line", ["cat | {}", "LESS=R {}", "{} 2> /dev/null"])
+def test_pager_may_be_a_line_for_the_shell(run: Run, told: FakePager, line: str) -> None:
+    """What is more than a program and its words is the shell's to read, as it is for git."""
+    answer = run(*LONG, width=80, PAGER=line.format(told.command))
+    assert (0, "") == (answer.returncode, answer.stdout)
+    assert told.was_asked
+
+
+@pytest.mark.parametrize("line", ["cat | no-such-pager", "~/no-such-pager", "/ ; /"])
+def test_shell_that_finds_no_pager_loses_nothing(run: Run, line: str) -> None:
+    """A table whose pager the shell cannot start is printed as without one."""
+    assert "Figures: " in run(*LONG, width=80, PAGER=line).stdout
+
+
 def test_pager_that_is_left_early_is_no_error(run: Run) -> None:
     """Whoever has seen enough has been answered."""
     answer = run(*LONG, width=80, PAGER=f"{sys.executable} -c ''")
@@ -140,6 +154,7 @@ def test_answer_keeps_its_exit_code(run: Run, told: FakePager, tmp_path: Path) -
         ({"TERM": "xterm"}, ["less"]),
         ({"TERM": "xterm", "PAGER": "less -S"}, ["less", "-S"]),
         ({"TERM": "xterm", "PAGER": "'my pager' -x"}, ["my pager", "-x"]),
+        ({"TERM": "xterm", "PAGER": "LESS=R less"}, ["sh", "-c", "LESS=R less"]),
         ({"TERM": "xterm", "PAGER": ""}, []),
         ({"TERM": "xterm", "PAGER": "cat"}, []),
         ({"TERM": "dumb", "PAGER": "less"}, []),

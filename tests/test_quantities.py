@@ -133,3 +133,16 @@ def test_english_of_the_model_has_no_other_scales(report: Report) -> None:
     english = re.findall(r'"\w+_en":"([^"]*)"', text)
     assert english
     assert [] == [sentence for sentence in english if re.search(other, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("on the inspections' findings", 18, ["on the", "inspections'", "findings"]),
+        ("near Ürümqi", 6, ["near", "Ürümqi"]),
+        ("a plan of São Paulo", 11, ["a plan of", "São Paulo"]),
+    ],
+)
+def test_words_stay_whole(text: str, width: int, lines: list[str]) -> None:
+    """No line breaks before an apostrophe that ends a word, or beside a letter with an accent."""
+    assert lines == wrap(text, width)

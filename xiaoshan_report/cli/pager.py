@@ -15,6 +15,12 @@ USUAL = "less"
 OPTIONS = {"LESS": "FRX", "LV": "-c"}
 """What tells pagers to keep colours, and less to leave the screen as it is; where nobody says."""
 
+OF_SHELL = frozenset("|&;<>()$`*?[#~=%")
+"""What a shell understands: a pager with any of these is a line for it, as it is for git."""
+
+NOT_STARTED = (126, 127)
+"""The exit codes of a shell that could not start what it was told to."""
+
 
 def show(text: str, encoding: str, environment: Mapping[str, str]) -> bool:
     """Show a text that is longer than the terminal in the pager; whether that was done."""
@@ -35,15 +41,18 @@ def show(text: str, encoding: str, environment: Mapping[str, str]) -> bool:
         process.communicate(encoded(text, encoding))  # which minds no pager that is left early
     finally:
         signal.signal(signal.SIGINT, before)
-    return True
+    return process.returncode not in NOT_STARTED
 
 
 def pager(environment: Mapping[str, str]) -> list[str]:
     """Return the words of the pager's command line; none where there is to be no pager."""
     if environment.get("TERM", "dumb") == "dumb":
         return []
+    line = environment.get("PAGER", USUAL)
     try:
-        words = shlex.split(environment.get("PAGER", USUAL))
+        words = shlex.split(line)
     except ValueError:  # a quotation mark that is not closed
         return []
+    if OF_SHELL.intersection(line):
+        return ["sh", "-c", line]
     return [] if words == ["cat"] else words

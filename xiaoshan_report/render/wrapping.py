@@ -6,7 +6,8 @@ from functools import cache
 
 from rich.cells import cell_len, set_cell_size
 
-_WORD = r"-*[0-9A-Za-z](?:[\w.,:%/+–—'’-]*[\w%])?"
+_LETTERS = r"\wÀ-ÖØ-öø-ɏ"  # of Latin, those of Ürümqi and São Paulo too
+_WORD = rf"-*[{_LETTERS}](?:[{_LETTERS}.,:%/+–—'’-]*[{_LETTERS}%])?'?"
 _BRACKETS = r"（[^（）]{1,4}）"  # what is as short as a unit
 _PIECE = re.compile(rf"\s+|{_WORD}|{_BRACKETS}|.", re.ASCII | re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）》」』”’,.;:?!)]%…·")
