@@ -78,7 +78,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "page-unfold": ("全部展开", "Open everything"),
     "page-underivable": (
         "另有{count}项指标无法推算以上各数。",
-        "Nothing of this can be derived for {count} more indicators.",
+        "Indicators for which nothing of this can be derived: {count} more.",
     ),
     "page-gap": ("增速差（百分点）", "Gap (percentage points)"),
     "page-fastest": ("增速最高：{place} {growth}", "fastest: {place} {growth}"),
