@@ -681,6 +681,24 @@ def test_another_date_than_the_text_has_is_marked(run: Run) -> None:
     assert "the date given differs from the one in the text" in record["todo"]
 
 
+@pytest.mark.parametrize(
+    ("place", "english"),
+    [
+        ("河北省", "Hebei"),
+        ("宁夏回族自治区", "Ningxia"),
+        ("重庆市", "Chongqing"),
+        ("青禾县", "青禾县"),
+    ],
+)
+def test_a_province_has_its_english_name(
+    run: Run, tmp_path: Path, place: str, english: str
+) -> None:
+    """A draft names a province in English, and no other place, whose name it cannot know."""
+    text = TEXT.read_text(encoding="utf-8").replace("青禾县", place)
+    record = model_of(run, tmp_path / "report.txt", text)["report"]
+    assert (place, english) == (record["place"], record["place_en"])
+
+
 # Whole reports
 
 
