@@ -133,7 +133,7 @@ _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def in_base(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
-    """Return the value in the base unit of its kind, exactly and in plain digits: 元, 米, 吨.
+    """Return the value in the base unit of its kind, exactly, large ones written out: 元, 米, 吨.
 
     A unit of which that is no exact number (亩) only loses its scale, and so does a compound one.
     """
