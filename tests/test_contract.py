@@ -111,7 +111,7 @@ def test_units_of_a_kind_have_one_base(value: str, unit: str, expected: str) -> 
     st.sampled_from(sorted(MEASURES)),
 )
 def test_base_values_are_exact(value: Decimal, scale: str, unit: str) -> None:
-    """Whatever the unit, the base value is a multiple of the value, with no digit rounded, and written out where large."""
+    """A base value is a multiple of the value with no digit rounded, written out from one on."""
     one, base_of_one = in_base(Decimal(1), scale + unit)
     found, base = in_base(value, scale + unit)
     assert base_of_one == base
