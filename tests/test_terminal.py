@@ -9,8 +9,9 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import product
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, get_args
 
@@ -21,6 +22,10 @@ from rich.cells import cell_len
 from xiaoshan_report.messages import Language
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import State
+from xiaoshan_report.render import layout
+from xiaoshan_report.render.cells import said
+from xiaoshan_report.render.formats import FORMATS, RenderOptions
+from xiaoshan_report.render.table import Column, Table, View
 
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals on Windows", allow_module_level=True)
@@ -271,6 +276,19 @@ def test_columns_in_the_environment_is_the_width() -> None:
     """COLUMNS, which a shell exports, is believed before the terminal is asked."""
     narrow = received("indicators", 120, "zh", "--color", "never", COLUMNS="60")
     assert plain("indicators", 60, "zh") == narrow
+
+
+def test_a_row_does_not_ask_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table of many rows looks a few times at each cell, not once more for every row."""
+    looked = Counter[str]()
+    monkeypatch.setattr(layout, "said", lambda cell: looked.update(["cell"]) or said(cell))
+    columns = [Column(str(place), f"h{place}", itemgetter(place), place) for place in range(4)]
+    records = [
+        [f"{'long ' * 9}{row}", "usual", f"{'text ' * 9}{row % 7}", row] for row in range(300)
+    ]
+    written = FORMATS["table"].write(View(records, partial(Table, "t", columns)), RenderOptions(30))
+    assert "h2: " in written
+    assert looked["cell"] < 10 * len(records) * len(columns)
 
 
 # Signs and bars

@@ -1,7 +1,10 @@
 """What people see of a table, whatever draws it: its columns, blocks, and repeated cells."""
 
 from collections import Counter
+from functools import cached_property
 from typing import NamedTuple
+
+import msgspec
 
 from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.headings import with_unit
@@ -10,10 +13,11 @@ from xiaoshan_report.render.table import Column, Table
 from xiaoshan_report.render.values import Cell, CodedText, Number
 
 
-class LaidColumn(NamedTuple):
+class LaidColumn(msgspec.Struct, frozen=True, dict=True):
     """A column that people see: its cells, the unit that all its numbers share, if any.
 
-    `rows` is how many rows of the table hold anything, be it in other columns.
+    `rows` is how many rows of the table hold anything, be it in other columns. What is worked out
+    of all cells is so once, however often a row asks for it.
     """
 
     column: Column
@@ -21,27 +25,27 @@ class LaidColumn(NamedTuple):
     unit: str | None
     rows: int
 
-    @property
+    @cached_property
     def heading(self) -> str:
         """The column's heading, with the unit that all its numbers share."""
         return with_unit(self.column.heading, self.unit)
 
-    @property
+    @cached_property
     def numeric(self) -> bool:
         """Whether all that the column holds are numbers."""
         return all(isinstance(cell, Number | int | None) for cell in self.cells)
 
-    @property
+    @cached_property
     def empty(self) -> bool:
         """Whether the column holds nothing."""
         return all(cell is None for cell in self.cells)
 
-    @property
+    @cached_property
     def parts(self) -> list[Parts | None]:
         """The pieces of its numbers."""
         return [parts(cell, self.unit) for cell in self.cells]
 
-    @property
+    @cached_property
     def usual(self) -> str | None:
         """The text that more than half of several rows say, where each of them says one."""
         texts = Counter(said(cell) for cell in self.cells if isinstance(cell, str | CodedText))
@@ -49,7 +53,7 @@ class LaidColumn(NamedTuple):
         often = count > 1 and count * 2 > self.rows == sum(texts.values())
         return text if often else None
 
-    @property
+    @cached_property
     def unusual(self) -> int:
         """How many rows say anything in this column, and not what is usual."""
         return sum(cell is not None and said(cell) != self.usual for cell in self.cells)
