@@ -122,6 +122,8 @@ def _paged(request: Request, texts: Sequence[str], encoding: str) -> bool:
 
 def _options(request: Request, form: Format) -> RenderOptions:
     """A terminal's width, colour and links; in a pipe or a file only a colour that is asked for."""
+    if form.joined:
+        return RenderOptions()  # data have no words, and JSON need not wait for them
     gaps = {"heading": "{heading}", "text": "{text}"}
     about, usual = request.tr("about-column", **gaps), request.tr("usual-column", **gaps)
     if not form.for_terminals:

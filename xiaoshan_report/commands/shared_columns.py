@@ -109,7 +109,7 @@ def report_text(report: Report, tr: Translator) -> CodedText:
 
 
 def period_text(period: str, tr: Translator) -> str:
-    """Return a period of a model for people: 2021年1–5月, Jan–May 2021."""
+    """Return a period of a model for people: 2021年1—5月, Jan–May 2021."""
     return tr.period(*Period.parse(period))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -42,10 +43,11 @@ class Listing(msgspec.Struct, frozen=True):
 
 
 def _ordered(items: Sequence[Any], value: Callable[[Any], Any], other_way: bool) -> list[Any]:
-    present = [item for item in items if value(item) is not None]
-    from_largest = any(isinstance(value(item), int | Decimal) for item in present[:1])
-    missing = [item for item in items if value(item) is None]
-    return sorted(present, key=value, reverse=from_largest != other_way) + missing
+    valued = [(value(item), item) for item in items]
+    present = [pair for pair in valued if pair[0] is not None]
+    from_largest = any(isinstance(found, int | Decimal) for found, _ in present[:1])
+    present.sort(key=itemgetter(0), reverse=from_largest != other_way)
+    return [item for _, item in present] + [item for found, item in valued if found is None]
 
 
 IN_UNIT = frozenset(("level", "value", "implied_prior_level", "implied_base_level"))

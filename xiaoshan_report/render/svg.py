@@ -26,8 +26,9 @@ NARROWEST = 640
 
 def write(view: View, options: RenderOptions) -> str:
     """Return the picture of the view's chart, which it must have."""
-    assert view.chart
-    return picture(view.chart)
+    chart = view.chart
+    assert chart
+    return picture(chart)
 
 
 def picture(chart: Chart | Stack, *, framed: bool = True) -> str:

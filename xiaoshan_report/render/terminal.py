@@ -52,10 +52,10 @@ class _Sheet(NamedTuple):
 
 def write(view: View, options: RenderOptions) -> str:
     """Return the chart of the view, or its table, with under a row what has no room beside it."""
-    if view.drawn and isinstance(view.chart, Chart):
+    if view.drawn and isinstance(chart := view.chart, Chart):
         from xiaoshan_report.render.terminal_chart import draw
 
-        return draw(view.chart, options)
+        return draw(chart, options)
     return painted(_lines(view.table, options), color=options.color, links=options.links)
 
 
