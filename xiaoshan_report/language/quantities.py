@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from xiaoshan_report.language import naming
 from xiaoshan_report.language.growth import SHARE_UNITS, is_outset, names_base, names_earlier_base
-from xiaoshan_report.language.lists import RANGES, TURNS, grouped, with_unit
+from xiaoshan_report.language.lists import TURNS, grouped, with_unit
 from xiaoshan_report.language.numbering import ListMark
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.roles import roles, see
 from xiaoshan_report.language.statements import Statement, statement
-from xiaoshan_report.language.subjects import FURTHEST, Named, Subjects, Topic
+from xiaoshan_report.language.subjects import FURTHEST, Subjects, Topic
 from xiaoshan_report.language.time_scope import Periods
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.period import Period, is_possible
@@ -23,8 +23,7 @@ from xiaoshan_report.model.structs import (
     NumeralKind,
     Qualifier,
 )
-from xiaoshan_report.numerals.grammar import Numeral
-from xiaoshan_report.numerals.half_width import normalise
+from xiaoshan_report.numerals.reading import Numeral
 
 
 class Quantity(NamedTuple):
@@ -64,7 +63,7 @@ def quantities(
 
     `dated` is what the line is about; `marks` are those of it that number the items of a list.
     """
-    seen = see(normalise(text), marks)
+    seen = see(text, marks)
     found = list(zip(seen.numerals, roles(seen), strict=True))
     figures = [numeral for numeral, role in found if role.kind == "figure"]
     read = {one.start: one for one in _read(seen.text, figures, dated)}
@@ -88,7 +87,7 @@ def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quant
     for listed in grouped(text, figures):
         group = [with_unit(numeral, listed[-1]) for numeral in listed]
         named = subjects.of(group)
-        doubts = () if _fits(text, group, named) else ("draft-pairing",)
+        doubts = () if len(named.subjects) == len(group) else ("draft-pairing",)
         for number, numeral in enumerate(group):
             subject = named.subjects[min(number, len(named.subjects) - 1)]
             allowed = [p for p in periods.allowed(numeral.start) if is_possible(p)]
@@ -121,13 +120,6 @@ def _governing(text: str, subject: Topic, group: Sequence[Numeral], head: str) -
     turns = (b.start for a, b in pairwise(group) if TURNS.fullmatch(text[a.end : b.start]))
     *_, governed = (group[0].start, *turns)
     return text[start:governed]
-
-
-def _fits(text: str, group: Sequence[Numeral], named: Named) -> bool:
-    """Whether there is a subject for each number, or one for the two ends of a range."""
-    if len(named.subjects) == len(group):
-        return True
-    return len(group) == 2 and bool(RANGES.fullmatch(text[group[0].end : group[1].start]))
 
 
 def _quantity(

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from xiaoshan_report.language import naming
 from xiaoshan_report.language.growth import SHARE_UNITS, growth
 from xiaoshan_report.language.punctuation import SENTENCE_END
-from xiaoshan_report.numerals.grammar import Numeral
 from xiaoshan_report.numerals.lexicon import lexicon
+from xiaoshan_report.numerals.reading import Numeral
 
 FURTHEST = 200
 """The characters before a number among which its name is looked for."""

@@ -23,6 +23,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有单位，不能断定是数据还是名称",
         "without a unit; it may be a figure or part of a name",
     ),
+    "draft-vague": (
+        "只说明数量级，不知道具体是多少",
+        "says only of what order it is; nobody can know the number",
+    ),
+    "draft-fraction": (
+        "是分数，没有精确的小数，请决定如何表示",
+        "a part that has no exact decimals; decide how to state it",
+    ),
     "draft-outset": (
         "是变动前的数，原文没有写明属于何时，请改正 period",
         "what a change set out from, and the words do not say when that was; correct the period",

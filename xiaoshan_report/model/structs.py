@@ -41,7 +41,7 @@ RATES: tuple[Measure, ...] = GROWTH_MEASURES[:-1]
 SIGNED_MEASURES = (*GROWTH_MEASURES, "target")
 """Those that may be negative: a fall, or one that is aimed at, is printed as a magnitude."""
 
-Qualifier = Literal["exact", "over", "at_least", "about", "estimate"]
+Qualifier = Literal["exact", "over", "at_least", "under", "at_most", "about", "estimate"]
 """How exactly the report states a number."""
 
 State = Literal["done", "partly-done", "under-way", "started", "preparing"]
