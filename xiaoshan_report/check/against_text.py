@@ -10,11 +10,12 @@ from xiaoshan_report.check.findings import Code, Finding, Ledger
 from xiaoshan_report.documents.folding import comparable, numbered
 from xiaoshan_report.documents.occurrences import Search
 from xiaoshan_report.language import no_figures
+from xiaoshan_report.language.frames import frames
 from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
 from xiaoshan_report.language.numbering import ListMark, numbering
 from xiaoshan_report.language.statements import agrees
-from xiaoshan_report.language.time_scope import Periods, standing
+from xiaoshan_report.language.time_scope import Periods
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import Figure, NumeralKind, Report, Task
 from xiaoshan_report.numerals import grammar as numerals
@@ -73,12 +74,16 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     findings += _displaced(statements, alignment.lines)
     figures = {figure.id: figure for figure in report.every_figure()}
     record = report.model.report
-    dated = standing(every, Dated(record.period, record.date, record.period))
+    dated = Dated(record.period, record.date, record.period)
     marks = numbering(every)
+    framed = frames(every, marks, dated)
     for line in alignment.lines:
         stated = statements.get(line.paragraph or 0, [])
         found, claims = _claims(stated, line, alignment.lines)
-        findings += [*found, *_misdated(line, claims, figures, dated[line.number])]
+        findings += [
+            *found,
+            *_misdated(claims, line, Periods(line.text, dated, framed[line.number]), figures),
+        ]
         for finding, kind in _accounts(line, claims, marks.get(line.number, ()), figures):
             findings += finding
             count[kind] += 1
@@ -155,18 +160,17 @@ def _claims(
 
 
 def _misdated(
-    line: Line, claims: Sequence[Claim], figures: _Figures, dated: Dated
+    claims: Sequence[Claim], line: Line, named: Periods, figures: _Figures
 ) -> Iterator[Finding]:
     """Figures whose period is not the one that the words before them give."""
     times = Counter(claim.who for claim in claims)
-    named = Periods(line.text, dated)
     for claim in claims:
         figure = figures.get(claim.who) if claim.kind == "figures" else None
         if figure is None or times[claim.who] > 1:  # then it points to none, which is found anyway
             continue
-        periods = named.allowed(claim.start)
+        periods = named.at(claim.start).allowed
         is_free = is_outset(line.text, claim.start, claim.end)
-        if figure.period not in periods and not is_free:
+        if periods and figure.period not in periods and not is_free:
             values = {"said": figure.period, "expected": periods[0]}
             yield _around(line, claim.start, claim.end, "period", figure.id, **values)
 

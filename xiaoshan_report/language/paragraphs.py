@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from xiaoshan_report.documents.folding import comparable
+from xiaoshan_report.language.frames import frames
 from xiaoshan_report.language.numbering import numbering
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.quantities import Other, Quantity, quantities
-from xiaoshan_report.language.time_scope import standing
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.numerals.half_width import normalise
 
@@ -41,9 +41,10 @@ def read(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[Paragraph]:
     """Return every numbered line with its numerals; `dated` is what the report is about."""
     compared = [(number, line, comparable(line)) for number, line in lines]
     texts = [(number, text) for number, _, text in compared]
-    periods, marks = standing(texts, dated), numbering(texts)
+    marks = numbering(texts)
+    framed = frames(texts, marks, dated)
     for number, line, text in compared:
-        found = tuple(quantities(text, periods[number], marks.get(number, ())))
+        found = tuple(quantities(text, dated, framed[number], marks.get(number, ())))
         sentences = (0, *(end.end() for end in SENTENCE_END.finditer(text)))
         yield Paragraph(number, line, text, tuple(_places(line, text)), sentences, found)
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from xiaoshan_report.language import naming
+from xiaoshan_report.language.frames import Frame, Framed
 from xiaoshan_report.language.growth import SHARE_UNITS, is_outset, names_base, names_earlier_base
 from xiaoshan_report.language.lists import RANGES, TURNS, grouped, with_unit
 from xiaoshan_report.language.numbering import ListMark
@@ -58,16 +59,20 @@ class Other(NamedTuple):
 
 
 def quantities(
-    text: str, dated: Dated, marks: Iterable[ListMark] = ()
+    text: str, dated: Dated, framed: Sequence[Framed] = (), marks: Iterable[ListMark] = ()
 ) -> Iterator[Quantity | Other]:
     """Read what each numeral of a line is, in their order.
 
-    `dated` is what the line is about; `marks` are those of it that number the items of a list.
+    `framed` are the frames of the line, the report's own period without any; `marks` are those of
+    it that number the items of a list.
     """
     seen = see(normalise(text), marks)
     found = list(zip(seen.numerals, roles(seen), strict=True))
     figures = [numeral for numeral, role in found if role.kind == "figure"]
-    read = {one.start: one for one in _read(seen.text, figures, dated)}
+    read = {
+        one.start: one
+        for one in _read(seen.text, figures, dated, framed or (Framed(0, Frame(dated.period)),))
+    }
     for numeral, role in found:
         if role.kind == "figure":
             yield _decided(read[numeral.start])
@@ -82,8 +87,10 @@ def _decided(one: Quantity) -> Quantity | Other:
     return Other(one.start, one.end, "undecided", "draft-sign")
 
 
-def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quantity]:
-    subjects, periods = Subjects(text), Periods(text, dated)
+def _read(
+    text: str, figures: Sequence[Numeral], dated: Dated, framed: Sequence[Framed]
+) -> Iterator[Quantity]:
+    subjects, periods = Subjects(text), Periods(text, dated, framed)
     rebased: tuple[str | None, int] = (None, 0)  # of what an earlier base was named, and where
     for listed in grouped(text, figures):
         group = [with_unit(numeral, listed[-1]) for numeral in listed]
@@ -91,8 +98,9 @@ def _read(text: str, figures: Sequence[Numeral], dated: Dated) -> Iterator[Quant
         doubts = () if _fits(text, group, named) else ("draft-pairing",)
         for number, numeral in enumerate(group):
             subject = named.subjects[min(number, len(named.subjects) - 1)]
-            allowed = [p for p in periods.allowed(numeral.start) if is_possible(p)]
-            period = _period(allowed or [dated.period], subject.name)
+            when = periods.at(numeral.start).of_each(number, len(group))
+            allowed = [p for p in when.periods if is_possible(p)]
+            period = _period(allowed or [periods.frame(numeral.start).period], subject.name)
             head = _governing(text, subject, group[: number + 1], named.head)
             said = statement(numeral.reading, head, numeral.reading.unit, subject.name)
             one = _quantity(numeral, said, subject, period, is_planned=dated.plans(period))

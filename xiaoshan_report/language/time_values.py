@@ -34,6 +34,11 @@ class Dated(NamedTuple):
         return int(self.period[:4])
 
     @property
+    def reported_year(self) -> int:
+        """The last year of what the report as a whole looks back on."""
+        return int((self.reported or self.period).rpartition("/")[2][:4])
+
+    @property
     def is_planned(self) -> bool:
         """Whether the period is of plans."""
         return self.plans(self.period)
@@ -73,12 +78,22 @@ YearSaid = int | Literal["去年", "上年"] | None
 
 
 class Months(NamedTuple):
-    """1-5月, 2022年11月至2023年2月."""
+    """1-5月, 头4个月, 2022年11月至2023年2月, 去年12月至今年3月."""
 
     first: int
     last: int
     year: YearSaid
-    last_year: int | None
+    last_year: int | Literal["今年"] | None
+
+
+class Days(NamedTuple):
+    """6月1日至6月30日: whole months, or some days of them, which no period can say."""
+
+    first: int
+    first_day: int
+    last: int
+    last_day: int
+    year: YearSaid
 
 
 class Until(NamedTuple):
@@ -119,6 +134,13 @@ class Quarters(NamedTuple):
     is_close: bool
 
 
+class QuartersListed(NamedTuple):
+    """一、二、三季度: all of them together, or one after the other."""
+
+    numbers: tuple[int, ...]
+    year: YearSaid
+
+
 class Years(NamedTuple):
     """2019—2023年."""
 
@@ -135,31 +157,46 @@ class Year(NamedTuple):
 
 
 class RelativeYear(NamedTuple):
-    """去年, 今年, 明年 as on the report's date; 今年以来."""
+    """去年, 今年, 明年 as on the report's date; 今年以来, and 去年末 for its last day."""
 
     word: str
+    is_close: bool
     is_since: bool
+
+
+class YearEnd(NamedTuple):
+    """年底, 年末: the last day of the year spoken of."""
 
 
 class SameTimeBefore(NamedTuple):
     """去年同期."""
 
 
-class FiveYears(NamedTuple):
-    """过去五年, 五年来: those that end with the report's."""
+class RecentYears(NamedTuple):
+    """过去五年, 三年来, 一年来: so many years that end with the report's."""
+
+    number: int
+
+
+class Since(NamedTuple):
+    """建成以来: the time since something that has no date here."""
 
 
 class Plan(NamedTuple):
-    """“十四五”, the fourteenth five-year plan; `is_under_way` for “十四五”以来."""
+    """“十四五”, the fourteenth five-year plan; `is_under_way` for “十四五”以来.
+
+    `length` is how many of its first years are meant: four for “十四五”前四年.
+    """
 
     number: int
     is_under_way: bool
+    length: int
 
     @property
     def years(self) -> tuple[str, ...]:
         """Its years: the sixth began in 1981, each next one five years later; none before."""
         start = 1981 + 5 * (self.number - 6)
-        return (years(start, start + 4),) if self.number >= 6 else ()
+        return (years(start, start + self.length - 1),) if self.number >= 6 else ()
 
 
 class Coming(NamedTuple):
@@ -180,9 +217,11 @@ class Aim(NamedTuple):
     is_of_clause: bool
 
 
-PartOfYear = Months | Until | Month | BareMonth | HalfYear | Quarters
+PartOfYear = Months | Days | Until | Month | BareMonth | HalfYear | Quarters | QuartersListed
 
-NamedTime = PartOfYear | Years | Year | RelativeYear | SameTimeBefore | FiveYears | Plan | Coming
+YearsSaid = Years | Year | RelativeYear | YearEnd | RecentYears
+
+NamedTime = PartOfYear | YearsSaid | SameTimeBefore | Since | Plan | Coming
 """A time that means periods by itself."""
 
 Time = NamedTime | WholeYear | Aim
@@ -190,12 +229,14 @@ Time = NamedTime | WholeYear | Aim
 
 
 def periods(time: NamedTime, dated: Dated) -> tuple[str, ...]:
-    """Return the periods that a time can mean, the likeliest first; none where there is no such."""
+    """Return the periods that a time can mean, the likeliest first; none where nobody can tell."""
     match time:
-        case Years() | Year() | RelativeYear() | FiveYears():
+        case Years() | Year() | RelativeYear() | YearEnd() | RecentYears():
             return (_of_years(time, dated),)
         case SameTimeBefore():
             return (re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), dated.period),)
+        case Since():
+            return ()
         case Plan():
             return _so_far(time, dated) if time.is_under_way else time.years
         case Coming(number):
@@ -204,24 +245,40 @@ def periods(time: NamedTime, dated: Dated) -> tuple[str, ...]:
     return _within(time, dated)
 
 
-def _of_years(time: Years | Year | RelativeYear | FiveYears, dated: Dated) -> str:
+def _of_years(time: YearsSaid, dated: Dated) -> str:
     """Years in a row, or one of them: all of it, its last day, or the time since it began."""
     match time:
         case Years(first, last):
             return years(first, last)
-        case FiveYears():
-            return years(dated.year - 4, dated.year)
+        case RecentYears(number):
+            return _recent(number, dated)
+        case YearEnd():
+            return _close_of(dated.year)
         case Year(year, _, True):
             return f"{year}-01/{dated.month_told}"
         case Year(year, is_close):
-            return f"{year}-12-31" if is_close else years(year)
-        case RelativeYear(word, is_since):
-            return _relative(word, dated, is_since=is_since)
+            return _close_of(year) if is_close else years(year)
+        case RelativeYear(word, is_close, is_since):
+            period = _relative(word, dated, is_since=is_since)
+            return _close_of(int(period[:4])) if is_close else period
+
+
+def _close_of(year: int) -> str:
+    return f"{year}-12-31"
+
+
+def _recent(number: int, dated: Dated) -> str:
+    """So many years up to the report's; where as many are planned, those: 五年累计新增3万人."""
+    if dated.is_planned and dated.year - dated.first_year == number - 1 > 0:
+        return dated.period
+    return years(dated.reported_year - number + 1, dated.reported_year)
 
 
 def _relative(word: str, dated: Dated, *, is_since: bool) -> str:
     """A year as on the report's date; this one is the report's own period where that is of it."""
     year = dated.date.year
+    if word == "上年" and not dated.is_planned:
+        return years(dated.year - 1)
     if word not in ("今年", "本年"):
         return years(year + 1 if word == "明年" else year - 1)
     period = dated.period if dated.first_year == year else years(year)
@@ -242,24 +299,51 @@ def _within(time: PartOfYear, dated: Dated) -> tuple[str, ...]:
     year = dated.first_year if isinstance(time, BareMonth) else _year(time.year, dated)
     match time:
         case Months(first, last, _, last_year):
-            end = _last_day(last_year or year, last)
-            return f"{year}-{first:02}/{end[:7]}", end
+            return _of_months(year, first, last, dated.year if last_year == "今年" else last_year)
+        case Days(first, first_day, last, last_day):
+            is_whole = first_day == 1 and _last_day(year, last) == f"{year}-{last:02}-{last_day:02}"
+            return (_stretch(year, first, last),) if is_whole else ()
         case Until(month, day):
             return (f"{year}-{month:02}-{day:02}" if day else _last_day(year, month),)
         case Month(month) | BareMonth(month):
             return (f"{year}-{month:02}",)
         case HalfYear(is_second):
-            return (f"{year}-07/{year}-12" if is_second else f"{year}-01/{year}-06",)
-        case Quarters(first, last, _, is_close):
-            stretch = f"{year}-{3 * first - 2:02}/{year}-{3 * last:02}"
-            return (_last_day(year, 3 * last) if is_close else stretch,)
+            return (_stretch(year, 7, 12) if is_second else _stretch(year, 1, 6),)
+    return _of_quarters(time, year)
+
+
+def _of_months(year: int, first: int, last: int, last_year: int | None) -> tuple[str, ...]:
+    """Months in a row, or their last day; before a year that is named stands the one before it."""
+    end = _last_day(last_year or year, last)
+    begin = last_year - 1 if last_year == year and first > last else year
+    return f"{begin}-{first:02}/{end[:7]}", end
+
+
+def _of_quarters(time: Quarters | QuartersListed, year: int) -> tuple[str, ...]:
+    match time:
+        case Quarters(_, last, _, True):
+            return (_last_day(year, 3 * last),)
+        case Quarters(first, last):
+            return (_stretch(year, 3 * first - 2, 3 * last),)
+        case QuartersListed(numbers):
+            return (_stretch(year, 3 * numbers[0] - 2, 3 * numbers[-1]),)
+
+
+def dealt(time: QuartersListed, dated: Dated) -> tuple[str, ...]:
+    """Return the period of each of the quarters."""
+    year = _year(time.year, dated)
+    return tuple(_stretch(year, 3 * number - 2, 3 * number) for number in time.numbers)
+
+
+def _stretch(year: int, first: int, last: int) -> str:
+    return f"{year}-{first:02}" if first == last else f"{year}-{first:02}/{year}-{last:02}"
 
 
 def _year(said: YearSaid, dated: Dated) -> int:
     if isinstance(said, int):
         return said
     if said is None:
-        return dated.first_year
+        return dated.year
     return (dated.date.year if said == "去年" else dated.year) - 1
 
 
