@@ -125,10 +125,10 @@ def said(text: str) -> list[Said]:
                 ("change", "22", "个百分点", "水果产值占比"),
             ],
         ),
-        ("今年生产总值增长5%左右", [("target", "5", "%", "生产总值")]),
+        ("今年生产总值增长5%左右", [("yoy", "5", "%", "生产总值")]),
         (
             "今年生产总值增长5%—5.5%",
-            [("target", "5", "%", "生产总值"), ("target", "5.5", "%", "生产总值")],
+            [("yoy", "5", "%", "生产总值"), ("yoy", "5.5", "%", "生产总值")],
         ),
         (
             "住户存款比年初增加6亿元，增长4%",
@@ -179,7 +179,7 @@ def said(text: str) -> list[Said]:
         ),
         (
             "去年生产总值目标6%、实际增长5.2%",
-            [("target", "6", "%", "生产总值"), ("yoy", "5.2", "%", "生产总值")],
+            [("yoy", "6", "%", "生产总值"), ("yoy", "5.2", "%", "生产总值")],
         ),
         (
             "增加值56.2亿元，按可比价计算增长5.2%",
@@ -584,8 +584,8 @@ def test_what_a_report_looks_back_on(
         date,
     )
     figures = [figure for _, point in points_of(model["areas"]) for figure in point["figures"]]
-    assert [("count", None), ("target", periods[1])] == [
-        (figure["measure"], figure.get("period")) for figure in figures
+    assert [(False, None), (True, periods[1])] == [
+        (figure.get("aim", False), figure.get("period")) for figure in figures
     ]
     assert periods[0] == model["report"]["period"]
 

@@ -176,16 +176,16 @@ def test_a_heading_dates_what_is_below(heading: str, expected: str) -> None:
     assert [expected] == [one.period for one in last.found if isinstance(one, Quantity)]
 
 
-def test_a_plan_is_drafted_as_a_target_that_the_proof_accepts(run: Run, tmp_path: Path) -> None:
-    """Drafting and proof read the same period, so that an aim is a target in both."""
+def test_a_plan_is_drafted_as_an_aim_that_the_proof_accepts(run: Run, tmp_path: Path) -> None:
+    """Drafting and proof read the same period, so that what is planned is an aim in both."""
     text, model = tmp_path / "said.txt", tmp_path / "said.toml"
     text.write_text("一、工作回顾\n建成学校3所,力争新建泵站5座。\n", encoding="utf-8")
     arguments = ("draft", str(text), "--date", "2023-12-20")
     assert 0 == run(*arguments, "--output", str(model)).returncode
     [section] = tomli.loads(model.read_text(encoding="utf-8"))["areas"][0]["sections"]
     figures = [figure for point in section["points"] for figure in point["figures"]]
-    assert [("count", None), ("target", NEXT)] == [
-        (figure["measure"], figure.get("period")) for figure in figures
+    assert [(False, None), (True, NEXT)] == [
+        (figure.get("aim", False), figure.get("period")) for figure in figures
     ]
     done = run("check", "--model", str(model), "--source", str(text), "--format", "csv")
     assert {"undecided"} >= {line.partition(",")[0] for line in done.stdout.splitlines()[1:]}

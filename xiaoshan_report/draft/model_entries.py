@@ -113,13 +113,17 @@ def _entry(one: Stated, key: str, tr: Translator, *, name: bool) -> FigureEntry:
     return FigureEntry(
         key=key,
         measure=quantity.measure,
+        aim=quantity.aim,
         value=quantity.value,
+        upper=quantity.upper,
         printed=one.printed,
         quote=one.quote,
         name=called if name else None,
         name_en=called if name else None,
         unit=quantity.unit,
         qualifier=quantity.qualifier,
+        base=quantity.base,
+        prices=quantity.prices,
         period=quantity.period,
         paragraph=one.paragraph.number,
         todo=todo or None,
@@ -133,7 +137,7 @@ def _entries(
     used: Counter[str] = Counter()
     entries = []
     for one in figures:
-        key = one.quantity.measure.replace("_", "-")
+        key = _key(one.quantity)
         used[key] += 1
         entry = _entry(one, key if used[key] == 1 else f"{key}-{used[key]}", tr, name=name)
         inherited = {
@@ -143,6 +147,11 @@ def _entries(
         }
         entries.append(replace(entry, **inherited))
     return tuple(entries)
+
+
+def _key(quantity: Quantity) -> str:
+    key = quantity.measure.replace("_", "-")
+    return f"{key}-aim" if quantity.aim else key
 
 
 # Indicators: what has a rate of growth, with all that is said of it under the same name
@@ -160,7 +169,7 @@ def _series(
         name = _called(one, glossary)
         counts = one.quantity.measure in ("count", "share") and _beside(one) not in beside
         counts |= one.quantity.unit in lexicon().names.durations
-        if name not in rated or counts or one.quantity.measure == "target":
+        if name not in rated or counts or one.quantity.aim:
             rest.append(one)
         else:
             series.setdefault(name, []).append(one)
@@ -183,7 +192,7 @@ def _is_of_series(one: Stated, glossary: Glossary) -> bool:
 
 
 def _is_rate(one: Stated) -> bool:
-    return one.quantity.measure in _RATES
+    return one.quantity.measure in _RATES and not one.quantity.aim
 
 
 def _indicators(
@@ -361,8 +370,8 @@ def _task(
     identifier: str, task: TaskOutline, quote: str, entries: tuple[FigureEntry, ...], tr: Translator
 ) -> Task:
     doubts = tr("separator").join(tr(f"draft-{doubt.reason}") for doubt in task.doubts)
-    share = next((e.key for e in entries if e.measure == "share"), None)
-    count = next((e.key for e in entries if e.measure in ("count", "amount", "target")), None)
+    share = next((e.key for e in entries if e.measure == "share" and not e.aim), None)
+    count = next((e.key for e in entries if e.aim or e.measure in ("count", "amount")), None)
     return Task(
         id=identifier,
         name=task.name,

@@ -19,9 +19,10 @@ from xiaoshan_report.language.time_scope import Periods
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.period import Period, is_possible
 from xiaoshan_report.model.structs import (
-    SIGNED_MEASURES,
+    GROWTH_MEASURES,
     Measure,
     NumeralKind,
+    Prices,
     Qualifier,
 )
 from xiaoshan_report.numerals.grammar import Numeral
@@ -31,7 +32,8 @@ from xiaoshan_report.numerals.half_width import normalise
 class Quantity(NamedTuple):
     """A number of the text with what the words around it say; positions are offsets in the line.
 
-    `value` is signed; `period` is as in the model; `about` is where the name begins or, where that
+    `value` is signed, and the lower end where there is an `upper`; `aim`, `base`, `prices` and
+    `period` are as in the model; `about` is where the name begins or, where that
     stands further back, the clause; `until` is where the number's unit ends, which may be that of
     its list; `doubts` are keys of the reasons why a person should look.
     """
@@ -40,9 +42,13 @@ class Quantity(NamedTuple):
     end: int
     name: str
     measure: Measure
+    aim: bool
     value: Decimal
+    upper: Decimal | None
     unit: str | None
     qualifier: Qualifier
+    base: str | None
+    prices: Prices | None
     period: str
     about: int
     until: int
@@ -82,7 +88,7 @@ def quantities(
 
 def _decided(one: Quantity) -> Quantity | Other:
     """The quantity, unless it is negative without a word of growth: a model has no such."""
-    if one.value >= 0 or one.measure in SIGNED_MEASURES:
+    if one.value >= 0 or one.measure in GROWTH_MEASURES:
         return one
     return Other(one.start, one.end, "undecided", "draft-sign")
 
@@ -148,10 +154,14 @@ def _quantity(
         numeral.start,
         numeral.end,
         naming.balanced(subject.name),
-        "target" if is_aim else said.measure(_years_of(period)),
+        said.measure(_years_of(period)),
+        is_aim,
         said.value,
+        None,
         said.unit,
         qualifier,
+        None,
+        None,
         period,
         about if qualifier != "estimate" else min(about, numeral.start - len(said.head)),
         numeral.end,

@@ -13,8 +13,11 @@ from xiaoshan_report.numerals.grammar import Reading, find, unit_stated
 from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.units import in_percent
 
-_SIZES: tuple[Measure, ...] = ("count", "level", "amount", "target")
+_SIZES: tuple[Measure, ...] = ("count", "level", "amount")
 """What a number may measure that is no growth, share or rank, where no name tells which."""
+
+_RATES_AIMED_AT: tuple[Measure, ...] = ("yoy", "share")
+"""What a rate may measure that an aim is named for, without a word of growth."""
 
 
 class Statement(NamedTuple):
@@ -59,15 +62,15 @@ def statement(
 
     `name` is what the number is of, where that is known; `also` are more qualifiers stated of it.
     """
-    grown = growth(head, unit)
+    grown, is_aim = growth(head, unit), names_aim(head, unit)
     return Statement(
         reading,
         unit,
         head,
         grown,
-        _measures(reading, unit, grown, name),
+        _measures(reading, unit, grown, name, is_aim=is_aim),
         tuple(_qualifiers((reading.qualifier, *also), is_expected=is_estimate(head))),
-        names_aim(head, unit),
+        is_aim,
     )
 
 
@@ -97,12 +100,19 @@ def agrees(reading: Reading, text: str, end: int, value: Decimal, unit: str | No
 
 
 def _measures(
-    reading: Reading, unit: str | None, grown: GrowthSaid | None, name: str | None
+    reading: Reading,
+    unit: str | None,
+    grown: GrowthSaid | None,
+    name: str | None,
+    *,
+    is_aim: bool,
 ) -> tuple[Measure, ...]:
     if reading.ordinal:
         return ("rank",)
     if grown:
         return grown.measures
+    if unit in SHARE_UNITS and is_aim:  # 生产总值目标6% is of its growth, 占比目标60% of a share
+        return tuple(m for m in _RATES_AIMED_AT if name is None or (m == "yoy") == is_series(name))
     if unit in SHARE_UNITS:
         return ("share",)
     return _SIZES if name is None else (size(name, unit),)
@@ -141,14 +151,19 @@ _VISITORS = re.compile("游客|旅客|客流|访问")
 """Who come and go, of whom there is a series."""
 
 
+def is_series(name: str) -> bool:
+    """Tell whether a name is that of a statistical series, which has a level and grows."""
+    return bool(_STATISTICS.search(name))
+
+
 def size(name: str, unit: str | None) -> Measure:
     """Tell whether a number that is no growth and no share is a level, a count or an amount."""
     if unit in lexicon().names.durations:
         return "level" if name.endswith("年限") else "count"
     if unit in _OF_THINGS and not name.endswith(("量", "数")):
         return "count"
-    is_series = _STATISTICS.search(name) or (unit in _VISITS and _VISITORS.search(name))
-    if is_series and not name.startswith(("新增", "总投资", "完成投资")):
+    is_counted = is_series(name) or (unit in _VISITS and _VISITORS.search(name))
+    if is_counted and not name.startswith(("新增", "总投资", "完成投资")):
         return "level"
     if unit in ("万", "亿", "万亿") and _MONEY.search(name):
         return "amount"
