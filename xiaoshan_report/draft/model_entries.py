@@ -108,7 +108,7 @@ def _reads_alike(printed: str, words: str, quantity: Quantity) -> bool:
 def _entry(one: Stated, key: str, tr: Translator, *, name: bool) -> FigureEntry:
     """The figure; with its own name where its owner has another."""
     quantity = one.quantity
-    todo = tr("separator").join(tr(doubt) for doubt in quantity.doubts)
+    todo = tr("separator").join(tr(doubt.reason, words=doubt.words) for doubt in quantity.doubts)
     called = quantity.name or tr("draft-unnamed")
     return FigureEntry(
         key=key,
@@ -228,9 +228,9 @@ def _indicators(
         )
 
 
-def _is_of_before(one: Stated, period: str) -> tuple[bool, bool]:
-    """Whether a number is of another time, or what a change set out from: not the level reached."""
-    return one.quantity.period != period, "draft-outset" in one.quantity.doubts
+def _is_of_before(one: Stated, period: str) -> bool:
+    """Whether a number is of another time: not the level reached."""
+    return one.quantity.period != period
 
 
 def _as_level(one: Stated) -> Stated:

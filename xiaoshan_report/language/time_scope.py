@@ -10,6 +10,7 @@ from xiaoshan_report.language.frames import Frame, Framed
 from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
 from xiaoshan_report.language.time_values import Dated, is_after, years
 from xiaoshan_report.language.time_words import Expression, expressions
+from xiaoshan_report.model.period import is_possible
 
 _NEAR = 40
 """The characters before a number in which words beside it are looked for."""
@@ -33,12 +34,13 @@ class When(NamedTuple):
     """The periods that a number may have, the likeliest first, and the frame that gives them.
 
     `frame` is none where the number's own sentence names the time; `dealt` are the periods that
-    it lists one by one, of each of as many numbers.
+    it lists one by one, of each of as many numbers. `words` are those of the sentence that say so.
     """
 
     periods: tuple[str, ...]
     frame: Frame | None
     dealt: tuple[str, ...] = ()
+    words: str = ""
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -69,7 +71,10 @@ class Periods:
         self._frames = frames
         self._starts = [framed.start for framed in frames]
         self._dated = dated
-        self._named = list(self._spoken())
+        every = list(expressions(text))
+        self._bases = [one for one in every if one.is_base and time_values.is_named(one.said)]
+        self._base_ends = [one.end for one in self._bases]
+        self._named = list(self._spoken([one for one in every if not one.is_base]))
         self._ends = [named.expression.end for named in self._named]
         self._sentences = [end.end() for end in SENTENCE_END.finditer(text)]
         self._clause_ends = [end.start() for end in CLAUSE_END.finditer(text)] + [len(text)]
@@ -105,12 +110,10 @@ class Periods:
         frame = self.frame(position)
         return When((frame.period,), frame)
 
-    def _spoken(self) -> Iterator[_Spoken]:
+    def _spoken(self, found: Sequence[Expression]) -> Iterator[_Spoken]:
         """The expressions that date, each seen beside the one before it in its sentence."""
         before: _Spoken | None = None
-        for expression in expressions(self._text):
-            if expression.is_base:
-                continue
+        for expression in found:
             start = before.expression.end if before else 0
             between = self._text[max(start, expression.start - _NEAR) : expression.start]
             if before and SENTENCE_END.search(self._text, start, expression.start):
@@ -127,7 +130,22 @@ class Periods:
         if isinstance(said, time_values.QuartersListed):
             dated = self._dated_at(named.expression.start)
             return When(named.periods, None, time_values.dealt(said, dated))
-        return When(self._of(named, position), None)
+        words = self._text[named.expression.start : named.expression.end]
+        return When(self._of(named, position), None, (), words)
+
+    def base(self, position: int) -> str | None:
+        """Return the period that the clause before a place names as what it is compared with."""
+        last = bisect_right(self._base_ends, position) - 1
+        if last < 0 or CLAUSE_END.search(self._text, self._bases[last].end, position):
+            return None
+        base = self._bases[last]
+        if base.end < position - _NEAR:
+            return None
+        dated = self._dated_at(base.start)
+        if isinstance(base.said, time_values.Year) and self._text.startswith("同期", base.end):
+            return time_values.same_time(dated.period, base.said.year)
+        found = time_values.periods(base.said, dated) if time_values.is_named(base.said) else ()
+        return next(filter(is_possible, found), None)
 
     def _dated_at(self, position: int) -> Dated:
         return self._dated._replace(period=self.frame(position).period)

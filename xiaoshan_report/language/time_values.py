@@ -3,7 +3,7 @@
 import datetime
 import re
 from calendar import monthrange
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 from xiaoshan_report.model.period import is_possible
 
@@ -165,7 +165,9 @@ class RelativeYear(NamedTuple):
 
 
 class YearEnd(NamedTuple):
-    """年底, 年末: the last day of the year spoken of."""
+    """年底, 年末: the last day of the year spoken of; 年初 is that of the one before it."""
+
+    is_of_before: bool
 
 
 class SameTimeBefore(NamedTuple):
@@ -228,13 +230,18 @@ Time = NamedTime | WholeYear | Aim
 """What words say of time; what the last two mean is said by the words before them."""
 
 
+def is_named(time: Time) -> TypeGuard[NamedTime]:
+    """Tell whether a time means periods by itself."""
+    return not isinstance(time, Aim | WholeYear)
+
+
 def periods(time: NamedTime, dated: Dated) -> tuple[str, ...]:
     """Return the periods that a time can mean, the likeliest first; none where nobody can tell."""
     match time:
         case Years() | Year() | RelativeYear() | YearEnd() | RecentYears():
             return (_of_years(time, dated),)
         case SameTimeBefore():
-            return (re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), dated.period),)
+            return (same_time(dated.period, dated.year - 1),)
         case Since():
             return ()
         case Plan():
@@ -245,6 +252,18 @@ def periods(time: NamedTime, dated: Dated) -> tuple[str, ...]:
     return _within(time, dated)
 
 
+def same_time(period: str, year: int) -> str:
+    """Return the same time of another year, in which it ends."""
+    later = int(period.rpartition("/")[2][:4]) - year
+    return re.sub(r"\d{4}", lambda found: str(int(found[0]) - later), period)
+
+
+def is_year_before(base: str, period: str) -> bool:
+    """Tell whether a base is the same time of the year before, or all of that year."""
+    year = int(period.rpartition("/")[2][:4]) - 1
+    return base in (same_time(period, year), years(year))
+
+
 def _of_years(time: YearsSaid, dated: Dated) -> str:
     """Years in a row, or one of them: all of it, its last day, or the time since it began."""
     match time:
@@ -252,8 +271,8 @@ def _of_years(time: YearsSaid, dated: Dated) -> str:
             return years(first, last)
         case RecentYears(number):
             return _recent(number, dated)
-        case YearEnd():
-            return _close_of(dated.year)
+        case YearEnd(is_of_before):
+            return _close_of(dated.year - is_of_before)
         case Year(year, _, True):
             return f"{year}-01/{dated.month_told}"
         case Year(year, is_close):

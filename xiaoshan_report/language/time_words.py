@@ -175,9 +175,13 @@ _FORMS: tuple[tuple[str, Callable[[_Found], time_values.Time]], ...] = (
         "(?P<year>去年|上年|今年|本年|明年)(?:(?P<close>[底末])|(?P<since>以来))?(?!同期|初|度)",
         lambda m: time_values.RelativeYear(m["year"], bool(m["close"]), bool(m["since"])),
     ),
+    (  # 比年初
+        "(?<=[比较])(?:年初|期初)",
+        lambda _: time_values.YearEnd(is_of_before=True),
+    ),
     (  # 年底, 截至年末, but not 年底前
         rf"(?:{_AT_START}|截[至止]到?|到|至)年[底末](?!前)",
-        lambda _: time_values.YearEnd(),
+        lambda _: time_values.YearEnd(is_of_before=False),
     ),
     (  # “十四五”, 十三五时期, “十五五”末, “十四五”前四年, but not 十五年, 六五环境日, 十五是
         rf"(?:“(?P<plan>[{_TENS}]{{1,2}})五”|{_BARE_PLAN})(?:[头前](?P<count>[二两三四])年|{_OF_PLAN}){_NO_PLAN}",

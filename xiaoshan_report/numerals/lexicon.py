@@ -45,6 +45,13 @@ class GrowthWords(WordTable, frozen=True):
     bases: frozenset[str]
 
 
+class TimeWords(WordTable, frozen=True):
+    """What tells a sum over a stretch of time from what something has come to."""
+
+    summing: frozenset[str]
+    reaching: frozenset[str]
+
+
 class NameWords(WordTable, frozen=True):
     """What tells a predicate from a name."""
 
@@ -76,6 +83,7 @@ class Lexicon(WordTable, frozen=True):
 
     numbers: NumberWords
     growth: GrowthWords
+    time: TimeWords
     names: NameWords
     progress: ProgressWords
 
