@@ -2,84 +2,110 @@
 
 import re
 from functools import cache
+from typing import Literal, NamedTuple
 
-from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.statements import Statement
 from xiaoshan_report.language.time_scope import When, last_year
 from xiaoshan_report.language.time_values import years
+from xiaoshan_report.language.time_words import COUNT, count
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.numerals.grammar import Numeral
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
-_STOCK = re.compile("(?:余额|存款|贷款|存量|保有量)$")
-"""What the names of stocks end with, which are of the last day of a stretch of months."""
+_STOCK = re.compile(
+    "(?:余额|存款|贷款|存量|保有量|资产|总量|里程|人口|床位数?|装机|装机容量|能力)$"
+)
+"""What the names of stocks end with, which are of the last day of a stretch of time."""
 
-_CLAUSE = re.compile("[,;。、:!?]")
+_CLAUSE = re.compile("[,;。:!?]")
 
-_NEAR = 40
+_NEAR = 60
 """The characters before a number in which the words of its clause are looked for."""
 
 _LENGTH_OF_DAY = len("2030-12-31")
 
-_RUN = re.compile("连续$")
-"""The word before so many years or months in a row: 连续13年只减不增."""
+_RUN = re.compile(f"连续({COUNT})年[^、]*$")
+"""So many years in a row that the clause of a number speaks of: 连续9年居全国第一."""
+
+_YEARS_IN_A_ROW = re.compile("连续$")
 
 
-def period_of(when: When, said: Statement, name: str, text: str, numeral: Numeral) -> str:
+class Dating(NamedTuple):
+    """The period of a number, and whether its words leave open which of two it is."""
+
+    period: str
+    is_open: bool = False
+
+
+def dating(
+    when: When, said: Statement, name: str, text: str, numeral: Numeral, *, starts: bool
+) -> Dating:
     """Return the period of a number, of those that its words or their frame allow.
 
-    Within several years the growth of a series is of all of them, but the level, share or rank
-    that it has reached is of the last: 五年来…总里程达到9000公里. What a change set out from is of the
-    year before them; years in a row (连续9年) end with the last. For a stretch of months a stock is
-    of its last day.
+    Within several years the growth of a series is of all of them, and so is what adds up; but the
+    level, share or rank that it has reached is of the last: 五年来…总里程达到9000公里. What a
+    change set out from (`starts`) is of the year before; years in a row end with the last.
     """
     period = when.periods[0]
-    if run := _run(period, text, numeral):
-        return run
-    if when.frame and is_outset(text, numeral.start, numeral.end):
-        return years(int(period[:4]) - 1)
-    if said.growth is None and _is_state(said, text[: numeral.digits_start]):
-        period = last_year(period)
-    if said.growth is not None and len(period) == _LENGTH_OF_DAY:
-        return _of_growth(period, when)
-    return when.periods[-1] if _STOCK.search(name) and len(when.periods) > 1 else period
+    clause = _CLAUSE.split(text[max(0, numeral.digits_start - _NEAR) : numeral.digits_start])[-1]
+    if years_in_a_row := _in_a_row(clause, numeral):
+        return Dating(_last_years(period, years_in_a_row))
+    if when.frame and starts:
+        return Dating(years(int(period[:4]) - 1))
+    if said.growth is not None:
+        return Dating(_of_growth(period, when))
+    if years_of(period) > 1 and not when.is_planned and not when.is_beside:
+        return _within_years(period, said, name, clause)
+    return Dating(when.periods[-1] if _STOCK.search(name) else period)
 
 
-def _of_growth(day: str, when: When) -> str:
+def _of_growth(period: str, when: When) -> str:
     """Growth up to a day is of the years that end with it: 到2030年，年均增长5%."""
-    year = day[:4]
-    if when.frame and when.frame.period.endswith(f"{year}-12"):
-        return when.frame.period
-    return years(int(year)) if day.endswith("-12-31") else day
+    if len(period) != _LENGTH_OF_DAY or not period.endswith("-12-31"):
+        return period
+    frame = when.frame.period if when.frame else ""
+    return frame if frame.endswith(f"{period[:4]}-12") else years(int(period[:4]))
 
 
-def _run(period: str, text: str, numeral: Numeral) -> str | None:
-    """So many years in a row, up to the last of the period."""
-    is_run = numeral.reading.unit == "年" and _RUN.search(text, 0, numeral.start)
-    if not is_run:
-        return None
+def _in_a_row(clause: str, numeral: Numeral) -> int | None:
+    """How many years in a row a number is, or is said of."""
+    if numeral.reading.unit == "年" and _YEARS_IN_A_ROW.search(clause):
+        return int(numeral.reading.value)
+    run = _RUN.search(clause)
+    return count(run[1]) if run else None
+
+
+def _last_years(period: str, number: int) -> str:
     last = int(period.rpartition("/")[2][:4])
-    return years(last - int(numeral.reading.value) + 1, last)
+    return years(last - number + 1, last)
+
+
+def _within_years(period: str, said: Statement, name: str, clause: str) -> Dating:
+    """Within several years what has been reached is of the last, and what adds up is of all.
+
+    A flow that is only named could be either: 实现进出口总额1.4万亿元.
+    """
+    own = clause.rpartition("、")[2]
+    if _words("lasting").search(own) or _words("adding").search(clause):
+        return Dating(period)
+    if said.reading.ordinal or said.measures == ("share",) or _STOCK.search(name):
+        return Dating(last_year(period))
+    if _words("summing").search(own):
+        return Dating(period)
+    if _reached().search(own):
+        return Dating(last_year(period))
+    return Dating(period, is_open=said.measures[0] == "level")
 
 
 @cache
-def _summed() -> re.Pattern[str]:
-    return re.compile(any_of(lexicon().time.summing))
+def _words(key: Literal["lasting", "adding", "summing"]) -> re.Pattern[str]:
+    words = any_of(getattr(lexicon().time, key))
+    return re.compile(f"(?:{words})(?:了|约|近|超过?)?$" if key == "lasting" else words)
 
 
 @cache
 def _reached() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(lexicon().time.reaching)})(?:了|约|近|超过?)?$")
-
-
-def _is_state(said: Statement, before: str) -> bool:
-    """Whether a number is what something has come to, and no sum over a stretch of time."""
-    if said.reading.ordinal or said.measures == ("share",):
-        return True
-    clause = _CLAUSE.split(before[-_NEAR:])[-1]
-    if _summed().search(clause):
-        return False
-    return said.measures[0] == "level" or bool(_reached().search(clause))
 
 
 def years_of(period: str) -> int:

@@ -170,7 +170,9 @@ class _Walk:
         """The frame that a sentence leads with."""
         for expression in within:
             said = expression.said
-            if not (_can_frame(said) and _opens(text, begin, end, expression)):
+            if isinstance(said, time_values.Years) or not _can_frame(said):
+                continue
+            if not _opens(text, begin, end, expression):
                 continue
             period = next(self._possible(said), None)
             if period and self._is_framing(period):

@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from xiaoshan_report.language import naming
-from xiaoshan_report.language.dating import period_of, years_of
+from xiaoshan_report.language.dating import Dating, dating, years_of
 from xiaoshan_report.language.frames import Frame, Framed
 from xiaoshan_report.language.growth import (
     SHARE_UNITS,
+    is_outset,
     names_base,
     names_earlier_base,
     prices_said,
@@ -115,6 +116,21 @@ def _read(
         yield from line.read(listed)
 
 
+class _Number(NamedTuple):
+    """A number with what its words say, before all of it is decided.
+
+    `starts` is whether it is what a change set out from; `fits` whether the numbers of its list
+    and their subjects pair.
+    """
+
+    numeral: Numeral
+    said: Statement
+    subject: Topic
+    when: When
+    starts: bool
+    fits: bool
+
+
 class _Line:
     """Reads the numbers of a line, list by list, in their order."""
 
@@ -129,22 +145,21 @@ class _Line:
         """Read the numbers that one predicate governs."""
         group = [with_unit(numeral, listed[-1]) for numeral in listed]
         named = self._subjects.of(group)
+        starts = is_outset(self._text, group[0].start, group[-1].end)
         fits = _fits(self._text, group, named)
         for number, numeral in enumerate(group):
             subject = named.subjects[min(number, len(named.subjects) - 1)]
             head = _governing(self._text, subject, group[: number + 1], named.head)
-            when = self._periods.at(numeral.start).of_each(number, len(group))
             said = statement(numeral.reading, head, numeral.reading.unit, subject.name)
+            when = self._periods.at(numeral.start).of_each(number, len(group))
             until = group[-1].end if numeral != listed[number] else numeral.end
-            one = self._quantity(numeral, said, subject, when)
-            pairing = () if fits else (Doubt("draft-pairing", head),)
-            yield one._replace(until=until, doubts=(*one.doubts, *pairing))
+            one = self._quantity(_Number(numeral, said, subject, when, starts, fits))
+            yield one._replace(until=until)
 
-    def _quantity(self, numeral: Numeral, said: Statement, subject: Topic, when: When) -> Quantity:
-        frame = self._periods.frame(numeral.start)
-        known = when._replace(periods=tuple(filter(is_possible, when.periods)) or (frame.period,))
-        period = period_of(known, said, subject.name, self._text, numeral)
-        measure, base = self._measured(numeral, said, subject, period)
+    def _quantity(self, one: _Number) -> Quantity:
+        numeral, said, subject, when = one[:4]
+        dated = self._dating(one)
+        measure, base = self._measured(one, dated.period)
         qualifier = said.qualifiers[0]
         about = subject.start
         return Quantity(
@@ -152,44 +167,52 @@ class _Line:
             end=numeral.end,
             name=naming.balanced(subject.name),
             measure=measure,
-            aim=self._dated.plans(period) or said.is_aim,
+            aim=self._dated.plans(dated.period) or said.is_aim,
             value=said.value,
             upper=None,
             unit=said.unit,
             qualifier=qualifier,
             base=base,
             prices=prices_said(said.head) if said.growth else None,
-            period=period,
+            period=dated.period,
             about=about if qualifier != "estimate" else min(about, numeral.start - len(said.head)),
             until=numeral.end,
             frame=when.frame,
-            doubts=tuple(self._doubts(numeral, said, subject, when)),
+            doubts=tuple(self._doubts(one, dated)),
         )
 
-    def _measured(
-        self, numeral: Numeral, said: Statement, subject: Topic, period: str
-    ) -> tuple[Measure, str | None]:
+    def _dating(self, one: _Number) -> Dating:
+        """Its period, by its words or else its frame."""
+        frame = self._periods.frame(one.numeral.start)
+        when = one.when._replace(
+            periods=tuple(filter(is_possible, one.when.periods)) or (frame.period,)
+        )
+        name = one.subject.name
+        return dating(when, one.said, name, self._text, one.numeral, starts=one.starts)
+
+    def _measured(self, one: _Number, period: str) -> tuple[Measure, str | None]:
         """What it measures, and the period that growth is on where that is another than usual."""
+        said = one.said
         measure = said.measure(years_of(period))
-        base = self._periods.base(numeral.start) if said.growth else None
+        base = self._periods.base(one.numeral.start) if said.growth else None
         if base and is_year_before(base, period):
             return ("yoy" if measure == "change" and said.unit in SHARE_UNITS else measure), None
-        if measure == "yoy" and self._goes_on(numeral, said, subject):
+        if measure == "yoy" and self._goes_on(one):
             measure = "change"
         if names_earlier_base(said.head):
-            self._rebased = (subject.name, numeral.end)
+            self._rebased = (one.subject.name, one.numeral.end)
         return measure, base if measure == "change" else None
 
-    def _goes_on(self, numeral: Numeral, said: Statement, subject: Topic) -> bool:
+    def _goes_on(self, one: _Number) -> bool:
         """Whether growth without a base is on the earlier one that its sentence named before."""
-        if self._rebased is None or len(said.measures) == 1 or subject.name != self._rebased[0]:
+        if self._rebased is None or len(one.said.measures) == 1:
             return False
-        return not SENTENCE_END.search(self._text, self._rebased[1], numeral.start)
+        is_same = one.subject.name == self._rebased[0]
+        return is_same and not SENTENCE_END.search(self._text, self._rebased[1], one.numeral.start)
 
-    def _doubts(
-        self, numeral: Numeral, said: Statement, subject: Topic, when: When
-    ) -> Iterator[Doubt]:
+    def _doubts(self, one: _Number, dated: Dating) -> Iterator[Doubt]:
         """Why a person should look, each time with the words in doubt."""
+        numeral, said, subject, when = one[:4]
         words = self._text[numeral.start : numeral.end]
         if not subject.name:
             yield Doubt("draft-nameless", words)
@@ -197,10 +220,12 @@ class _Line:
             yield Doubt("draft-no-direction", said.head)
         if not any(map(is_possible, when.periods)):
             yield Doubt("draft-no-period", when.words)
-        if when.frame and when.frame.others:
-            yield Doubt("draft-open-period", when.frame.words)
+        if dated.is_open or (when.frame and when.frame.others):
+            yield Doubt("draft-open-period", when.frame.words if when.frame else when.words)
         if _SPACED.search(self._text, max(0, numeral.start - 2), numeral.start):
             yield Doubt("draft-spaced", words)
+        if not one.fits:
+            yield Doubt("draft-pairing", said.head)
 
 
 _RATE = re.compile("(?:增速|[增涨升降跌]幅|(?<!自然)增长率)$")

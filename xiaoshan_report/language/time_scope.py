@@ -33,6 +33,7 @@ class _Spoken(NamedTuple):
 class When(NamedTuple):
     """The periods that a number may have, the likeliest first, and the frame that gives them.
 
+    `is_planned` is whether they are to come, `is_beside` whether the number's own clause says so,
     `frame` is none where the number's own sentence names the time; `dealt` are the periods that
     it lists one by one, of each of as many numbers. `words` are those of the sentence that say so.
     """
@@ -41,6 +42,8 @@ class When(NamedTuple):
     frame: Frame | None
     dealt: tuple[str, ...] = ()
     words: str = ""
+    is_planned: bool = False
+    is_beside: bool = False
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -85,7 +88,12 @@ class Periods:
         return self._frames[bisect_right(self._starts, position) - 1].frame
 
     def at(self, position: int) -> When:
-        """Return when it is that a number at `position` speaks of.
+        """Return when it is that a number at `position` speaks of."""
+        when = self._at(position)
+        return when._replace(is_planned=any(map(self._dated.plans, when.periods[:1])))
+
+    def _at(self, position: int) -> When:
+        """The periods of a number by its sentence, or by the frame.
 
         The last expression before it in its sentence governs, or else the first one after it in
         its clause; for a stretch of months (1-5月) a stock is of its last day. Without one it is
@@ -130,8 +138,13 @@ class Periods:
         if isinstance(said, time_values.QuartersListed):
             dated = self._dated_at(named.expression.start)
             return When(named.periods, None, time_values.dealt(said, dated))
-        words = self._text[named.expression.start : named.expression.end]
-        return When(self._of(named, position), None, (), words)
+        start, end = named.expression.start, named.expression.end
+        return When(
+            self._of(named, position),
+            None,
+            words=self._text[start:end],
+            is_beside=not CLAUSE_END.search(self._text, end, position),
+        )
 
     def base(self, position: int) -> str | None:
         """Return the period that the clause before a place names as what it is compared with."""

@@ -52,16 +52,18 @@ _TENS = "一二三四五六七八九十"
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = rf"(?:\d{{1,2}}|(?<![{_TENS}第])(?:十[一二]?|[一二三四五六七八九]))"
 _DAY = rf"(?:\d{{1,2}}|[二三]?十[{_TENS[:-1]}]?|[{_TENS[:-1]}])"
-_COUNT = rf"(?:\d{{1,2}}|[{_TENS}两])"
+COUNT = rf"(?:\d{{1,2}}|[{_TENS}两])"
+"""A small number of months or years."""
+
 _AT_START = "(?<![^,;。、:()])"
 _TO = "[-—–~至到]{1,2}"
 _IN_YEAR = f"(?:(?P<to_year>{_YEAR})年|(?P<to_this>今年|本年))?"
 _OF_PLAN = "(?:(?P<under_way>时期|期间|以来|这五年)|末|规划)?"
-_BARE_PLAN = f"(?<![{_TENS}“])(?P<bare>十[一二三四五六]?|[七八九])五"
+_BARE_PLAN = f"(?<![{_TENS}“])(?:(?P<bare>十[一二三四五六])五|(?P<old>十|[七八九])五(?=时期|期间|以来|末|规划|计划))"
 _NO_PLAN = "(?![年个人类是月日、元项名位万亿千百倍分])"
 _NO_YEAR = r"(?![-第度本版前]|\d{1,2}月|远景|[最新])"
 _PAST = (
-    rf"(?:过去的?|这|近)(?P<past>{_COUNT})年(?:来|间)?|(?P<count>{_COUNT})年(?:来|间|累计|共|新增)"
+    rf"(?:过去的?|这|近)(?P<past>{COUNT})年(?:来|间)?|(?P<count>{COUNT})年(?:来|间|累计|共|新增)"
 )
 _STOP = "截[至止]到?"
 _OF_YEAR = f"(?:(?P<year>{_YEAR})年|(?P<ago>[去上]年)|今年)?"
@@ -79,7 +81,8 @@ def _ordinal(number: str) -> int:
     return tens + (_TENS.index(number[-1]) + 1 if number[-1] != "十" else 0)
 
 
-def _number(digits: str) -> int:
+def count(digits: str) -> int:
+    """Return a small number in digits or in words: 4, 四, 两, 十一, 二十一."""
     if digits.isdigit():
         return int(digits)
     if digits == "两":
@@ -97,39 +100,39 @@ _FORMS: tuple[tuple[str, Callable[[_Found], time_values.Time]], ...] = (
     (  # 6月1日-6月30日, 十一月一日至十一日
         rf"{_OF_YEAR}(?P<first>{_MONTH})月(?P<first_day>{_DAY})日?{_TO}(?:(?P<last>{_MONTH})月)?(?P<last_day>{_DAY})日",
         lambda m: time_values.Days(
-            _number(m["first"]),
-            _number(m["first_day"]),
-            _number(m["last"] or m["first"]),
-            _number(m["last_day"]),
+            count(m["first"]),
+            count(m["first_day"]),
+            count(m["last"] or m["first"]),
+            count(m["last_day"]),
             _of_year(m),
         ),
     ),
     (  # 1-5月, 一至五月, 2022年11月至2023年2月, 去年12月至今年3月
         rf"(?:{_STOP})?{_OF_YEAR}(?P<first>{_MONTH})月?{_TO}{_IN_YEAR}(?P<last>{_MONTH})月(?!\d)",
         lambda m: time_values.Months(
-            _number(m["first"]),
-            _number(m["last"]),
+            count(m["first"]),
+            count(m["last"]),
             _of_year(m),
             "今年" if m["to_this"] else int(m["to_year"] or 0) or None,
         ),
     ),
     (  # 头4个月, 今年前四个月
-        rf"{_OF_YEAR}[头前](?P<last>{_COUNT})个月",
-        lambda m: time_values.Months(1, _number(m["last"]), _of_year(m), None),
+        rf"{_OF_YEAR}[头前](?P<last>{COUNT})个月",
+        lambda m: time_values.Months(1, count(m["last"]), _of_year(m), None),
     ),
     (  # 5月底, 2021年3月末, 十二月底
         rf"(?:{_STOP})?{_OF_YEAR}(?P<month>{_MONTH})月[底末]",
-        lambda m: time_values.Until(_number(m["month"]), None, _of_year(m)),
+        lambda m: time_values.Until(count(m["month"]), None, _of_year(m)),
     ),
     (  # 截至5月, 截至2021年5月31日
         rf"{_STOP}{_OF_YEAR}(?P<month>{_MONTH})月(?:(?P<day>{_DAY})日)?",
         lambda m: time_values.Until(
-            _number(m["month"]), _number(m["day"]) if m["day"] else None, _of_year(m)
+            count(m["month"]), count(m["day"]) if m["day"] else None, _of_year(m)
         ),
     ),
     (  # 3月份, 四月份, 3月当月, 去年3月,
         rf"(?:{_STOP})?{_OF_YEAR}(?P<month>{_MONTH})月(?:份|(?P<only>当月)|(?=,))",
-        lambda m: time_values.Month(_number(m["month"]), _of_year(m), bool(m["only"])),
+        lambda m: time_values.Month(count(m["month"]), _of_year(m), bool(m["only"])),
     ),
     (  # 上半年, 去年下半年
         rf"(?:{_STOP})?{_OF_YEAR}(?P<half>[上下])半年",
@@ -137,7 +140,7 @@ _FORMS: tuple[tuple[str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 前三季度, 一至三季度
         rf"(?:{_STOP})?{_OF_YEAR}(?:前|一至)(?P<last>[一二三四])个?季度(?P<close>末)?",
-        lambda m: time_values.Quarters(1, _number(m["last"]), _of_year(m), bool(m["close"])),
+        lambda m: time_values.Quarters(1, count(m["last"]), _of_year(m), bool(m["close"])),
     ),
     (  # 上年最后一个季度
         rf"{_OF_YEAR}最后一个?季度",
@@ -146,13 +149,13 @@ _FORMS: tuple[tuple[str, Callable[[_Found], time_values.Time]], ...] = (
     (  # 一、二、三季度, of which numbers may be dealt out to each
         rf"{_OF_YEAR}(?P<listed>[一二三](?:、[二三四]){{1,3}})季度",
         lambda m: time_values.QuartersListed(
-            tuple(map(_number, m["listed"].split("、"))), _of_year(m)
+            tuple(map(count, m["listed"].split("、"))), _of_year(m)
         ),
     ),
     (  # 一季度, 今年二季度末
         rf"(?:{_STOP})?{_OF_YEAR}(?<!前)(?P<only>[一二三四])季度(?P<close>末)?",
         lambda m: time_values.Quarters(
-            _number(m["only"]), _number(m["only"]), _of_year(m), bool(m["close"])
+            count(m["only"]), count(m["only"]), _of_year(m), bool(m["close"])
         ),
     ),
     (  # ,3月全市新增5户
@@ -186,9 +189,9 @@ _FORMS: tuple[tuple[str, Callable[[_Found], time_values.Time]], ...] = (
     (  # “十四五”, 十三五时期, “十五五”末, “十四五”前四年, but not 十五年, 六五环境日, 十五是
         rf"(?:“(?P<plan>[{_TENS}]{{1,2}})五”|{_BARE_PLAN})(?:[头前](?P<count>[二两三四])年|{_OF_PLAN}){_NO_PLAN}",
         lambda m: time_values.Plan(
-            _ordinal(m["plan"] or m["bare"]),
+            _ordinal(m["plan"] or m["bare"] or m["old"]),
             bool(m["under_way"]),
-            _number(m["count"]) if m["count"] else _OF_A_PLAN,
+            count(m["count"]) if m["count"] else _OF_A_PLAN,
         ),
     ),
     (  # 一年来, 过去的一年: the year that a report looks back on
@@ -197,7 +200,7 @@ _FORMS: tuple[tuple[str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 过去五年, 三年来, 五年累计, 的五年, but not 近10年最好
         rf"(?:{_PAST}|的(?P<of>[三五])年(?=[,。;:!]))(?!以?来?[最新])",
-        lambda m: time_values.RecentYears(_number(m["past"] or m["count"] or m["of"])),
+        lambda m: time_values.RecentYears(count(m["past"] or m["count"] or m["of"])),
     ),
     (  # 建成以来, but not 近年来, 长期以来
         rf"{_AT_START}[^,;。、:()\d]{{2,14}}(?<!长期)(?<!一直)以来(?!最|新)",
@@ -208,8 +211,8 @@ _FORMS: tuple[tuple[str, Callable[[_Found], time_values.Time]], ...] = (
         lambda m: time_values.WholeYear(m["hoped"] or ""),
     ),
     (  # 今后五年
-        rf"(?:今后|未来)(?P<years>{_COUNT})年",
-        lambda m: time_values.Coming(_number(m["years"])),
+        rf"(?:今后|未来)(?P<years>{COUNT})年",
+        lambda m: time_values.Coming(count(m["years"])),
     ),
     (f"{_AT_START}下一步", lambda _: time_values.Coming(None)),
     (  # 力争建成5座, 主要目标是, but not 力争资金

@@ -49,7 +49,9 @@ class TimeWords(WordTable, frozen=True):
     """What tells a sum over a stretch of time from what something has come to."""
 
     summing: frozenset[str]
+    adding: frozenset[str]
     reaching: frozenset[str]
+    lasting: frozenset[str]
 
 
 class NameWords(WordTable, frozen=True):
