@@ -9,18 +9,13 @@ from xiaoshan_report.language.time_scope import When, last_year
 from xiaoshan_report.language.time_values import years
 from xiaoshan_report.language.time_words import COUNT, count
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.numerals.grammar import Numeral
+from xiaoshan_report.numerals.grammar import Reading
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 _STOCK = re.compile(
     "(?:余额|存款|贷款|存量|保有量|资产|总量|里程|人口|床位数?|装机|装机容量|能力)$"
 )
 """What the names of stocks end with, which are of the last day of a stretch of time."""
-
-_CLAUSE = re.compile("[,;。:!?]")
-
-_NEAR = 60
-"""The characters before a number in which the words of its clause are looked for."""
 
 _LENGTH_OF_DAY = len("2030-12-31")
 
@@ -37,40 +32,46 @@ class Dating(NamedTuple):
     is_open: bool = False
 
 
-def dating(
-    when: When, said: Statement, name: str, text: str, numeral: Numeral, *, starts: bool
-) -> Dating:
+def dating(when: When, said: Statement, name: str, clause: str, *, starts: bool) -> Dating:
     """Return the period of a number, of those that its words or their frame allow.
+
+    `clause` are the words before it, digits and all.
 
     Within several years the growth of a series is of all of them, and so is what adds up; but the
     level, share or rank that it has reached is of the last: 五年来…总里程达到9000公里. What a
     change set out from (`starts`) is of the year before; years in a row end with the last.
     """
     period = when.periods[0]
-    clause = _CLAUSE.split(text[max(0, numeral.digits_start - _NEAR) : numeral.digits_start])[-1]
-    if years_in_a_row := _in_a_row(clause, numeral):
+    if years_in_a_row := _in_a_row(clause, said.reading):
         return Dating(_last_years(period, years_in_a_row))
-    if when.frame and starts:
-        return Dating(years(int(period[:4]) - 1))
+    if starts and not when.is_beside:
+        return Dating(years(int(period[:4]) - 1), is_open=when.frame is None)
     if said.growth is not None:
-        return Dating(_of_growth(period, when))
+        return _of_growth(period, when, said)
     if years_of(period) > 1 and not when.is_planned and not when.is_beside:
         return _within_years(period, said, name, clause)
     return Dating(when.periods[-1] if _STOCK.search(name) else period)
 
 
-def _of_growth(period: str, when: When) -> str:
-    """Growth up to a day is of the years that end with it: 到2030年，年均增长5%."""
-    if len(period) != _LENGTH_OF_DAY or not period.endswith("-12-31"):
-        return period
-    frame = when.frame.period if when.frame else ""
-    return frame if frame.endswith(f"{period[:4]}-12") else years(int(period[:4]))
+def _of_growth(period: str, when: When, said: Statement) -> Dating:
+    """Growth up to a day is of the years that end with it, and a yearly average of several.
+
+    到2030年，年均增长5%: those of the frame, if they end with it, too.
+    """
+    is_average = said.measures == ("annual_average",)
+    if len(period) == _LENGTH_OF_DAY and period.endswith("-12-31"):
+        period = years(int(period[:4]))
+    elif not is_average:
+        return Dating(period)
+    if years_of(period) == 1 and when.around.endswith(period.rpartition("/")[2]):
+        period = when.around
+    return Dating(period, is_open=is_average and years_of(period) == 1)
 
 
-def _in_a_row(clause: str, numeral: Numeral) -> int | None:
+def _in_a_row(clause: str, reading: Reading) -> int | None:
     """How many years in a row a number is, or is said of."""
-    if numeral.reading.unit == "年" and _YEARS_IN_A_ROW.search(clause):
-        return int(numeral.reading.value)
+    if reading.unit == "年" and _YEARS_IN_A_ROW.search(clause):
+        return int(reading.value)
     run = _RUN.search(clause)
     return count(run[1]) if run else None
 

@@ -18,7 +18,7 @@ from xiaoshan_report.language.growth import (
 )
 from xiaoshan_report.language.lists import RANGES, TURNS, grouped, with_unit
 from xiaoshan_report.language.numbering import ListMark
-from xiaoshan_report.language.punctuation import SENTENCE_END
+from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
 from xiaoshan_report.language.roles import roles, see
 from xiaoshan_report.language.statements import Statement, statement
 from xiaoshan_report.language.subjects import FURTHEST, Named, Subjects, Topic
@@ -187,8 +187,9 @@ class _Line:
         when = one.when._replace(
             periods=tuple(filter(is_possible, one.when.periods)) or (frame.period,)
         )
-        name = one.subject.name
-        return dating(when, one.said, name, self._text, one.numeral, starts=one.starts)
+        at = one.numeral.digits_start
+        clause = CLAUSE_END.split(self._text[max(0, at - _NEAR) : at])[-1]
+        return dating(when, one.said, one.subject.name, clause, starts=one.starts)
 
     def _measured(self, one: _Number, period: str) -> tuple[Measure, str | None]:
         """What it measures, and the period that growth is on where that is another than usual."""
@@ -251,5 +252,8 @@ def _fits(text: str, group: Sequence[Numeral], named: Named) -> bool:
         return True
     return len(group) == 2 and bool(RANGES.fullmatch(text[group[0].end : group[1].start]))
 
+
+_NEAR = 60
+"""The characters before a number in which the words of its clause are looked for."""
 
 _SPACED = re.compile(r"\d $")

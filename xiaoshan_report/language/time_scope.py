@@ -33,15 +33,17 @@ class _Spoken(NamedTuple):
 class When(NamedTuple):
     """The periods that a number may have, the likeliest first, and the frame that gives them.
 
-    `is_planned` is whether they are to come, `is_beside` whether the number's own clause says so,
-    `frame` is none where the number's own sentence names the time; `dealt` are the periods that
-    it lists one by one, of each of as many numbers. `words` are those of the sentence that say so.
+    `frame` is none where the number's own sentence names the time, in `words`; `around` is the
+    period of the frame in any case. `dealt` are the periods that the sentence lists one by one, of
+    each of as many numbers. `is_planned` is whether they are to come, and `is_beside` whether the
+    number's own clause names them.
     """
 
     periods: tuple[str, ...]
     frame: Frame | None
     dealt: tuple[str, ...] = ()
     words: str = ""
+    around: str = ""
     is_planned: bool = False
     is_beside: bool = False
 
@@ -90,7 +92,8 @@ class Periods:
     def at(self, position: int) -> When:
         """Return when it is that a number at `position` speaks of."""
         when = self._at(position)
-        return when._replace(is_planned=any(map(self._dated.plans, when.periods[:1])))
+        is_planned = any(map(self._dated.plans, when.periods[:1]))
+        return when._replace(is_planned=is_planned, around=self.frame(position).period)
 
     def _at(self, position: int) -> When:
         """The periods of a number by its sentence, or by the frame.
@@ -139,12 +142,9 @@ class Periods:
             dated = self._dated_at(named.expression.start)
             return When(named.periods, None, time_values.dealt(said, dated))
         start, end = named.expression.start, named.expression.end
-        return When(
-            self._of(named, position),
-            None,
-            words=self._text[start:end],
-            is_beside=not CLAUSE_END.search(self._text, end, position),
-        )
+        periods = self._of(named, position)
+        is_beside = not CLAUSE_END.search(self._text, end, position) or periods != named.periods
+        return When(periods, None, words=self._text[start:end], is_beside=is_beside)
 
     def base(self, position: int) -> str | None:
         """Return the period that the clause before a place names as what it is compared with."""

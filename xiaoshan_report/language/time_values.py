@@ -207,6 +207,12 @@ class Coming(NamedTuple):
     years: int | None
 
 
+class Within(NamedTuple):
+    """用两年时间: so many years from now on where plans are spoken of, else up to the report's."""
+
+    years: int
+
+
 class WholeYear(NamedTuple):
     """全年; `hoped` are the words before that look ahead: 力争全年."""
 
@@ -223,7 +229,7 @@ PartOfYear = Months | Days | Until | Month | BareMonth | HalfYear | Quarters | Q
 
 YearsSaid = Years | Year | RelativeYear | YearEnd | RecentYears
 
-NamedTime = PartOfYear | YearsSaid | SameTimeBefore | Since | Plan | Coming
+NamedTime = PartOfYear | YearsSaid | SameTimeBefore | Since | Plan | Coming | Within
 """A time that means periods by itself."""
 
 Time = NamedTime | WholeYear | Aim
@@ -246,10 +252,19 @@ def periods(time: NamedTime, dated: Dated) -> tuple[str, ...]:
             return ()
         case Plan():
             return _so_far(time, dated) if time.is_under_way else time.years
-        case Coming(number):
-            first = dated.first_year if dated.is_planned else dated.year + 1
-            return (years(first, first + number - 1) if number else dated.coming,)
+        case Coming() | Within():
+            return (_to_come(time, dated),)
     return _within(time, dated)
+
+
+def _to_come(time: Coming | Within, dated: Dated) -> str:
+    """So many years from now on; of what was done, those up to the report's."""
+    if isinstance(time, Within) and not dated.is_planned:
+        return _recent(time.years, dated)
+    if time.years is None:
+        return dated.coming
+    first = dated.first_year if dated.is_planned else dated.year + 1
+    return years(first, first + time.years - 1)
 
 
 def same_time(period: str, year: int) -> str:

@@ -24,6 +24,7 @@ _DEPARTURE_ENDS = re.compile("[到至为,;。]")
 _BRACKET = re.compile(r"\([^()]*\)")
 
 _BASE_BEFORE = re.compile("(?:[比较超]|超过|相当于|[高低多少优好快慢]于|恢复[到至])“?$")
+_OF = re.compile(r"(?:\d{1,2}年)?的")
 _BASE_BEFORE_OF = re.compile("(?:是|为|当于|恢复[到至])$")
 """The words before a time that is a base; the latter before one with 的: 是2020年的2.7倍."""
 
@@ -59,7 +60,8 @@ _AT_START = "(?<![^,;。、:()])"
 _TO = "[-—–~至到]{1,2}"
 _IN_YEAR = f"(?:(?P<to_year>{_YEAR})年|(?P<to_this>今年|本年))?"
 _OF_PLAN = "(?:(?P<under_way>时期|期间|以来|这五年)|末|规划)?"
-_BARE_PLAN = f"(?<![{_TENS}“])(?:(?P<bare>十[一二三四五六])五|(?P<old>十|[七八九])五(?=时期|期间|以来|末|规划|计划))"
+_OLD_PLAN = "(?P<old>十|[七八九])五(?=时期|期间|以来|末|规划|计划)"
+_BARE_PLAN = f"(?<![{_TENS}“])(?:(?P<bare>十[一二三四五六])五|{_OLD_PLAN})"
 _NO_PLAN = "(?![年个人类是月日、元项名位万亿千百倍分])"
 _NO_YEAR = r"(?![-第度本版前]|\d{1,2}月|远景|[最新])"
 _PAST = (
@@ -202,8 +204,16 @@ _FORMS: tuple[tuple[str, Callable[[_Found], time_values.Time]], ...] = (
         rf"(?:{_PAST}|的(?P<of>[三五])年(?=[,。;:!]))(?!以?来?[最新])",
         lambda m: time_values.RecentYears(count(m["past"] or m["count"] or m["of"])),
     ),
+    (  # 五年新增3万人, but not 五年计划
+        rf"{_AT_START}(?P<count>[三五])年(?=[一-鿿])(?!规划|计划|行动|级|看|期|制|前|后|以|内|左右|任期|是)",
+        lambda m: time_values.RecentYears(count(m["count"])),
+    ),
+    (  # 用两年时间
+        rf"用(?P<years>{COUNT})年(?:左右)?的?时间",
+        lambda m: time_values.Within(count(m["years"])),
+    ),
     (  # 建成以来, but not 近年来, 长期以来
-        rf"{_AT_START}[^,;。、:()\d]{{2,14}}(?<!长期)(?<!一直)以来(?!最|新)",
+        rf"{_AT_START}[^,;。、:()\d]{{2,14}}(?<!长期)(?<!一直)以来(?!最|新高|新低|首)",
         lambda _: time_values.Since(),
     ),
     (  # 全年, 力争全年, but not 全年目标
@@ -277,7 +287,7 @@ def _is_base(text: str, found: _Found, said: time_values.Time) -> bool:
         return True
     if text.startswith("同期", found.end()):
         return before[-1:] not in ("", *",;。、:(")
-    return text.startswith("的", found.end()) and bool(_BASE_BEFORE_OF.search(before))
+    return bool(_OF.match(text, found.end()) and _BASE_BEFORE_OF.search(before))
 
 
 def _until(text: str, found: _Found, said: time_values.Time, stops: Mapping[str, _Ends]) -> int:
