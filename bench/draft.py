@@ -11,9 +11,9 @@ Four kinds of text are measured:
 - texts that no rule has seen, in the folder that `--blind` names, annotated as the excerpts are.
 
 The reports are no part of the project: `--shared` says where they are. Rules were written on a
-text, corrected on it, or never saw it. `--misses` names what was read otherwise, of what is held out or
-blind only where `--set` asks for it: who corrects a rule by such a text counts it among those
-corrected on, and annotates others. Exits with 1 where a goal is missed on what no rule saw.
+text, corrected on it, or never saw it. `--misses` names what was read otherwise, of what is held
+out or blind only where `--set` asks for it: who corrects a rule by such a text counts it among
+those corrected on, and annotates others. Exits with 1 where a goal is missed on what no rule saw.
 
 A figure is silently wrong where it differs in any annotated attribute, or holds a number that is no
 figure, without a mark. Levels, counts and amounts are told apart in the column `sizes` only.
@@ -64,6 +64,8 @@ MOST_SILENT, MOST_MARKED = 0.02, 0.05
 
 SIZES = ["level", "count", "amount"]
 RARE = ("base", "upper")
+"""Attributes that few figures have: they count where the annotation or the figure has one."""
+
 COMPARED = ("value", "unit", "sign", "measure", "sizes", *ATTRIBUTES[4:], "upper")
 
 
@@ -241,11 +243,10 @@ def tallied(results: Sequence[Judged], rows: Sequence[Row], extra: Sequence[Row]
 
 
 def is_judged(one: Judged, attribute: str) -> bool:
-    """Whether an attribute counts: it is annotated, and where it is rare, one of both says it."""
-    if attribute in RARE:
-        assert one.row
-        return bool(one.reading.says.get(attribute) or one.row.get(attribute))
-    return bool(one.reading.says.get("value" if attribute == "sign" else attribute, []) != [])
+    """Whether an attribute counts: it is annotated and, where it is rare, one of both has it."""
+    right = any_of(one.reading.says.get("value" if attribute == "sign" else attribute, []))
+    has_it = bool(one.row and one.row.get(attribute)) or None not in right
+    return bool(right) and (attribute not in RARE or has_it)
 
 
 def agrees(one: Judged, attribute: str) -> bool:
