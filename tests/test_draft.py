@@ -658,9 +658,9 @@ def test_a_sign_behind_a_space_is_not_lost(run: Run, tmp_path: Path) -> None:
 def test_control_characters_are_written_as_toml_allows(run: Run, tmp_path: Path) -> None:
     """What TOML forbids in a text, and what turns the order of characters, is escaped."""
     text = tmp_path / "control.txt"
-    text.write_text("一、工作\x1b回顾\u202e\n新增企业18家。\n", encoding="utf-8")
+    text.write_text("一、工作回顾\n新增\x1b企业\u202e18家。\n", encoding="utf-8")
     _, draft, _ = drafted(run, str(text), "--date", "2026-02-01")
-    assert "工作\\u001b回顾\\u202e" in draft
+    assert 'quote = "新增\\u001b企业\\u202e18家"' in draft
     assert "\x1b" not in draft
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from xiaoshan_report.check.alignment import Line, align
 from xiaoshan_report.check.findings import Code, Finding, Ledger
-from xiaoshan_report.documents.folding import comparable, numbered
+from xiaoshan_report.documents.folding import Document, comparable
 from xiaoshan_report.documents.occurrences import Search
 from xiaoshan_report.language import no_figures
 from xiaoshan_report.language.frames import frames
@@ -56,13 +56,13 @@ class _Evidence(NamedTuple):
 def quotes_found(report: Report, text: str) -> tuple[int, int]:
     """Return how many of the model's quotes the text has somewhere, and how many there are."""
     quotes = [comparable(figure.quote) for figure in report.every_figure()]
-    everything = comparable(text)
+    everything = "\n".join(words for _, words in Document(text).compared())
     return sum(quote in everything for quote in quotes), len(quotes)
 
 
 def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     """Return what the text and the model have without the other, and the count of numerals."""
-    every = numbered(text)
+    every = Document(text).compared()
     alignment = align(report, every)
     statements = _statements(report)
     findings: list[Finding] = []

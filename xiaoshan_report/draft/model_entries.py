@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.draft.locations import Location, Locations, location_of
 from xiaoshan_report.draft.outline import Outline, TaskOutline
 from xiaoshan_report.draft.quoting import pins, quote
@@ -58,16 +59,18 @@ class Stated(NamedTuple):
         return self.paragraph.places[self.quantity.start]
 
 
-def assemble(
-    outline: Outline,
-    paragraphs: Sequence[Paragraph],
-    record: Record,
-    glossary: Glossary,
-    tr: Translator,
-) -> Model:
+class ReadText(NamedTuple):
+    """A text as it was read: folded, in its parts, and line by line."""
+
+    document: Document
+    outline: Outline
+    paragraphs: Sequence[Paragraph]
+
+
+def assemble(text: ReadText, record: Record, glossary: Glossary, tr: Translator) -> Model:
     """Make the model: every quantity once, in an indicator, task or point; every other numeral."""
-    stated = [one for paragraph in paragraphs for one in _stated(paragraph)]
-    lines = {paragraph.number: paragraph.line for paragraph in paragraphs}
+    document, outline, paragraphs = text
+    stated = [one for paragraph in paragraphs for one in _stated(paragraph, document)]
     places = Locations(outline.areas)
     tasks, rest = _tasks(outline, stated)
     series, rest = _series(rest, glossary)
@@ -77,7 +80,7 @@ def assemble(
         report=record,
         indicators=tuple(_indicators(record.id, series, places, glossary, tr)),
         areas=tuple(_areas(outline, points)),
-        projects=tuple(_projects(outline, tasks, record.period, lines, tr)),
+        projects=tuple(_projects(outline, tasks, record.period, document, tr)),
         numerals=tuple(_numerals(paragraphs, stated)),
     )
 
@@ -85,12 +88,12 @@ def assemble(
 # What can be stated
 
 
-def _stated(paragraph: Paragraph) -> Iterator[Stated]:
+def _stated(paragraph: Paragraph, document: Document) -> Iterator[Stated]:
     for one in paragraph.found:
         if isinstance(one, Quantity) and (span := quote(paragraph, one)):
             printed = paragraph.printed(one.start, one.end)
-            words = paragraph.printed(*span)
-            if _reads_alike(printed, words, one):
+            if _reads_alike(printed, paragraph.printed(*span), one):
+                words = document.quoted(paragraph.number, *paragraph.within(*span))
                 yield Stated(paragraph, one, words, printed)
 
 
@@ -338,7 +341,7 @@ def _projects(
     outline: Outline,
     figures: dict[_TaskKey, list[Stated]],
     period: str,
-    lines: Mapping[int, str],
+    document: Document,
     tr: Translator,
 ) -> Iterator[Project]:
     for project in outline.projects:
@@ -351,7 +354,7 @@ def _projects(
                 paragraph=task.span.line,
                 name=True,
             )
-            quote = lines[task.span.line][task.span.start : task.span.end]
+            quote = document.quoted(*task.span)
             made = _task(f"project-{project.number}-{place + 1}", task, quote, entries, tr)
             elsewhere = task.span.line if task.span.line != project.line else None
             tasks.append(replace(made, paragraph=elsewhere))
