@@ -54,8 +54,18 @@ class TimeWords(WordTable, frozen=True):
     lasting: frozenset[str]
 
 
+class SeriesEnd(WordTable, frozen=True):
+    """Words that series' names end with, and the units of such series, less their scales."""
+
+    words: tuple[str, ...]
+    units: frozenset[str]
+
+
 class NameWords(WordTable, frozen=True):
     """What tells a predicate from a name."""
+
+    wholes: frozenset[str]
+    ends: tuple[SeriesEnd, ...]
 
     verbs: frozenset[str]
     verbs_or_nouns: frozenset[str]
@@ -63,6 +73,7 @@ class NameWords(WordTable, frozen=True):
     no_object: tuple[str, ...]
     generic: frozenset[str]
     reached: frozenset[str]
+    turns: frozenset[str]
     adverbs: frozenset[str]
     opening: frozenset[str]
     ending: frozenset[str]
