@@ -27,6 +27,7 @@ from xiaoshan_report.model.structs import (
     Point,
     Prices,
     Project,
+    Qualifier,
     Record,
     Section,
     Task,
@@ -40,6 +41,8 @@ Glossary = Callable[[str], VocabularyTerm | None]
 
 _RATES: tuple[Measure, ...] = ("yoy", "two_year_average", "vs_two_year_mean", "previous_period")
 """The measures that make what they are of a series; a level alone does not."""
+
+_BOUNDS: tuple[Qualifier, ...] = ("over", "at_least", "under", "at_most")
 
 _LONGEST_TEXT = 60
 """The characters of a point's text, which lists what its figures are of."""
@@ -208,7 +211,7 @@ def _indicators(
     for number, figures in enumerate(series.values(), 1):
         first = next((one for one in figures if _is_rate(one)), figures[-1])
         period = first.quantity.period
-        ordered = sorted(figures, key=lambda one: _is_of_before(one, period))
+        ordered = sorted(figures, key=lambda one: _is_aside(one, period))
         known = glossary(first.quantity.name)
         place = places.of(first.paragraph.number, first.place)
         name = first.quantity.name
@@ -231,9 +234,9 @@ def _indicators(
         )
 
 
-def _is_of_before(one: Stated, period: str) -> bool:
-    """Whether a number is of another time: not the level reached."""
-    return one.quantity.period != period
+def _is_aside(one: Stated, period: str) -> tuple[bool, bool]:
+    """Whether a number is of another time, or only says what was passed: not the level reached."""
+    return one.quantity.period != period, one.quantity.qualifier in _BOUNDS
 
 
 def _as_level(one: Stated) -> Stated:

@@ -207,10 +207,10 @@ def _opens(text: str, begin: int, end: int, expression: Expression) -> bool:
     """Whether a sentence opens with an expression, and pauses behind it."""
     if expression.end - begin > _LONGEST_OPENING:
         return False
-    if _STRETCH.search(text[begin : expression.end]):
-        return expression.end + 1 >= end
     before = text[begin : expression.start]
-    return bool(_BEFORE_LEAD.fullmatch(before) and _AFTER_LEAD.match(text, expression.end))
+    if _BEFORE_LEAD.fullmatch(before) and _AFTER_LEAD.match(text, expression.end):
+        return True
+    return bool(_STRETCH.search(text[begin : expression.end])) and expression.end + 1 >= end
 
 
 def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
