@@ -45,7 +45,8 @@ def dating(when: When, said: Statement, name: str, clause: str, *, starts: bool)
     if years_in_a_row := _in_a_row(clause, said.reading):
         return Dating(_last_years(period, years_in_a_row))
     if starts and not when.is_beside:
-        return Dating(years(int(period[:4]) - 1), is_open=when.frame is None)
+        is_open = years_of(period) == 1 < years_of(when.around)
+        return Dating(years(int(period[:4]) - 1), is_open)
     if said.growth is not None:
         return _of_growth(period, when, said)
     if years_of(period) > 1 and not when.is_planned and not when.is_beside:
@@ -89,13 +90,14 @@ def _within_years(period: str, said: Statement, name: str, clause: str) -> Datin
     own = clause.rpartition("、")[2]
     if _words("lasting").search(own) or _words("adding").search(clause):
         return Dating(period)
-    if said.reading.ordinal or said.measures == ("share",) or _STOCK.search(name):
+    if said.reading.ordinal or said.measures == ("share",):
         return Dating(last_year(period))
     if _words("summing").search(own):
         return Dating(period)
-    if _reached().search(own):
+    is_level = said.measures[0] == "level"
+    if (is_level and _STOCK.search(name)) or _reached().search(own):
         return Dating(last_year(period))
-    return Dating(period, is_open=said.measures[0] == "level")
+    return Dating(period, is_open=is_level)
 
 
 @cache

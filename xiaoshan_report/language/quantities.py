@@ -120,7 +120,7 @@ class _Number(NamedTuple):
     """A number with what its words say, before all of it is decided.
 
     `starts` is whether it is what a change set out from; `fits` whether the numbers of its list
-    and their subjects pair.
+    and their subjects pair; `clause` are the words before the list.
     """
 
     numeral: Numeral
@@ -129,6 +129,7 @@ class _Number(NamedTuple):
     when: When
     starts: bool
     fits: bool
+    clause: str
 
 
 class _Line:
@@ -147,13 +148,14 @@ class _Line:
         named = self._subjects.of(group)
         starts = is_outset(self._text, group[0].start, group[-1].end)
         fits = _fits(self._text, group, named)
+        clause = _clause_before(self._text, group[0].digits_start)
         for number, numeral in enumerate(group):
             subject = named.subjects[min(number, len(named.subjects) - 1)]
             head = _governing(self._text, subject, group[: number + 1], named.head)
             said = statement(numeral.reading, head, numeral.reading.unit, subject.name)
             when = self._periods.at(numeral.start).of_each(number, len(group))
             until = group[-1].end if numeral != listed[number] else numeral.end
-            one = self._quantity(_Number(numeral, said, subject, when, starts, fits))
+            one = self._quantity(_Number(numeral, said, subject, when, starts, fits, clause))
             yield one._replace(until=until)
 
     def _quantity(self, one: _Number) -> Quantity:
@@ -187,9 +189,7 @@ class _Line:
         when = one.when._replace(
             periods=tuple(filter(is_possible, one.when.periods)) or (frame.period,)
         )
-        at = one.numeral.digits_start
-        clause = CLAUSE_END.split(self._text[max(0, at - _NEAR) : at])[-1]
-        return dating(when, one.said, one.subject.name, clause, starts=one.starts)
+        return dating(when, one.said, one.subject.name, one.clause, starts=one.starts)
 
     def _measured(self, one: _Number, period: str) -> tuple[Measure, str | None]:
         """What it measures, and the period that growth is on where that is another than usual."""
@@ -251,6 +251,10 @@ def _fits(text: str, group: Sequence[Numeral], named: Named) -> bool:
     if len(named.subjects) == len(group):
         return True
     return len(group) == 2 and bool(RANGES.fullmatch(text[group[0].end : group[1].start]))
+
+
+def _clause_before(text: str, position: int) -> str:
+    return CLAUSE_END.split(text[max(0, position - _NEAR) : position])[-1]
 
 
 _NEAR = 60
