@@ -156,7 +156,7 @@ class _Walk:
 
     def _leads(self, text: str, start: int, number: int) -> Iterator[Framed]:
         """The frames that the sentences of a line set, each from its own start on."""
-        found = list(expressions(text))
+        found = expressions(text)
         for begin, end in _sentences(text, start):
             within = [e for e in found if begin <= e.start < end and not e.is_base]
             frame = self._led(text, begin, end, within, number)

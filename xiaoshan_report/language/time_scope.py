@@ -23,6 +23,12 @@ _AT_LAST = re.compile("[由从][^,;。]*[到至为]$")
 """The words before a number of the first and of the last year of a stretch."""
 
 
+_DONE = re.compile(
+    "(?:目前|现有|已(?:经)?(?:累计)?(?:完成|建成|达到?|有|实现|投入|开工|引进|突破|超))[^,;。]{0,12}$"
+)
+"""The words before a number that say among plans what has been done: 已建成12座."""
+
+
 class _Spoken(NamedTuple):
     """An expression with the periods that it can mean where it stands."""
 
@@ -76,7 +82,7 @@ class Periods:
         self._frames = frames
         self._starts = [framed.start for framed in frames]
         self._dated = dated
-        every = list(expressions(text))
+        every = expressions(text)
         self._bases = [one for one in every if one.is_base and time_values.is_named(one.said)]
         self._base_ends = [one.end for one in self._bases]
         self._named = list(self._spoken([one for one in every if not one.is_base]))
@@ -119,6 +125,10 @@ class Periods:
         ):
             return When(following.periods, None)
         frame = self.frame(position)
+        if self._dated.plans(frame.period) and _DONE.search(
+            self._text, max(0, position - _NEAR), position
+        ):
+            return When((self._dated.reported or self._dated.period,), None)
         return When((frame.period,), frame)
 
     def _spoken(self, found: Sequence[Expression]) -> Iterator[_Spoken]:

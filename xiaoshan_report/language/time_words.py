@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from xiaoshan_report.language import time_values
@@ -258,8 +258,13 @@ def _matches(text: str) -> Iterator[tuple[_Found, time_values.Time]]:
         yield next((found, made(found)) for found, made in tried if found)
 
 
-def expressions(text: str) -> Iterator[Expression]:
+@lru_cache(maxsize=1024)  # the frames of a text are found before its numbers are read
+def expressions(text: str) -> tuple[Expression, ...]:
     """Find the expressions of a line in their order."""
+    return tuple(_expressions(text))
+
+
+def _expressions(text: str) -> Iterator[Expression]:
     stops = {name: _Ends(pattern, text) for name, pattern in _STOPS.items()}
     brackets = [(found.start(), found.end() - 1) for found in _BRACKET.finditer(text)]
     for found, said in _matches(text):
