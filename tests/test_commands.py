@@ -43,9 +43,9 @@ QUESTIONS = {
 # between them. Keys may be added to these, but never leave or move.
 
 FIGURE = (
-    "id report status indicator name name_en measure value decimals unit unit_en base_value"
-    " base_unit qualifier period period_start period_end area section project task printed quote"
-    " paragraph link"
+    "id report status indicator name name_en measure aim value upper decimals unit unit_en"
+    " base_value base_unit qualifier base prices period period_start period_end"
+    " area section project task printed quote paragraph link"
 )
 INDICATOR = (
     "id report status name name_en area section period level unit unit_en yoy two_year_average"

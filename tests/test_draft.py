@@ -125,10 +125,10 @@ def said(text: str) -> list[Said]:
                 ("change", "22", "个百分点", "水果产值占比"),
             ],
         ),
-        ("今年生产总值增长5%左右", [("target", "5", "%", "生产总值")]),
+        ("今年生产总值增长5%左右", [("yoy", "5", "%", "生产总值")]),
         (
             "今年生产总值增长5%—5.5%",
-            [("target", "5", "%", "生产总值")],
+            [("yoy", "5", "%", "生产总值")],
         ),
         (
             "住户存款比年初增加6亿元，增长4%",
@@ -179,7 +179,7 @@ def said(text: str) -> list[Said]:
         ),
         (
             "去年生产总值目标6%、实际增长5.2%",
-            [("target", "6", "%", "生产总值"), ("yoy", "5.2", "%", "生产总值")],
+            [("yoy", "6", "%", "生产总值"), ("yoy", "5.2", "%", "生产总值")],
         ),
         (
             "增加值56.2亿元，按可比价计算增长5.2%",
@@ -333,6 +333,18 @@ def test_what_a_number_measures(text: str, expected: list[tuple[str, str]]) -> N
         ("9个地级以上市", ["地级以上市"]),
         ("生产总值迈上5万亿元台阶、五年增量超1.3万亿元", ["生产总值", "生产总值增量"]),
         ("“甲”“乙”称号分别新增2个和3个", ["“甲”“乙”称号"] * 2),
+        ("建成区面积23平方公里，建成区绿地率达41%", ["建成区面积", "建成区绿地率"]),
+        ("对外投资5亿元，对口帮扶资金3200万元", ["对外投资", "对口帮扶资金"]),
+        ("对非贸易额增长8%，对港澳出口下降3%", ["对非贸易额", "对港澳出口"]),
+        ("城镇登记失业率3.1%，到期贷款6亿元", ["城镇登记失业率", "到期贷款"]),
+        ("还原减税因素后税收收入增长5%，还原留抵退税因素后出口增长3%", ["税收收入", "出口"]),
+        ("完成土地流转10万亩，中央财政安排3亿元", ["土地流转", "中央财政安排"]),
+        ("淘汰落后炼铁产能16万吨、炼钢产能37万吨", ["淘汰落后炼铁产能", "炼钢产能"]),
+        (
+            "教育、社保、卫生健康支出分别为11亿元、9亿元、5亿元",
+            ["教育支出", "社保支出", "卫生健康支出"],
+        ),
+        ("工业、服务业用电量分别增长3%、5%", ["工业用电量", "服务业用电量"]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -407,23 +419,22 @@ def test_a_base_without_a_direction_is_marked() -> None:
     """A rate on a named base whose verb says neither rise nor fall is for a person to decide."""
     [one] = quantities("空气质量同比改善8.8%", ANNUAL)
     assert isinstance(one, Quantity)
-    assert ("draft-no-direction",) == one.doubts
+    assert ["draft-no-direction"] == [doubt.reason for doubt in one.doubts]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("学校由3所增加到5所", [("draft-outset",), ()]),
-        ("学校由2020年的3所增加到5所", [(), ()]),
-        ("学校由上半年的3所增加到5所", [(), ()]),
-        ("由3所学校组成集团", [()]),
-        ("新增就业1 2345人", [("draft-spaced",)]),
+        ("学校由3所增加到5所", []),
+        ("由3所学校组成集团", []),
+        ("新增就业1 2345人", ["draft-spaced"]),
+        ("建成以来新增就业12人", ["draft-no-period"]),
     ],
 )
-def test_a_number_that_may_mislead_is_marked(text: str, expected: list[tuple[str, ...]]) -> None:
-    """A start without a time, and a number that may be cut, are for a person to look at."""
+def test_a_number_that_may_mislead_is_marked(text: str, expected: list[str]) -> None:
+    """A time that nobody can tell, and a number that may be cut, are for a person to look at."""
     found = [one.doubts for one in quantities(text, ANNUAL) if isinstance(one, Quantity)]
-    assert expected == found
+    assert expected == [doubt.reason for doubts in found for doubt in doubts]
 
 
 # The command
@@ -584,8 +595,8 @@ def test_what_a_report_looks_back_on(
         date,
     )
     figures = [figure for _, point in points_of(model["areas"]) for figure in point["figures"]]
-    assert [("count", None), ("target", periods[1])] == [
-        (figure["measure"], figure.get("period")) for figure in figures
+    assert [(False, None), (True, periods[1])] == [
+        (figure.get("aim", False), figure.get("period")) for figure in figures
     ]
     assert periods[0] == model["report"]["period"]
 
@@ -659,9 +670,9 @@ def test_a_sign_behind_a_space_is_not_lost(run: Run, tmp_path: Path) -> None:
 def test_control_characters_are_written_as_toml_allows(run: Run, tmp_path: Path) -> None:
     """What TOML forbids in a text, and what turns the order of characters, is escaped."""
     text = tmp_path / "control.txt"
-    text.write_text("一、工作\x1b回顾\u202e\n新增企业18家。\n", encoding="utf-8")
+    text.write_text("一、工作回顾\n新增\x1b企业\u202e18家。\n", encoding="utf-8")
     _, draft, _ = drafted(run, str(text), "--date", "2026-02-01")
-    assert "工作\\u001b回顾\\u202e" in draft
+    assert 'quote = "新增\\u001b企业\\u202e18家"' in draft
     assert "\x1b" not in draft
 
 

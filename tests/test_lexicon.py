@@ -14,11 +14,11 @@ FILE: dict[str, dict[str, Any]] = tomli.loads(data_file("lexicon.toml").read_tex
 
 
 def lists() -> Iterator[tuple[str, list[str]]]:
-    """Every list of words with its place in the file; the measures as one."""
+    """Every list of words with its place in the file; the ends of names as one."""
     for table, keys in FILE.items():
         for key, value in keys.items():
-            if key == "measures":
-                yield f"{table}.{key}", [word for group in value for word in group]
+            if key == "ends":
+                yield f"{table}.{key}", [word for group in value for word in group["words"]]
             elif isinstance(value, list):
                 yield f"{table}.{key}", [w if isinstance(w, str) else w["word"] for w in value]
 

@@ -18,7 +18,7 @@ from xiaoshan_report.model.structs import Model, Qualifier, Report
 from xiaoshan_report.model.validation import problems
 
 GROWTH = ("yoy", "two_year_average", "vs_two_year_mean")
-NOT_GROWTH = ("level", "count", "amount", "target")
+NOT_GROWTH = ("level", "count", "amount")
 CHINESE = "一二三四五六七八九十"
 OTHER_UNITS = {"亿元": "万元", "%": "个百分点", "家": "个", "个": "家"}
 

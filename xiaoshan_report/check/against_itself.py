@@ -1,6 +1,5 @@
 """The model against itself: its figures against their words, its sums, rates and numbering."""
 
-import datetime
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +10,7 @@ from xiaoshan_report.check.findings import Code, Finding, GrowthCheck, SumCheck
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.lists import Dealt, dealt
 from xiaoshan_report.language.statements import Statement, agrees, in_quote
-from xiaoshan_report.language.time_values import is_after
+from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model import arithmetic
 from xiaoshan_report.model.structs import (
     GROWTH_MEASURES,
@@ -27,8 +26,10 @@ _MOST_PAIRED = 6
 
 def against_itself(report: Report) -> Iterator[Finding]:
     """Return everything in the model that its own words or its own numbers gainsay."""
+    record = report.model.report
+    dated = Dated(record.period, record.date, record.period)
     for figure in report.every_figure():
-        yield from _words(figure, report.model.report.date)
+        yield from _words(figure, dated)
     yield from _pairings(report)
     yield from _failed_sums(report)
     yield from _impossible_growth(report)
@@ -41,16 +42,17 @@ def against_itself(report: Report) -> Iterator[Finding]:
 # A figure and the words that state it
 
 
-def _words(figure: Figure, date: datetime.date) -> Iterator[Finding]:
-    """What the words of the figure gainsay: value, unit, measure, sign and qualifier."""
+def _words(figure: Figure, dated: Dated) -> Iterator[Finding]:
+    """What the words of the figure gainsay: value, unit, measure, aim, sign, qualifier."""
     quote, printed = _quoted(figure)
     said = in_quote(quote, printed, figure.unit)
     end = quote.index(printed) + len(printed)
     if not agrees(said.reading, quote, end, figure.value, figure.unit):
         read = f"{said.reading.value} {said.reading.unit or ''}".strip()
         yield _of(figure, "reading-differs", read=read)
-    is_planned = figure.measure == "target" and (is_after(figure.period, date) or said.is_aim)
-    if not is_planned and figure.measure not in said.measures:
+    if (said.is_aim or dated.plans(figure.period)) and not figure.aim:
+        yield _of(figure, "aim")
+    if figure.measure not in said.measures:
         yield _of(figure, "measure", said=figure.measure, expected=_expected(figure, said))
     elif (figure.value < 0) != said.falls:
         verb = said.growth.word if said.growth else ""

@@ -8,6 +8,7 @@ import msgspec
 Code = Literal[
     "sign",
     "measure",
+    "aim",
     "qualifier",
     "pairing",
     "sum",

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.draft.locations import Location, Locations, location_of
 from xiaoshan_report.draft.outline import Outline, TaskOutline
 from xiaoshan_report.draft.quoting import pins, quote
@@ -26,6 +27,7 @@ from xiaoshan_report.model.structs import (
     Point,
     Prices,
     Project,
+    Qualifier,
     Record,
     Section,
     Task,
@@ -39,6 +41,8 @@ Glossary = Callable[[str], VocabularyTerm | None]
 
 _RATES: tuple[Measure, ...] = ("yoy", "two_year_average", "vs_two_year_mean", "previous_period")
 """The measures that make what they are of a series; a level alone does not."""
+
+_BOUNDS: tuple[Qualifier, ...] = ("over", "at_least", "under", "at_most")
 
 _LONGEST_TEXT = 60
 """The characters of a point's text, which lists what its figures are of."""
@@ -58,16 +62,18 @@ class Stated(NamedTuple):
         return self.paragraph.places[self.quantity.start]
 
 
-def assemble(
-    outline: Outline,
-    paragraphs: Sequence[Paragraph],
-    record: Record,
-    glossary: Glossary,
-    tr: Translator,
-) -> Model:
+class ReadText(NamedTuple):
+    """A text as it was read: folded, in its parts, and line by line."""
+
+    document: Document
+    outline: Outline
+    paragraphs: Sequence[Paragraph]
+
+
+def assemble(text: ReadText, record: Record, glossary: Glossary, tr: Translator) -> Model:
     """Make the model: every quantity once, in an indicator, task or point; every other numeral."""
-    stated = [one for paragraph in paragraphs for one in _stated(paragraph)]
-    lines = {paragraph.number: paragraph.line for paragraph in paragraphs}
+    document, outline, paragraphs = text
+    stated = [one for paragraph in paragraphs for one in _stated(paragraph, document)]
     places = Locations(outline.areas)
     tasks, rest = _tasks(outline, stated)
     series, rest = _series(rest, glossary)
@@ -77,7 +83,7 @@ def assemble(
         report=record,
         indicators=tuple(_indicators(record.id, series, places, glossary, tr)),
         areas=tuple(_areas(outline, points)),
-        projects=tuple(_projects(outline, tasks, record.period, lines, tr)),
+        projects=tuple(_projects(outline, tasks, record.period, document, tr)),
         numerals=tuple(_numerals(paragraphs, stated)),
     )
 
@@ -85,12 +91,12 @@ def assemble(
 # What can be stated
 
 
-def _stated(paragraph: Paragraph) -> Iterator[Stated]:
+def _stated(paragraph: Paragraph, document: Document) -> Iterator[Stated]:
     for one in paragraph.found:
         if isinstance(one, Quantity) and (span := quote(paragraph, one)):
             printed = paragraph.printed(one.start, one.end)
-            words = paragraph.printed(*span)
-            if _reads_alike(printed, words, one):
+            if _reads_alike(printed, paragraph.printed(*span), one):
+                words = document.quoted(paragraph.number, *paragraph.within(*span))
                 yield Stated(paragraph, one, words, printed)
 
 
@@ -108,18 +114,22 @@ def _reads_alike(printed: str, words: str, quantity: Quantity) -> bool:
 def _entry(one: Stated, key: str, tr: Translator, *, name: bool) -> FigureEntry:
     """The figure; with its own name where its owner has another."""
     quantity = one.quantity
-    todo = tr("separator").join(tr(doubt) for doubt in quantity.doubts)
+    todo = tr("separator").join(tr(doubt.reason, words=doubt.words) for doubt in quantity.doubts)
     called = quantity.name or tr("draft-unnamed")
     return FigureEntry(
         key=key,
         measure=quantity.measure,
+        aim=quantity.aim,
         value=quantity.value,
+        upper=quantity.upper,
         printed=one.printed,
         quote=one.quote,
         name=called if name else None,
         name_en=called if name else None,
         unit=quantity.unit,
         qualifier=quantity.qualifier,
+        base=quantity.base,
+        prices=quantity.prices,
         period=quantity.period,
         paragraph=one.paragraph.number,
         todo=todo or None,
@@ -133,7 +143,7 @@ def _entries(
     used: Counter[str] = Counter()
     entries = []
     for one in figures:
-        key = one.quantity.measure.replace("_", "-")
+        key = _key(one.quantity)
         used[key] += 1
         entry = _entry(one, key if used[key] == 1 else f"{key}-{used[key]}", tr, name=name)
         inherited = {
@@ -143,6 +153,11 @@ def _entries(
         }
         entries.append(replace(entry, **inherited))
     return tuple(entries)
+
+
+def _key(quantity: Quantity) -> str:
+    key = quantity.measure.replace("_", "-")
+    return f"{key}-aim" if quantity.aim else key
 
 
 # Indicators: what has a rate of growth, with all that is said of it under the same name
@@ -160,7 +175,7 @@ def _series(
         name = _called(one, glossary)
         counts = one.quantity.measure in ("count", "share") and _beside(one) not in beside
         counts |= one.quantity.unit in lexicon().names.durations
-        if name not in rated or counts or one.quantity.measure == "target":
+        if name not in rated or counts or one.quantity.aim:
             rest.append(one)
         else:
             series.setdefault(name, []).append(one)
@@ -183,7 +198,7 @@ def _is_of_series(one: Stated, glossary: Glossary) -> bool:
 
 
 def _is_rate(one: Stated) -> bool:
-    return one.quantity.measure in _RATES
+    return one.quantity.measure in _RATES and not one.quantity.aim
 
 
 def _indicators(
@@ -196,7 +211,7 @@ def _indicators(
     for number, figures in enumerate(series.values(), 1):
         first = next((one for one in figures if _is_rate(one)), figures[-1])
         period = first.quantity.period
-        ordered = sorted(figures, key=lambda one: _is_of_before(one, period))
+        ordered = sorted(figures, key=lambda one: _is_aside(one, period))
         known = glossary(first.quantity.name)
         place = places.of(first.paragraph.number, first.place)
         name = first.quantity.name
@@ -219,9 +234,9 @@ def _indicators(
         )
 
 
-def _is_of_before(one: Stated, period: str) -> tuple[bool, bool]:
-    """Whether a number is of another time, or what a change set out from: not the level reached."""
-    return one.quantity.period != period, "draft-outset" in one.quantity.doubts
+def _is_aside(one: Stated, period: str) -> tuple[bool, bool]:
+    """Whether a number is of another time, or only says what was passed: not the level reached."""
+    return one.quantity.period != period, one.quantity.qualifier in _BOUNDS
 
 
 def _as_level(one: Stated) -> Stated:
@@ -329,7 +344,7 @@ def _projects(
     outline: Outline,
     figures: dict[_TaskKey, list[Stated]],
     period: str,
-    lines: Mapping[int, str],
+    document: Document,
     tr: Translator,
 ) -> Iterator[Project]:
     for project in outline.projects:
@@ -342,7 +357,7 @@ def _projects(
                 paragraph=task.span.line,
                 name=True,
             )
-            quote = lines[task.span.line][task.span.start : task.span.end]
+            quote = document.quoted(*task.span)
             made = _task(f"project-{project.number}-{place + 1}", task, quote, entries, tr)
             elsewhere = task.span.line if task.span.line != project.line else None
             tasks.append(replace(made, paragraph=elsewhere))
@@ -361,8 +376,8 @@ def _task(
     identifier: str, task: TaskOutline, quote: str, entries: tuple[FigureEntry, ...], tr: Translator
 ) -> Task:
     doubts = tr("separator").join(tr(f"draft-{doubt.reason}") for doubt in task.doubts)
-    share = next((e.key for e in entries if e.measure == "share"), None)
-    count = next((e.key for e in entries if e.measure in ("count", "amount", "target")), None)
+    share = next((e.key for e in entries if e.measure == "share" and not e.aim), None)
+    count = next((e.key for e in entries if e.aim or e.measure in ("count", "amount")), None)
     return Task(
         id=identifier,
         name=task.name,

@@ -52,7 +52,12 @@ def _schema(document: Document) -> Any:
 
     `series` follows the indicator that it is the series of.
     """
-    types = {str: pyarrow.string(), int: pyarrow.int64(), datetime.date: pyarrow.date32()}
+    types = {
+        bool: pyarrow.bool_(),
+        str: pyarrow.string(),
+        int: pyarrow.int64(),
+        datetime.date: pyarrow.date32(),
+    }
     columns = []
     for field in msgspec.structs.fields(Figure):
         kind = _plain(field.type)
@@ -67,14 +72,15 @@ def _schema(document: Document) -> Any:
 
 def _decimal(figures: Sequence[Figure], key: str) -> Any:
     """The type of decimals with as many places as the value with most of them."""
-    values: list[Decimal] = [getattr(figure, key) for figure in figures]
-    scale = max((-int(value.as_tuple().exponent) for value in values), default=0)
+    values: list[Decimal | None] = [getattr(figure, key) for figure in figures]
+    scale = max((-int(v.as_tuple().exponent) for v in values if v is not None), default=0)
     return pyarrow.decimal128(_MOST_DIGITS, max(0, scale))
 
 
 def _plain(annotation: Any) -> type:
-    """`str`, `int`, `date` or `Decimal`: what the values are, `None` aside."""
+    """`bool`, `str`, `int`, `date` or `Decimal`: what the values are, `None` aside."""
     names = {
+        inspect.BoolType: bool,
         inspect.StrType: str,
         inspect.LiteralType: str,
         inspect.IntType: int,

@@ -111,14 +111,18 @@ CREATE TABLE figure (
   indicator TEXT, point TEXT, task TEXT,  -- whose figure it is: one of the three
   name TEXT NOT NULL, name_en TEXT NOT NULL,
   measure TEXT NOT NULL,
-  value REAL NOT NULL,   -- to reckon with; falls are negative
+  aim INTEGER NOT NULL,  -- 1: aimed at, planned or expected of a time to come
+  value REAL NOT NULL,   -- to reckon with; falls are negative; the lower end of a range
   digits TEXT NOT NULL,  -- the same number exactly, with the digits printed
+  upper REAL, upper_digits TEXT,  -- the upper end of a range, as the lower one
   decimals INTEGER NOT NULL,
   unit TEXT,             -- as printed; none of a rank
   unit_en TEXT,
   base_value REAL NOT NULL,  -- the value in base_unit: 42350000000 元 for 423.5 亿元
   base_unit TEXT,
   qualifier TEXT NOT NULL,
+  base TEXT,    -- the period that growth is on, where the measure does not say so
+  prices TEXT,  -- behind growth, its own or its indicator's
   period TEXT NOT NULL,
   period_start TEXT NOT NULL, period_end TEXT NOT NULL,  -- its first and its last day
   printed TEXT NOT NULL,  -- the number as it stands in the report
@@ -197,7 +201,7 @@ CREATE TABLE comparison (
 CREATE VIEW indicators AS
 WITH stated AS (  -- of each measure the first figure: SQLite takes a row's values along with min()
   SELECT report, indicator, measure, value, unit, unit_en, min(position)
-  FROM figure WHERE indicator IS NOT NULL GROUP BY report, indicator, measure
+  FROM figure WHERE indicator IS NOT NULL AND NOT aim GROUP BY report, indicator, measure
 )
 SELECT i.id, i.report, r.status, i.name, i.name_en, i.area, i.section, i.period,
   level.value AS level, level.unit AS unit, level.unit_en AS unit_en, yoy.value AS yoy,
@@ -223,9 +227,9 @@ LEFT JOIN stated AS rank
 ORDER BY i.report, i.position;
 
 CREATE VIEW figures AS
-SELECT f.id, f.report, r.status, f.indicator, f.name, f.name_en, f.measure, f.value, f.digits,
-  f.decimals, f.unit, f.unit_en, f.base_value, f.base_unit, f.qualifier, f.period, f.period_start,
-  f.period_end, coalesce(i.area, p.area, j.area) AS area,
+SELECT f.id, f.report, r.status, f.indicator, f.name, f.name_en, f.measure, f.aim, f.value, f.digits,
+  f.upper, f.upper_digits, f.decimals, f.unit, f.unit_en, f.base_value, f.base_unit, f.qualifier,
+  f.base, f.prices, f.period, f.period_start, f.period_end, coalesce(i.area, p.area, j.area) AS area,
   coalesce(i.section, p.section, j.section) AS section, j.number AS project, f.task,
   f.printed, f.quote, f.paragraph, f.link, i.series
 FROM figure AS f

@@ -129,6 +129,7 @@ def _figures(report: Report) -> Iterator[Row]:
         owner = figure.id.rpartition(".")[0]
         row = _plain(figure) | {"position": position, "point": owner if owner in points else None}
         row |= {"value": float(figure.value), "digits": str(figure.value)}
+        row |= {"upper": _real(figure.upper), "upper_digits": row["upper"]}
         row["base_value"] = float(figure.base_value)
         for elsewhere in ("area", "section", "project", "status"):  # of its owner, of its report
             del row[elsewhere]

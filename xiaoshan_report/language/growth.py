@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from xiaoshan_report.language.punctuation import CLAUSE_END
-from xiaoshan_report.model.structs import Measure
+from xiaoshan_report.model.structs import Measure, Prices
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.units import DOUBLING, MULTIPLE
 
@@ -189,6 +189,18 @@ def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
         ("change", re.compile(rf"[比较](?:{_EARLIER})|倍增")),
         ("change", re.compile(r"(?:累计|[二三四五2-5]年来?|期间|时期)(?:分别|共|约|累计)?$")),
     )
+
+
+_NOMINAL = re.compile("名义|现价|现行价")
+_REAL = re.compile("实际(?=同比|年均|[增上下])|(?:可比|不变)价|(?:扣除|剔除)价格")
+
+
+def prices_said(head: str) -> Prices | None:
+    """Return the prices that the words before a rate name: 名义增长5.5%、实际增长5.2%."""
+    clause = CLAUSE_END.split(head)[-1]
+    if _REAL.search(clause):
+        return "comparable"
+    return "current" if _NOMINAL.search(clause) else None
 
 
 def names_earlier_base(head: str) -> bool:

@@ -14,8 +14,11 @@ from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.reading import Reading
 from xiaoshan_report.numerals.units import in_percent
 
-_SIZES: tuple[Measure, ...] = ("count", "level", "amount", "target")
+_SIZES: tuple[Measure, ...] = ("count", "level", "amount")
 """What a number may measure that is no growth, share or rank, where no name tells which."""
+
+_RATES_AIMED_AT: tuple[Measure, ...] = ("yoy", "share")
+"""What a rate may measure that an aim is named for, without a word of growth."""
 
 
 class Statement(NamedTuple):
@@ -44,6 +47,11 @@ class Statement(NamedTuple):
         """The value with its sign, of a range its lower end."""
         return self.reading.signed(falls=self.falls)[0]
 
+    @property
+    def upper(self) -> Decimal | None:
+        """The upper end of a range, with its sign."""
+        return self.reading.signed(falls=self.falls)[1]
+
     def measure(self, years: int) -> Measure:
         """Return what it most likely measures, if of a period of so many years."""
         return self.measures[-1 if years > 1 else 0]
@@ -60,15 +68,15 @@ def statement(
 
     `name` is what the number is of, where that is known; `also` are more qualifiers stated of it.
     """
-    grown = growth(head + reading.growth, unit)
+    grown, is_aim = growth(head + reading.growth, unit), names_aim(head, unit)
     return Statement(
         reading,
         unit,
         head,
         grown,
-        _measures(reading, unit, grown, name),
+        _measures(reading, unit, grown, name, is_aim=is_aim),
         tuple(_qualifiers((reading.qualifier, *also), is_expected=is_estimate(head))),
-        names_aim(head, unit),
+        is_aim,
     )
 
 
@@ -98,12 +106,19 @@ def agrees(reading: Reading, text: str, end: int, value: Decimal, unit: str | No
 
 
 def _measures(
-    reading: Reading, unit: str | None, grown: GrowthSaid | None, name: str | None
+    reading: Reading,
+    unit: str | None,
+    grown: GrowthSaid | None,
+    name: str | None,
+    *,
+    is_aim: bool,
 ) -> tuple[Measure, ...]:
     if reading.ordinal:
         return ("rank",)
     if grown:
         return grown.measures
+    if unit in SHARE_UNITS and is_aim:  # 生产总值目标6% is of its growth, 占比目标60% of a share
+        return tuple(m for m in _RATES_AIMED_AT if name is None or (m == "yoy") == is_series(name))
     if unit in SHARE_UNITS:
         return ("share",)
     return _SIZES if name is None else (size(name, unit),)
@@ -142,14 +157,19 @@ _VISITORS = re.compile("游客|旅客|客流|访问")
 """Who come and go, of whom there is a series."""
 
 
+def is_series(name: str) -> bool:
+    """Tell whether a name is that of a statistical series, which has a level and grows."""
+    return bool(_STATISTICS.search(name))
+
+
 def size(name: str, unit: str | None) -> Measure:
     """Tell whether a number that is no growth and no share is a level, a count or an amount."""
     if unit in lexicon().names.durations:
         return "level" if name.endswith("年限") else "count"
     if unit in _OF_THINGS and not name.endswith(("量", "数")):
         return "count"
-    is_series = _STATISTICS.search(name) or (unit in _VISITS and _VISITORS.search(name))
-    if is_series and not name.startswith(("新增", "总投资", "完成投资")):
+    is_counted = is_series(name) or (unit in _VISITS and _VISITORS.search(name))
+    if is_counted and not name.startswith(("新增", "总投资", "完成投资")):
         return "level"
     if unit in ("万", "亿", "万亿") and _MONEY.search(name):
         return "amount"

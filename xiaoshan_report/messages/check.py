@@ -55,6 +55,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "模型的类别是 {said}，按原文应为 {expected}。",
         "the model says {said}, but by its words this is {expected}.",
     ),
+    "finding-aim": (
+        "按原文或时期，此数是目标、计划或预期，模型却没有 aim。",
+        "by its words or its period this is aimed at, but the model does not say aim.",
+    ),
     "finding-qualifier": (
         "模型的确切程度是 {said}，按原文应为 {expected}。",
         "the model says {said}, but its words say {expected}.",
@@ -143,11 +147,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "measure, or quote the words that state it."
         ),
     ),
-    "explain-qualifier": (
-        "确切程度与引文（超、余、约、以上、预计）不符。请按原文改正 qualifier。",
+    "explain-aim": (
+        "引文或时期表明此数是目标、计划或预期，不是已有的结果。请写上 aim = true，或改正 period。",
         (
-            "The qualifier and the words around the number disagree (超, 余, 约, 以上, 预计). Correct the "
-            "qualifier by the words."
+            "The words or the period say that the number is aimed at, planned or expected, and not what "
+            "was. Write aim = true, or correct the period."
+        ),
+    ),
+    "explain-qualifier": (
+        "确切程度与引文（超、余、约、以上、不足、以内、预计）不符。请按原文改正 qualifier。",
+        (
+            "The qualifier and the words around the number disagree (超, 余, 约, 以上, 不足, "
+            "以内, 预计). Correct the qualifier by the words."
         ),
     ),
     "explain-pairing": (

@@ -17,6 +17,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "qualifier-exact": ("确数", "exact"),
     "qualifier-over": ("超过", "more than"),
     "qualifier-at_least": ("不少于", "at least"),
+    "qualifier-under": ("不足", "less than"),
+    "qualifier-at_most": ("不超过", "at most"),
     "qualifier-about": ("约", "about"),
     "qualifier-estimate": ("预计", "estimate"),
     "issuer": ("发布机构", "Issuer"),

@@ -13,6 +13,7 @@ from xiaoshan_report.model.structs import (
     Indicator,
     Model,
     Owner,
+    Prices,
     Record,
 )
 from xiaoshan_report.model.text_fragments import link
@@ -52,11 +53,8 @@ class _Completed(Mapping[str, tuple[Figure, ...]]):
 
 
 def _figure(entry: FigureEntry, owner: Owner, report: Record) -> Figure:
-    value = entry.value if isinstance(entry.value, Decimal) else Decimal(entry.value)
-    unit = entry.unit
-    percent = in_percent(value, unit) if entry.measure in RATES else None
-    if percent is not None:
-        value, unit = percent, "%"
+    value, unit = _value(entry, entry.value)
+    upper = None if entry.upper is None else _value(entry, entry.upper)[0]
     base_value, base_unit = in_base(value, unit)
     name, name_en = owner.names
     indicator = owner.entry if isinstance(owner.entry, Indicator) else None
@@ -70,13 +68,17 @@ def _figure(entry: FigureEntry, owner: Owner, report: Record) -> Figure:
         name=entry.name or name,
         name_en=entry.name_en or name_en,
         measure=entry.measure,
+        aim=entry.aim,
         value=value,
+        upper=upper,
         decimals=max(0, -int(value.as_tuple().exponent)),
         unit=unit,
         unit_en=english(unit) if unit else None,
         base_value=base_value,
         base_unit=base_unit,
         qualifier=entry.qualifier,
+        base=entry.base,
+        prices=entry.prices or _prices(entry, indicator),
         period=period,
         period_start=start,
         period_end=end,
@@ -89,6 +91,18 @@ def _figure(entry: FigureEntry, owner: Owner, report: Record) -> Figure:
         paragraph=entry.paragraph or owner.paragraph,
         link=link(report.url, entry.quote),
     )
+
+
+def _value(entry: FigureEntry, stated: int | Decimal) -> tuple[Decimal, str | None]:
+    """A number that a figure states, with its unit: a rate that is a multiple is in per cent."""
+    value = stated if isinstance(stated, Decimal) else Decimal(stated)
+    percent = in_percent(value, entry.unit) if entry.measure in RATES else None
+    return (value, entry.unit) if percent is None else (percent, "%")
+
+
+def _prices(entry: FigureEntry, indicator: Indicator | None) -> Prices | None:
+    """The prices behind a rate, which its indicator states."""
+    return indicator.prices if indicator and entry.measure in RATES else None
 
 
 @cache

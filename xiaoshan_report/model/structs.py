@@ -27,19 +27,19 @@ growth over several years, and `change` any other: on another base, in percentag
 multiple, or an absolute amount.
 """
 
-Measure = Literal["level", Growth, "count", "amount", "share", "target", "rank"]
+Measure = Literal["level", Growth, "count", "amount", "share", "rank"]
 """What kind of number a figure is."""
 
 GROWTH_MEASURES: tuple[Measure, ...] = get_args(Growth)
+
+SIGNED_MEASURES: tuple[Measure, ...] = (*GROWTH_MEASURES, "level")
+"""Those that may be negative: growth that is a fall, and a level below nought, as of the cold."""
 
 UNKNOWN = "TODO"
 """What a record says where a person has still to decide."""
 
 RATES: tuple[Measure, ...] = GROWTH_MEASURES[:-1]
 """Those of a rate in per cent: a multiple, 增长1.06倍, is so many hundred of them."""
-
-SIGNED_MEASURES = (*GROWTH_MEASURES, "target")
-"""Those that may be negative: a fall, or one that is aimed at, is printed as a magnitude."""
 
 Qualifier = Literal["exact", "over", "at_least", "under", "at_most", "about", "estimate"]
 """How exactly the report states a number."""
@@ -108,23 +108,29 @@ class Record(FileTable, frozen=True):
     todo: Text | None = None
 
 
-class FigureEntry(FileTable, frozen=True):
+class FigureEntry(FileTable, frozen=True, kw_only=True):
     """One number as the report prints it, with the words that state it.
 
-    `value` keeps the digits printed and is negative for a fall; `unit` is as printed (`亿元`),
-    `None` for a rank. `name`, `period` and `paragraph` are needed only where they differ from the
-    owner's.
+    `aim` is true of what is aimed at, planned or expected of a time to come. `value` keeps the
+    digits printed and is negative for a fall; it is the lower end of a range, `upper` the upper.
+    `unit` is as printed (`亿元`), `None` for a rank. `base` is the period that growth is on,
+    where its measure does not say so. `name`, `prices`, `period` and `paragraph` are needed only
+    where they differ from the owner's.
     """
 
     key: Identifier
     measure: Measure
+    aim: bool = False
     value: int | Decimal
+    upper: int | Decimal | None = None
     printed: Text
     quote: Text
     name: Text | None = None
     name_en: Text | None = None
     unit: Text | None = None
     qualifier: Qualifier = "exact"
+    base: PeriodText | None = None
+    prices: Prices | None = None
     period: PeriodText | None = None
     paragraph: Position | None = None
     todo: Text | None = None
@@ -312,13 +318,17 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     name_en: str
     measure: Measure
+    aim: bool
     value: Decimal
+    upper: Decimal | None
     decimals: int
     unit: str | None
     unit_en: str | None
     base_value: Decimal
     base_unit: str | None
     qualifier: Qualifier
+    base: str | None
+    prices: Prices | None
     period: str
     period_start: datetime.date
     period_end: datetime.date

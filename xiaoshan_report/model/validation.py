@@ -20,6 +20,7 @@ from xiaoshan_report.model.structs import (
     Project,
     Task,
 )
+from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.numerals.plain import is_plain, read_alike
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ def _unprintable(value: Decimal) -> Message | None:
 
 def _in_quote(entry: FigureEntry) -> _Wrong:
     times = entry.quote.count(entry.printed)
-    if times == 1:
+    if times == 1 or bare(entry.quote).count(entry.printed) == 1:
         return ()
     words = {"printed": entry.printed, "quote": entry.quote, "times": times}
     return [("quote", Message("printed-not-once", **words))]
@@ -262,8 +263,9 @@ def _unit_read(entry: FigureEntry, unit: str | None) -> str | None:
         return unit
     from xiaoshan_report.numerals.grammar import unit_stated
 
-    end = entry.quote.find(entry.printed) + len(entry.printed)
-    return unit_stated(entry.quote, end, unit)
+    quote = bare(entry.quote)
+    end = quote.find(entry.printed) + len(entry.printed)
+    return unit_stated(quote, end, unit)
 
 
 def _unnamed(owners: Iterable[Owner]) -> _Found:

@@ -57,8 +57,27 @@ class GrowthWords(WordTable, frozen=True):
     bases: frozenset[str]
 
 
+class TimeWords(WordTable, frozen=True):
+    """What tells a sum over a stretch of time from what something has come to."""
+
+    summing: frozenset[str]
+    adding: frozenset[str]
+    reaching: frozenset[str]
+    lasting: frozenset[str]
+
+
+class SeriesEnd(WordTable, frozen=True):
+    """Words that series' names end with, and the units of such series, less their scales."""
+
+    words: tuple[str, ...]
+    units: frozenset[str]
+
+
 class NameWords(WordTable, frozen=True):
     """What tells a predicate from a name."""
+
+    wholes: frozenset[str]
+    ends: tuple[SeriesEnd, ...]
 
     verbs: frozenset[str]
     verbs_or_nouns: frozenset[str]
@@ -66,6 +85,7 @@ class NameWords(WordTable, frozen=True):
     no_object: tuple[str, ...]
     generic: frozenset[str]
     reached: frozenset[str]
+    turns: frozenset[str]
     adverbs: frozenset[str]
     opening: frozenset[str]
     ending: frozenset[str]
@@ -96,6 +116,7 @@ class Lexicon(WordTable, frozen=True):
 
     numbers: NumberWords
     growth: GrowthWords
+    time: TimeWords
     names: NameWords
     progress: ProgressWords
     no_figures: NoFigureWords
