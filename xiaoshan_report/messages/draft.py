@@ -51,6 +51,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "几个数与几个对象不能一一对应，请核对名称",
         "so many numbers and so many subjects do not pair; check the name",
     ),
+    "draft-shared": (
+        "一个数说的是几个对象，请分开或核定名称",
+        "one number is said of several subjects; part them, or decide the name",
+    ),
+    "draft-carried": (
+        "名称取自前文，可能说的是别的对象，请核对",
+        "its name is taken from further back, and it may be of something else; check the name",
+    ),
     "draft-nameless": ("没有找到它所指的对象，请补上名称", "no name was found for it; add one"),
     "draft-unnamed": ("未命名", "unnamed"),
     "draft-place-completed": (
