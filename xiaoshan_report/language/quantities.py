@@ -217,6 +217,8 @@ class _Line:
         words = self._text[numeral.start : numeral.end]
         if not subject.name:
             yield Doubt("draft-nameless", words)
+        if subject.doubt:
+            yield Doubt(subject.doubt, subject.name if subject.name else words)
         if said.unit in SHARE_UNITS and not said.growth and names_base(said.head):
             yield Doubt("draft-no-direction", said.head)
         if not any(map(is_possible, when.periods)):

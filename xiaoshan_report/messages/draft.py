@@ -55,6 +55,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有找到“{words}”所指的对象，请补上名称",
         "no name was found for “{words}”; add one",
     ),
+    "draft-shared": (
+        "“{words}”之后的一个数说的是几个对象，请分开或核定名称",
+        "the number behind “{words}” is said of several subjects; part them, or decide the name",
+    ),
+    "draft-carried": (
+        "名称“{words}”取自前文，可能说的是别的对象，请核对",
+        "its name, “{words}”, is taken from further back and may be wrong; check it",
+    ),
     "draft-unnamed": ("未命名", "unnamed"),
     "draft-place-completed": (
         "地名根据文中他处补全",
