@@ -19,7 +19,7 @@ from xiaoshan_report.language.time_scope import Periods
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import Figure, NumeralKind, Report, Task
 from xiaoshan_report.numerals import grammar as numerals
-from xiaoshan_report.numerals.grammar import Numeral
+from xiaoshan_report.numerals.reading import Numeral
 
 _KINDS: dict[NumeralKind, LedgerKind] = {
     "name": "names",

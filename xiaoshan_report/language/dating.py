@@ -9,8 +9,8 @@ from xiaoshan_report.language.time_scope import When, last_year
 from xiaoshan_report.language.time_values import years
 from xiaoshan_report.language.time_words import COUNT, count
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.numerals.grammar import Reading
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
+from xiaoshan_report.numerals.reading import Reading
 
 _STOCK = re.compile(
     "(?:余额|存款|贷款|存量|保有量|资产|总量|里程|人口|床位数?|装机|装机容量|能力)$"

@@ -16,12 +16,12 @@ from xiaoshan_report.language.growth import (
     names_earlier_base,
     prices_said,
 )
-from xiaoshan_report.language.lists import RANGES, TURNS, grouped, with_unit
+from xiaoshan_report.language.lists import TURNS, grouped, with_unit
 from xiaoshan_report.language.numbering import ListMark
 from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
 from xiaoshan_report.language.roles import roles, see
 from xiaoshan_report.language.statements import Statement, statement
-from xiaoshan_report.language.subjects import FURTHEST, Named, Subjects, Topic
+from xiaoshan_report.language.subjects import FURTHEST, Subjects, Topic
 from xiaoshan_report.language.time_scope import Periods, When
 from xiaoshan_report.language.time_values import Dated, is_year_before
 from xiaoshan_report.model.period import is_possible
@@ -32,8 +32,7 @@ from xiaoshan_report.model.structs import (
     Prices,
     Qualifier,
 )
-from xiaoshan_report.numerals.grammar import Numeral
-from xiaoshan_report.numerals.half_width import normalise
+from xiaoshan_report.numerals.reading import Numeral
 
 
 class Doubt(NamedTuple):
@@ -87,7 +86,7 @@ def quantities(
     `framed` are the frames of the line, the report's own period without any; `marks` are those of
     it that number the items of a list.
     """
-    seen = see(normalise(text), marks)
+    seen = see(text, marks)
     found = list(zip(seen.numerals, roles(seen), strict=True))
     figures = [numeral for numeral, role in found if role.kind == "figure"]
     read = {
@@ -147,7 +146,7 @@ class _Line:
         group = [with_unit(numeral, listed[-1]) for numeral in listed]
         named = self._subjects.of(group)
         starts = is_outset(self._text, group[0].start, group[-1].end)
-        fits = _fits(self._text, group, named)
+        fits = len(named.subjects) == len(group)
         clause = _clause_before(self._text, group[0].digits_start)
         for number, numeral in enumerate(group):
             subject = named.subjects[min(number, len(named.subjects) - 1)]
@@ -171,7 +170,7 @@ class _Line:
             measure=measure,
             aim=self._dated.plans(dated.period) or said.is_aim,
             value=said.value,
-            upper=None,
+            upper=said.upper,
             unit=said.unit,
             qualifier=qualifier,
             base=base,
@@ -224,7 +223,8 @@ class _Line:
         if not any(map(is_possible, when.periods)):
             yield Doubt("draft-no-period", when.words)
         if dated.is_open or (when.frame and when.frame.others):
-            yield Doubt("draft-open-period", when.frame.words if when.frame else when.words)
+            said_by = when.frame.words if when.frame else when.words
+            yield Doubt("draft-open-period", said_by or said.head or words)
         if _SPACED.search(self._text, max(0, numeral.start - 2), numeral.start):
             yield Doubt("draft-spaced", words)
         if not one.fits:
@@ -246,13 +246,6 @@ def _governing(text: str, subject: Topic, group: Sequence[Numeral], head: str) -
     turns = (b.start for a, b in pairwise(group) if TURNS.fullmatch(text[a.end : b.start]))
     *_, governed = (group[0].start, *turns)
     return text[start:governed]
-
-
-def _fits(text: str, group: Sequence[Numeral], named: Named) -> bool:
-    """Whether there is a subject for each number, or one for the two ends of a range."""
-    if len(named.subjects) == len(group):
-        return True
-    return len(group) == 2 and bool(RANGES.fullmatch(text[group[0].end : group[1].start]))
 
 
 def _clause_before(text: str, position: int) -> str:

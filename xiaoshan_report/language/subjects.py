@@ -7,8 +7,8 @@ from xiaoshan_report.language import naming
 from xiaoshan_report.language.growth import SHARE_UNITS, growth
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.series import fits, is_share, less_scale, statistic, words_found
-from xiaoshan_report.numerals.grammar import Numeral
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
+from xiaoshan_report.numerals.reading import Numeral
 from xiaoshan_report.numerals.units import DOUBLING, MULTIPLE
 
 FURTHEST = 200

@@ -23,6 +23,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有单位，不能断定是数据还是名称",
         "without a unit; it may be a figure or part of a name",
     ),
+    "draft-vague": (
+        "只说明数量级，不知道具体是多少",
+        "says only of what order it is; nobody can know the number",
+    ),
+    "draft-fraction": (
+        "是分数，没有精确的小数，请决定如何表示",
+        "a part that has no exact decimals; decide how to state it",
+    ),
     "draft-spaced": (
         "前面隔着空格还有数字，可能只是数的一部分，请核对",
         "digits stand before it with a space between; it may be only a part of the number",

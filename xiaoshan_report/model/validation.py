@@ -24,7 +24,7 @@ from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.numerals.plain import is_plain, read_alike
 
 if TYPE_CHECKING:
-    from xiaoshan_report.numerals.grammar import Reading
+    from xiaoshan_report.numerals.reading import Reading
 
 Problem = tuple[str, Message]
 """The path of the place in the file (`indicators[0].figures[1].value`), and what is wrong there."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -14,11 +15,18 @@ class WordTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Qualifying(WordTable, frozen=True):
-    """A word beside a number, the qualifier it says, and the characters that make it another."""
+    """A word beside a number, the qualifier it says, and the characters that make it another.
+
+    `only` are the numbers it stands beside, `units` those of numbers; `compares` is whether with
+    个百分点 it sets them beside another number.
+    """
 
     word: str
     says: str
     unless: str = ""
+    only: Literal["", "round", "scale"] = ""
+    units: tuple[str, ...] = ()
+    compares: bool = False
 
 
 class NumberWords(WordTable, frozen=True):
@@ -28,6 +36,10 @@ class NumberWords(WordTable, frozen=True):
     weak_scales: frozenset[str]
     times: frozenset[str]
     dates: frozenset[str]
+    calendar: frozenset[str]
+    classes: frozenset[str]
+    half_words: tuple[str, ...]
+    no_tenth_before: str
     prefixes: tuple[Qualifying, ...]
     suffixes: tuple[Qualifying, ...]
     no_measure_before: dict[str, str]
@@ -94,6 +106,14 @@ class ProgressWords(WordTable, frozen=True):
     verbs: frozenset[str]
 
 
+class NoFigureWords(WordTable, frozen=True):
+    """Words with numbers in them, or before them, that state nothing."""
+
+    phrases: tuple[str, ...]
+    watchwords: tuple[str, ...]
+    counters: tuple[str, ...]
+
+
 class Lexicon(WordTable, frozen=True):
     """All words of the file."""
 
@@ -102,6 +122,7 @@ class Lexicon(WordTable, frozen=True):
     time: TimeWords
     names: NameWords
     progress: ProgressWords
+    no_figures: NoFigureWords
 
 
 @cache
