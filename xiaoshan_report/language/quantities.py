@@ -153,10 +153,8 @@ def _quantity(
 
 def _doubts(said: Statement, subject: Topic) -> Iterator[str]:
     """Why a person should look: no name, or a base of growth without a word for its direction."""
-    if not subject.name:
-        yield "draft-nameless"
-    if subject.doubt:
-        yield subject.doubt
+    if subject.doubt or not subject.name:
+        yield subject.doubt or "draft-nameless"
     if said.unit in SHARE_UNITS and not said.growth and names_base(said.head):
         yield "draft-no-direction"
 
