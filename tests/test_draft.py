@@ -360,6 +360,7 @@ def test_what_a_number_measures(text: str, expected: list[tuple[str, str]]) -> N
         ("新增就业350人，失业率3%，多增12人", ["新增就业", "失业率", "新增就业"]),
         ("改造道路23条、163公里，新建桥梁3座", ["改造道路", "改造道路", "新建桥梁"]),
         ("出口增长5%，占比达60%，提高2个百分点", ["出口", "出口占比", "出口占比"]),
+        ("新开工住房6套，累计建成9套", ["新开工住房", "住房"]),
         # words that point back
         ("支出16亿元、税收12亿元，两项增速分别为6%和5%", ["支出", "税收"] * 2),
         ("出口31亿元、进口12亿元，两者分别增长6%和5%", ["出口", "进口"] * 2),
@@ -462,9 +463,13 @@ def test_a_base_without_a_direction_is_marked() -> None:
         ("出口、进口分别增长5%以上", ["draft-shared"]),
         ("人均收入年均增长5%", ["draft-open-period"]),
         ("出口分别增长5%、6%", ["draft-pairing"] * 2),
-        ("产值12亿元，营商环境持续提升，增长4%", ["draft-carried"]),
-        ("产值12亿元；同比增长4%", ["draft-carried"]),
+        ("税收12亿元，营商环境持续提升，增长4%", ["draft-carried"]),
+        ("税收12亿元；同比增长4%", ["draft-carried"]),
         ("失业率3%，增加12亿元", ["draft-carried"]),
+        ("年内完成投资3亿元", ["draft-nameless"]),
+        ("累计建成126个", ["draft-nameless"]),
+        ("新建基站26个，累计建成126个", []),
+        ("造林3万亩", []),
     ],
 )
 def test_a_number_that_may_mislead_is_marked(text: str, expected: list[str]) -> None:

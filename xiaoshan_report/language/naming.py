@@ -152,6 +152,11 @@ def is_verb(words: str) -> bool:
     return not re.sub(any_of(_WORDS.new), "", _opening_verb().sub("", _without_start(words)))
 
 
+def only_verbs(name: str) -> bool:
+    """Tell whether a name is but verbs, of which none is the name of what is done: not 造林."""
+    return name not in _WORDS.verbs_or_nouns | _WORDS.generic and is_verb(name)
+
+
 def is_generic(name: str) -> bool:
     """Tell whether a name says what is measured, but not of what."""
     return (
@@ -163,8 +168,13 @@ def is_generic(name: str) -> bool:
 
 
 _OUTPUT = re.compile(
-    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|(?:播种|种植)?面积)$"
+    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|单产|(?:播种|种植|销售)?面积)$"
 )
+
+
+def not_new(name: str) -> str:
+    """Return a name less the verb that says what of it is new: 安居工程 of 新开工安居工程."""
+    return re.sub(f"^(?:{any_of(_WORDS.new)})(?=..)", "", name)
 
 
 def of_group(whole: str, group: str) -> str:
@@ -176,7 +186,7 @@ def of_whole(whole: str, name: str) -> str:
     """Return a noun that says too little, of what was spoken of: 工业 of 工业总产值 for 增加值."""
     if name == "增速":
         return whole.removesuffix("总量") + name
-    if name == "新增" and whole.startswith(name):
+    if whole.endswith(name) or (name == "新增" and whole.startswith(name)):
         return whole
     return (_OUTPUT.sub("", whole) if _OUTPUT.fullmatch(name) else whole) + name
 
@@ -288,8 +298,8 @@ def _completed(item: str, last: str) -> str:
     share = _SHARE.search(last)
     if share and "占" not in item:
         return item + share[0]
-    own, of_others = statistic(item), _WORDS.of_others
-    if (own and (own in of_others or statistic(last) not in of_others)) or item[-1] == last[-1]:
+    own = statistic(item) or item[-1] == last[-1]
+    if own and (own in _WORDS.of_others or statistic(last) not in _WORDS.of_others):
         return item
     return item + last[_shared_from(item, last) :]
 

@@ -214,10 +214,8 @@ class _Line:
         """Why a person should look, each time with the words in doubt."""
         numeral, said, subject, when = one[:4]
         words = self._text[numeral.start : numeral.end]
-        if not subject.name:
-            yield Doubt("draft-nameless", words)
-        if subject.doubt:
-            yield Doubt(subject.doubt, subject.name if subject.name else words)
+        if subject.doubt or not subject.name:
+            yield Doubt(subject.doubt or "draft-nameless", subject.name or words)
         if said.unit in SHARE_UNITS and not said.growth and names_base(said.head):
             yield Doubt("draft-no-direction", said.head)
         if not any(map(is_possible, when.periods)):

@@ -42,7 +42,7 @@ _OF_SEVERAL = re.compile("均|都|双双|分别|各自")
 
 _PLACE = re.compile(f"(?:{any_of(lexicon().names.places)})(?:平均)?(?:水平|增速)?$")
 
-_TIME = r"(?:\d{4}年|[一二三四](?:季度)?)"
+_TIME = r"(?:\d{4}年|\d{1,2}月份?|前?[一二三四](?:个?季度)?|[上下]半年|全年)"
 _TIMES = re.compile(f"{_TIME}(?:[、和,]{_TIME})+")
 """Times that numbers of one series are dealt out to: 2024年、2025年产量分别为…."""
 
@@ -104,7 +104,7 @@ class Subjects:
     def _bracket(self, position: int) -> None:
         """Behind a bracket speak of what was spoken of before it: 20件（含旧存3件），增长4%."""
         before = self._text[self._from(position) : position]
-        if before.rfind("(") > before.rfind(")"):
+        if before.rfind("(") > before.rfind(")") and not _is_named(before):
             self._outside = self._outside or (self._current, self._last, self._recent)
         elif self._outside and ")" in before:
             self._current, self._last, self._recent = self._outside
@@ -148,8 +148,8 @@ class Subjects:
         """The same in another place, where a bracket says no more than which: 增长6%(全国5%)."""
         if not self._outside:
             return []
-        before = self._text[self._from(start) : start]  # 比全国平均(5%)高
-        place = _PLACE.search(before) if head == "(" else _PLACE.match(head.lstrip("(,;、和"))
+        stated = head.removesuffix("(")  # 比全国平均(5%)高
+        place = _PLACE.search(stated) if stated != head else _PLACE.match(head.lstrip("(,;、和"))
         return [Topic(place[0] + self._outside[0].name, start)] if place else []
 
     def _listed(self, words: str, at: int, group: list[Numeral], *, is_dealt: bool) -> list[Topic]:
@@ -204,21 +204,28 @@ class Subjects:
             carried = self._carried(at, numeral)
             if carried.name:
                 return carried
+        unit = less_scale(numeral.reading.unit)
+        if naming.only_verbs(name):
+            again = self._units.get(self._current.name) == unit  # 新开工住房6套,累计建成9套
+            thing = self._current._replace(name=naming.not_new(self._current.name))
+            return thing if again else Topic(name, at, "draft-nameless")
         if name in lexicon().names.groups and (carried := self._carried(at, numeral)).name:
             return carried._replace(name=naming.of_group(carried.name, name))
         if name and naming.is_generic(name):
-            return self._said_of_whole(name, at)
+            return self._said_of_whole(name, at, unit)
         return Topic(name[-naming.LONGEST :], at)
 
-    def _said_of_whole(self, name: str, at: int) -> Topic:
+    def _said_of_whole(self, name: str, at: int, unit: str) -> Topic:
         """The subject that a noun names which says too little, with what was spoken of."""
         clause, start = self._clause_before(at)
         said = Topic(naming.noun(naming.bare(clause)), start)
         anew = ";" in self._text[self._from(at) : at]
         if anew and name in _PUT_IN and not said.name:
-            return Topic(name, at)
+            return Topic(name, at, "draft-nameless")  # not of what was built before
         whole = said if (anew and said.name) or not self._current.name else self._current
-        return Topic(naming.of_whole(whole.name, name)[-naming.LONGEST :], whole.start, whole.doubt)
+        vague = not whole.name and not (name in _PUT_IN and unit in _RELATIVE)
+        doubt = "draft-nameless" if vague else whole.doubt
+        return Topic(naming.of_whole(whole.name, name)[-naming.LONGEST :], whole.start, doubt)
 
     def _carried(self, at: int, numeral: Numeral) -> Topic:
         """What a number is about that has no words of its own: what was spoken of before it."""
@@ -289,9 +296,15 @@ def counts(unit: str | None) -> bool:
     return not counted or counted in lexicon().names.measure_words
 
 
+def _is_named(before: str) -> bool:
+    """Whether a bracket opens right before a number and behind its name: 失业率（3.1%）."""
+    name = before.removesuffix("(")
+    return bool(name) and name != before and not _PLACE.search(name)
+
+
 def _own_clause(raw: str) -> int:
     """Where in the words before a number, from the number before it on, its own clause begins."""
-    bracket = raw.rfind("(")
+    bracket = raw[:-1].rfind("(")
     within = bracket - 1 if bracket > raw.rfind(")") else -1  # with the bracket itself
     start = max(within, *(raw.rfind(mark) for mark in ",;:")) + 1
     clause = raw[start:]
