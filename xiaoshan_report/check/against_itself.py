@@ -19,6 +19,7 @@ from xiaoshan_report.model.structs import (
     Report,
     Sum,
 )
+from xiaoshan_report.numerals.bare_words import bare
 
 _MOST_PAIRED = 6
 """Of longer lists of subjects not every order is tried: 7! would already take seconds."""
@@ -77,7 +78,7 @@ def _of(figure: Figure, code: Code, **values: object) -> Finding:
         code=code,
         where=figure.id,
         paragraph=figure.paragraph,
-        context=figure.quote.replace(figure.printed, f"【{figure.printed}】", 1),
+        context=bare(figure.quote).replace(figure.printed, f"【{figure.printed}】", 1),
         values={"quote": figure.quote, "printed": figure.printed, **values},
     )
 

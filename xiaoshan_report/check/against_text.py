@@ -13,7 +13,8 @@ from xiaoshan_report.language import no_figures
 from xiaoshan_report.language.frames import frames
 from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
-from xiaoshan_report.language.numbering import ListMark, numbering
+from xiaoshan_report.language.numbering import OPENS, ListMark, numbering
+from xiaoshan_report.language.report_extent import locate
 from xiaoshan_report.language.statements import agrees
 from xiaoshan_report.language.time_scope import Periods
 from xiaoshan_report.language.time_values import Dated
@@ -62,7 +63,9 @@ def quotes_found(report: Report, text: str) -> tuple[int, int]:
 
 def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     """Return what the text and the model have without the other, and the count of numerals."""
-    every = Document(text).compared()
+    document = Document(text)
+    every = document.compared()
+    own = set(locate(document.lines, OPENS).own)
     alignment = align(report, every)
     statements = _statements(report)
     findings: list[Finding] = []
@@ -77,8 +80,12 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     dated = Dated(record.period, record.date, record.period)
     marks = numbering(every)
     framed = frames(every, marks, dated)
+    around = alignment.around
     for line in alignment.lines:
         stated = statements.get(line.paragraph or 0, [])
+        if not stated and line.number not in own:
+            around += 1
+            continue
         found, claims = _claims(stated, line, alignment.lines)
         findings += [
             *found,
@@ -87,7 +94,7 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
         for finding, kind in _accounts(line, claims, marks.get(line.number, ()), figures):
             findings += finding
             count[kind] += 1
-    return findings, _ledger(count, alignment.around)
+    return findings, _ledger(count, around)
 
 
 def _displaced(statements: dict[int, list[_Evidence]], lines: Sequence[Line]) -> Iterator[Finding]:

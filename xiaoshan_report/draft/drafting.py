@@ -59,7 +59,7 @@ def draft(
     if given is None:
         raise ReportError(Message("draft-no-date", file=source))
     record = _record(_identifier(source, given), structure.record, given, tr)
-    numbers = range(structure.first_line, structure.last_line + 1)
+    numbers = set(structure.own_lines)
     dated = Dated(record.period, record.date, record.period)
     every = read(enumerate(document.lines, 1), dated)
     paragraphs = [paragraph for paragraph in every if paragraph.number in numbers]
