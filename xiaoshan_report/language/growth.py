@@ -128,13 +128,15 @@ def less_direction(head: str) -> str:
 @cache
 def _rate() -> re.Pattern[str]:
     reached = "(?:[由从][^,;。、]{0,24}|[^,;。、]{0,8}?[到至])?"
-    return re.compile(rf"({_RATES}|增长(?=[由从]))(?:保持|稳定|控制)?在?{reached}{_HOW_MUCH}$")
+    return re.compile(
+        rf"({_RATES}|增长(?=[由从]))(?:分别|均|各)?(?:保持|稳定|控制)?在?{reached}{_HOW_MUCH}$"
+    )
 
 
 @cache
 def _ahead() -> re.Pattern[str]:
     return re.compile(
-        r"(高于|优于|好于|快于|高出|超出|领先|高|低于|慢于|低|少于|落后于?|塌)[^、]{0,20}$"
+        "(高于|优于|好于|快于|高出|超出|领先|高|快|低于|慢于|低|慢|少于|落后于?|塌)[^、]{0,20}$"
     )
 
 

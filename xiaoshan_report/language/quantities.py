@@ -95,14 +95,15 @@ def quantities(
     }
     for numeral, role in found:
         if role.kind == "figure":
-            yield _decided(read[numeral.start])
+            yield _decided(read[numeral.start], seen.text)
         else:
             yield Other(numeral.start, numeral.end, role.kind, role.why)
 
 
-def _decided(one: Quantity) -> Quantity | Other:
+def _decided(one: Quantity, text: str) -> Quantity | Other:
     """The quantity, unless it is negative without a word of growth: a model has no such."""
-    if one.value >= 0 or one.measure in GROWTH_MEASURES:
+    is_below_zero = text.startswith("零下", one.start)
+    if one.value >= 0 or one.measure in GROWTH_MEASURES or is_below_zero:
         return one
     return Other(one.start, one.end, "undecided", "draft-sign")
 

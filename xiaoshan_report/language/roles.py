@@ -248,7 +248,8 @@ def _time(place: _Context) -> Role | None:
         return FIGURE if place.ends_clause or place.after(1) in "提或" else None
     if unit == "年":
         return FIGURE if _are_years_stated(place) else Role("period", "draft-period")
-    if unit.endswith("周年") or unit in _CALENDAR:
+    is_stretch = unit == "个月" and place.before(1) in tuple("前头")
+    if is_stretch or unit.endswith("周年") or unit in _CALENDAR:
         return Role("period", "draft-period")
     if unit in ("小时", "分钟", "天", "个小时") and re.match(".{0,4}[圈区]", place.after(5)):
         return Role("name", "draft-in-name")

@@ -223,7 +223,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 过去五年, 三年来, 五年累计, 的五年, but not 近10年最好
         "年",
-        rf"(?:{_PAST}|的(?P<of>[三五])年(?=[,。;:!]))(?!以?来?[最新])",
+        rf"(?:{_PAST}|的(?P<of>[三五])年(?=[,。;:!]))(?!以?来?(?:最|新高|新低|首))",
         lambda m: time_values.RecentYears(count(m["past"] or m["count"] or m["of"])),
     ),
     (  # 五年新增3万人, but not 五年计划
@@ -363,12 +363,11 @@ def _scope(said: time_values.Time) -> str:
     match said:
         case (
             time_values.SameTimeBefore()
-            | time_values.YearEnd()
             | time_values.BareMonth()
             | time_values.Aim(is_of_clause=True)
         ):
             return "clause"
-        case time_values.Month(is_alone=True):
+        case time_values.Month(is_alone=True) | time_values.YearEnd():
             return "item"
         case time_values.Aim():
             return "aim"

@@ -202,7 +202,7 @@ def _in_number(entry: FigureEntry, digits: str) -> _Wrong:
     plain = len(digits) <= MOST_DIGITS and digits[0] in _DIGITS and "E" not in digits
     if not plain and (problem := _unprintable(Decimal(entry.value))):
         return [("value", problem)]
-    if entry.measure not in GROWTH_MEASURES and entry.value < 0:
+    if entry.measure not in (*GROWTH_MEASURES, "level") and entry.value < 0:
         return [("value", Message("negative", value=entry.value, measure=entry.measure))]
     return ()
 
