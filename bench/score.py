@@ -39,15 +39,8 @@ WHERE_SILENT = {"aim": False, "qualifier": "exact"}
 
 _SCALES = (("万亿", 10**12), ("千亿", 10**11), ("亿", 10**8), ("万", 10**4), ("千", 10**3))
 _NO_SCALE = ("千米", "千克", "千瓦", "千卡", "千伏")
-_SAME_UNITS = {
-    "m2": "平方米",
-    "m²": "平方米",
-    "km²": "平方公里",
-    "km2": "平方公里",
-    "平方千米": "平方公里",
-    "m³": "立方米",
-}
-_SAME_UNITS |= {"m3": "立方米", "千米": "公里", "个百分点": "百分点"}
+_SAME_UNITS = {"m2": "平方米", "km2": "平方公里", "平方千米": "平方公里", "m3": "立方米"}
+_SAME_UNITS |= {"km": "公里", "千米": "公里", "个百分点": "百分点"}
 
 
 # Texts, and places in them
@@ -69,14 +62,19 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> Folded:
-    """Leave out spaces, ends of lines, invisible characters and asterisks; make widths one."""
+    """Leave out what nobody sees, asterisks and notes' numbers in circles; make widths one."""
     kept = [
         (folded, place)
         for place, character in enumerate(text)
-        if character != "*" and unicodedata.category(character) not in ("Cf", "Cc", "Zs")
+        if not _is_left_out(character)
         for folded in unicodedata.normalize("NFKC", character)
     ]
     return Folded("".join(folded for folded, _ in kept), [place for _, place in kept])
+
+
+def _is_left_out(character: str) -> bool:
+    is_unseen = unicodedata.category(character) in ("Cf", "Cc", "Zs")
+    return is_unseen or character == "*" or "<circle>" in unicodedata.decomposition(character)
 
 
 # Cases
@@ -217,7 +215,7 @@ def said(row: Row, attribute: str) -> Any:
 
 def plain(value: Any, unit: str | None) -> tuple[Decimal, str]:
     """Return a value without 万 and 亿 in its unit, and a multiple of growth as a percentage."""
-    number, unit = Decimal(str(value)), unit or ""
+    number, unit = Decimal(str(value)), fold(unit or "").words
     if unit == "番":
         return (2**number - 1) * 100, "%"
     if unit == "倍":
