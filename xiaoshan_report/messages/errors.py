@@ -109,8 +109,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} has {digits} digits; expected a number that a report prints, of at most {most}.",
     ),
     "negative": (
-        "{measure} 不能为负（{value}）；只有增速可以为负。",
-        "{value} is negative; expected so only of a growth rate, not of {measure}.",
+        "{measure} 不能为负（{value}）；只有增速和绝对量可以为负。",
+        "{value} is negative; expected so only of growth or a level, not of {measure}.",
     ),
     "printed-not-once": (
         "printed “{printed}” 在 quote “{quote}” 中出现{times}次，应恰好出现一次。",
