@@ -13,7 +13,7 @@ from xiaoshan_report.language import no_figures
 from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
 from xiaoshan_report.language.numbering import ListMark, numbering
-from xiaoshan_report.language.statements import agrees
+from xiaoshan_report.language.statements import agrees, as_read
 from xiaoshan_report.language.time_scope import Periods, standing
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import Figure, NumeralKind, Report, Task
@@ -282,10 +282,9 @@ def _misread(line: Line, numeral: Numeral, claim: Claim, figures: _Figures) -> l
     if figure is None:
         return []
     reading = numeral.reading
-    if agrees(reading, line.text, numeral.end, figure.value, figure.unit):
+    if agrees(reading, line.text, numeral.end, figure):
         return []
-    read = f"{reading.value} {reading.unit or ''}".strip()
-    return [_at(line, numeral, "reading-differs", claim.who, read=read)]
+    return [_at(line, numeral, "reading-differs", claim.who, read=as_read(reading))]
 
 
 def _at(line: Line, numeral: Numeral, code: Code, who: str, **values: object) -> Finding:

@@ -101,7 +101,7 @@ def _reads_alike(printed: str, words: str, quantity: Quantity) -> bool:
     except ValueError:
         return False
     end = words.index(printed) + len(printed)
-    alike = agrees(reading, words, end, quantity.value, quantity.unit)
+    alike = agrees(reading, words, end, quantity)
     return alike and reading.qualifier in ("exact", quantity.qualifier)
 
 

@@ -55,13 +55,14 @@ class Reading(NamedTuple):
     negative only after a minus or 负. `unit` is as printed, without 多 and 余 (万元 of 2700多万元);
     "%" for 成, 半 and 百分之, "‰" for 千分之; None for a rank (第三, 第3位) and a bare number.
     `qualifier` is "exact", "over" (超, 突破, 余), "at_least" (以上, 不少于) or "about" (约, 左右).
-    `ordinal` is true after 第.
+    `ordinal` is true after 第. Of a range `value` is the lower end and `upper` the upper.
     """
 
     value: Decimal
     unit: str | None
     qualifier: str
     ordinal: bool
+    upper: Decimal | None = None
 
 
 class Numeral(NamedTuple):
