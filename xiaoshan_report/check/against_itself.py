@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from xiaoshan_report.check.findings import Code, Finding, GrowthCheck, SumCheck
 from xiaoshan_report.documents.folding import comparable
+from xiaoshan_report.language.growth import prices_said
 from xiaoshan_report.language.lists import Dealt, dealt
 from xiaoshan_report.language.statements import Statement, agrees, as_read, in_quote
 from xiaoshan_report.language.time_values import Dated
@@ -20,6 +21,7 @@ from xiaoshan_report.model.structs import (
     Report,
     Sum,
 )
+from xiaoshan_report.numerals.bare_words import bare
 
 _MOST_PAIRED = 6
 """Of longer lists of subjects not every order is tried: 7! would already take seconds."""
@@ -44,7 +46,7 @@ def against_itself(report: Report) -> Iterator[Finding]:
 
 
 def _words(figure: Figure, dated: Dated) -> Iterator[Finding]:
-    """What the words of the figure gainsay: value, unit, measure, aim, sign, qualifier."""
+    """What the words of the figure gainsay: value, unit, measure, aim, sign, prices, qualifier."""
     quote, printed = _quoted(figure)
     said = in_quote(quote, printed, figure.unit)
     end = quote.index(printed) + len(printed)
@@ -57,6 +59,9 @@ def _words(figure: Figure, dated: Dated) -> Iterator[Finding]:
     elif (figure.value < 0) != said.falls:
         verb = said.growth.word if said.growth else ""
         yield _of(figure, "sign", verb=verb, value=figure.value)
+    prices = prices_said(said.head) if said.growth else None
+    if prices not in (None, figure.prices):
+        yield _of(figure, "prices", said=figure.prices or "none", expected=prices)
     if figure.qualifier not in said.qualifiers:
         yield _of(figure, "qualifier", said=figure.qualifier, expected=said.qualifiers[0])
 
@@ -77,7 +82,7 @@ def _of(figure: Figure, code: Code, **values: object) -> Finding:
         code=code,
         where=figure.id,
         paragraph=figure.paragraph,
-        context=figure.quote.replace(figure.printed, f"【{figure.printed}】", 1),
+        context=bare(figure.quote).replace(figure.printed, f"【{figure.printed}】", 1),
         values={"quote": figure.quote, "printed": figure.printed, **values},
     )
 

@@ -7,18 +7,20 @@ from typing import NamedTuple
 
 from xiaoshan_report.check.alignment import Line, align
 from xiaoshan_report.check.findings import Code, Finding, Ledger
-from xiaoshan_report.documents.folding import comparable, numbered
+from xiaoshan_report.documents.folding import Document, comparable
 from xiaoshan_report.documents.occurrences import Search
 from xiaoshan_report.language import no_figures
+from xiaoshan_report.language.frames import frames
 from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
-from xiaoshan_report.language.numbering import ListMark, numbering
+from xiaoshan_report.language.numbering import OPENS, ListMark, numbering
+from xiaoshan_report.language.report_extent import locate
 from xiaoshan_report.language.statements import agrees, as_read
-from xiaoshan_report.language.time_scope import Periods, standing
+from xiaoshan_report.language.time_scope import Periods
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import Figure, NumeralKind, Report, Task
 from xiaoshan_report.numerals import grammar as numerals
-from xiaoshan_report.numerals.grammar import Numeral
+from xiaoshan_report.numerals.reading import Numeral
 
 _KINDS: dict[NumeralKind, LedgerKind] = {
     "name": "names",
@@ -55,13 +57,15 @@ class _Evidence(NamedTuple):
 def quotes_found(report: Report, text: str) -> tuple[int, int]:
     """Return how many of the model's quotes the text has somewhere, and how many there are."""
     quotes = [comparable(figure.quote) for figure in report.every_figure()]
-    everything = comparable(text)
+    everything = "\n".join(words for _, words in Document(text).compared())
     return sum(quote in everything for quote in quotes), len(quotes)
 
 
 def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     """Return what the text and the model have without the other, and the count of numerals."""
-    every = numbered(text)
+    document = Document(text)
+    every = document.compared()
+    own = set(locate(document.lines, OPENS).own)
     alignment = align(report, every)
     statements = _statements(report)
     findings: list[Finding] = []
@@ -73,16 +77,24 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     findings += _displaced(statements, alignment.lines)
     figures = {figure.id: figure for figure in report.every_figure()}
     record = report.model.report
-    dated = standing(every, Dated(record.period, record.date, record.period))
+    dated = Dated(record.period, record.date, record.period)
     marks = numbering(every)
+    framed = frames(every, marks, dated)
+    around = alignment.around
     for line in alignment.lines:
         stated = statements.get(line.paragraph or 0, [])
+        if not stated and line.number not in own:
+            around += 1
+            continue
         found, claims = _claims(stated, line, alignment.lines)
-        findings += [*found, *_misdated(line, claims, figures, dated[line.number])]
+        findings += [
+            *found,
+            *_misdated(claims, line, Periods(line.text, dated, framed[line.number]), figures),
+        ]
         for finding, kind in _accounts(line, claims, marks.get(line.number, ()), figures):
             findings += finding
             count[kind] += 1
-    return findings, _ledger(count, alignment.around)
+    return findings, _ledger(count, around)
 
 
 def _displaced(statements: dict[int, list[_Evidence]], lines: Sequence[Line]) -> Iterator[Finding]:
@@ -155,20 +167,23 @@ def _claims(
 
 
 def _misdated(
-    line: Line, claims: Sequence[Claim], figures: _Figures, dated: Dated
+    claims: Sequence[Claim], line: Line, named: Periods, figures: _Figures
 ) -> Iterator[Finding]:
-    """Figures whose period is not the one that the words before them give."""
+    """Figures whose period, or the base of whose growth, is not the one that the words give."""
     times = Counter(claim.who for claim in claims)
-    named = Periods(line.text, dated)
     for claim in claims:
         figure = figures.get(claim.who) if claim.kind == "figures" else None
         if figure is None or times[claim.who] > 1:  # then it points to none, which is found anyway
             continue
-        periods = named.allowed(claim.start)
+        periods = named.at(claim.start).allowed
         is_free = is_outset(line.text, claim.start, claim.end)
-        if figure.period not in periods and not is_free:
+        if periods and figure.period not in periods and not is_free:
             values = {"said": figure.period, "expected": periods[0]}
             yield _around(line, claim.start, claim.end, "period", figure.id, **values)
+        base = named.base(claim.start) if figure.measure == "change" else None
+        if base not in (None, figure.base):
+            values = {"said": figure.base or "", "expected": base}
+            yield _around(line, claim.start, claim.end, "base", figure.id, **values)
 
 
 def _claimed(statement: _Evidence, places: Sequence[int], search: Search) -> Iterator[Claim]:

@@ -29,6 +29,7 @@ from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.errors import Message
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Measure, Report
+from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.render.table import Column, Missing, Table, View
 from xiaoshan_report.render.values import Quote
 
@@ -130,7 +131,7 @@ def columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
 
 def quoted(figure: Figure) -> Quote:
     """Return the words that state a figure, with the link that opens at them."""
-    return Quote(figure.quote, figure.printed, figure.link)
+    return Quote(bare(figure.quote), figure.printed, figure.link)
 
 
 def _unknown(

@@ -35,6 +35,7 @@ from xiaoshan_report.commands.shared_columns import (
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Status, Task
+from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.render.chart import Stack
 from xiaoshan_report.render.table import Column, Missing, Table, View
 from xiaoshan_report.render.values import Bar, Number, Quote, Share, Shares
@@ -326,7 +327,7 @@ def task_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
         *data_columns("percent"),
         coded_column("qualifier", "", lambda code: tr(f"qualifier-{code}")),
         *pair("stage", tr("stage"), tr, gives_way=1),
-        Column("quote", tr("quote"), lambda task: Quote(task.quote), gives_way=3, least=40),
+        Column("quote", tr("quote"), lambda task: Quote(bare(task.quote)), gives_way=3, least=40),
         Column("paragraph", tr("paragraph"), gives_way=9, goes=True),
     ]
     return [*of_project, *of_part("task", of_task)]

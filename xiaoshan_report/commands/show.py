@@ -28,6 +28,7 @@ from xiaoshan_report.model.structs import (
     Sum,
     Task,
 )
+from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.render.table import Column, View
 
 Kind = Literal["indicator", "figure", "point", "task"]
@@ -163,7 +164,7 @@ def _notes(report: Report, owner: Owner, tr: Translator) -> Iterator[str]:
         yield tr("state-is", state=tr(one.state))
         if one.stage and one.stage_en:
             yield tr("stage-is", stage=tr.pick(one.stage, one.stage_en))
-        yield tr("quoted", quote=one.quote)
+        yield tr("quoted", quote=bare(one.quote))
 
 
 def _figure(report: Report, figure: Figure, tr: Translator) -> _Found:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from xiaoshan_report.language.punctuation import CLAUSE_END
-from xiaoshan_report.model.structs import Measure
+from xiaoshan_report.model.structs import Measure, Prices
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.units import DOUBLING, MULTIPLE
 
@@ -128,13 +128,15 @@ def less_direction(head: str) -> str:
 @cache
 def _rate() -> re.Pattern[str]:
     reached = "(?:[由从][^,;。、]{0,24}|[^,;。、]{0,8}?[到至])?"
-    return re.compile(rf"({_RATES}|增长(?=[由从]))(?:保持|稳定|控制)?在?{reached}{_HOW_MUCH}$")
+    return re.compile(
+        rf"({_RATES}|增长(?=[由从]))(?:分别|均|各)?(?:保持|稳定|控制)?在?{reached}{_HOW_MUCH}$"
+    )
 
 
 @cache
 def _ahead() -> re.Pattern[str]:
     return re.compile(
-        r"(高于|优于|好于|快于|高出|超出|领先|高|低于|慢于|低|少于|落后于?|塌)[^、]{0,20}$"
+        "(高于|优于|好于|快于|高出|超出|领先|高|快|低于|慢于|低|慢|少于|落后于?|塌)[^、]{0,20}$"
     )
 
 
@@ -189,6 +191,18 @@ def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
         ("change", re.compile(rf"[比较](?:{_EARLIER})|倍增")),
         ("change", re.compile(r"(?:累计|[二三四五2-5]年来?|期间|时期)(?:分别|共|约|累计)?$")),
     )
+
+
+_NOMINAL = re.compile("名义|现价|现行价")
+_REAL = re.compile("实际(?=同比|年均|[增上下])|(?:可比|不变)价|(?:扣除|剔除)价格")
+
+
+def prices_said(head: str) -> Prices | None:
+    """Return the prices that the words before a rate name: 名义增长5.5%、实际增长5.2%."""
+    clause = CLAUSE_END.split(head)[-1]
+    if _REAL.search(clause):
+        return "comparable"
+    return "current" if _NOMINAL.search(clause) else None
 
 
 def names_earlier_base(head: str) -> bool:

@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from xiaoshan_report.language.growth import less_direction
 from xiaoshan_report.language.punctuation import CLAUSE_END
-from xiaoshan_report.numerals.grammar import Numeral, find
+from xiaoshan_report.numerals.grammar import find
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
+from xiaoshan_report.numerals.reading import Numeral
 
 _WORDS = lexicon().growth
 
 _SEPARATORS = re.compile(r"(?:、|,|和|与|及|以及)(?:每[人户])?(?:每[年月])?")
 TURNS = re.compile(rf"(?:、|,|和|与|及|以及)(?:{any_of(_WORDS.falls, _WORDS.rises)})")
 """Between two numbers of one list that go different ways: 分别下降2.1%和增长3.4%."""
-RANGES = re.compile("[-—–~～至]{1,2}")
 
 
 _MOST_LISTED = 20
@@ -34,12 +34,10 @@ def grouped(text: str, figures: Sequence[Numeral]) -> Iterator[list[Numeral]]:
 
 
 def _joins(text: str, before: Numeral, after: Numeral) -> bool:
-    """Whether two numbers are of one list or one range: 4%、5% and 5%—5.5%, but 3家、20万元."""
+    """Whether two numbers are of one list: 4%、5%, but not 3家、20万元."""
     gap = text[before.end : after.start]
     if before.reading.ordinal != after.reading.ordinal:
         return False
-    if RANGES.fullmatch(gap):
-        return (after.reading.unit or "").startswith(before.reading.unit or "")
     units = {before.reading.unit, after.reading.unit}
     dealt = "分别" in text[max(0, before.start - 12) : before.start]
     alike = len(units) == 1 or None in units

@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from xiaoshan_report.language import no_figures
-from xiaoshan_report.language.lists import RANGES
 from xiaoshan_report.language.numbering import ListMark, marks_in
 from xiaoshan_report.model.structs import NumeralKind
-from xiaoshan_report.numerals.grammar import Numeral, find
-from xiaoshan_report.numerals.lexicon import lexicon
-from xiaoshan_report.numerals.units import DOUBLING
+from xiaoshan_report.numerals.grammar import find
+from xiaoshan_report.numerals.half_width import normalise
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
+from xiaoshan_report.numerals.reading import Numeral
+from xiaoshan_report.numerals.units import DOUBLING, MULTIPLE, scaled
 
 Kind = NumeralKind | Literal["figure"]
 """What a numeral can be."""
@@ -42,15 +43,16 @@ class Seen(NamedTuple):
     marked: tuple[tuple[int, int], ...]
 
 
-def see(text: str, marks: Iterable[ListMark]) -> Seen:
-    """Find the numerals of a normalised line, and what stands around them.
+def see(line: str, marks: Iterable[ListMark]) -> Seen:
+    """Find the numerals of a line as it comes, and what stands around them.
 
     `marks` are those of the line that number the items of a list; a draft names those within it.
     """
     opening = (mark for mark in marks if not mark.start)
+    text = normalise(line)
     return Seen(
         text,
-        tuple(find(text)),
+        tuple(find(line)),  # in which a full-width comma groups no digits: 居第1，235家
         tuple(match.span() for match in _quotation().finditer(text)),
         tuple(sorted(no_figures.claims(text, opening))),
         tuple(sorted((mark.start, mark.end) for mark in marks_in(text))),
@@ -61,9 +63,13 @@ def roles(seen: Seen) -> list[Role]:
     """Return what each numeral of the line is, in their order."""
     found = list(_each(seen))
     for number, (first, second) in enumerate(pairwise(seen.numerals)):
-        if first.reading.unit is None and RANGES.fullmatch(seen.text[first.end : second.start]):
-            found[number] = found[number + 1]  # 0—6岁: the unit behind is of both
+        between = seen.text[first.end : second.start]
+        if first.reading.unit is None and _STRETCH.fullmatch(between):
+            found[number] = found[number + 1]  # 1—5月: the unit behind is of both
     return found
+
+
+_STRETCH = re.compile("[-—–~至]{1,2}")
 
 
 def _each(seen: Seen) -> Iterator[Role]:
@@ -148,6 +154,11 @@ class _Context(NamedTuple):
     @property
     def is_arabic(self) -> bool:
         return self.digits[0].isascii()
+
+    @property
+    def has_half(self) -> bool:
+        """Whether 半 stands behind the unit: 一吨半."""
+        return self.printed.endswith("半") and len(self.digits) < len(self.printed)
 
     @property
     def is_qualified(self) -> bool:
@@ -237,7 +248,8 @@ def _time(place: _Context) -> Role | None:
         return FIGURE if place.ends_clause or place.after(1) in "提或" else None
     if unit == "年":
         return FIGURE if _are_years_stated(place) else Role("period", "draft-period")
-    if unit.endswith("周年") or unit in _CALENDAR:
+    is_stretch = unit == "个月" and place.before(1) in tuple("前头")
+    if is_stretch or unit.endswith("周年") or unit in _CALENDAR:
         return Role("period", "draft-period")
     if unit in ("小时", "分钟", "天", "个小时") and re.match(".{0,4}[圈区]", place.after(5)):
         return Role("name", "draft-in-name")
@@ -266,6 +278,13 @@ _ONLY_WHEN = re.compile(
 )
 
 
+def _unknowable(place: _Context) -> Role | None:
+    """数十 and 几百 are no number that anyone knows, and a third has no exact digits."""
+    if re.search("^好?[几数]|几[十百千]", place.printed):
+        return Role("undecided", "draft-vague")
+    return Role("undecided", "draft-fraction") if (place.unit or "").startswith("/") else None
+
+
 def _threshold(place: _Context) -> Role | None:
     """A number that only says which things are counted: 亿元以上项目, 60岁以上老人, 百亿级产业."""
     if _bounds_what_follows(place) or re.match("元?级|能级", place.after(2)):
@@ -281,22 +300,28 @@ def _threshold(place: _Context) -> Role | None:
     return None
 
 
-_COUNTED = ("名", "家", "个", "项", "所", "座", "条", "套", "场", "台", "辆")
+_COUNTED = frozenset("名家个项所座条套场台辆件") | {"人次", "户次"}
 """Measure words by which nothing is bounded: 引进100名以上教师 counts."""
+
+_BOUNDING = re.compile("(?:以[上下内]|之[上下内]|内)$")
+_CLASS = re.compile("的?[一-鿿]{0,6}?(?:项目|企业|集群|园区|乡镇|街道|单位|产业|[镇乡村县人])")
+_PREDICATE = re.compile(any_of(lexicon().names.verbs, lexicon().names.ending))
 
 
 def _bounds_what_follows(place: _Context) -> bool:
     """Whether 以上 or 以下 stands between the number and what it is the least or the most of."""
-    below = re.match("以[下内外]", place.after(2))
-    if not (below or place.printed.endswith("以上")) or place.unit in ("%", *_COUNTED):
+    if not _BOUNDING.search(place.printed):
+        return place.after(2) == "以外"
+    if place.ends_clause or place.unit == "%" or scaled(place.unit or "")[1] in _COUNTED:
         return False
-    following = place.after(3)[2 if below else 0 :][:1]
-    return bool(following) and following not in _MARKS
+    if _CLASS.match(place.after(12)):
+        return True
+    return not _STATED.search(place.before(3)) and not _PREDICATE.match(place.after(6))
 
 
 def _is_size_class(place: _Context) -> bool:
     """Whether more than so much money is what those have that are counted: 超亿元企业12家."""
-    more = place.printed.startswith(("超", "过")) and "元" in (place.unit or "")
+    more = place.printed.startswith(("超", "过", "上", "破", "逾")) and "元" in (place.unit or "")
     return more and bool(_WITH_MONEY.match(place.after(12)))
 
 
@@ -341,7 +366,6 @@ def _in_name(place: _Context) -> Role | None:
     if (place.unit, behind) == ("次", "产业") or (place.unit == "位" and behind[:1] == "数"):
         return Role("word", "draft-word")
     named = "Ⅰ" <= place.digits <= "ⅿ" or (place.digits, place.unit) == ("二", "次")
-    named |= (place.digits, place.unit, behind) == ("八", "项", "规定")
     bare = place.unit is None and place.is_arabic
     if named or place.unit in _NAMING_UNITS or (bare and _NAMED_BEHIND.match(behind)):
         return Role("name", "draft-in-name")
@@ -355,24 +379,26 @@ def _half(place: _Context) -> Role | None:
     """半 is a number in 过半 and 一半, and a part of a word elsewhere: 半导体."""
     if not place.digits.endswith(("半", "半数")):
         return None
-    if place.is_qualified or place.digits.startswith(("一半", "半数")):
+    if place.is_qualified or place.unit in _RATES or place.digits.startswith(("一半", "半数")):
         return FIGURE
     return Role("word", "draft-word")
 
 
-_SCALES = re.compile("[十百千万亿]+")
+_RATES = ("%", "‰", "‱", "个百分点", "百分点", MULTIPLE)
+_SCALES = re.compile("十?[百千万亿]+")
+_DOUBLED = re.compile("翻了?[约近超]?$")
 
 
 def _chinese(place: _Context) -> Role | None:
     """Chinese numerals count only before a measure word; 一 hardly ever does."""
     if place.is_arabic:
         return None
-    if place.unit in ("%", "‰", DOUBLING):
+    if place.unit in _RATES or (place.unit == DOUBLING and _DOUBLED.search(place.before(3))):
         return FIGURE
     if _SCALES.fullmatch(place.digits):
         return _bare_scale(place)
     if place.digits == "一":
-        return Role("word", "draft-word")
+        return FIGURE if place.has_half else Role("word", "draft-word")
     if _does_count(place):
         return FIGURE
     is_bound = place.is_qualified and place.digits[-1] in "百千万亿"  # 5个过五百亿的县
@@ -382,7 +408,8 @@ def _chinese(place: _Context) -> Role | None:
 def _does_count(place: _Context) -> bool:
     """Whether a Chinese numeral has a measure word, or is long, and qualified or with a unit."""
     if place.unit is not None:
-        return place.unit in lexicon().names.measure_words or len(place.digits) > 1
+        counts = place.unit in lexicon().names.measure_words
+        return counts or len(place.digits) > 1 or place.has_half
     return len(place.digits) > 1 and place.is_qualified and place.ends_clause
 
 
@@ -420,6 +447,7 @@ _RULES: tuple[Rule, ...] = (
     _beside_letters,
     _ratio,
     _time,
+    _unknowable,
     _threshold,
     _specification,
     _in_name,

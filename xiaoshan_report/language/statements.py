@@ -9,8 +9,9 @@ from xiaoshan_report.language.growth import SHARE_UNITS, GrowthSaid, growth, is_
 from xiaoshan_report.language.lists import governing_words
 from xiaoshan_report.language.subjects import counts
 from xiaoshan_report.model.structs import Measure, Qualifier
-from xiaoshan_report.numerals.grammar import Reading, find, unit_stated
+from xiaoshan_report.numerals.grammar import find, unit_stated
 from xiaoshan_report.numerals.lexicon import lexicon
+from xiaoshan_report.numerals.reading import Reading
 from xiaoshan_report.numerals.units import in_percent
 
 _SIZES: tuple[Measure, ...] = ("count", "level", "amount")
@@ -43,8 +44,13 @@ class Statement(NamedTuple):
 
     @property
     def value(self) -> Decimal:
-        """The value with its sign."""
-        return -abs(self.reading.value) if self.falls else self.reading.value
+        """The value with its sign, of a range its lower end."""
+        return self.reading.signed(falls=self.falls)[0]
+
+    @property
+    def upper(self) -> Decimal | None:
+        """The upper end of a range, with its sign."""
+        return self.reading.signed(falls=self.falls)[1]
 
     def measure(self, years: int) -> Measure:
         """Return what it most likely measures, if of a period of so many years."""
@@ -62,7 +68,8 @@ def statement(
 
     `name` is what the number is of, where that is known; `also` are more qualifiers stated of it.
     """
-    grown, is_aim = growth(head, unit), names_aim(head, unit)
+    grown = growth(head + reading.growth, unit)
+    is_aim = names_aim(head, unit)
     return Statement(
         reading,
         unit,
@@ -156,7 +163,7 @@ _STATISTICS = re.compile(
     "(?:生产总值|GDP|产值|增加值|总额|总值|收入|支出|产量|总产|销售额|零售额|(?:资产|民间|工业|地产|技改|设施|开发|产业|三产)投资"
     "|余额|营收|利润|税收|成交额|交易额|成交金额|存款|量|规模|存栏|出栏|人口|里程|总长|装机|装机容量|从业人员|浓度|寿命"
     "|能力|产能|算力|储能|生产率|种植面积|播种面积|储备|收支|总数|位数|标准|工资|养老金|价格|服务费|指数|收入比|资产"
-    "|营业额|出口|进口|外资|人均.{0,8})$"
+    "|营业额|气温|温度|出口|进口|外资|人均.{0,8})$"
 )
 """What the names of statistical series end with."""
 

@@ -1,24 +1,19 @@
-"""Which period a number of the text is about, by the words before it and the headings."""
+"""Which period a number of the text is about, by the words before it and the frame around it."""
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from xiaoshan_report.language import time_values
+from xiaoshan_report.language.frames import Frame, Framed
 from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
 from xiaoshan_report.language.time_values import Dated, is_after, years
 from xiaoshan_report.language.time_words import Expression, expressions
 from xiaoshan_report.model.period import is_possible
 
-_LONGEST_HEADING = 40
-"""The characters of a line that may be a heading; longer ones are paragraphs."""
-
-_LONGEST_LEAD = 16
-"""The characters within which a paragraph says which period all of it is about: 五年来, …"""
-
-_PLANS = re.compile("目标|任务|安排|展望|规划|思路|要求|打算")
-"""What a heading calls plans: “十四五”时期发展目标."""
+_NEAR = 40
+"""The characters before a number in which words beside it are looked for."""
 
 _STATED = re.compile("年初|年度|原定|确定|下达|完成")
 """What in its clause makes an aim one that was set before, and is no plan."""
@@ -28,6 +23,12 @@ _AT_LAST = re.compile("[由从][^,;。]*[到至为]$")
 """The words before a number of the first and of the last year of a stretch."""
 
 
+_DONE = re.compile(
+    "(?:目前|现有|已(?:经)?(?:累计)?(?:完成|建成|达到?|有|实现|投入|开工|引进|突破|超))[^,;。]{0,12}$"
+)
+"""The words before a number that say among plans what has been done: 已建成12座."""
+
+
 class _Spoken(NamedTuple):
     """An expression with the periods that it can mean where it stands."""
 
@@ -35,31 +36,84 @@ class _Spoken(NamedTuple):
     periods: tuple[str, ...]
 
 
-class Periods:
-    """The expressions of time in a line, and which period they give a number where it stands."""
+class When(NamedTuple):
+    """The periods that a number may have, the likeliest first, and the frame that gives them.
 
-    def __init__(self, text: str, dated: Dated) -> None:
+    `frame` is none where the number's own sentence names the time, in `words`; `around` is the
+    period of the frame in any case. `dealt` are the periods that the sentence lists one by one, of
+    each of as many numbers. `is_planned` is whether they are to come, and `is_beside` whether the
+    number's own clause names them.
+    """
+
+    periods: tuple[str, ...]
+    frame: Frame | None
+    dealt: tuple[str, ...] = ()
+    words: str = ""
+    around: str = ""
+    is_planned: bool = False
+    is_beside: bool = False
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """All that it may be: of a stretch of years also its last, of which a level is."""
+        others = self.frame.others if self.frame else ()
+        return (*self.periods, *others, *map(last_year, self.periods), *self.dealt)
+
+    def of_each(self, place: int, count: int) -> "When":
+        """Return when it is for one of so many numbers that are dealt out to what is listed."""
+        return self._replace(periods=(self.dealt[place],)) if len(self.dealt) == count else self
+
+
+def last_year(period: str) -> str:
+    """Return the last of the calendar years of a period that has several; any other as it is."""
+    first, _, last = period.partition("/")
+    is_of_years = first.endswith("-01") and last.endswith("-12")
+    return years(int(last[:4])) if is_of_years else period
+
+
+class Periods:
+    """The expressions of time in a line, and which period they give a number where it stands.
+
+    `frames` are those of the line.
+    """
+
+    def __init__(self, text: str, dated: Dated, frames: Sequence[Framed]) -> None:
         self._text = text
+        self._frames = frames
+        self._starts = [framed.start for framed in frames]
         self._dated = dated
-        self._named = list(_spoken(text, dated))
+        every = expressions(text)
+        self._bases = [one for one in every if one.is_base and time_values.is_named(one.said)]
+        self._base_ends = [one.end for one in self._bases]
+        self._named = list(self._spoken([one for one in every if not one.is_base]))
         self._ends = [named.expression.end for named in self._named]
         self._sentences = [end.end() for end in SENTENCE_END.finditer(text)]
         self._clause_ends = [end.start() for end in CLAUSE_END.finditer(text)] + [len(text)]
         self._outlasting = list(_outlasting([named.expression.until for named in self._named]))
 
-    def allowed(self, position: int) -> tuple[str, ...]:
-        """Return the periods that a number at `position` may have, the likeliest first.
+    def frame(self, position: int) -> Frame:
+        """Return the frame at a place of the line."""
+        return self._frames[bisect_right(self._starts, position) - 1].frame
+
+    def at(self, position: int) -> When:
+        """Return when it is that a number at `position` speaks of."""
+        when = self._at(position)
+        is_planned = any(map(self._dated.plans, when.periods[:1]))
+        return when._replace(is_planned=is_planned, around=self.frame(position).period)
+
+    def _at(self, position: int) -> When:
+        """The periods of a number by its sentence, or by the frame.
 
         The last expression before it in its sentence governs, or else the first one after it in
         its clause; for a stretch of months (1-5月) a stock is of its last day. Without one it is
-        what the line is about, whose year is also that of an expression without a year.
+        what the frame says, whose year is also that of an expression without a year.
         """
         last = bisect_right(self._ends, position) - 1
         before = bisect_right(self._sentences, position) - 1
         sentence = self._sentences[before] if before >= 0 else 0
         while last >= 0 and self._named[last].expression.start >= sentence:
             if position < self._named[last].expression.until:
-                return self._at(self._named[last], position)
+                return self._said(self._named[last], position)
             last = self._outlasting[last]
         after = bisect_right(self._ends, position)
         following = self._named[after] if after < len(self._named) else None
@@ -69,15 +123,62 @@ class Periods:
             and _names_months(following.expression.said)
             and following.expression.end <= clause_end
         ):
-            return following.periods
-        return (self._dated.period,)
+            return When(following.periods, None)
+        frame = self.frame(position)
+        if self._dated.plans(frame.period) and _DONE.search(
+            self._text, max(0, position - _NEAR), position
+        ):
+            return When((self._dated.reported or self._dated.period,), None)
+        return When((frame.period,), frame)
 
-    def _at(self, named: _Spoken, position: int) -> tuple[str, ...]:
+    def _spoken(self, found: Sequence[Expression]) -> Iterator[_Spoken]:
+        """The expressions that date, each seen beside the one before it in its sentence."""
+        before: _Spoken | None = None
+        for expression in found:
+            start = before.expression.end if before else 0
+            between = self._text[max(start, expression.start - _NEAR) : expression.start]
+            if before and SENTENCE_END.search(self._text, start, expression.start):
+                before = None
+            periods = _beside(expression, between, before, self._dated_at(expression.start))
+            if periods is not None:
+                spoken = _Spoken(expression, periods)
+                yield spoken
+                before = spoken
+
+    def _said(self, named: _Spoken, position: int) -> When:
+        """When it is by an expression for a number there."""
+        said = named.expression.said
+        if isinstance(said, time_values.QuartersListed):
+            dated = self._dated_at(named.expression.start)
+            return When(named.periods, None, time_values.dealt(said, dated))
+        start, end = named.expression.start, named.expression.end
+        periods = self._of(named, position)
+        is_beside = not CLAUSE_END.search(self._text, end, position) or periods != named.periods
+        return When(periods, None, words=self._text[start:end], is_beside=is_beside)
+
+    def base(self, position: int) -> str | None:
+        """Return the period that the clause before a place names as what it is compared with."""
+        last = bisect_right(self._base_ends, position) - 1
+        if last < 0 or CLAUSE_END.search(self._text, self._bases[last].end, position):
+            return None
+        base = self._bases[last]
+        if base.end < position - _NEAR:
+            return None
+        dated = self._dated_at(base.start)
+        if isinstance(base.said, time_values.Year) and self._text.startswith("同期", base.end):
+            return time_values.same_time(dated.period, base.said.year)
+        found = time_values.periods(base.said, dated) if time_values.is_named(base.said) else ()
+        return next(filter(is_possible, found), None)
+
+    def _dated_at(self, position: int) -> Dated:
+        return self._dated._replace(period=self.frame(position).period)
+
+    def _of(self, named: _Spoken, position: int) -> tuple[str, ...]:
         """Its periods for a number there: in 2019—2023年由3家增至5家 the first and last."""
         said = named.expression.said
         if not isinstance(said, time_values.Years):
             return named.periods
-        between = self._text[max(named.expression.end, position - _LONGEST_HEADING) : position]
+        between = self._text[max(named.expression.end, position - _NEAR) : position]
         if _AT_FIRST.search(between):
             return (years(said.first),)
         return (years(said.last),) if _AT_LAST.search(between) else named.periods
@@ -97,41 +198,36 @@ def _names_months(said: time_values.Time) -> bool:
     return isinstance(said, time_values.Months | time_values.Until | time_values.Month)
 
 
-def _spoken(text: str, dated: Dated) -> Iterator[_Spoken]:
-    """The expressions that mean a period, each seen beside the one before it in its sentence."""
-    before: _Spoken | None = None
-    for expression in expressions(text):
-        start = before.expression.end if before else 0
-        between = text[max(start, expression.start - _LONGEST_HEADING) : expression.start]
-        if before and SENTENCE_END.search(text, start, expression.start):
-            before = None
-        periods = _beside(expression, between, before, dated)
-        if periods:
-            spoken = _Spoken(expression, periods)
-            yield spoken
-            before = spoken
-
-
 def _beside(
     expression: Expression, between: str, before: _Spoken | None, dated: Dated
-) -> tuple[str, ...]:
-    """What an expression means behind another one; `between` are the words from there on."""
+) -> tuple[str, ...] | None:
+    """What an expression means behind another one; `between` are the words from there on.
+
+    None where it dates nothing here; no period where it dates, and nobody can tell when.
+    """
     match expression.said:
         case time_values.Aim():
-            return _aimed(between, before, dated)
+            return _aimed(between, before, dated) or None
         case time_values.WholeYear(hoped):
             aimed = _aimed(between, before, dated) if hoped == "力争" else ()
-            return _whole_year(hoped, before, dated) or aimed
-        case time_values.Plan() as plan if before and dated.plans(before.periods[0]):
+            return _whole_year(hoped, before, dated) or aimed or None
+        case time_values.YearEnd() if before and dated.plans(_first(before)):
+            return (f"{_first(before)[:4]}-12-31",)
+        case time_values.Plan() as plan if before and dated.plans(_first(before)):
             return plan.years
         case said:
-            return time_values.periods(said, dated) or (dated.period,)
+            return time_values.periods(said, dated)
+
+
+def _first(spoken: _Spoken) -> str:
+    """The likeliest of its periods, or none."""
+    return next(iter(spoken.periods), "")
 
 
 def _whole_year(hoped: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...]:
     """The year whose parts the sentence spoke of, or that is hoped for before it is over."""
     if before and isinstance(before.expression.said, time_values.PartOfYear):
-        return (years(int(before.periods[0][:4])),)
+        return (years(int(_first(before)[:4])),)
     year = years(dated.year)
     return (year,) if hoped and is_after(year, dated.date) else ()
 
@@ -143,53 +239,8 @@ def _aimed(between: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...
     """
     if before and isinstance(before.expression.said, time_values.Plan):
         return before.expression.said.years
-    if before and dated.plans(before.periods[0]):
+    if before and dated.plans(_first(before)):
         return before.periods
     clauses = CLAUSE_END.split(between)
     is_dated = before is not None and len(clauses) == 1
     return () if is_dated or _STATED.search(clauses[-1]) else (dated.coming,)
-
-
-def standing(lines: Iterable[tuple[int, str]], dated: Dated) -> Mapping[int, Dated]:
-    """Return the period of each numbered line in which no sentence names one: the last heading's.
-
-    A heading is a short line that names a period (三、2026年工作安排); a paragraph may name its
-    own at its start (五年来，…).
-    """
-    return dict(_standing(lines, dated))
-
-
-def _standing(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[tuple[int, Dated]]:
-    current = dated
-    for number, line in lines:
-        named = next(filter(_dates_lines, expressions(line[:_LONGEST_HEADING])), None)
-        if named and _is_heading(line):
-            current = _of(named.said, dated, is_plan=bool(_PLANS.search(line))) or current
-            yield number, current
-        elif named and named.start <= _LONGEST_LEAD and line.startswith(",", named.end):
-            yield number, _of(named.said, dated) or current
-        else:
-            yield number, current
-
-
-def _is_heading(line: str) -> bool:
-    """Whether a line is a heading within a report: not its own title, nor what a chart shows."""
-    return len(line) <= _LONGEST_HEADING and not re.search(r"[。,]|工作报告|^[图表]\d", line)
-
-
-def _dates_lines(expression: Expression) -> bool:
-    """Whether an expression can say what a whole paragraph, or all below a heading, is about."""
-    return not isinstance(
-        expression.said, time_values.Aim | time_values.WholeYear | time_values.BareMonth
-    )
-
-
-def _of(said: time_values.Time, dated: Dated, *, is_plan: bool = False) -> Dated | None:
-    if isinstance(said, time_values.Aim | time_values.WholeYear):
-        return None
-    found = (
-        said.years
-        if is_plan and isinstance(said, time_values.Plan)
-        else time_values.periods(said, dated)
-    )
-    return dated._replace(period=found[0]) if found and is_possible(found[0]) else None

@@ -3,7 +3,7 @@
 import datetime
 import re
 from calendar import monthrange
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 from xiaoshan_report.model.period import is_possible
 
@@ -32,6 +32,11 @@ class Dated(NamedTuple):
     def first_year(self) -> int:
         """The first year of the period."""
         return int(self.period[:4])
+
+    @property
+    def reported_year(self) -> int:
+        """The last year of what the report as a whole looks back on."""
+        return int((self.reported or self.period).rpartition("/")[2][:4])
 
     @property
     def is_planned(self) -> bool:
@@ -73,12 +78,22 @@ YearSaid = int | Literal["去年", "上年"] | None
 
 
 class Months(NamedTuple):
-    """1-5月, 2022年11月至2023年2月."""
+    """1-5月, 头4个月, 2022年11月至2023年2月, 去年12月至今年3月."""
 
     first: int
     last: int
     year: YearSaid
-    last_year: int | None
+    last_year: int | Literal["今年"] | None
+
+
+class Days(NamedTuple):
+    """6月1日至6月30日: whole months, or some days of them, which no period can say."""
+
+    first: int
+    first_day: int
+    last: int
+    last_day: int
+    year: YearSaid
 
 
 class Until(NamedTuple):
@@ -119,6 +134,13 @@ class Quarters(NamedTuple):
     is_close: bool
 
 
+class QuartersListed(NamedTuple):
+    """一、二、三季度: all of them together, or one after the other."""
+
+    numbers: tuple[int, ...]
+    year: YearSaid
+
+
 class Years(NamedTuple):
     """2019—2023年."""
 
@@ -135,37 +157,60 @@ class Year(NamedTuple):
 
 
 class RelativeYear(NamedTuple):
-    """去年, 今年, 明年 as on the report's date; 今年以来."""
+    """去年, 今年, 明年 as on the report's date; 今年以来, and 去年末 for its last day."""
 
     word: str
+    is_close: bool
     is_since: bool
+
+
+class YearEnd(NamedTuple):
+    """年底, 年末: the last day of the year spoken of; 年初 is that of the one before it."""
+
+    is_of_before: bool
 
 
 class SameTimeBefore(NamedTuple):
     """去年同期."""
 
 
-class FiveYears(NamedTuple):
-    """过去五年, 五年来: those that end with the report's."""
+class RecentYears(NamedTuple):
+    """过去五年, 三年来, 一年来: so many years that end with the report's."""
+
+    number: int
+
+
+class Since(NamedTuple):
+    """建成以来: the time since something that has no date here."""
 
 
 class Plan(NamedTuple):
-    """“十四五”, the fourteenth five-year plan; `is_under_way` for “十四五”以来."""
+    """“十四五”, the fourteenth five-year plan; `is_under_way` for “十四五”以来.
+
+    `length` is how many of its first years are meant: four for “十四五”前四年.
+    """
 
     number: int
     is_under_way: bool
+    length: int
 
     @property
     def years(self) -> tuple[str, ...]:
         """Its years: the sixth began in 1981, each next one five years later; none before."""
         start = 1981 + 5 * (self.number - 6)
-        return (years(start, start + 4),) if self.number >= 6 else ()
+        return (years(start, start + self.length - 1),) if self.number >= 6 else ()
 
 
 class Coming(NamedTuple):
     """今后三年; 下一步 without a number of years."""
 
     years: int | None
+
+
+class Within(NamedTuple):
+    """用两年时间: so many years from now on where plans are spoken of, else up to the report's."""
+
+    years: int
 
 
 class WholeYear(NamedTuple):
@@ -180,48 +225,94 @@ class Aim(NamedTuple):
     is_of_clause: bool
 
 
-PartOfYear = Months | Until | Month | BareMonth | HalfYear | Quarters
+PartOfYear = Months | Days | Until | Month | BareMonth | HalfYear | Quarters | QuartersListed
 
-NamedTime = PartOfYear | Years | Year | RelativeYear | SameTimeBefore | FiveYears | Plan | Coming
+YearsSaid = Years | Year | RelativeYear | YearEnd | RecentYears
+
+NamedTime = PartOfYear | YearsSaid | SameTimeBefore | Since | Plan | Coming | Within
 """A time that means periods by itself."""
 
 Time = NamedTime | WholeYear | Aim
 """What words say of time; what the last two mean is said by the words before them."""
 
 
+def is_named(time: Time) -> TypeGuard[NamedTime]:
+    """Tell whether a time means periods by itself."""
+    return not isinstance(time, Aim | WholeYear)
+
+
 def periods(time: NamedTime, dated: Dated) -> tuple[str, ...]:
-    """Return the periods that a time can mean, the likeliest first; none where there is no such."""
+    """Return the periods that a time can mean, the likeliest first; none where nobody can tell."""
     match time:
-        case Years() | Year() | RelativeYear() | FiveYears():
+        case Years() | Year() | RelativeYear() | YearEnd() | RecentYears():
             return (_of_years(time, dated),)
         case SameTimeBefore():
-            return (re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), dated.period),)
+            return (same_time(dated.period, dated.year - 1),)
+        case Since():
+            return ()
         case Plan():
             return _so_far(time, dated) if time.is_under_way else time.years
-        case Coming(number):
-            first = dated.first_year if dated.is_planned else dated.year + 1
-            return (years(first, first + number - 1) if number else dated.coming,)
+        case Coming() | Within():
+            return (_to_come(time, dated),)
     return _within(time, dated)
 
 
-def _of_years(time: Years | Year | RelativeYear | FiveYears, dated: Dated) -> str:
+def _to_come(time: Coming | Within, dated: Dated) -> str:
+    """So many years from now on; of what was done, those up to the report's."""
+    if isinstance(time, Within) and not dated.is_planned:
+        return _recent(time.years, dated)
+    if time.years is None:
+        return dated.coming
+    first = dated.first_year if dated.is_planned else dated.year + 1
+    return years(first, first + time.years - 1)
+
+
+def same_time(period: str, year: int) -> str:
+    """Return the same time of another year, in which it ends."""
+    later = int(period.rpartition("/")[2][:4]) - year
+    return re.sub(r"\d{4}", lambda found: str(int(found[0]) - later), period)
+
+
+def is_year_before(base: str, period: str) -> bool:
+    """Tell whether a base is the same time of the year before, or all of that year."""
+    year = int(period.rpartition("/")[2][:4]) - 1
+    return base in (same_time(period, year), years(year))
+
+
+def _of_years(time: YearsSaid, dated: Dated) -> str:
     """Years in a row, or one of them: all of it, its last day, or the time since it began."""
     match time:
         case Years(first, last):
             return years(first, last)
-        case FiveYears():
-            return years(dated.year - 4, dated.year)
+        case RecentYears(number):
+            return _recent(number, dated)
+        case YearEnd(is_of_before):
+            return _close_of(dated.year - is_of_before)
         case Year(year, _, True):
             return f"{year}-01/{dated.month_told}"
         case Year(year, is_close):
-            return f"{year}-12-31" if is_close else years(year)
-        case RelativeYear(word, is_since):
-            return _relative(word, dated, is_since=is_since)
+            return _close_of(year) if is_close else years(year)
+        case RelativeYear(word, is_close, is_since):
+            period = _relative(word, dated, is_since=is_since)
+            return _close_of(int(period[:4])) if is_close else period
+
+
+def _close_of(year: int) -> str:
+    return f"{year}-12-31"
+
+
+def _recent(number: int, dated: Dated) -> str:
+    """So many years up to the report's; where as many are planned, those: 五年累计新增3万人."""
+    if dated.is_planned and dated.year - dated.first_year == number - 1 > 0:
+        return dated.period
+    return years(dated.reported_year - number + 1, dated.reported_year)
 
 
 def _relative(word: str, dated: Dated, *, is_since: bool) -> str:
     """A year as on the report's date; this one is the report's own period where that is of it."""
     year = dated.date.year
+    if word == "上年" and not dated.is_planned:
+        return years(dated.year - 1)
     if word not in ("今年", "本年"):
         return years(year + 1 if word == "明年" else year - 1)
     period = dated.period if dated.first_year == year else years(year)
@@ -242,24 +333,51 @@ def _within(time: PartOfYear, dated: Dated) -> tuple[str, ...]:
     year = dated.first_year if isinstance(time, BareMonth) else _year(time.year, dated)
     match time:
         case Months(first, last, _, last_year):
-            end = _last_day(last_year or year, last)
-            return f"{year}-{first:02}/{end[:7]}", end
+            return _of_months(year, first, last, dated.year if last_year == "今年" else last_year)
+        case Days(first, first_day, last, last_day):
+            is_whole = first_day == 1 and _last_day(year, last) == f"{year}-{last:02}-{last_day:02}"
+            return (_stretch(year, first, last),) if is_whole else ()
         case Until(month, day):
             return (f"{year}-{month:02}-{day:02}" if day else _last_day(year, month),)
         case Month(month) | BareMonth(month):
             return (f"{year}-{month:02}",)
         case HalfYear(is_second):
-            return (f"{year}-07/{year}-12" if is_second else f"{year}-01/{year}-06",)
-        case Quarters(first, last, _, is_close):
-            stretch = f"{year}-{3 * first - 2:02}/{year}-{3 * last:02}"
-            return (_last_day(year, 3 * last) if is_close else stretch,)
+            return (_stretch(year, 7, 12) if is_second else _stretch(year, 1, 6),)
+    return _of_quarters(time, year)
+
+
+def _of_months(year: int, first: int, last: int, last_year: int | None) -> tuple[str, ...]:
+    """Months in a row, or their last day; before a year that is named stands the one before it."""
+    end = _last_day(last_year or year, last)
+    begin = last_year - 1 if last_year == year and first > last else year
+    return f"{begin}-{first:02}/{end[:7]}", end
+
+
+def _of_quarters(time: Quarters | QuartersListed, year: int) -> tuple[str, ...]:
+    match time:
+        case Quarters(_, last, _, True):
+            return (_last_day(year, 3 * last),)
+        case Quarters(first, last):
+            return (_stretch(year, 3 * first - 2, 3 * last),)
+        case QuartersListed(numbers):
+            return (_stretch(year, 3 * numbers[0] - 2, 3 * numbers[-1]),)
+
+
+def dealt(time: QuartersListed, dated: Dated) -> tuple[str, ...]:
+    """Return the period of each of the quarters."""
+    year = _year(time.year, dated)
+    return tuple(_stretch(year, 3 * number - 2, 3 * number) for number in time.numbers)
+
+
+def _stretch(year: int, first: int, last: int) -> str:
+    return f"{year}-{first:02}" if first == last else f"{year}-{first:02}/{year}-{last:02}"
 
 
 def _year(said: YearSaid, dated: Dated) -> int:
     if isinstance(said, int):
         return said
     if said is None:
-        return dated.first_year
+        return dated.year
     return (dated.date.year if said == "去年" else dated.year) - 1
 
 

@@ -109,8 +109,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} has {digits} digits; expected a number that a report prints, of at most {most}.",
     ),
     "negative": (
-        "{measure} 不能为负（{value}）；只有增速可以为负。",
-        "{value} is negative; expected so only of a growth rate, not of {measure}.",
+        "{measure} 不能为负（{value}）；只有增速和绝对量可以为负。",
+        "{value} is negative; expected so only of growth or a level, not of {measure}.",
     ),
     "upper-not-above": (
         "upper 为 {upper}，应大于 value（{value}）；降幅区间以降得多的一端为 value。",

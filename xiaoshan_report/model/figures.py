@@ -18,6 +18,7 @@ from xiaoshan_report.model.structs import (
     Record,
 )
 from xiaoshan_report.model.text_fragments import link
+from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.numerals.units import english, in_base, in_percent
 
 
@@ -120,7 +121,7 @@ def _figure(entry: FigureEntry, owner: Owner, report: Record) -> Figure:
         printed=entry.printed,
         quote=entry.quote,
         paragraph=entry.paragraph or owner.paragraph,
-        link=link(report.url, entry.quote),
+        link=link(report.url, bare(entry.quote)),
         todo=entry.todo,
     )
 

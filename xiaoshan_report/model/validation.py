@@ -21,10 +21,11 @@ from xiaoshan_report.model.structs import (
     Project,
     Task,
 )
+from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.numerals.plain import is_plain, read_alike
 
 if TYPE_CHECKING:
-    from xiaoshan_report.numerals.grammar import Reading
+    from xiaoshan_report.numerals.reading import Reading
 
 Problem = tuple[str, Message]
 """The path of the place in the file (`indicators[0].figures[1].value`), and what is wrong there."""
@@ -209,7 +210,7 @@ def _in_number(entry: FigureEntry, digits: str) -> _Wrong:
     plain = len(digits) <= MOST_DIGITS and digits[0] in _DIGITS and "E" not in digits
     if not plain and (problem := _unprintable(Decimal(entry.value))):
         return [("value", problem)]
-    if entry.measure not in GROWTH_MEASURES and entry.value < 0:
+    if entry.measure not in (*GROWTH_MEASURES, "level") and entry.value < 0:
         return [("value", Message("negative", value=entry.value, measure=entry.measure))]
     return ()
 
@@ -251,7 +252,7 @@ def _unprintable(value: Decimal) -> Message | None:
 
 def _in_quote(entry: FigureEntry) -> _Wrong:
     times = entry.quote.count(entry.printed)
-    if times == 1:
+    if times == 1 or bare(entry.quote).count(entry.printed) == 1:
         return ()
     words = {"printed": entry.printed, "quote": entry.quote, "times": times}
     return [("quote", Message("printed-not-once", **words))]
@@ -273,9 +274,7 @@ def _in_print(entry: FigureEntry, digits: str) -> _Wrong:
 
 
 def _differences(entry: FigureEntry, reading: "Reading") -> Iterator[tuple[str, Message]]:
-    low, high = reading.value, reading.upper
-    if high is not None and entry.value < 0:  # 下降10%—15% is from -15 to -10
-        low, high = high, low
+    low, high = reading.signed(falls=entry.value < 0)
     compared = [
         ("value", _magnitude(entry.value), _magnitude(low)),
         ("upper", _magnitude(entry.upper), _magnitude(high)),
@@ -301,8 +300,9 @@ def _unit_read(entry: FigureEntry, unit: str | None) -> str | None:
         return unit
     from xiaoshan_report.numerals.grammar import unit_stated
 
-    end = entry.quote.find(entry.printed) + len(entry.printed)
-    return unit_stated(entry.quote, end, unit)
+    quote = bare(entry.quote)
+    end = quote.find(entry.printed) + len(entry.printed)
+    return unit_stated(quote, end, unit)
 
 
 def _unnamed(owners: Iterable[Owner]) -> _Found:

@@ -1,0 +1,221 @@
+"""The time that each stretch of a text speaks of, as its headings and lead sentences set it.
+
+A heading that names a time (二、“十五五”时期主要目标) sets the frame of all below it. So does a
+lead, a sentence that opens with the time that it and what follows are about (五年来，…; 一年来，…;
+2026年是开局之年。), up to the next lead or heading. The items of a list share the frame that held
+where the list began, so that what one item looks back on reaches no further than the item.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeGuard
+
+from xiaoshan_report.language import time_values
+from xiaoshan_report.language.numbering import Family, ListMark
+from xiaoshan_report.language.punctuation import SENTENCE_END
+from xiaoshan_report.language.time_values import Dated, years
+from xiaoshan_report.language.time_words import Expression, expressions
+from xiaoshan_report.model.period import is_possible
+
+_LONGEST_HEADING = 40
+"""The characters of a line that may be a heading; longer ones are paragraphs."""
+
+_LONGEST_OPENING = 24
+"""The characters of a sentence within which it says what time it is about."""
+
+_PLANS = re.compile("目标|任务|安排|展望|规划|思路|要求|打算|重点|部署|建议|计划")
+"""What a heading calls plans: “十四五”时期发展目标."""
+
+_REVIEWS = re.compile("回顾|总结|成就|成绩|完成情况|过去|以来")
+"""What a heading calls a review."""
+
+_BEFORE_LEAD = re.compile(
+    "(?:[“,!:]|各位代表|同志们|回顾|回首|回望|回眸|总结|展望|面向|着眼|刚刚|过去|即将|走过|经过|经历|奋进|做好|完成"
+    "|[在这是的我们了]|今天|现在|首先|——|-)*"
+)
+"""What may stand between the start of a sentence and the time that it leads with."""
+
+_AFTER_LEAD = re.compile(r"[”]?(?:这[一五]年)?(?:[,:、是]|[^,。;:\d]{0,14}[,:。])")
+"""What follows it: a pause soon, and no number before that."""
+
+_STRETCH = re.compile("的[一二三四五]年$")
+"""What closes a line that says what the years below were: 这是实力跃升的五年。"""
+
+_FIRST_YEAR = re.compile("[^,。;]{0,8}(?:开局|第一年|首年)")
+"""What follows a plan of which the first year is meant: 奋力实现“十五五”良好开局."""
+
+
+_Framing = (
+    time_values.Year
+    | time_values.Years
+    | time_values.RelativeYear
+    | time_values.RecentYears
+    | time_values.Plan
+    | time_values.Coming
+    | time_values.HalfYear
+    | time_values.Quarters
+    | time_values.Months
+)
+"""What can say what a whole stretch of the text is about."""
+
+
+class Frame(NamedTuple):
+    """The time that a stretch of a text speaks of: a period, and what else it may be.
+
+    `words` say so, and stand in `line`; there are none where nothing but the report's own period
+    is behind it.
+    """
+
+    period: str
+    others: tuple[str, ...] = ()
+    words: str = ""
+    line: int = 0
+
+
+class Framed(NamedTuple):
+    """A frame, and the place in a line from which it holds."""
+
+    start: int
+    frame: Frame
+
+
+def frames(
+    lines: Iterable[tuple[int, str]], marks: Mapping[int, Sequence[ListMark]], dated: Dated
+) -> dict[int, tuple[Framed, ...]]:
+    """Return the frames of each numbered line, in their order; the first holds from its start.
+
+    `lines` are comparable; `marks` are those that number them.
+    """
+    walk = _Walk(dated)
+    return {number: tuple(walk.line(number, line, marks.get(number, ()))) for number, line in lines}
+
+
+class _Walk:
+    """Goes down a text and keeps the frame that holds."""
+
+    def __init__(self, dated: Dated) -> None:
+        self._dated = dated
+        self._frame = Frame(dated.period)
+        self._lists: list[tuple[Family, Frame]] = []  # the open lists, each with its first frame
+        self._was_item = False
+
+    def line(self, number: int, text: str, marks: Sequence[ListMark]) -> Iterator[Framed]:
+        """Return the frames of a line, blank ones too, and go on to the next."""
+        opening = next((mark for mark in marks if not mark.start), None)
+        if opening:
+            self._enter(opening)
+        start = opening.end if opening else 0
+        if _is_heading(text, opening):
+            self._frame = self._headed(text, number) or self._frame
+            yield Framed(0, self._frame)
+        else:
+            yield Framed(0, self._frame)
+            yield from self._leads(text, start, number)
+        self._was_item = bool(opening) if text else self._was_item
+
+    def _enter(self, mark: ListMark) -> None:
+        """Go on with a list, under the frame with which it began, or begin one."""
+        families = [family for family, _ in self._lists]
+        begins = mark.number == 1 or (mark.number == 0 and not self._was_item)
+        if mark.family == "part":
+            self._lists = []
+        elif mark.family in families:
+            at = families.index(mark.family)
+            if not begins:
+                self._frame = self._lists[at][1]
+            del self._lists[at:]
+        self._lists.append((mark.family, self._frame))
+
+    def _headed(self, text: str, number: int) -> Frame | None:
+        """The frame that a heading sets: all the times that it names, the first one first."""
+        named = list(dict.fromkeys(self._of_heading(text)))
+        return Frame(named[0], tuple(named[1:]), text, number) if named else None
+
+    def _of_heading(self, text: str) -> Iterator[str]:
+        for expression in expressions(text):
+            said = expression.said
+            if expression.is_base or not _can_frame(said):
+                continue
+            if isinstance(said, time_values.Plan) and said.years:
+                yield self._of_plan(text, expression, said)
+            else:
+                yield from self._possible(said)
+
+    def _of_plan(self, text: str, expression: Expression, plan: time_values.Plan) -> str:
+        """The years of a plan that a heading names: those to come, its first one, or those past."""
+        if _FIRST_YEAR.match(text, expression.end):
+            return years(int(plan.years[0][:4]))
+        if _PLANS.search(text) and not _REVIEWS.search(text):
+            return plan.years[0]
+        return next(self._possible(plan), plan.years[0])
+
+    def _possible(self, said: time_values.NamedTime) -> Iterator[str]:
+        """The likeliest of the periods that a time can mean for the report as a whole."""
+        found = time_values.periods(said, self._dated)[:1]
+        yield from filter(is_possible, found)
+
+    def _leads(self, text: str, start: int, number: int) -> Iterator[Framed]:
+        """The frames that the sentences of a line set, each from its own start on."""
+        found = expressions(text)
+        for begin, end in _sentences(text, start):
+            within = [e for e in found if begin <= e.start < end and not e.is_base]
+            frame = self._led(text, begin, end, within, number)
+            if frame:
+                self._frame = frame
+                yield Framed(begin, frame)
+
+    def _led(
+        self, text: str, begin: int, end: int, within: Sequence[Expression], number: int
+    ) -> Frame | None:
+        """The frame that a sentence leads with."""
+        for expression in within:
+            said = expression.said
+            if isinstance(said, time_values.Years) or not _can_frame(said):
+                continue
+            if not _opens(text, begin, end, expression):
+                continue
+            period = next(self._possible(said), None)
+            if period and self._is_framing(period):
+                return Frame(period, (), text[expression.start : expression.end], number)
+        return None
+
+    def _is_framing(self, period: str) -> bool:
+        """Whether reports speak of such a period at length: what they review, or years to come.
+
+        Of another year, and of a day to come, a sentence speaks, and no more than that.
+        """
+        reported = self._dated.reported or self._dated.period
+        is_review = period.rpartition("/")[2] == reported.rpartition("/")[2]
+        return is_review or (self._dated.plans(period) and "/" in period)
+
+
+def _is_heading(text: str, opening: ListMark | None) -> bool:
+    """Whether a line is a heading within a report: not its own title, nor what a chart shows."""
+    if not text or len(text) > _LONGEST_HEADING or re.search(r"工作报告|^[图表]\d", text):
+        return False
+    if opening is not None and opening.family not in ("part", "item"):
+        return False
+    return not re.search("[。,:]", text)
+
+
+def _can_frame(said: time_values.Time) -> TypeGuard[_Framing]:
+    """Whether an expression can say what a whole stretch of the text is about."""
+    return isinstance(said, _Framing)
+
+
+def _opens(text: str, begin: int, end: int, expression: Expression) -> bool:
+    """Whether a sentence opens with an expression, and pauses behind it."""
+    if expression.end - begin > _LONGEST_OPENING:
+        return False
+    before = text[begin : expression.start]
+    if _BEFORE_LEAD.fullmatch(before) and _AFTER_LEAD.match(text, expression.end):
+        return True
+    return bool(_STRETCH.search(text[begin : expression.end])) and expression.end + 1 >= end
+
+
+def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for mark in SENTENCE_END.finditer(text, start):
+        yield start, mark.end()
+        start = mark.end()
+    if start < len(text):
+        yield start, len(text)
