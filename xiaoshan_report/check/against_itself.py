@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from xiaoshan_report.check.findings import Code, Finding, GrowthCheck, SumCheck
 from xiaoshan_report.documents.folding import comparable
+from xiaoshan_report.language.growth import prices_said
 from xiaoshan_report.language.lists import Dealt, dealt
-from xiaoshan_report.language.statements import Statement, agrees, in_quote
+from xiaoshan_report.language.statements import Statement, agrees, as_read, in_quote
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model import arithmetic
+from xiaoshan_report.model.figures import by_measure, of_measure
 from xiaoshan_report.model.structs import (
     GROWTH_MEASURES,
     Figure,
@@ -44,13 +46,12 @@ def against_itself(report: Report) -> Iterator[Finding]:
 
 
 def _words(figure: Figure, dated: Dated) -> Iterator[Finding]:
-    """What the words of the figure gainsay: value, unit, measure, aim, sign, qualifier."""
+    """What the words of the figure gainsay: value, unit, measure, aim, sign, prices, qualifier."""
     quote, printed = _quoted(figure)
     said = in_quote(quote, printed, figure.unit)
     end = quote.index(printed) + len(printed)
-    if not agrees(said.reading, quote, end, figure.value, figure.unit):
-        read = f"{said.reading.value} {said.reading.unit or ''}".strip()
-        yield _of(figure, "reading-differs", read=read)
+    if not agrees(said.reading, quote, end, figure):
+        yield _of(figure, "reading-differs", read=as_read(said.reading))
     if (said.is_aim or dated.plans(figure.period)) and not figure.aim:
         yield _of(figure, "aim")
     if figure.measure not in said.measures:
@@ -58,6 +59,9 @@ def _words(figure: Figure, dated: Dated) -> Iterator[Finding]:
     elif (figure.value < 0) != said.falls:
         verb = said.growth.word if said.growth else ""
         yield _of(figure, "sign", verb=verb, value=figure.value)
+    prices = prices_said(said.head) if said.growth else None
+    if prices not in (None, figure.prices):
+        yield _of(figure, "prices", said=figure.prices or "none", expected=prices)
     if figure.qualifier not in said.qualifiers:
         yield _of(figure, "qualifier", said=figure.qualifier, expected=said.qualifiers[0])
 
@@ -135,8 +139,8 @@ def sums(report: Report) -> list[SumCheck]:
 
 
 def _sum(report: Report, stated: Sum) -> SumCheck:
-    whole = arithmetic.printed(_value(report, stated.whole))
-    parts = arithmetic.total(_value(report, part) for part in stated.parts)
+    whole, *each = (_interval(report, one) for one in (stated.whole, *stated.parts))
+    parts = arithmetic.total(each)
     return SumCheck(
         whole=stated.whole,
         parts=stated.parts,
@@ -149,15 +153,17 @@ def _sum(report: Report, stated: Sum) -> SumCheck:
     )
 
 
-def _value(report: Report, identifier: str) -> Decimal:
+def _interval(report: Report, identifier: str) -> arithmetic.Interval:
     figure = report.figure(identifier)
     assert figure is not None, "loading has made sure of it"
-    return figure.value
+    return arithmetic.stated(figure)
 
 
-def _decimal(bound: Fraction) -> Decimal:
-    """The bound of a printed value, which is a whole number of halves of some decimal place."""
-    return Decimal(bound.numerator) / Decimal(bound.denominator)
+def _decimal(end: Fraction | float) -> Decimal | None:
+    """The end of what is stated: a whole number of halves of some decimal place, or none."""
+    if isinstance(end, float):
+        return None
+    return Decimal(end.numerator) / Decimal(end.denominator)
 
 
 def _failed_sums(report: Report) -> Iterator[Finding]:
@@ -169,11 +175,16 @@ def _failed_sums(report: Report) -> Iterator[Finding]:
                 where=check.whole,
                 values={
                     "parts": " + ".join(check.parts),
-                    "whole_range": f"[{check.whole_low}, {check.whole_high}]",
-                    "parts_range": f"[{check.parts_low}, {check.parts_high}]",
+                    "whole_range": _range(check.whole_low, check.whole_high),
+                    "parts_range": _range(check.parts_low, check.parts_high),
                     "units": "/".join(sorted(map(str, units))),
                 },
             )
+
+
+def _range(low: Decimal | None, high: Decimal | None) -> str:
+    """An interval in signs: [2.5, 3.5], or [3, …] where nothing bounds it."""
+    return f"[{'…' if low is None else low}, {'…' if high is None else high}]"
 
 
 def _unit(report: Report, identifier: str) -> str | None:
@@ -186,13 +197,13 @@ def growths(report: Report) -> list[GrowthCheck]:
     return [
         _growth(report, indicator.id)
         for indicator in report.model.indicators
-        if any(figure.measure in GROWTH_MEASURES for figure in report.figures[indicator.id])
+        if by_measure(report.figures[indicator.id]).keys() & {*GROWTH_MEASURES}
     ]
 
 
 def _growth(report: Report, indicator: str) -> GrowthCheck:
-    figures = reversed(report.figures[indicator])  # the first of a measure counts
-    rates = {f.measure: f.value for f in figures if f.measure in GROWTH_MEASURES and f.unit == "%"}
+    shown = by_measure(report.figures[indicator])
+    rates = {m: f.value for m, f in shown.items() if m in GROWTH_MEASURES and f.unit == "%"}
     prior = None
     if "yoy" in rates and "two_year_average" in rates:
         prior = arithmetic.prior_growth(rates["yoy"], rates["two_year_average"])
@@ -214,7 +225,7 @@ def _outsized_parts(report: Report) -> Iterator[Finding]:
     levels = {
         figures[0].indicator: figure
         for figures in report.figures.values()
-        if (figure := next((f for f in figures if f.measure == "level" and f.indicator), None))
+        if (figure := of_measure(figures, "level")) and figure.indicator
     }
     for indicator in report.model.indicators:
         part, whole = levels.get(indicator.id), levels.get(indicator.part_of)
@@ -232,7 +243,7 @@ def _outsized_parts(report: Report) -> Iterator[Finding]:
 def _exceeds(part: Figure, whole: Figure) -> bool:
     """Whether a part is larger than its whole, of the same unit and period."""
     same = (part.unit, part.period) == (whole.unit, whole.period)
-    return same and arithmetic.printed(part.value).low > arithmetic.printed(whole.value).high
+    return same and arithmetic.stated(part).low > arithmetic.stated(whole).high
 
 
 def _numbering(report: Report) -> Iterator[Finding]:

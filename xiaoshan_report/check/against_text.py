@@ -15,7 +15,7 @@ from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
 from xiaoshan_report.language.numbering import OPENS, ListMark, numbering
 from xiaoshan_report.language.report_extent import locate
-from xiaoshan_report.language.statements import agrees
+from xiaoshan_report.language.statements import agrees, as_read
 from xiaoshan_report.language.time_scope import Periods
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import Figure, NumeralKind, Report, Task
@@ -169,7 +169,7 @@ def _claims(
 def _misdated(
     claims: Sequence[Claim], line: Line, named: Periods, figures: _Figures
 ) -> Iterator[Finding]:
-    """Figures whose period is not the one that the words before them give."""
+    """Figures whose period, or the base of whose growth, is not the one that the words give."""
     times = Counter(claim.who for claim in claims)
     for claim in claims:
         figure = figures.get(claim.who) if claim.kind == "figures" else None
@@ -180,6 +180,10 @@ def _misdated(
         if periods and figure.period not in periods and not is_free:
             values = {"said": figure.period, "expected": periods[0]}
             yield _around(line, claim.start, claim.end, "period", figure.id, **values)
+        base = named.base(claim.start) if figure.measure == "change" else None
+        if base not in (None, figure.base):
+            values = {"said": figure.base or "", "expected": base}
+            yield _around(line, claim.start, claim.end, "base", figure.id, **values)
 
 
 def _claimed(statement: _Evidence, places: Sequence[int], search: Search) -> Iterator[Claim]:
@@ -293,10 +297,9 @@ def _misread(line: Line, numeral: Numeral, claim: Claim, figures: _Figures) -> l
     if figure is None:
         return []
     reading = numeral.reading
-    if agrees(reading, line.text, numeral.end, figure.value, figure.unit):
+    if agrees(reading, line.text, numeral.end, figure):
         return []
-    read = f"{reading.value} {reading.unit or ''}".strip()
-    return [_at(line, numeral, "reading-differs", claim.who, read=read)]
+    return [_at(line, numeral, "reading-differs", claim.who, read=as_read(reading))]
 
 
 def _at(line: Line, numeral: Numeral, code: Code, who: str, **values: object) -> Finding:

@@ -9,6 +9,7 @@ Code = Literal[
     "sign",
     "measure",
     "aim",
+    "prices",
     "qualifier",
     "pairing",
     "sum",
@@ -21,6 +22,7 @@ Code = Literal[
     "quote-repeated",
     "reading-differs",
     "period",
+    "base",
     "number-cut",
     "claimed-twice",
     "unaccounted",
@@ -51,16 +53,19 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SumCheck(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole beside its parts: the bounds of the printed whole, and of the sum of the parts."""
+    """A whole beside its parts: the bounds of the printed whole, and of the sum of the parts.
+
+    There is none where nothing bounds them, as those of 超过3家 above.
+    """
 
     whole: str
     parts: tuple[str, ...]
     exhaustive: bool
     holds: bool
-    whole_low: Decimal
-    whole_high: Decimal
-    parts_low: Decimal
-    parts_high: Decimal
+    whole_low: Decimal | None
+    whole_high: Decimal | None
+    parts_low: Decimal | None
+    parts_high: Decimal | None
 
 
 class GrowthCheck(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,7 +25,6 @@ from xiaoshan_report.commands.shared_columns import (
     measure_column,
     no_indicators,
     number_cell,
-    of_measure,
     place_of,
     report_text,
     table_of,
@@ -34,6 +33,7 @@ from xiaoshan_report.commands.shared_columns import (
     with_status,
 )
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.figures import of_measure
 from xiaoshan_report.model.matching import Matching, Series
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.numerals.units import are_convertible, common_unit, convert, unscaled

@@ -8,14 +8,15 @@ import msgspec
 
 from xiaoshan_report.commands.comparability_notes import in_short, remark
 from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.commands.shared_columns import of_measure, period_text
+from xiaoshan_report.commands.shared_columns import period_text
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import arithmetic
+from xiaoshan_report.model.figures import of_measure, prices_behind
 from xiaoshan_report.model.matching import Comparability, Matching, Series
-from xiaoshan_report.model.structs import Figure, Indicator, Report, Status
+from xiaoshan_report.model.structs import Figure, Indicator, Measure, Report, Status
 from xiaoshan_report.render.values import CodedText
 
-RATES = ("yoy", "two_year_average")
+RATES: tuple[Measure, ...] = ("yoy", "two_year_average")
 """The two rates, by measure."""
 
 DERIVED = {
@@ -110,6 +111,8 @@ class Compared(NamedTuple):
             return ["no-average"]
         if not _stand_for_themselves(yoy, average):
             return ["bounded"]
+        if yoy.prices != average.prices:
+            return ["prices-apart"]
         return [] if self.record.implied_prior_yoy else ["total-fall"]
 
     @property
@@ -118,7 +121,7 @@ class Compared(NamedTuple):
         level = of_measure(self.figures, "level")
         if self.indicator is None or self.record.yoy is None:
             return []
-        if self.indicator.prices == "comparable":
+        if prices_behind(of_measure(self.figures, "yoy"), self.indicator) == "comparable":
             return ["comparable-prices"]
         if level is None:
             return ["no-level"]
@@ -173,7 +176,8 @@ def period_of(one: Compared, tr: Translator) -> CodedText:
 def _record(report: Report, indicator: Indicator, verdict: Comparability) -> ComparisonRecord:
     figures = report.figures[indicator.id]
     level, yoy, average = (of_measure(figures, measure) for measure in ("level", *RATES))
-    nominal = level if indicator.prices != "comparable" else None
+    alike = average if yoy and average and yoy.prices == average.prices else None
+    nominal = level if prices_behind(yoy, indicator) != "comparable" else None
     return record_like(
         indicator,
         ComparisonRecord,
@@ -184,8 +188,8 @@ def _record(report: Report, indicator: Indicator, verdict: Comparability) -> Com
         unit=level.unit if level else None,
         yoy=yoy.value if yoy else None,
         two_year_average=average.value if average else None,
-        gap=_implied(arithmetic.gap, yoy, average),
-        implied_prior_yoy=_implied(arithmetic.prior_growth, yoy, average),
+        gap=_implied(arithmetic.gap, yoy, alike),
+        implied_prior_yoy=_implied(arithmetic.prior_growth, yoy, alike),
         implied_prior_level=_implied(arithmetic.prior_level, nominal, yoy),
         implied_base_level=_implied(arithmetic.base_level, nominal, average),
         note=None,
@@ -209,8 +213,8 @@ def _implied(
 
 
 def _stand_for_themselves(*figures: Figure) -> bool:
-    """Whether each is a number, exact to its digits, and no bound or round number."""
-    return all(figure.qualifier in ("exact", "estimate") for figure in figures)
+    """Whether each is a number, exact to its digits, and no bound, range or round number."""
+    return all(not figure.is_bound and figure.qualifier != "about" for figure in figures)
 
 
 def _note(compared: Compared, tr: Translator) -> str | None:

@@ -43,6 +43,7 @@ class Filters(NamedTuple):
     measure: str | None = None
     unit: str | None = None
     indicator: str | None = None
+    aims: bool = False
 
 
 def answer(
@@ -107,7 +108,9 @@ def _title(reports: Sequence[Report], filters: Filters, count: int, tr: Translat
     title = titled(reports, "title-figures", tr, count=count)
     options = filters._asdict()
     words = options.pop("query")
-    asked = [*words, *(f"--{name} {value}" for name, value in options.items() if value is not None)]
+    only_aims = ["--aims"] * options.pop("aims")
+    asked = [*words, *only_aims]
+    asked += [f"--{name} {value}" for name, value in options.items() if value is not None]
     return tr("asked-for", text=title, asked=tr("pause").join(asked)) if asked else title
 
 
@@ -153,7 +156,7 @@ def _passes(figure: Figure, filters: Filters) -> bool:
         getattr(filters, option) in (None, getattr(figure, option))
         for option in ("area", "project", "measure", "unit")
     )
-    return all(asked)
+    return all(asked) and (figure.aim or not filters.aims)
 
 
 def _haystack(figure: Figure) -> str:
@@ -169,6 +172,7 @@ COMMAND = Command(
             "project", "option-project", ("--project",), "N", whole_number, offered="project"
         ),
         Parameter("measure", "option-measure", ("--measure",), "NAME", offered="measure"),
+        Parameter("aims", "option-aims", ("--aims",)),
         Parameter("unit", "option-unit", ("--unit",), "UNIT", offered="unit"),
         Parameter("indicator", "option-indicator", ("--indicator",), "ID", offered="indicator"),
         *OF_LISTINGS,

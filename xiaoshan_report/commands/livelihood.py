@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
 import msgspec
+from msgspec.structs import replace
 
 from xiaoshan_report.commands.numbered import (
     Hit,
@@ -23,9 +24,9 @@ from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
     next_command,
+    number_cell,
     of_part,
     pair,
-    quantity_cell,
     report_columns,
     table_of,
     titled,
@@ -287,8 +288,8 @@ def _shares(project: ProjectRecord, tr: Translator) -> Shares:
 def progress(task: TaskRecord, tr: Translator) -> Bar | None:
     """Return the progress that the report states: a percentage, or so many done of so many."""
     if task.percent is not None:
-        key = "percent-over" if task.qualifier == "over" else "percent-of"
-        return Bar(task.percent, Decimal(100), tr(key, value=task.percent))
+        number = tr("percent-of", value=task.percent)
+        return Bar(task.percent, Decimal(100), tr(f"said-{task.qualifier}", number=number))
     if task.done is not None and task.target is not None:
         (done, target), unit = tr.quantities([task.done, task.target], task.unit)
         digits = {"done": tr.digits(done), "target": tr.digits(target)}
@@ -333,7 +334,9 @@ def task_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
 
 
 def _counted(value: Decimal | None, task: TaskRecord, tr: Translator) -> Number | None:
-    return None if value is None else quantity_cell(value, task.unit, tr)
+    """The number of the figure that has it; that a target is an aim, its heading says."""
+    stated = (one for one in task.figures if (one.value, one.unit) == (value, task.unit))
+    return next((number_cell(replace(one, aim=False), tr) for one in stated), None)
 
 
 def _is_streamed(form: str, question: dict[str, Any]) -> bool:

@@ -59,6 +59,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "按原文或时期，此数是目标、计划或预期，模型却没有 aim。",
         "by its words or its period this is aimed at, but the model does not say aim.",
     ),
+    "finding-prices": (
+        "模型的价格口径是 {said}，按原文应为 {expected}。",
+        "the model says {said}, but its words say {expected}.",
+    ),
     "finding-qualifier": (
         "模型的确切程度是 {said}，按原文应为 {expected}。",
         "the model says {said}, but its words say {expected}.",
@@ -110,6 +114,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "模型的时期是 {said}，按前文应为 {expected}。",
         "the model says {said}, but the words before it say {expected}.",
     ),
+    "finding-base": (
+        "模型的基期是“{said}”，按前文应为 {expected}。",
+        'the model says "{said}", but the words before it compare it with {expected}.',
+    ),
     "finding-number-cut": (
         "“{number}”只有一部分归入 {who}。",
         "only a part of {number} is claimed, by {who}.",
@@ -153,6 +161,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "The words or the period say that the number is aimed at, planned or expected, and not what "
             "was. Write aim = true, or correct the period."
         ),
+    ),
+    "explain-prices": (
+        "增速的价格口径与引文（名义、实际、按可比价）不符。请改正 prices。",
+        "The prices behind the rate and its words disagree (名义, 实际, 按可比价). Correct prices.",
     ),
     "explain-qualifier": (
         "确切程度与引文（超、余、约、以上、不足、以内、预计）不符。请按原文改正 qualifier。",
@@ -228,6 +240,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "explain-period": (
         "数据的时期与同句中前面的时间词（1-5月、截至5月底等）不符；没有时间词时应为报告期。请改正 period。",
         "The period is not the one that the sentence gives before the number (1-5月, 截至5月底); where it gives none, it is the report's own. Correct the period.",
+    ),
+    "explain-base": (
+        "变动的基期（比年初、比2020年等）与原文不符。请改正 base。",
+        "The period that a change is on (比年初, 比2020年) is not the one that the words name. Correct base.",
     ),
     "explain-number-cut": (
         "模型只取了一个数的一部分。请在 printed 或 text 中写出整个数。",
