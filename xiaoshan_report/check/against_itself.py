@@ -9,7 +9,8 @@ from typing import NamedTuple
 from xiaoshan_report.check.findings import Code, Finding, GrowthCheck, SumCheck
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.growth import prices_said
-from xiaoshan_report.language.lists import Dealt, dealt
+from xiaoshan_report.language.lists import dealt
+from xiaoshan_report.language.quantities import Quantity, quantities
 from xiaoshan_report.language.statements import Statement, agrees, as_read, in_quote
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model import arithmetic
@@ -17,9 +18,11 @@ from xiaoshan_report.model.figures import by_measure, of_measure
 from xiaoshan_report.model.structs import (
     GROWTH_MEASURES,
     Figure,
+    FigureEntry,
     Model,
     Report,
     Sum,
+    Task,
 )
 from xiaoshan_report.numerals.bare_words import bare
 
@@ -33,7 +36,7 @@ def against_itself(report: Report) -> Iterator[Finding]:
     dated = Dated(record.period, record.date, record.period)
     for figure in report.every_figure():
         yield from _words(figure, dated)
-    yield from _pairings(report)
+    yield from _pairings(report, dated)
     yield from _failed_sums(report)
     yield from _impossible_growth(report)
     yield from _outsized_parts(report)
@@ -82,32 +85,50 @@ def _of(figure: Figure, code: Code, **values: object) -> Finding:
         code=code,
         where=figure.id,
         paragraph=figure.paragraph,
-        context=bare(figure.quote).replace(figure.printed, f"【{figure.printed}】", 1),
+        context=_shown(figure),
         values={"quote": figure.quote, "printed": figure.printed, **values},
     )
+
+
+def _shown(figure: Figure | FigureEntry) -> str:
+    """The words of a figure with its number between 【 and 】."""
+    return bare(figure.quote).replace(figure.printed, f"【{figure.printed}】", 1)
 
 
 # 分别: numbers paired with subjects in order
 
 
-def _pairings(report: Report) -> Iterator[Finding]:
+def _pairings(report: Report, dated: Dated) -> Iterator[Finding]:
     """Lists after 分别 whose numbers would suit their subjects better in another order."""
-    for members in _lists(report).values():
-        figures, dealt_out = zip(*members, strict=True)
-        places, subjects = [one.place for one in dealt_out], dealt_out[0].subjects
+    for (_, head), members in _lists(report).items():
+        figures, places = zip(*members, strict=True)
         if len(set(places)) < len(places):
             yield from (_of(f, "pairing", subject=f.name) for f in figures)
-        elif max(places) < len(subjects) <= _MOST_PAIRED:
+            continue
+        last = figures[places.index(max(places))]
+        subjects = _subjects(last, len(head), dated)
+        if max(places) + 1 == len(set(subjects)) <= _MOST_PAIRED:
             yield from _misplaced(figures, places, subjects)
 
 
-def _lists(report: Report) -> dict[tuple[int, str], list[tuple[Figure, Dealt]]]:
-    """The figures of each list after 分别, by paragraph and the words up to the list."""
-    lists: dict[tuple[int, str], list[tuple[Figure, Dealt]]] = {}
+def _subjects(figure: Figure, start: int, dated: Dated) -> list[str]:
+    """What the numbers of a list are about, up to this figure: as reading its words names them."""
+    quote, printed = _quoted(figure)
+    end = quote.index(printed) + len(printed)
+    return [
+        one.name
+        for one in quantities(quote[:end], dated)
+        if isinstance(one, Quantity) and one.start >= start
+    ]
+
+
+def _lists(report: Report) -> dict[tuple[int, str], list[tuple[Figure, int]]]:
+    """The figures of each list after 分别 with their places, by paragraph and words before it."""
+    lists: dict[tuple[int, str], list[tuple[Figure, int]]] = {}
     for figure in report.every_figure():
         quote, printed = _quoted(figure)
         if found := dealt(quote[: quote.index(printed)]):
-            lists.setdefault((figure.paragraph, found.head), []).append((figure, found))
+            lists.setdefault((figure.paragraph, found.head), []).append((figure, found.place))
     return lists
 
 
@@ -280,26 +301,47 @@ def _tallies(report: Report) -> Iterator[Finding]:
 def _undecided(report: Report) -> Iterator[Finding]:
     """What the model itself says that a person has still to decide."""
     for doubt in undecided(report.model):
-        values: dict[str, object] = {"todo": doubt.todo, "todo_en": doubt.todo_en}
-        yield Finding(code="undecided", where=doubt.where, severity="warning", values=values)
+        yield Finding(
+            code="undecided",
+            where=doubt.where,
+            severity="warning",
+            paragraph=doubt.paragraph,
+            context=doubt.words,
+            values={"todo": doubt.todo, "todo_en": doubt.todo_en},
+        )
 
 
 class Undecided(NamedTuple):
-    """What a person has still to decide: the id or the words of what it is about, and why."""
+    """What a person has still to decide: what it is about, why, and the words that are in doubt.
+
+    `where` is an id, or the words of a numeral; the record has no words of the text.
+    """
 
     where: str
     todo: str
     todo_en: str
+    paragraph: int | None = None
+    words: str | None = None
 
 
 def undecided(model: Model) -> Iterator[Undecided]:
     """Return everything that a person has still to decide."""
-    marked = [(model.report.id, model.report.todo)]
+    if todo := model.report.todo:
+        yield Undecided(model.report.id, todo, todo)
     for owner in model.owners():
-        marked += [(f"{owner.id}.{figure.key}", figure.todo) for figure in owner.entry.figures]
-    for project in model.projects:
-        marked += [(task.id, task.todo) for task in project.tasks]
-    yield from (Undecided(where, todo, todo) for where, todo in marked if todo)
+        if isinstance(owner.entry, Task) and (todo := owner.entry.todo):
+            yield Undecided(owner.id, todo, todo, owner.paragraph, owner.entry.quote)
+        for entry in owner.entry.figures:
+            if todo := entry.todo:
+                paragraph = entry.paragraph or owner.paragraph
+                yield Undecided(f"{owner.id}.{entry.key}", todo, todo, paragraph, _shown(entry))
     for numeral in model.numerals:
         if numeral.kind == "undecided":
-            yield Undecided(numeral.text, numeral.note, numeral.note_en)
+            first, words = next(iter(numeral.paragraphs), None), numeral.text
+            yield Undecided(words, numeral.note, numeral.note_en, first, words)
+
+
+def unconfirmed(report: Report) -> int:
+    """Return how many figures nobody has confirmed: all of a draft, else those that are marked."""
+    entries = (entry for owner in report.model.owners() for entry in owner.entry.figures)
+    return sum(report.status == "draft" or entry.todo is not None for entry in entries)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from xiaoshan_report.check.against_itself import against_itself, growths, sums
+from xiaoshan_report.check.against_itself import against_itself, growths, sums, unconfirmed
 from xiaoshan_report.check.against_text import against_text, quotes_found
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
 from xiaoshan_report.commands.options import OF_LISTINGS, named_file
@@ -46,7 +46,11 @@ class FindingRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CheckRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """The proof: what was found, and what was counted; `ledger` is null without a text."""
+    """The proof: what was found, and what was counted; `ledger` is null without a text.
+
+    `ok` says that nothing was found. `unconfirmed` counts the figures that nobody has confirmed:
+    all of a draft, and in a reviewed model those that are marked.
+    """
 
     report: str
     status: Status
@@ -55,6 +59,7 @@ class CheckRecord(msgspec.Struct, frozen=True, kw_only=True):
     ledger: Ledger | None
     sums: tuple[SumCheck, ...]
     growth: tuple[GrowthCheck, ...]
+    unconfirmed: int
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,6 +105,7 @@ def record_of(report: Report, text: str | None, tr: Translator) -> CheckRecord:
         ledger=ledger,
         sums=tuple(sums(report)),
         growth=tuple(growths(report)),
+        unconfirmed=unconfirmed(report),
     )
 
 
@@ -149,7 +155,7 @@ def _table(
     if len(records) > 1:
         texts = (report_text(report, tr).text for report in reports)
         notes = [
-            tr("of-report", report=text, title=_verdict(record, tr))
+            tr("of-report", report=text, title=tr.pick("", " ").join(_verdict(record, tr)))
             for text, record in zip(texts, records, strict=True)
         ]
     if len(found) > MOST_SHOWN:
@@ -172,12 +178,15 @@ def _summary(record: CheckRecord, tr: Translator) -> Sequence[str]:
             lines.append(tr("check-around", lines=record.ledger.around))
     else:
         lines.append(tr("check-no-text"))
-    return [*lines, _verdict(record, tr)]
+    return [*lines, *_verdict(record, tr)]
 
 
-def _verdict(record: CheckRecord, tr: Translator) -> str:
-    found = len(record.findings)
-    return tr("check-found", count=found) if found else tr("check-ok")
+def _verdict(record: CheckRecord, tr: Translator) -> list[str]:
+    """What came of it all; of what nobody has confirmed never that it holds."""
+    found, not_confirmed = len(record.findings), record.unconfirmed
+    unsure = [tr("check-unconfirmed", count=not_confirmed)] * bool(not_confirmed)
+    holds = "check-nothing" if unsure or record.status == "draft" else "check-ok"
+    return [*unsure, tr("check-found", count=found) if found else tr(holds)]
 
 
 def answer(

@@ -47,6 +47,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "check-found": ("发现{count}个问题。", "Found: {count}."),
     "check-ok": ("全部通过。", "All of it holds."),
+    "check-nothing": ("未发现其他问题。", "Nothing else was found."),
+    "check-unconfirmed": (
+        "尚无人确认的数据：{count}条。",
+        "Figures that nobody has confirmed: {count}.",
+    ),
     "finding-sign": (
         "原文为“{verb}”，模型的值却是 {value}。",
         "the words say {verb}, but the model's value is {value}.",
