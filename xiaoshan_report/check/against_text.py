@@ -13,8 +13,9 @@ from xiaoshan_report.language import no_figures
 from xiaoshan_report.language.frames import frames
 from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
-from xiaoshan_report.language.numbering import ListMark, numbering
-from xiaoshan_report.language.statements import agrees
+from xiaoshan_report.language.numbering import OPENS, ListMark, numbering
+from xiaoshan_report.language.report_extent import locate
+from xiaoshan_report.language.statements import agrees, as_read
 from xiaoshan_report.language.time_scope import Periods
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import Figure, NumeralKind, Report, Task
@@ -62,7 +63,9 @@ def quotes_found(report: Report, text: str) -> tuple[int, int]:
 
 def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     """Return what the text and the model have without the other, and the count of numerals."""
-    every = Document(text).compared()
+    document = Document(text)
+    every = document.compared()
+    own = set(locate(document.lines, OPENS).own)
     alignment = align(report, every)
     statements = _statements(report)
     findings: list[Finding] = []
@@ -77,8 +80,12 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     dated = Dated(record.period, record.date, record.period)
     marks = numbering(every)
     framed = frames(every, marks, dated)
+    around = alignment.around
     for line in alignment.lines:
         stated = statements.get(line.paragraph or 0, [])
+        if not stated and line.number not in own:
+            around += 1
+            continue
         found, claims = _claims(stated, line, alignment.lines)
         findings += [
             *found,
@@ -87,7 +94,7 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
         for finding, kind in _accounts(line, claims, marks.get(line.number, ()), figures):
             findings += finding
             count[kind] += 1
-    return findings, _ledger(count, alignment.around)
+    return findings, _ledger(count, around)
 
 
 def _displaced(statements: dict[int, list[_Evidence]], lines: Sequence[Line]) -> Iterator[Finding]:
@@ -162,7 +169,7 @@ def _claims(
 def _misdated(
     claims: Sequence[Claim], line: Line, named: Periods, figures: _Figures
 ) -> Iterator[Finding]:
-    """Figures whose period is not the one that the words before them give."""
+    """Figures whose period, or the base of whose growth, is not the one that the words give."""
     times = Counter(claim.who for claim in claims)
     for claim in claims:
         figure = figures.get(claim.who) if claim.kind == "figures" else None
@@ -173,6 +180,10 @@ def _misdated(
         if periods and figure.period not in periods and not is_free:
             values = {"said": figure.period, "expected": periods[0]}
             yield _around(line, claim.start, claim.end, "period", figure.id, **values)
+        base = named.base(claim.start) if figure.measure == "change" else None
+        if base not in (None, figure.base):
+            values = {"said": figure.base or "", "expected": base}
+            yield _around(line, claim.start, claim.end, "base", figure.id, **values)
 
 
 def _claimed(statement: _Evidence, places: Sequence[int], search: Search) -> Iterator[Claim]:
@@ -286,10 +297,9 @@ def _misread(line: Line, numeral: Numeral, claim: Claim, figures: _Figures) -> l
     if figure is None:
         return []
     reading = numeral.reading
-    if agrees(reading, line.text, numeral.end, figure.value, figure.unit):
+    if agrees(reading, line.text, numeral.end, figure):
         return []
-    read = f"{reading.value} {reading.unit or ''}".strip()
-    return [_at(line, numeral, "reading-differs", claim.who, read=read)]
+    return [_at(line, numeral, "reading-differs", claim.who, read=as_read(reading))]
 
 
 def _at(line: Line, numeral: Numeral, code: Code, who: str, **values: object) -> Finding:

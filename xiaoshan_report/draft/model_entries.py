@@ -27,7 +27,6 @@ from xiaoshan_report.model.structs import (
     Point,
     Prices,
     Project,
-    Qualifier,
     Record,
     Section,
     Task,
@@ -42,7 +41,6 @@ Glossary = Callable[[str], VocabularyTerm | None]
 _RATES: tuple[Measure, ...] = ("yoy", "two_year_average", "vs_two_year_mean", "previous_period")
 """The measures that make what they are of a series; a level alone does not."""
 
-_BOUNDS: tuple[Qualifier, ...] = ("over", "at_least", "under", "at_most")
 
 _LONGEST_TEXT = 60
 """The characters of a point's text, which lists what its figures are of."""
@@ -107,7 +105,7 @@ def _reads_alike(printed: str, words: str, quantity: Quantity) -> bool:
     except ValueError:
         return False
     end = words.index(printed) + len(printed)
-    alike = agrees(reading, words, end, quantity.value, quantity.unit)
+    alike = agrees(reading, words, end, quantity)
     return alike and reading.qualifier in ("exact", quantity.qualifier)
 
 
@@ -211,7 +209,7 @@ def _indicators(
     for number, figures in enumerate(series.values(), 1):
         first = next((one for one in figures if _is_rate(one)), figures[-1])
         period = first.quantity.period
-        ordered = sorted(figures, key=lambda one: _is_aside(one, period))
+        ordered = sorted(figures, key=lambda one: one.quantity.period != period)
         known = glossary(first.quantity.name)
         place = places.of(first.paragraph.number, first.place)
         name = first.quantity.name
@@ -232,11 +230,6 @@ def _indicators(
                 name=False,
             ),
         )
-
-
-def _is_aside(one: Stated, period: str) -> tuple[bool, bool]:
-    """Whether a number is of another time, or only says what was passed: not the level reached."""
-    return one.quantity.period != period, one.quantity.qualifier in _BOUNDS
 
 
 def _as_level(one: Stated) -> Stated:

@@ -37,15 +37,12 @@ def outline(lines: list[str], given: datetime.date | None = None) -> Outline:
     first section; a longer one is a section of its own. An area without pieces has one section.
     """
     page = locate(lines, numbering.OPENS)
-    record_lines = set(page.record)
-    own = [n for n in range(page.first, page.last + 1) if n and lines[n - 1].strip()]
-    body = [n for n in own if n not in record_lines]
-    tree = _tree(lines, body)
+    tree = _tree(lines, list(page.body))
     areas = tuple(_numbered(tree, lines))
     record = read_record(
         [lines[n - 1] for n in page.record],
-        [lines[n - 1] for n in body],
-        lines[: max(page.first - 1, 0)] + lines[page.last :],
+        [lines[n - 1] for n in page.body],
+        [lines[n - 1] for n in page.page],
         given,
     )
     return Outline(
@@ -53,6 +50,8 @@ def outline(lines: list[str], given: datetime.date | None = None) -> Outline:
         first_line=page.first,
         last_line=page.last,
         record_lines=page.record,
+        text_lines=page.body,
+        own_lines=page.own,
         areas=areas,
         projects=tuple(projects(tree, lines, areas, record)),
     )

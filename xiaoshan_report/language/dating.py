@@ -47,11 +47,13 @@ def dating(when: When, said: Statement, name: str, clause: str, *, starts: bool)
     if starts and not when.is_beside:
         is_open = years_of(period) == 1 < years_of(when.around)
         return Dating(years(int(period[:4]) - 1), is_open)
+    if _STOCK.search(name) and len(when.periods) > 1:
+        return Dating(when.periods[-1])
     if said.growth is not None:
         return _of_growth(period, when, said)
     if years_of(period) > 1 and not when.is_planned and not when.is_beside:
         return _within_years(period, said, name, clause)
-    return Dating(when.periods[-1] if _STOCK.search(name) else period)
+    return Dating(period)
 
 
 def _of_growth(period: str, when: When, said: Statement) -> Dating:
@@ -78,6 +80,9 @@ def _in_a_row(clause: str, reading: Reading) -> int | None:
 
 
 def _last_years(period: str, number: int) -> str:
+    """So many years up to the last of a period; a part of a year ends none."""
+    if not period.endswith(("-12", "-12-31")):
+        return period
     last = int(period.rpartition("/")[2][:4])
     return years(last - number + 1, last)
 

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from xiaoshan_report.language.report_extent import SALUTATION, SPACE
+from xiaoshan_report.language.page_furniture import SPACE
+from xiaoshan_report.language.report_extent import SALUTATION
 
 LONGEST_TITLE = 40
 _LONGEST_SENTENCE = 32

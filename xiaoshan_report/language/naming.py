@@ -23,7 +23,7 @@ _WORDS, _GROWTH = lexicon().names, lexicon().growth
 _NAMED_BASE = (
     r"[^,、]{0,4}计划|“[^,、”]{1,8}”(?:时期|末|期末)?"
     r"|[一二三四五六七八九十]{1,2}五(?:时期|末)|\d{4}年(?:底|末|同期)?"
-    r"|[三五]年前|[^,、]{0,8}平均(?:水平|数|值)?|[一二三四]季度末?|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
+    r"|[三五]年前|[^,、]{0,8}平均(?:水平|数|值)?|[一二三四]季度末?|[前头]\d{1,2}个月|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
 )
 """A plan or a year that growth is on."""
 
@@ -41,18 +41,18 @@ def _end() -> re.Pattern[str]:
         rf"(?:较|比|相比)(?:{bases}|{_NAMED_BASE})(?:[高低多少快慢]?出?|新增)",
         rf"[比较](?:{bases})(?:[、和及](?:{bases}))*分别[高低多少快慢]?出?",
         BEYOND,
-        r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]",
+        r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]|(?<!\d)[年月]人均",
         rf"(?:从|由|自)(?:上年|去年|上月|年初|[^,、]{{0,6}}?\d{{4}}年的?|{_PART_OF_YEAR}的?)?",
         r"\d{4}年(?:底|末)?的?|(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
         rf"(?:是|为|相当于)[^,、]{{0,14}}的|(?:{any_of(_WORDS.turns)})",
         rf"(?:{any_of(_WORDS.reached)})了?|(?:{any_of(_WORDS.adverbs)})",
         r"(?:年初|年度|预期|预定)?(?:增长)?目标(?:任务|值)?|按(?:可比|不变|现行)?(?:价格?|口径)(?:计算)?",
-        r"[-—–~～]{1,2}|[“(\s、,:;的和与及]",
+        r"^\)?[高低多少快慢]出?|[-—–~～]{1,2}|[“(\s、,:;的和与及]",
     )
     return re.compile(f"(?:{'|'.join(parts)})$")
 
 
-_PART_OF_YEAR = "(?:[上下]半年|前?[一二三四]个?季度|当[季月年])"
+_PART_OF_YEAR = "(?:[上下]半年|前?(?:[一二三四][、和])*[一二三四]个?季度|当[季月年])"
 
 
 @cache
@@ -126,7 +126,7 @@ def _opens_with_verb(words: str) -> re.Match[str] | None:
 
 
 def _is_object(words: str, enough: int = 2) -> bool:
-    return len(words) >= enough and not words.startswith(_WORDS.no_object)
+    return len(words) >= enough and not words.startswith(("、", *_WORDS.no_object))
 
 
 def _with_verb(rest: str, words: str) -> str:
@@ -140,9 +140,21 @@ def _with_verb(rest: str, words: str) -> str:
     return verb[0] + rest
 
 
+def predicated(clause: str) -> str:
+    """Return what a clause without a number says something of: 出口 of 出口由负转正, or nothing."""
+    words = _without_end(clause)
+    name = noun(_without_start(words))
+    return "" if words == clause or is_verb(name) or is_generic(name) else name
+
+
 def is_verb(words: str) -> bool:
     """Tell whether nothing is left of the words but verbs."""
     return not re.sub(any_of(_WORDS.new), "", _opening_verb().sub("", _without_start(words)))
+
+
+def only_verbs(name: str) -> bool:
+    """Tell whether a name is but verbs, of which none is the name of what is done: not 造林."""
+    return name not in _WORDS.verbs_or_nouns | _WORDS.generic and is_verb(name)
 
 
 def is_generic(name: str) -> bool:
@@ -156,15 +168,25 @@ def is_generic(name: str) -> bool:
 
 
 _OUTPUT = re.compile(
-    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|(?:播种|种植)?面积)$"
+    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|单产|(?:播种|种植|销售)?面积)$"
 )
+
+
+def not_new(name: str) -> str:
+    """Return a name less the verb that says what of it is new: 安居工程 of 新开工安居工程."""
+    return re.sub(f"^(?:{any_of(_WORDS.new)})(?=..)", "", name)
+
+
+def of_group(whole: str, group: str) -> str:
+    """Return the name of the same for a part of the people: 农村低保标准 of 城乡低保标准."""
+    return group + re.sub(f"^(?:全体|城乡|{any_of(_WORDS.groups)})", "", whole)
 
 
 def of_whole(whole: str, name: str) -> str:
     """Return a noun that says too little, of what was spoken of: 工业 of 工业总产值 for 增加值."""
     if name == "增速":
         return whole.removesuffix("总量") + name
-    if name == "新增" and whole.startswith(name):
+    if whole.endswith(name) or (name == "新增" and whole.startswith(name)):
         return whole
     return (_OUTPUT.sub("", whole) if _OUTPUT.fullmatch(name) else whole) + name
 
@@ -253,11 +275,13 @@ def subjects(words: str, count: int) -> list[str]:
     if sectors := re.match("((?:第?[一二三][、和]?){2,3})(次?产业?)", words):
         rest = words[sectors.end() :]
         return [f"{_SECTORS[one]}产业{rest}" for one in sectors[1] if one in _SECTORS]
-    listed = words.partition("分别")[0] or words
+    listed, _, said = words.partition("分别")
+    listed, said = (listed, _without_start(said)) if listed else (words, "")
     items = [_without_verbs(item) for item in _parted(listed)]
     apart = [_without_verbs(item) for item in listed.split("、") if item]
     items = apart if len(apart) == count < len(items) else items
-    return [*(_completed(item, items[-1]) for item in items[:-1]), *items[-1:]]
+    whole = [*(_completed(item, items[-1]) for item in items[:-1]), *items[-1:]]
+    return whole if is_verb(said) else [item + said for item in whole]
 
 
 def _parted(words: str) -> list[str]:
@@ -276,7 +300,8 @@ def _completed(item: str, last: str) -> str:
     share = _SHARE.search(last)
     if share and "占" not in item:
         return item + share[0]
-    if statistic(item) or item[-1] == last[-1]:
+    own = statistic(item) or item[-1] == last[-1]
+    if own and (own in _WORDS.of_others or statistic(last) not in _WORDS.of_others):
         return item
     return item + last[_shared_from(item, last) :]
 
@@ -288,7 +313,7 @@ def _shared_from(item: str, last: str) -> int:
         return alike
     if len(item) == 1 < len(last) - 1:  # 东、中、西部地区投资
         return 1
-    if not statistic(last) and len(item) == 2:  # 广州、深圳地铁客运量
+    if not statistic(last) and len(item) == 2 < len(last) - 1:  # 广州、深圳地铁客运量
         return 2
     return len(last) - len(statistic(last))
 

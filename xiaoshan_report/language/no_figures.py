@@ -26,12 +26,14 @@ _RULES: tuple[tuple[LedgerKind, str], ...] = (
     # Ordinals: 第二批, 十六届, 届五次, 二期工程
     ("ordinals", rf"(?<![名居列])第{_CHINESE}[批轮届期个次方]"),
     ("ordinals", rf"(?!两){_CHINESE}届|届{_CHINESE}次|[一二三]期工程|第[一二三]产业"),
-    # Ordinary words
+    # Ordinary words, and what points back at subjects: 两项增速分别为
+    ("words", r"[二两三四五六]项(?=[^,;。、\d]{0,8}分别)|[二两三四五六]者(?![、])"),
     ("words", "进一步|统一|唯一|专一|一批|一些|一系列|一流|一体|一般|一定|一致|一律|一直"),
     ("words", "一线|一切|一方面|一把手|一站式|万一|零售|零部件|零距离|百姓|百货"),
     ("words", any_of(_WORDS.phrases)),
     # Names that often stand without quotation marks, such as 四个意识
     ("names", any_of(_WORDS.watchwords)),
+    ("words", r"第\d{1,3}页[ ,/]{0,2}共\d{1,3}页"),
     # Counters of a page: 浏览次数：1234次
     ("words", rf"(?:{any_of(_WORDS.counters)})[:：] ?\d[\d,]{{0,12}} ?(?:人?次|人)?"),
 )

@@ -197,7 +197,7 @@ class _Line:
         base = self._periods.base(one.numeral.start) if said.growth else None
         if base and is_year_before(base, period):
             return ("yoy" if measure == "change" and said.unit in SHARE_UNITS else measure), None
-        if measure == "yoy" and self._goes_on(one):
+        if measure == "yoy" and (base or self._goes_on(one)):
             measure = "change"
         if names_earlier_base(said.head):
             self._rebased = (one.subject.name, one.numeral.end)
@@ -214,14 +214,15 @@ class _Line:
         """Why a person should look, each time with the words in doubt."""
         numeral, said, subject, when = one[:4]
         words = self._text[numeral.start : numeral.end]
-        if not subject.name:
-            yield Doubt("draft-nameless", words)
+        if subject.doubt or not subject.name:
+            yield Doubt(subject.doubt or "draft-nameless", subject.name or words)
         if said.unit in SHARE_UNITS and not said.growth and names_base(said.head):
             yield Doubt("draft-no-direction", said.head)
         if not any(map(is_possible, when.periods)):
             yield Doubt("draft-no-period", when.words)
         if dated.is_open or (when.frame and when.frame.others):
-            yield Doubt("draft-open-period", when.frame.words if when.frame else when.words)
+            said_by = when.frame.words if when.frame else when.words
+            yield Doubt("draft-open-period", said_by or said.head or words)
         if _SPACED.search(self._text, max(0, numeral.start - 2), numeral.start):
             yield Doubt("draft-spaced", words)
         if not one.fits:

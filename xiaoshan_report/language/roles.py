@@ -252,7 +252,8 @@ def _time(place: _Context) -> Role | None:
         return Role("period", "draft-period")
     if unit == "年":
         return FIGURE if _are_years_stated(place) else Role("period", "draft-period")
-    if unit.endswith("周年") or unit in _CALENDAR:
+    is_stretch = unit == "个月" and place.before(1) in tuple("前头")
+    if is_stretch or unit.endswith("周年") or unit in _CALENDAR:
         return Role("period", "draft-period")
     if unit in ("小时", "分钟", "天", "个小时") and re.match(".{0,4}[圈区]", place.after(5)):
         return Role("name", "draft-in-name")
@@ -458,11 +459,15 @@ def _fields(place: _Context) -> Role | None:
     return FIGURE if place.unit is None and re.match("大(领域|方面|类)", place.after(3)) else None
 
 
+_INDEX = re.compile("系数|指数|弹性|得分|评分|密度|容积率|收入比|抚养比|供需比|比值")
+
+
 def _without_unit(place: _Context) -> Role | None:
     """A bare number is a figure where a value is stated of something; else nobody can tell."""
     if place.unit is not None:
         return None
-    if place.ends_clause and (_STATED.search(place.before(3)) or place.is_qualified):
+    is_index = "." in place.digits and _INDEX.search(place.before(4))
+    if place.ends_clause and (is_index or place.is_qualified or _STATED.search(place.before(3))):
         return FIGURE
     if place.number + 1 < len(place.numerals):
         gap = place.text[place.numeral.end : place.numerals[place.number + 1].start]

@@ -61,7 +61,17 @@ def statistic(name: str) -> str:
     return found[0] if found else ""
 
 
-def fits(name: str, unit: str | None) -> bool:
+def less_scale(unit: str | None) -> str:
+    """Return a unit without the scale before it: 元 for 亿元."""
+    return (unit or "").lstrip("百千万亿")
+
+
+def fits(name: str, unit: str) -> bool:
     """Tell whether a series of that name can be in that unit, or nobody knows."""
     end = _ends().get(statistic(name))
-    return not (end and end.units) or (unit or "").lstrip("百千万亿") in end.units
+    return not (end and end.units) or unit in end.units
+
+
+def is_share(name: str) -> bool:
+    """Tell whether a name is of a share or a rate, which 个百分点 are said of."""
+    return "占" in name or not fits(name, "元")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from xiaoshan_report.language.growth import SHARE_UNITS, GrowthSaid, growth, is_estimate, names_aim
 from xiaoshan_report.language.lists import governing_words
@@ -96,14 +96,35 @@ def in_quote(quote: str, printed: str, unit: str | None) -> Statement:
     return statement(reading, governing_words(quote[:start]), unit, also=also)
 
 
-def agrees(reading: Reading, text: str, end: int, value: Decimal, unit: str | None) -> bool:
+class Valued(Protocol):
+    """A number with its sign, or the two ends of a range, in a unit."""
+
+    @property
+    def value(self) -> Decimal: ...  # noqa: D102
+    @property
+    def upper(self) -> Decimal | None: ...  # noqa: D102
+    @property
+    def unit(self) -> str | None: ...  # noqa: D102
+
+
+def agrees(reading: Reading, text: str, end: int, said: Valued) -> bool:
     """Tell whether a number that ends there in a text is this one, in its or its list's unit."""
-    percent = in_percent(reading.value, reading.unit)
-    if percent is not None and unit == "%":
-        return percent == value.copy_abs()
-    units = (reading.unit, unit_stated(text, end, reading.unit))
-    lower, _ = reading.signed(falls=value < 0)
-    return lower.copy_abs() == value.copy_abs() and unit in units
+    stated, read = _magnitudes(said.value, said.upper), _magnitudes(reading.value, reading.upper)
+    percents = [in_percent(one, reading.unit) for one in read]
+    if said.unit == "%" and None not in percents:
+        return percents == stated
+    return read == stated and said.unit in (reading.unit, unit_stated(text, end, reading.unit))
+
+
+def as_read(reading: Reading) -> str:
+    """Return what is read as a person writes it: 5—5.5 %."""
+    ends = "—".join(f"{end:f}" for end in (reading.value, reading.upper) if end is not None)
+    return f"{ends} {reading.unit or ''}".strip()
+
+
+def _magnitudes(value: Decimal, upper: Decimal | None) -> list[Decimal]:
+    """The ends of what is stated, as they are printed: 下降10%—15% is from -15 to -10."""
+    return sorted(end.copy_abs() for end in (value, upper) if end is not None)
 
 
 def _measures(

@@ -55,8 +55,14 @@ _DRAWN_ALIKE = {
 }
 
 
+_MAY_HAVE_MORE = re.compile(rf"[\n*_~`\[［【〔<¹²³⁰⁴-⁹①-⑳]|{_OTHER_FORM.pattern}|{UNSEEN.pattern}")
+"""What there is of marks and of other forms, or may be: most words have none."""
+
+
 def bare(words: str) -> str:
     """Return words as they are read: without what is no word, on one line."""
+    if not _MAY_HAVE_MORE.search(words):
+        return words
     words = plain_forms(UNSEEN.sub("", words))
     for pattern in (MARKUP, NOTE_MARK):
         words = pattern.sub("", words)
@@ -80,7 +86,8 @@ def numbers_page(line: str) -> bool:
 
 def parts_words(before: str, after: str) -> bool:
     """Tell whether the end of a line between these stands for a blank: between words of English."""
-    return _is_letter(before[-1:]) and _is_letter(after[:1])
+    is_word = before[-1:].islower() or after[:1].islower()
+    return is_word and _is_letter(before[-1:]) and _is_letter(after[:1])
 
 
 def _is_letter(character: str) -> bool:

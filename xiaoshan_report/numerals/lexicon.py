@@ -78,6 +78,8 @@ class NameWords(WordTable, frozen=True):
 
     wholes: frozenset[str]
     ends: tuple[SeriesEnd, ...]
+    of_others: frozenset[str]
+    groups: frozenset[str]
 
     verbs: frozenset[str]
     verbs_or_nouns: frozenset[str]
@@ -86,6 +88,7 @@ class NameWords(WordTable, frozen=True):
     generic: frozenset[str]
     reached: frozenset[str]
     turns: frozenset[str]
+    places: frozenset[str]
     adverbs: frozenset[str]
     opening: frozenset[str]
     ending: frozenset[str]
