@@ -473,6 +473,7 @@ def test_a_base_without_a_direction_is_marked() -> None:
         ("失业率3%，增加12亿元", [(), ("draft-carried",)]),
         ("年内完成投资3亿元", [("draft-nameless",)]),
         ("累计建成126个", [("draft-nameless",)]),
+        ("新开工建设12套", [("draft-nameless",)]),
         ("新建公路9公里；投资100万元", [(), ("draft-carried",)]),
         ("新建基站26个，累计建成126个", [(), ()]),
         ("造林3万亩", [()]),

@@ -149,7 +149,12 @@ def predicated(clause: str) -> str:
 
 def is_verb(words: str) -> bool:
     """Tell whether nothing is left of the words but verbs."""
-    return not re.sub(any_of(_WORDS.new), "", _opening_verb().sub("", _without_start(words)))
+    return _verbs_alone().fullmatch(_without_start(words)) is not None
+
+
+@cache
+def _verbs_alone() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(_WORDS.verbs, _WORDS.verbs_or_nouns, _WORDS.new)}|了)*")
 
 
 def only_verbs(name: str) -> bool:
