@@ -68,8 +68,7 @@ def statement(
 
     `name` is what the number is of, where that is known; `also` are more qualifiers stated of it.
     """
-    grown = growth(head + reading.growth, unit)
-    is_aim = names_aim(head, unit)
+    grown, is_aim = growth(head + reading.growth, unit), names_aim(head, unit)
     return Statement(
         reading,
         unit,
