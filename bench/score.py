@@ -32,7 +32,9 @@ CASES = Path(__file__).parents[1] / "tests" / "reading"
 Row = dict[str, Any]
 """A figure that a tool reads: its place and its attributes."""
 
-ATTRIBUTES = ("value", "upper", "unit", "measure", "aim", "qualifier", "base", "period", "name")
+ATTRIBUTES = (
+    *("value", "upper", "unit", "measure", "aim", "qualifier", "base", "prices", "period", "name"),
+)
 """What a reading may name of a figure."""
 
 NUMBER = {"missing", "value", "upper", "unit"}
@@ -192,7 +194,7 @@ def differences(says: Row, row: Row) -> Iterator[str]:
         yield "unit"
     if "upper" in says and not _is_same_upper(says["upper"], units, row):
         yield "upper"
-    for attribute in ("measure", "aim", "qualifier"):
+    for attribute in ("measure", "aim", "qualifier", "prices"):
         if attribute in says and said(row, attribute) not in any_of(says[attribute]):
             yield attribute
     for attribute in ("base", "period"):

@@ -85,14 +85,10 @@ _LONGEST_VERB = 16
 
 
 class Dealt(NamedTuple):
-    """A number of a list that 分别 deals out: the words before the list, its place, the subjects.
-
-    `subjects` are the items of the clauses before 分别, less their numbers.
-    """
+    """A number of a list that 分别 deals out: the words before the list, and its place in it."""
 
     head: str
     place: int
-    subjects: list[str]
 
 
 def dealt(head: str) -> Dealt | None:
@@ -100,18 +96,4 @@ def dealt(head: str) -> Dealt | None:
     words = governing_words(head, over_turns=True)
     if "分别" not in CLAUSE_END.split(words)[-1]:
         return None
-    place = sum(1 for _ in find(head[len(words) :]))
-    return Dealt(words, place, list(_subjects(words[: words.index("分别")])))
-
-
-def _subjects(head: str) -> Iterator[str]:
-    bare, end = "", 0
-    for numeral in find(head):
-        if numeral.reading.unit is not None:  # a bare numeral is a part of a name: 一产
-            bare, end = bare + head[end : numeral.start], numeral.end
-    bare += head[end:]
-    return filter(None, re.split("[、,和与]", _PREDICATE.sub("", bare)))
-
-
-_PREDICATE = re.compile("(?:同比|两年平均|较前.*)$")
-"""What may stand between the subjects of a list and 分别."""
+    return Dealt(words, sum(1 for _ in find(head[len(words) :])))

@@ -197,7 +197,7 @@ class _Line:
         base = self._periods.base(one.numeral.start) if said.growth else None
         if base and is_year_before(base, period):
             return ("yoy" if measure == "change" and said.unit in SHARE_UNITS else measure), None
-        if measure == "yoy" and self._goes_on(one):
+        if measure == "yoy" and (base or self._goes_on(one)):
             measure = "change"
         if names_earlier_base(said.head):
             self._rebased = (one.subject.name, one.numeral.end)
