@@ -235,7 +235,7 @@ def _in_growth(entry: FigureEntry) -> _Wrong:
     return ()
 
 
-_AT_PRICES: tuple[Measure, ...] = (*GROWTH_MEASURES, "level", "amount")
+_AT_PRICES: tuple[Measure, ...] = (*SIGNED_MEASURES, "amount")
 """What may be at prices of its own."""
 
 
