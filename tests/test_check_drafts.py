@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 from conftest import Run
 
-TITLE = "云溪县人民政府工作报告（2025年）\n2026年1月12日在云溪县第八届人民代表大会第五次会议上\n云溪县人民政府\n"
+TITLE = """云溪县人民政府工作报告（2025年）
+2026年1月12日在云溪县第八届人民代表大会第五次会议上
+云溪县人民政府
+"""
 
 Draft = Callable[[str], tuple[str, ...]]
 

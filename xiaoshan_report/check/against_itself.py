@@ -6,7 +6,8 @@ from fractions import Fraction
 from itertools import permutations
 from typing import NamedTuple
 
-from xiaoshan_report.check.findings import Code, Finding, GrowthCheck, SumCheck
+from xiaoshan_report.check.contradictions import contradictions
+from xiaoshan_report.check.findings import Finding, GrowthCheck, SumCheck, of_figure, quoted
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.growth import prices_said
 from xiaoshan_report.language.lists import dealt
@@ -18,13 +19,11 @@ from xiaoshan_report.model.figures import by_measure, of_measure
 from xiaoshan_report.model.structs import (
     GROWTH_MEASURES,
     Figure,
-    FigureEntry,
     Model,
     Report,
     Sum,
     Task,
 )
-from xiaoshan_report.numerals.bare_words import bare
 
 _MOST_PAIRED = 6
 """Of longer lists of subjects not every order is tried: 7! would already take seconds."""
@@ -40,6 +39,7 @@ def against_itself(report: Report) -> Iterator[Finding]:
     yield from _failed_sums(report)
     yield from _impossible_growth(report)
     yield from _outsized_parts(report)
+    yield from (one.finding for one in contradictions(report))
     yield from _numbering(report)
     yield from _tallies(report)
     yield from _undecided(report)
@@ -54,19 +54,19 @@ def _words(figure: Figure, dated: Dated) -> Iterator[Finding]:
     said = in_quote(quote, printed, figure.unit)
     end = quote.index(printed) + len(printed)
     if not agrees(said.reading, quote, end, figure):
-        yield _of(figure, "reading-differs", read=as_read(said.reading))
+        yield of_figure(figure, "reading-differs", read=as_read(said.reading))
     if (said.is_aim or dated.plans(figure.period)) and not figure.aim:
-        yield _of(figure, "aim")
+        yield of_figure(figure, "aim")
     if figure.measure not in said.measures:
-        yield _of(figure, "measure", said=figure.measure, expected=_expected(figure, said))
+        yield of_figure(figure, "measure", said=figure.measure, expected=_expected(figure, said))
     elif (figure.value < 0) != said.falls:
         verb = said.growth.word if said.growth else ""
-        yield _of(figure, "sign", verb=verb, value=figure.value)
+        yield of_figure(figure, "sign", verb=verb, value=figure.value)
     prices = prices_said(said.head) if said.growth else None
     if prices not in (None, figure.prices):
-        yield _of(figure, "prices", said=figure.prices or "none", expected=prices)
+        yield of_figure(figure, "prices", said=figure.prices or "none", expected=prices)
     if figure.qualifier not in said.qualifiers:
-        yield _of(figure, "qualifier", said=figure.qualifier, expected=said.qualifiers[0])
+        yield of_figure(figure, "qualifier", said=figure.qualifier, expected=said.qualifiers[0])
 
 
 def _quoted(figure: Figure) -> tuple[str, str]:
@@ -79,22 +79,6 @@ def _expected(figure: Figure, said: Statement) -> str:
     return "level" if figure.measure in GROWTH_MEASURES and not said.growth else said.measures[0]
 
 
-def _of(figure: Figure, code: Code, **values: object) -> Finding:
-    """A finding about a figure, with its quote around the number."""
-    return Finding(
-        code=code,
-        where=figure.id,
-        paragraph=figure.paragraph,
-        context=_shown(figure),
-        values={"quote": figure.quote, "printed": figure.printed, **values},
-    )
-
-
-def _shown(figure: Figure | FigureEntry) -> str:
-    """The words of a figure with its number between 【 and 】."""
-    return bare(figure.quote).replace(figure.printed, f"【{figure.printed}】", 1)
-
-
 # 分别: numbers paired with subjects in order
 
 
@@ -103,7 +87,7 @@ def _pairings(report: Report, dated: Dated) -> Iterator[Finding]:
     for (_, head), members in _lists(report).items():
         figures, places = zip(*members, strict=True)
         if len(set(places)) < len(places):
-            yield from (_of(f, "pairing", subject=f.name) for f in figures)
+            yield from (of_figure(f, "pairing", subject=f.name) for f in figures)
             continue
         last = figures[places.index(max(places))]
         subjects = _subjects(last, len(head), dated)
@@ -143,7 +127,7 @@ def _misplaced(
     )
     if stated < best:
         for figure, at in zip(figures, places, strict=True):
-            yield _of(figure, "pairing", subject=subjects[at])
+            yield of_figure(figure, "pairing", subject=subjects[at])
 
 
 def _likeness(name: str, subject: str) -> Fraction:
@@ -251,7 +235,7 @@ def _outsized_parts(report: Report) -> Iterator[Finding]:
     for indicator in report.model.indicators:
         part, whole = levels.get(indicator.id), levels.get(indicator.part_of)
         if part and whole and _exceeds(part, whole):
-            yield _of(
+            yield of_figure(
                 part,
                 "part",
                 parts=part.id,
@@ -295,7 +279,7 @@ def _tallies(report: Report) -> Iterator[Finding]:
     for tally in model.tallies:
         figure = report.figure(tally.figure)
         if figure and figure.value != lengths[tally.lists]:
-            yield _of(figure, "tally", value=figure.value, listed=lengths[tally.lists])
+            yield of_figure(figure, "tally", value=figure.value, listed=lengths[tally.lists])
 
 
 def _undecided(report: Report) -> Iterator[Finding]:
@@ -334,7 +318,7 @@ def undecided(model: Model) -> Iterator[Undecided]:
         for entry in owner.entry.figures:
             if todo := entry.todo:
                 paragraph = entry.paragraph or owner.paragraph
-                yield Undecided(f"{owner.id}.{entry.key}", todo, todo, paragraph, _shown(entry))
+                yield Undecided(f"{owner.id}.{entry.key}", todo, todo, paragraph, quoted(entry))
     for numeral in model.numerals:
         if numeral.kind == "undecided":
             first, words = next(iter(numeral.paragraphs), None), numeral.text

@@ -5,6 +5,9 @@ from typing import Literal, get_args
 
 import msgspec
 
+from xiaoshan_report.model.structs import Figure, FigureEntry
+from xiaoshan_report.numerals.bare_words import bare
+
 Code = Literal[
     "sign",
     "measure",
@@ -14,6 +17,9 @@ Code = Literal[
     "pairing",
     "sum",
     "growth",
+    "stated-twice",
+    "growth-and-levels",
+    "far-from-others",
     "part",
     "numbering",
     "tally",
@@ -50,6 +56,25 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     paragraph: int | None = None
     context: str | None = None
     values: dict[str, object] = msgspec.field(default_factory=dict)
+
+
+def of_figure(
+    figure: Figure, code: Code, severity: Severity = "error", **values: object
+) -> Finding:
+    """Return a finding about a figure, with its quote around the number."""
+    return Finding(
+        code=code,
+        where=figure.id,
+        severity=severity,
+        paragraph=figure.paragraph,
+        context=quoted(figure),
+        values={"quote": figure.quote, "printed": figure.printed, **values},
+    )
+
+
+def quoted(figure: Figure | FigureEntry) -> str:
+    """Return the words of a figure with its number between 【 and 】."""
+    return bare(figure.quote).replace(figure.printed, f"【{figure.printed}】", 1)
 
 
 class SumCheck(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,9 @@ import msgspec
 
 from xiaoshan_report.check.against_itself import against_itself, growths, sums, unconfirmed
 from xiaoshan_report.check.against_text import against_text, quotes_found
+from xiaoshan_report.check.far_values import far_values
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
+from xiaoshan_report.commands.comparability_notes import matching_of
 from xiaoshan_report.commands.options import OF_LISTINGS, named_file
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.selecting import only_one, unknown_choice
@@ -71,7 +73,8 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
 
 def view(reports: Sequence[Report], text: str | None, tr: Translator) -> View:
     """Each model against itself, and against the report's text where there is one."""
-    records = [record_of(report, text, tr) for report in reports]
+    far = _far(reports)
+    records = [record_of(report, text, tr, far.get(report.id, ())) for report in reports]
     return View(
         [finding for record in records for finding in record.findings],
         lambda shown: _table(reports, records, shown, tr),
@@ -90,9 +93,19 @@ def _with_findings(
     return msgspec.structs.replace(record, findings=found)
 
 
-def record_of(report: Report, text: str | None, tr: Translator) -> CheckRecord:
-    """Return the JSON record of a model's proof."""
-    findings = list(against_itself(report))
+def _far(reports: Sequence[Report]) -> dict[str, list[Finding]]:
+    """What is far from the other reports, by the report."""
+    findings: dict[str, list[Finding]] = {}
+    for far in far_values(reports, matching_of(reports)):
+        findings.setdefault(far.figure.report, []).append(far.finding)
+    return findings
+
+
+def record_of(
+    report: Report, text: str | None, tr: Translator, beside_others: Sequence[Finding] = ()
+) -> CheckRecord:
+    """Return the JSON record of a model's proof, with what is found `beside_others`."""
+    findings = [*against_itself(report), *beside_others]
     ledger = None
     if text is not None:
         in_text, ledger = against_text(report, text)

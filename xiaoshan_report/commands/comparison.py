@@ -1,11 +1,13 @@
 """An indicator's growth beside its two-year average, what the two imply, and the record of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 import msgspec
 
+from xiaoshan_report.check.contradictions import of_indicator
+from xiaoshan_report.check.findings import Finding
 from xiaoshan_report.commands.comparability_notes import in_short, remark
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.shared_columns import period_text
@@ -85,6 +87,7 @@ class Compared(NamedTuple):
     series: Series
     record: ComparisonRecord
     verdict: Comparability | None
+    doubts: tuple[Finding, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -144,7 +147,37 @@ def compared_of(report: Report, indicator: Indicator, matching: Matching) -> Com
     said = msgspec.structs.replace(
         record, note=_note(compared, _CHINESE), note_en=_note(compared, _ENGLISH)
     )
-    return compared._replace(record=said)
+    contradicted = [one.finding for one in of_indicator(report, indicator)]
+    return in_doubt(compared._replace(record=said), contradicted)
+
+
+def in_doubt(compared: Compared, doubts: Sequence[Finding]) -> Compared:
+    """Return the same with more that is in doubt of its figures, which its notes say too."""
+    if not doubts:
+        return compared
+    record = msgspec.structs.replace(
+        compared.record,
+        note=_joined(_CHINESE, compared.record.note, doubts),
+        note_en=_joined(_ENGLISH, compared.record.note_en, doubts),
+    )
+    return compared._replace(record=record, doubts=(*compared.doubts, *doubts))
+
+
+def _joined(tr: Translator, note: str | None, doubts: Sequence[Finding]) -> str:
+    return tr.pick("", " ").join(filter(None, [note, *(_doubt(one, tr) for one in doubts)]))
+
+
+def _doubt(finding: Finding, tr: Translator) -> str:
+    return tr("in-doubt", reason=tr(f"finding-{finding.code}", **finding.values))
+
+
+def doubts_of(
+    rows: Sequence[Compared], label: Callable[[Compared], str], tr: Translator
+) -> Iterator[str]:
+    """Yield a remark for each doubt about what is shown."""
+    for one in rows:
+        for finding in one.doubts:
+            yield tr("about", names=label(one)) + _doubt(finding, tr)
 
 
 def absent_from(report: Report, series: Series) -> Compared:

@@ -12,6 +12,7 @@ import tomli
 from xiaoshan_report import data_file
 from xiaoshan_report.check.against_itself import undecided
 from xiaoshan_report.documents.folding import Document
+from xiaoshan_report.draft.contradicting import with_contradictions
 from xiaoshan_report.draft.model_entries import Glossary, ReadText, assemble
 from xiaoshan_report.draft.outline import RecordOutline
 from xiaoshan_report.draft.structure import outline
@@ -63,7 +64,8 @@ def draft(
     dated = Dated(record.period, record.date, record.period)
     every = read(enumerate(document.lines, 1), dated)
     paragraphs = [paragraph for paragraph in every if paragraph.number in numbers]
-    model = assemble(ReadText(document, structure, paragraphs), record, glossary, tr)
+    assembled = assemble(ReadText(document, structure, paragraphs), record, glossary, tr)
+    model = with_contradictions(assembled, tr)
     return Draft(
         toml(model, tr("draft-heading").split("\n")),
         model,

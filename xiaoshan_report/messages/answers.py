@@ -217,6 +217,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "标识 {id} 在各份报告中对应不同的序列（{series}），此处仅按名称匹配。",
         "The id {id} stands for several series ({series}); this one was matched by its name alone.",
     ),
+    "in-doubt": ("存疑：{reason}", "In doubt: {reason}"),
     "chart-beyond": (
         "条形超出刻度，以数值为准。",
         "The bar runs beyond the scale; go by its number.",

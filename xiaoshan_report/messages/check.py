@@ -91,6 +91,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "降幅超过100%，不可能。",
         "a fall of more than 100%, which cannot be.",
     ),
+    "finding-stated-twice": (
+        "同一指标、同一时期有两个数：{printed} 与第{other_paragraph}段的 {other}（{other_id}）。",
+        (
+            "{printed} and, in paragraph {other_paragraph}, {other} ({other_id}) are both stated of "
+            "the same series and period."
+        ),
+    ),
+    "finding-growth-and-levels": (
+        (
+            "{printed} 与数值不符：由 {before}（{before_id}，第{before_paragraph}段）到 {now}（{now_id}，第{now_paragraph}段），共增长 {implied} %。"
+        ),
+        (
+            "{printed} does not fit the levels: from {before} ({before_id}, paragraph "
+            "{before_paragraph}) to {now} ({now_id}, paragraph {now_paragraph}) is growth of "
+            "{implied} % in all."
+        ),
+    ),
+    "finding-far-from-others": (
+        (
+            "{printed} 与其余{count}份报告的同一指标相差悬殊：那里为 {low} 至 {high}，居中的是 {other}（{other_report}/{other_id}）。"
+        ),
+        (
+            "{printed} is far from the same series in {count} other reports: {low} to {high}, in the "
+            "middle {other} ({other_report}/{other_id})."
+        ),
+    ),
     "finding-numbering": (
         "序号为 {numbers}，应从1起连续。",
         "numbered {numbers}; expected 1, 2, 3 and so on.",
@@ -202,6 +228,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "explain-growth": (
         "降幅不可能超过100%。请核对数值与小数点。",
         "Nothing falls by more than 100%. Check the value and its decimal point.",
+    ),
+    "explain-stated-twice": (
+        "同一指标同一时期的两个数，按公布数四舍五入对应的区间不相交。请核对两处原文：名称、时期、类别或单位可能有误，或原文本身不一致。",
+        (
+            "Two figures of the same series, period and measure stand for intervals that do not meet. "
+            "Look at both places: a name, period, measure or unit may be wrong, or the text is at odds "
+            "with itself."
+        ),
+    ),
+    "explain-growth-and-levels": (
+        "增速与其起止两个时期的数值对不上（按区间计算；按可比价格计算的增速不作比较）。请核对增速、两个数值和时期。",
+        (
+            "A rate of growth and the levels of the two periods that it is between do not fit, by "
+            "intervals. Growth at comparable prices is not examined. Check the rate, the levels and "
+            "the periods."
+        ),
+    ),
+    "explain-far-from-others": (
+        "与其他报告的同一指标相差悬殊：离中位数的距离超过绝对离差中位数的5.2倍（至少五份报告；只比较比率和人均数）。请对照原文核对名称、时期、数值。",
+        (
+            "The value is far from the same series in the other reports: farther from the median than "
+            "5.2 times the median absolute deviation (of at least five reports; only rates and amounts "
+            "per head are compared). Check its name, period and value by the text."
+        ),
     ),
     "explain-numbering": (
         "方面、部分、民生实事的序号应从1起连续。请补上缺漏或改正序号。",

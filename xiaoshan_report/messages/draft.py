@@ -55,6 +55,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{words}”写明了与何时相比，没有写明升降，请核定类别与正负",
         "“{words}” says what it is compared with, but not whether it rose; decide measure and sign",
     ),
+    "draft-stated-twice": (
+        "与第{paragraph}段的 {other}（{id}）不一致，同一指标、同一时期只能有一个数，请核对",
+        (
+            "the same series of the same period is {other} in paragraph {paragraph} ({id}); decide "
+            "which of them it is"
+        ),
+    ),
     "draft-pairing": (
         "“{words}”之后的几个数与几个对象不能一一对应，请核对名称",
         "so many numbers behind “{words}” and so many subjects do not pair; check the name",

@@ -117,6 +117,23 @@ def gap(yoy: Decimal, average: Decimal) -> Derived:
     return _derived(difference, this.low - mean.high, this.high - mean.low)
 
 
+def growth_between(before: Interval, now: Interval) -> Interval | None:
+    """Return by how much per cent something grew from one level to another.
+
+    `None` where there may have been nothing before.
+    """
+    if before.low <= 0:
+        return None
+    return Interval(_percent(now.low / before.high), _percent(now.high / before.low))
+
+
+def over_years(rate: Interval, years: int) -> Interval | None:
+    """Return what yearly growth comes to over so many years; `None` after a total fall."""
+    if not _possible(rate):
+        return None
+    return Interval(_percent(_factor(rate.low) ** years), _percent(_factor(rate.high) ** years))
+
+
 def total(parts: Iterable[Interval]) -> Interval:
     """Return what parts add up to; zero for no parts."""
     lows, highs = zip(Interval(Fraction(0), Fraction(0)), *parts, strict=True)
@@ -133,6 +150,13 @@ def _earlier(level: Decimal, growth: Decimal, *, years: int) -> Derived | None:
         min(now.low / least, now.low / greatest),
         max(now.high / least, now.high / greatest),
     )
+
+
+def in_words(interval: Interval) -> str:
+    """Return an interval in signs, its ends rounded outward: [2.50, 3.51], or [3.00, …]."""
+    low = "…" if interval.low == -inf else _down(interval.low)
+    high = "…" if interval.high == inf else _up(interval.high)
+    return f"[{low}, {high}]"
 
 
 def _possible(rate: Interval) -> bool:
