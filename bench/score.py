@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,23 +32,21 @@ CASES = Path(__file__).parents[1] / "tests" / "reading"
 Row = dict[str, Any]
 """A figure that a tool reads: its place and its attributes."""
 
-ATTRIBUTES = ("value", "upper", "unit", "measure", "aim", "qualifier", "base", "period", "name")
+ATTRIBUTES = (
+    *("value", "upper", "unit", "measure", "aim", "qualifier", "base", "prices", "period", "name"),
+)
 """What a reading may name of a figure."""
+
+NUMBER = {"missing", "value", "upper", "unit"}
+"""What can be wrong with a number and its unit."""
 
 WHERE_SILENT = {"aim": False, "qualifier": "exact"}
 """What a figure says of these where it names none."""
 
 _SCALES = (("万亿", 10**12), ("千亿", 10**11), ("亿", 10**8), ("万", 10**4), ("千", 10**3))
 _NO_SCALE = ("千米", "千克", "千瓦", "千卡", "千伏")
-_SAME_UNITS = {
-    "m2": "平方米",
-    "m²": "平方米",
-    "km²": "平方公里",
-    "km2": "平方公里",
-    "平方千米": "平方公里",
-    "m³": "立方米",
-}
-_SAME_UNITS |= {"m3": "立方米", "千米": "公里", "个百分点": "百分点"}
+_SAME_UNITS = {"m2": "平方米", "km2": "平方公里", "平方千米": "平方公里", "m3": "立方米"}
+_SAME_UNITS |= {"km": "公里", "千米": "公里", "个百分点": "百分点"}
 
 
 # Texts, and places in them
@@ -69,14 +68,19 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> Folded:
-    """Leave out spaces, ends of lines, invisible characters and asterisks; make widths one."""
+    """Leave out what nobody sees, asterisks and notes' numbers in circles; make widths one."""
     kept = [
         (folded, place)
         for place, character in enumerate(text)
-        if character != "*" and unicodedata.category(character) not in ("Cf", "Cc", "Zs")
+        if not _is_left_out(character)
         for folded in unicodedata.normalize("NFKC", character)
     ]
     return Folded("".join(folded for folded, _ in kept), [place for _, place in kept])
+
+
+def _is_left_out(character: str) -> bool:
+    is_unseen = unicodedata.category(character) in ("Cf", "Cc", "Zs")
+    return is_unseen or character == "*" or "<circle>" in unicodedata.decomposition(character)
 
 
 # Cases
@@ -106,36 +110,35 @@ class Case(NamedTuple):
 
 
 @cache
-def cases() -> tuple[Case, ...]:
-    """Return all cases, each inside the head that makes it a report."""
+def cases(folder: Path = CASES) -> tuple[Case, ...]:
+    """Return all cases of a folder, each inside the head that makes it a report."""
     head = (CASES / "head.txt").read_text(encoding="utf-8")
     return tuple(
         _case(f"{path.stem}-{number}", head, given)
-        for path in sorted(CASES.glob("*.toml"))
+        for path in sorted(folder.glob("*.toml"))
         for number, given in enumerate(tomli.loads(path.read_text(encoding="utf-8"))["case"], 1)
     )
 
 
-def _case(identifier: str, head: str, given: dict[str, Any]) -> Case:
+def _case(identifier: str, head: str, given: Row) -> Case:
     words = head + given["text"] + "\n"
     folded = fold(words)
     readings = []
-    for reading in given["readings"]:
-        printed = reading.pop("printed")
-        place = _alone(folded, printed, len(head))
-        assert place, f"{identifier}: {printed} does not stand in the text once"
-        readings.append(Reading(identifier, *place, printed, reading))
+    for says in given["readings"]:
+        printed, nth = says.pop("printed"), says.pop("nth", None)
+        start, end = place_of(folded, printed, len(head), nth)
+        readings.append(Reading(identifier, start, end, printed, says))
     return Case(identifier, words, readings)
 
 
-def _alone(folded: Folded, printed: str, start: int) -> tuple[int, int] | None:
-    """Return where a number stands that is no part of another, if that is one place."""
+def place_of(folded: Folded, printed: str, start: int, nth: int | None) -> tuple[int, int]:
+    """Return the `nth` place of a number, or the first where it is no part of another."""
     sought = re.escape(fold(printed).words)
-    first = bisect_left(folded.places, start)
-    found = list(re.compile(rf"(?<![\d.]){sought}").finditer(folded.words, first))
-    if len(found) != 1:
-        return None
-    return folded.places[found[0].start()], folded.places[found[0].end() - 1] + 1
+    pattern = re.compile(sought if nth else rf"(?<![\d.]){sought}")
+    found = pattern.finditer(folded.words, bisect_left(folded.places, start))
+    place = next(islice(found, (nth or 1) - 1, None), None)
+    assert place, f"{printed} does not stand in the text"
+    return folded.places[place.start()], folded.places[place.end() - 1] + 1
 
 
 # Judging
@@ -180,18 +183,18 @@ def _overlap(row: Row, reading: Reading) -> tuple[int, int]:
 
 def differences(says: Row, row: Row) -> Iterator[str]:
     """Name the attributes in which a figure differs from what a reading says."""
-    unit = says.get("unit", row.get("unit"))  # that of the figure, where the reading names none
-    value, own_unit = plain(row["value"], row.get("unit"))
-    expected = [plain(one, unit)[0] for one in any_of(says.get("value", row["value"]))]
+    units = any_of(says.get("unit", row.get("unit")))  # the figure's, where the reading has none
+    value, unit = plain(row["value"], row.get("unit"))
+    expected = _plain_values(says.get("value", row["value"]), units)
     if abs(value) not in map(abs, expected):
         yield "value"
     if all((value < 0) != (one < 0) for one in expected):
         yield "sign"
-    if own_unit not in [plain(1, one)[1] for one in any_of(unit)]:
+    if unit not in [plain(1, one)[1] for one in units]:
         yield "unit"
-    if "upper" in says and not _is_same_upper(says, unit, row):
+    if "upper" in says and not _is_same_upper(says["upper"], units, row):
         yield "upper"
-    for attribute in ("measure", "aim", "qualifier"):
+    for attribute in ("measure", "aim", "qualifier", "prices"):
         if attribute in says and said(row, attribute) not in any_of(says[attribute]):
             yield attribute
     for attribute in ("base", "period"):
@@ -217,7 +220,7 @@ def said(row: Row, attribute: str) -> Any:
 
 def plain(value: Any, unit: str | None) -> tuple[Decimal, str]:
     """Return a value without 万 and 亿 in its unit, and a multiple of growth as a percentage."""
-    number, unit = Decimal(str(value)), unit or ""
+    number, unit = Decimal(str(value)), fold(unit or "").words
     if unit == "番":
         return (2**number - 1) * 100, "%"
     if unit == "倍":
@@ -228,11 +231,15 @@ def plain(value: Any, unit: str | None) -> tuple[Decimal, str]:
     return number, _SAME_UNITS.get(unit, unit)
 
 
-def _is_same_upper(says: Row, unit: str | None, row: Row) -> bool:
-    own, expected = row.get("upper"), any_of(says["upper"])
-    if own is None or None in expected:
-        return own in expected
-    return plain(own, row.get("unit"))[0] in [plain(one, unit)[0] for one in expected]
+def _plain_values(values: Any, units: Iterable[str | None]) -> list[Decimal]:
+    return [plain(value, unit)[0] for value in any_of(values) for unit in units]
+
+
+def _is_same_upper(upper: Any, units: Iterable[str | None], row: Row) -> bool:
+    own = row.get("upper")
+    if own is None or None in any_of(upper):
+        return own in any_of(upper)
+    return plain(own, row.get("unit"))[0] in _plain_values(upper, units)
 
 
 def is_of(own: str | None, expected: list[str | None]) -> bool:
@@ -259,10 +266,15 @@ def _last_day(period: str) -> str:
 
 def _is_named(says: Row, name: str) -> bool:
     """Whether a name holds the shortest right one, and nothing that is not of it."""
-    name = fold(name).words
     right, wrong = any_of(says.get("name", [])), any_of(says.get("not_in_name", []))
-    is_right = not right or any(fold(one).words in name for one in right)
-    return is_right and not any(fold(one).words in name for one in wrong)
+    is_right = not right or any(_holds(name, one) for one in right)
+    return is_right and not any(_holds(name, one) for one in wrong)
+
+
+def _holds(name: str, words: str | Row | None) -> bool:
+    """Whether a name holds these words, or all of several; no words are in any name."""
+    every = words["all"] if isinstance(words, dict) else [words or ""]
+    return all(fold(one).words in fold(name).words for one in every)
 
 
 # The command
@@ -287,19 +299,22 @@ def judged(rows: Iterable[Row]) -> list[Judged]:
 
 
 def table(results: Sequence[Judged]) -> Iterator[str]:
-    """Write how many readings agree, in all and in each attribute that some of them name."""
-    found = [one for one in results if one.row or not one.wrong]
-    silent = sum(one.is_silent for one in results)
-    right = sum(not one.wrong for one in results)
-    yield f"{'readings':12} {len(results):5}"
-    yield f"{'right':12} {right:5} {right / len(results):6.3f}"
-    yield f"{'found':12} {len(found):5} {len(found) / len(results):6.3f}"
-    yield f"{'wrong, silent':12} {silent:5} {silent / len(results):6.3f}"
+    """Write how many readings agree, in all and in each attribute that a tool says anything of."""
+    found = [one for one in results if one.row]
+    yield _line("readings found", len(found), len(results))
+    yield _line("right in all", sum(not one.wrong for one in results), len(results))
+    yield _line("silently wrong", sum(one.is_silent for one in results), len(results))
+    numbers = [one for one in results if one.reading.says.keys() & {"value", "upper", "unit"}]
+    right = [one for one in numbers if not NUMBER & set(one.wrong)]
+    yield _line("number and unit", len(right), len(numbers))
     for attribute in ATTRIBUTES:
-        named = [one for one in results if one.row and attribute in one.reading.says]
-        agree = sum(attribute not in one.wrong for one in named)
-        if named:
-            yield f"{attribute:12} {agree:5} {agree / len(named):6.3f} of {len(named)}"
+        named = [one for one in found if attribute in one.reading.says]
+        if any(one.row and one.row.get(attribute) is not None for one in found):
+            yield _line(attribute, sum(attribute not in one.wrong for one in named), len(named))
+
+
+def _line(what: str, number: int, of: int) -> str:
+    return f"{what:16} {number:5} of {of:5} {number / max(1, of):7.3f}"
 
 
 def main() -> None:

@@ -5,20 +5,20 @@ from pathlib import Path
 
 import pytest
 from conftest import run_here
+from drafted import of_model
 from score import Reading, Row, cases, judge
-from tools import of_model
 
 OPEN = Path(__file__).parent / "reading" / "open.txt"
 """The readings that `report draft` does not get right yet, one a line. To write it anew:
 
-    python bench/score.py --texts | python bench/tools.py | python bench/score.py - --open
+    python bench/score.py --texts | python bench/drafted.py | python bench/score.py - --open
 """
 
 WORDS = {case.identifier: case.words for case in cases()}
 
 
 @cache
-def drafted(identifier: str) -> list[Row]:
+def figures(identifier: str) -> list[Row]:
     """Return the figures of a case's draft."""
     done = run_here("draft", "-", stdin=WORDS[identifier].encode())
     assert done.returncode == 0, done.stderr
@@ -40,4 +40,4 @@ def readings() -> list[object]:
 @pytest.mark.parametrize("reading", readings())
 def test_reading(reading: Reading) -> None:
     """A draft's figure says what the text says, or is marked where nobody can know."""
-    assert judge(reading, drafted(reading.text)).wrong == ()
+    assert judge(reading, figures(reading.text)).wrong == ()

@@ -124,14 +124,19 @@ class _Page:
         self._widths = [_width(line.words.rstrip()) for line in self._lines]
         self._indent = _usual_indent(self._lines)
         self._width = self._page_width()
+        self._parts_paragraphs = self._parted() >= _FEWEST
 
     def carries_on(self, at: int, before: _Before) -> bool:
         """Tell whether the line after this one is its continuation; `before` ends with this one."""
         words, following = self._lines[at].words.rstrip(), self._lines[at + 1]
-        if not self._adjacent[at] or self._opens(following):
+        if not self._adjacent[at] or following.opens or self._is_set_in(following):
             return False
+        is_within = self._is_full(at) and before.is_text
         if _ENDED.search(words):
-            return words[-1] in "；;" and self._is_full(at) and before.is_text
+            is_text = bool(_CLAUSE_MARK.search(following.words)) or self._parts_paragraphs
+            return is_within and is_text and not _OPENS.match(following.words)
+        if _OPENS.match(following.words):
+            return is_within
         return (
             bool(_CARRIES_ON.match(following.words) or _BROKEN_OFF.search(words))
             or (words[-1] in "，," and len(words) > _LONGEST_ADDRESS)
@@ -141,10 +146,17 @@ class _Page:
             or self._is_like_neighbour(at, before)
         )
 
-    def _opens(self, line: Cut) -> bool:
-        """Whether something begins with a line: by its mark, or because it is set in."""
-        is_set_in = _indent(line.words) > self._indent
-        return line.opens or is_set_in or bool(_OPENS.match(line.words))
+    def _is_set_in(self, line: Cut) -> bool:
+        """Whether a line begins a paragraph, since it is set in further than most."""
+        return _indent(line.words) > self._indent
+
+    def _parted(self) -> int:
+        """How many paragraphs begin behind a blank line, or are set in, that have no mark."""
+        return sum(
+            not adjacent or self._is_set_in(line)
+            for line, adjacent in zip(self._lines[1:], self._adjacent, strict=True)
+            if not _OPENS.match(line.words)
+        )
 
     def _is_carried_on(self, at: int) -> bool:
         """Whether a line is what a link was made of: the next one goes on with a mark."""

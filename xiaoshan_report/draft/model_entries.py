@@ -208,11 +208,11 @@ def _indicators(
 ) -> Iterator[Indicator]:
     for number, figures in enumerate(series.values(), 1):
         first = next((one for one in figures if _is_rate(one)), figures[-1])
-        period = first.quantity.period
-        ordered = sorted(figures, key=lambda one: one.quantity.period != period)
         known = glossary(first.quantity.name)
         place = places.of(first.paragraph.number, first.place)
         name = first.quantity.name
+        prices = known.prices if known else _prices(name, figures)
+        ordered = sorted(figures, key=_is_aside(first.quantity.period, prices))
         yield Indicator(
             id=known.id if known else f"{identifier}-{number}",
             name=name,
@@ -221,7 +221,7 @@ def _indicators(
             section=place.section,
             period=first.quantity.period,
             paragraph=first.paragraph.number,
-            prices=known.prices if known else _prices(name, figures),
+            prices=prices,
             figures=_entries(
                 [_as_level(one) for one in ordered],
                 tr,
@@ -230,6 +230,15 @@ def _indicators(
                 name=False,
             ),
         )
+
+
+def _is_aside(period: str, prices: Prices) -> Callable[[Stated], tuple[bool, bool]]:
+    """Tell of a figure whether it is of another time than its series, or at other prices."""
+
+    def is_aside(one: Stated) -> tuple[bool, bool]:
+        return one.quantity.period != period, one.quantity.prices not in (None, prices)
+
+    return is_aside
 
 
 def _as_level(one: Stated) -> Stated:

@@ -17,7 +17,7 @@ _HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
 _RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
 SHARE_UNITS = ("%", "‰")
 _RATE_UNITS = (*SHARE_UNITS, MULTIPLE)
-_EXPECTED = re.compile("预计|预期(?!寿命|目标)|估计|有望")
+_EXPECTED = re.compile("预计|(?<!年初)预期(?!寿命|目标)|估计|有望")
 
 
 def is_estimate(head: str) -> bool:
@@ -35,7 +35,10 @@ def names_base(head: str) -> bool:
     return bool(_NAMED_BASE.search(CLAUSE_END.split(head)[-1]))
 
 
-_AIM = re.compile("(目标)(?:任务|值)?(?:[定设]?为|是)?$|计划(?:总投资|完成投资)$")
+_AIM = re.compile(
+    "(目标)(?:任务|值)?(?:[定设]?为|是)?$|计划(?:总投资|完成投资)$"
+    "|(?:年初|调整后?|年度)预算数?(?:安排)?(?:为|是)?$|预算(?:数|安排)(?:为|是)?$"
+)
 _MET = re.compile("(?:超(?:年度)?|超额完成|完成(?:年度|全年)?)$")
 """The words before 目标 where it is told what came of it: 完成年度目标92%."""
 
@@ -168,8 +171,8 @@ def _beyond() -> re.Pattern[str]:
 
 @cache
 def _compared() -> re.Pattern[str]:
-    """比全省平均水平高1210元, and 比上年新增2310元."""
-    return re.compile(r"[比较][^,;。、]{2,14}(高出|多出|新增|[高多低少])(?:了|约)?$")
+    """比全省平均水平高1210元, 比上年新增2310元, 同比少3亿元."""
+    return re.compile(r"(?:[比较][^,;。、]{2,14}|同比)(高出|多出|新增|[高多低少])(?:了|约)?$")
 
 
 _EARLIER = (

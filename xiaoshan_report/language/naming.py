@@ -126,7 +126,7 @@ def _opens_with_verb(words: str) -> re.Match[str] | None:
 
 
 def _is_object(words: str, enough: int = 2) -> bool:
-    return len(words) >= enough and not words.startswith(_WORDS.no_object)
+    return len(words) >= enough and not words.startswith(("、", *_WORDS.no_object))
 
 
 def _with_verb(rest: str, words: str) -> str:
@@ -275,11 +275,13 @@ def subjects(words: str, count: int) -> list[str]:
     if sectors := re.match("((?:第?[一二三][、和]?){2,3})(次?产业?)", words):
         rest = words[sectors.end() :]
         return [f"{_SECTORS[one]}产业{rest}" for one in sectors[1] if one in _SECTORS]
-    listed = words.partition("分别")[0] or words
+    listed, _, said = words.partition("分别")
+    listed, said = (listed, _without_start(said)) if listed else (words, "")
     items = [_without_verbs(item) for item in _parted(listed)]
     apart = [_without_verbs(item) for item in listed.split("、") if item]
     items = apart if len(apart) == count < len(items) else items
-    return [*(_completed(item, items[-1]) for item in items[:-1]), *items[-1:]]
+    whole = [*(_completed(item, items[-1]) for item in items[:-1]), *items[-1:]]
+    return whole if is_verb(said) else [item + said for item in whole]
 
 
 def _parted(words: str) -> list[str]:
@@ -311,7 +313,7 @@ def _shared_from(item: str, last: str) -> int:
         return alike
     if len(item) == 1 < len(last) - 1:  # 东、中、西部地区投资
         return 1
-    if not statistic(last) and len(item) == 2:  # 广州、深圳地铁客运量
+    if not statistic(last) and len(item) == 2 < len(last) - 1:  # 广州、深圳地铁客运量
         return 2
     return len(last) - len(statistic(last))
 

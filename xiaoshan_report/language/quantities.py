@@ -26,7 +26,7 @@ from xiaoshan_report.language.time_scope import Periods, When
 from xiaoshan_report.language.time_values import Dated, is_year_before
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
-    GROWTH_MEASURES,
+    SIGNED_MEASURES,
     Measure,
     NumeralKind,
     Prices,
@@ -95,15 +95,14 @@ def quantities(
     }
     for numeral, role in found:
         if role.kind == "figure":
-            yield _decided(read[numeral.start], seen.text)
+            yield _decided(read[numeral.start])
         else:
             yield Other(numeral.start, numeral.end, role.kind, role.why)
 
 
-def _decided(one: Quantity, text: str) -> Quantity | Other:
-    """The quantity, unless it is negative without a word of growth: a model has no such."""
-    is_below_zero = text.startswith("零下", one.start)
-    if one.value >= 0 or one.measure in GROWTH_MEASURES or is_below_zero:
+def _decided(one: Quantity) -> Quantity | Other:
+    """The quantity, unless it has a sign that what it measures cannot have."""
+    if one.value >= 0 or one.measure in SIGNED_MEASURES:
         return one
     return Other(one.start, one.end, "undecided", "draft-sign")
 
@@ -198,7 +197,7 @@ class _Line:
         base = self._periods.base(one.numeral.start) if said.growth else None
         if base and is_year_before(base, period):
             return ("yoy" if measure == "change" and said.unit in SHARE_UNITS else measure), None
-        if measure == "yoy" and self._goes_on(one):
+        if measure == "yoy" and (base or self._goes_on(one)):
             measure = "change"
         if names_earlier_base(said.head):
             self._rebased = (one.subject.name, one.numeral.end)

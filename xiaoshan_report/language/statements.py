@@ -68,15 +68,14 @@ def statement(
 
     `name` is what the number is of, where that is known; `also` are more qualifiers stated of it.
     """
-    grown = growth(head + reading.growth, unit)
-    is_aim = names_aim(head, unit)
+    grown, is_aim = growth(head + reading.growth, unit), names_aim(head, unit)
     return Statement(
         reading,
         unit,
         head,
         grown,
         _measures(reading, unit, grown, name, is_aim=is_aim),
-        tuple(_qualifiers((reading.qualifier, *also), is_expected=is_estimate(head))),
+        tuple(_qualifiers((_bound(reading, head), *also), is_expected=is_estimate(head))),
         is_aim,
     )
 
@@ -145,6 +144,20 @@ def _measures(
     if unit in SHARE_UNITS:
         return ("share",)
     return _SIZES if name is None else (size(name, unit),)
+
+
+_OF_WHOLE = re.compile(
+    r"(?:(约)占[^,;。、\d]{0,8}|(近|不足|不到|超过?)(?:全[国省市区县球]|[一-鿿]{0,4}总[量数额])的)$"
+)
+_BOUNDS = {"约": "about", "近": "about", "不足": "under", "不到": "under"}
+
+
+def _bound(reading: Reading, head: str) -> str:
+    """Its own qualifier, or that of the whole before it: 约占全国10%, 不足总量的5%."""
+    of_whole = _OF_WHOLE.search(head) if reading.unit == "%" else None
+    if reading.qualifier != "exact" or not of_whole:
+        return reading.qualifier
+    return _BOUNDS.get(of_whole[1] or of_whole[2], "over")
 
 
 def _qualifiers(said: Sequence[str], *, is_expected: bool) -> Iterator[Qualifier]:

@@ -25,10 +25,6 @@ _SAID_OF_SERIES = re.compile("占|比重$|占比$|(?:增速|[增涨升降跌]幅
 """What is said of a series and makes none of its own: 税收占预算, 出口增幅."""
 
 
-_PUT_IN = ("投资", "总投资", "完成投资", "资金")
-"""What begins a clause of its own behind a semicolon, and is not of what was built before."""
-
-
 _RELATIVE = (*SHARE_UNITS, "个百分点", MULTIPLE, DOUBLING)
 """The units of what may be said of any series."""
 
@@ -118,7 +114,7 @@ class Subjects:
         self._last = subjects[-1]
         for one, numeral in zip(subjects, group, strict=False):
             unit = less_scale(numeral.reading.unit)
-            if unit not in _RELATIVE:
+            if unit not in _RELATIVE and one.name:
                 self._units[one.name] = unit
             if one.name and one not in self._recent:
                 self._recent = [*self._recent[-_MOST_REMEMBERED:], one]
@@ -217,15 +213,12 @@ class Subjects:
 
     def _said_of_whole(self, name: str, at: int, unit: str) -> Topic:
         """The subject that a noun names which says too little, with what was spoken of."""
-        clause, start = self._clause_before(at)
-        said = Topic(naming.noun(naming.bare(clause)), start)
-        anew = ";" in self._text[self._from(at) : at]
-        if anew and name in _PUT_IN and not said.name:
-            return Topic(name, at, "draft-nameless")  # not of what was built before
-        whole = said if (anew and said.name) or not self._current.name else self._current
-        vague = not whole.name and not (name in _PUT_IN and unit in _RELATIVE)
-        doubt = "draft-nameless" if vague else whole.doubt
-        return Topic(naming.of_whole(whole.name, name)[-naming.LONGEST :], whole.start, doubt)
+        said, anew = self._introduced(at), ";" in self._text[self._from(at) : at]
+        whole = said if said.name else self._current
+        vague = not whole.name and not (name == "投资" and unit in _RELATIVE)
+        doubt = "draft-nameless" if vague else "draft-carried" if anew and not said.name else ""
+        name = naming.of_whole(whole.name, name)[-naming.LONGEST :]
+        return Topic(name, whole.start, doubt or whole.doubt)
 
     def _carried(self, at: int, numeral: Numeral) -> Topic:
         """What a number is about that has no words of its own: what was spoken of before it."""
@@ -284,8 +277,8 @@ def _counted(words: str, unit: str | None, rest: str) -> str:
     if rest.startswith("的"):
         lone |= naming.is_generic(words)
         return f"{tail}{words}" if lone else f"{words}的{tail}"
-    if unit in SHARE_UNITS:
-        return ""
+    if unit in SHARE_UNITS:  # 九成农户受益
+        return tail if not words else ""
     lone |= counts(unit) and not words.endswith("等")
     return tail if lone else naming.noun(words) + tail
 

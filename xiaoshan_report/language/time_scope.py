@@ -29,6 +29,10 @@ _DONE = re.compile(
 """The words before a number that say among plans what has been done: 已建成12座."""
 
 
+_BETWEEN_LISTED = re.compile("[、和及与]")
+_MOST_LISTED = 12
+
+
 class _Spoken(NamedTuple):
     """An expression with the periods that it can mean where it stands."""
 
@@ -113,7 +117,7 @@ class Periods:
         sentence = self._sentences[before] if before >= 0 else 0
         while last >= 0 and self._named[last].expression.start >= sentence:
             if position < self._named[last].expression.until:
-                return self._said(self._named[last], position)
+                return self._said(last, position)
             last = self._outlasting[last]
         after = bisect_right(self._ends, position)
         following = self._named[after] if after < len(self._named) else None
@@ -145,9 +149,12 @@ class Periods:
                 yield spoken
                 before = spoken
 
-    def _said(self, named: _Spoken, position: int) -> When:
+    def _said(self, index: int, position: int) -> When:
         """When it is by an expression for a number there."""
+        named = self._named[index]
         said = named.expression.said
+        if len(listed := self._listed(index)) > 1:
+            return When(named.periods, None, listed)
         if isinstance(said, time_values.QuartersListed):
             dated = self._dated_at(named.expression.start)
             return When(named.periods, None, time_values.dealt(said, dated))
@@ -155,6 +162,18 @@ class Periods:
         periods = self._of(named, position)
         is_beside = not CLAUSE_END.search(self._text, end, position) or periods != named.periods
         return When(periods, None, words=self._text[start:end], is_beside=is_beside)
+
+    def _listed(self, last: int) -> tuple[str, ...]:
+        """The periods of a list of expressions up to this one: 一季度、上半年和全年."""
+        first = last
+        while first and last - first < _MOST_LISTED and self._goes_on(first):
+            first -= 1
+        return tuple(map(_first, self._named[first : last + 1]))
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether an expression goes on with a list."""
+        before, start = self._ends[index - 1], self._named[index].expression.start
+        return _BETWEEN_LISTED.fullmatch(self._text, before, start) is not None
 
     def base(self, position: int) -> str | None:
         """Return the period that the clause before a place names as what it is compared with."""

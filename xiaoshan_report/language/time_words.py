@@ -61,10 +61,10 @@ _AT_START = "(?<![^,;。、:()])"
 _TO = "[-—–~至到]{1,2}"
 _IN_YEAR = f"(?:(?P<to_year>{_YEAR})年|(?P<to_this>今年|本年))?"
 _OF_PLAN = "(?:(?P<under_way>时期|期间|以来|这五年)|末|规划)?"
-_OLD_PLAN = "(?P<old>十|[七八九])五(?=时期|期间|以来|末|规划|计划)"
-_BARE_PLAN = f"(?<![{_TENS}“])(?:(?P<bare>十[一二三四五六])五|{_OLD_PLAN})"
+_OLD_PLAN = "(?P<old>十|[六七八九])五”?(?=时期|期间|以来|末|规划|计划)"
+_PLAN = f"(?<![{_TENS}])“?(?:(?P<plan>十[一二三四五六])五”?|{_OLD_PLAN})"
 _NO_PLAN = "(?![年个人类是月日、元项名位万亿千百倍分])"
-_NO_YEAR = r"(?![-第度本版前]|\d{1,2}月|远景|[最新])"
+_NO_YEAR = r"(?![-第度本版前]|\d{1,2}月|远景|以来)"
 _PAST = (
     rf"(?:过去的?|这|近)(?P<past>{COUNT})年(?:来|间)?|(?P<count>{COUNT})年(?:来|间|累计|共|新增)"
 )
@@ -184,7 +184,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 2020年, 2020年底, 到2030年, 2020年以来, but not 2020年度, 2035年远景目标, 2006年以来新高
         "年",
-        rf"(?P<by>(?:{_AT_START}|力争|确保)到)?(?P<year>{_YEAR})年(?P<close>[底末])?(?P<since>以来)?{_NO_YEAR}",
+        rf"(?P<by>(?:{_AT_START}|力争|确保)到)?(?P<year>{_YEAR})年(?P<close>[底末])?(?:(?P<since>以来)(?!最|新高|新低|首))?{_NO_YEAR}",
         lambda m: time_values.Year(int(m["year"]), bool(m["close"] or m["by"]), bool(m["since"])),
     ),
     (  # ,上年同期5户; (去年3户; ,上年为5户
@@ -199,7 +199,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 比年初
         "初",
-        "(?<=[比较])(?:年初|期初)",
+        "(?<=[比较])(?:年初|期初)(?!预)",
         lambda _: time_values.YearEnd(is_of_before=True),
     ),
     (  # 年底, 截至年末, but not 年底前
@@ -209,16 +209,16 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # “十四五”, 十三五时期, “十五五”末, “十四五”前四年, but not 十五年, 六五环境日, 十五是
         "五",
-        rf"(?:“(?P<plan>[{_TENS}]{{1,2}})五”|{_BARE_PLAN})(?:[头前](?P<count>[二两三四])年|{_OF_PLAN}){_NO_PLAN}",
+        rf"{_PLAN}(?:[头前](?P<count>[二两三四])年|{_OF_PLAN}){_NO_PLAN}",
         lambda m: time_values.Plan(
-            _ordinal(m["plan"] or m["bare"] or m["old"]),
+            _ordinal(m["plan"] or m["old"]),
             bool(m["under_way"]),
             count(m["count"]) if m["count"] else _OF_A_PLAN,
         ),
     ),
     (  # 一年来, 过去的一年: the year that a report looks back on
         "年",
-        "一年来|(?:过去|这)的?一年",
+        "一年来|(?:过去|结束|这)的?一年",
         lambda _: time_values.RecentYears(1),
     ),
     (  # 过去五年, 三年来, 五年累计, 的五年, but not 近10年最好
@@ -231,9 +231,9 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
         rf"{_AT_START}(?P<count>[三五])年(?=[一-鿿])(?!规划|计划|行动|级|看|期|制|前|后|以|内|左右|任期|是)",
         lambda m: time_values.RecentYears(count(m["count"])),
     ),
-    (  # 用两年时间
+    (  # 用两年时间, 力争三年内
         "年",
-        rf"用(?P<years>{COUNT})年(?:左右)?的?时间",
+        rf"(?:用|力争|确保)(?P<years>{COUNT})年(?:左右)?的?(?:时间|内)",
         lambda m: time_values.Within(count(m["years"])),
     ),
     (  # 建成以来, but not 近年来, 长期以来
@@ -243,7 +243,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 全年, 力争全年, but not 全年目标
         "全年",
-        rf"{_AT_START}(?P<hoped>预计|力争|确保)?全年(?!的|目标|任务|计划|预期|预算)",
+        rf"(?:{_AT_START}|(?<=和))(?P<hoped>预计|力争|确保)?全年(?!的|目标|任务|计划|预期|预算)",
         lambda m: time_values.WholeYear(m["hoped"] or ""),
     ),
     (  # 今后五年

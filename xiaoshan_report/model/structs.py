@@ -32,6 +32,9 @@ Measure = Literal["level", Growth, "count", "amount", "share", "rank"]
 
 GROWTH_MEASURES: tuple[Measure, ...] = get_args(Growth)
 
+SIGNED_MEASURES: tuple[Measure, ...] = (*GROWTH_MEASURES, "level")
+"""Those that may be negative: growth that is a fall, and a level below nought, as of the cold."""
+
 UNKNOWN = "TODO"
 """What a record says where a person has still to decide."""
 

@@ -12,6 +12,7 @@ from xiaoshan_report.errors import Message
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
     GROWTH_MEASURES,
+    SIGNED_MEASURES,
     FigureEntry,
     Indicator,
     Measure,
@@ -210,7 +211,7 @@ def _in_number(entry: FigureEntry, digits: str) -> _Wrong:
     plain = len(digits) <= MOST_DIGITS and digits[0] in _DIGITS and "E" not in digits
     if not plain and (problem := _unprintable(Decimal(entry.value))):
         return [("value", problem)]
-    if entry.measure not in (*GROWTH_MEASURES, "level") and entry.value < 0:
+    if entry.measure not in SIGNED_MEASURES and entry.value < 0:
         return [("value", Message("negative", value=entry.value, measure=entry.measure))]
     return ()
 
@@ -234,7 +235,7 @@ def _in_growth(entry: FigureEntry) -> _Wrong:
     return ()
 
 
-_AT_PRICES: tuple[Measure, ...] = (*GROWTH_MEASURES, "level", "amount")
+_AT_PRICES: tuple[Measure, ...] = (*SIGNED_MEASURES, "amount")
 """What may be at prices of its own."""
 
 

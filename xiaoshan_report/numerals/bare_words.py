@@ -86,7 +86,8 @@ def numbers_page(line: str) -> bool:
 
 def parts_words(before: str, after: str) -> bool:
     """Tell whether the end of a line between these stands for a blank: between words of English."""
-    return _is_letter(before[-1:]) and _is_letter(after[:1])
+    is_word = before[-1:].islower() or after[:1].islower()
+    return is_word and _is_letter(before[-1:]) and _is_letter(after[:1])
 
 
 def _is_letter(character: str) -> bool:

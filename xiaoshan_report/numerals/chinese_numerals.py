@@ -122,12 +122,8 @@ def _counts(text: str, start: int, end: int) -> bool:
         return True
     unit = measure(text, end)[0]
     words = lexicon().numbers
-    return not (
-        unit is None
-        or unit in words.classes
-        or unit in words.calendar
-        or text.startswith("十四五", start)
-    )
+    is_plan = text.startswith("十四五", start)
+    return not (unit is None or unit in words.classes or unit in words.calendar or is_plan)
 
 
 def positional(text: str, start: int) -> tuple[int, str]:

@@ -1,8 +1,6 @@
-"""Read texts with `report draft`, or with another tool, and write what it finds as JSON lines.
+"""Read texts with `report draft`, and write its figures as the lines that `score.py` scores.
 
-    python bench/score.py --texts | python bench/tools.py report > figures.jsonl
-
-What the lines hold is said in `docs/benchmark.md`.
+python bench/score.py --texts | python bench/drafted.py | python bench/score.py -
 """
 
 import datetime
@@ -56,7 +54,7 @@ def _place(folded: Folded, printed: str, quote: str, line: int) -> tuple[int, in
 
 
 def main() -> None:
-    """Read the texts of standard input with one tool."""
+    """Read the texts of standard input."""
     for line in sys.stdin:
         text = json.loads(line)
         for row in drafted(text["words"]):
