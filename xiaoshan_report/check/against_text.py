@@ -1,5 +1,6 @@
 """The model against the text: every quote in its place, every numeral accounted for."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -14,6 +15,7 @@ from xiaoshan_report.language.frames import frames
 from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
 from xiaoshan_report.language.numbering import OPENS, ListMark, numbering
+from xiaoshan_report.language.quantities import Other, Quantity, quantities
 from xiaoshan_report.language.report_extent import locate
 from xiaoshan_report.language.statements import agrees, as_read
 from xiaoshan_report.language.time_scope import Periods
@@ -88,11 +90,13 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
             around += 1
             continue
         found, claims = _claims(stated, line, alignment.lines)
-        findings += [
-            *found,
-            *_misdated(claims, line, Periods(line.text, dated, framed[line.number]), figures),
-        ]
-        for finding, kind in _accounts(line, claims, marks.get(line.number, ()), figures):
+        marked = marks.get(line.number, ())
+        findings += found
+        if claims:
+            at = framed[line.number]
+            read = [*quantities(line.text, dated, at, marked)]
+            findings += _misdated(claims, line, read, Periods(line.text, dated, at), figures)
+        for finding, kind in _accounts(line, claims, marked, figures):
             findings += finding
             count[kind] += 1
     return findings, _ledger(count, around)
@@ -179,23 +183,36 @@ def _claims(
 
 
 def _misdated(
-    claims: Sequence[Claim], line: Line, named: Periods, figures: _Figures
+    claims: Sequence[Claim],
+    line: Line,
+    read: Sequence[Quantity | Other],
+    named: Periods,
+    figures: _Figures,
 ) -> Iterator[Finding]:
-    """Figures whose period, or the base of whose growth, is not the one that the words give."""
+    """Figures whose period, or the base of whose growth, is not the one that the text gives."""
     times = Counter(claim.who for claim in claims)
+    ends = [one.end for one in read]
     for claim in claims:
         figure = figures.get(claim.who) if claim.kind == "figures" else None
         if figure is None or times[claim.who] > 1:  # then it points to none, which is found anyway
             continue
-        periods = named.at(claim.start).allowed
-        is_free = is_outset(line.text, claim.start, claim.end)
-        if periods and figure.period not in periods and not is_free:
-            values = {"said": figure.period, "expected": periods[0]}
-            yield _around(line, claim.start, claim.end, "period", figure.id, **values)
-        base = named.base(claim.start) if figure.measure == "change" else None
-        if base not in (None, figure.base):
-            values = {"said": figure.base or "", "expected": base}
-            yield _around(line, claim.start, claim.end, "base", figure.id, **values)
+        after = bisect_right(ends, claim.start)
+        reading = read[after] if after < len(read) else None
+        if isinstance(reading, Quantity) and reading.start < claim.end:
+            yield from _dated_otherwise(line, claim, figure, reading, named)
+
+
+def _dated_otherwise(
+    line: Line, claim: Claim, figure: Figure, reading: Quantity, named: Periods
+) -> Iterator[Finding]:
+    """What the reading gainsays; where the words allow several periods, each of them will do."""
+    start, end, who = claim.start, claim.end, figure.id
+    said, allowed = figure.period, (reading.period, *named.at(start).allowed)
+    if said not in allowed and not is_outset(line.text, start, end):
+        yield _around(line, start, end, "period", who, said=said, expected=reading.period)
+    base = figure.base
+    if figure.measure == "change" and reading.base not in (None, base):
+        yield _around(line, start, end, "base", who, said=base or "", expected=reading.base)
 
 
 def _claimed(statement: _Evidence, places: Sequence[int], search: Search) -> Iterator[Claim]:
