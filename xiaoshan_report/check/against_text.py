@@ -13,6 +13,7 @@ from xiaoshan_report.language import no_figures
 from xiaoshan_report.language.frames import frames
 from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
+from xiaoshan_report.language.notes import notes
 from xiaoshan_report.language.numbering import ListMark, numbering
 from xiaoshan_report.language.statements import agrees
 from xiaoshan_report.language.time_scope import Periods
@@ -77,8 +78,13 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     dated = Dated(record.period, record.date, record.period)
     marks = numbering(every)
     framed = frames(every, marks, dated)
+    explained = notes(every)
+    around = alignment.around
     for line in alignment.lines:
         stated = statements.get(line.paragraph or 0, [])
+        if line.number in explained and not stated:
+            around += 1
+            continue
         found, claims = _claims(stated, line, alignment.lines)
         findings += [
             *found,
@@ -87,7 +93,7 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
         for finding, kind in _accounts(line, claims, marks.get(line.number, ()), figures):
             findings += finding
             count[kind] += 1
-    return findings, _ledger(count, alignment.around)
+    return findings, _ledger(count, around)
 
 
 def _displaced(statements: dict[int, list[_Evidence]], lines: Sequence[Line]) -> Iterator[Finding]:

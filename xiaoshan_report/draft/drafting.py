@@ -58,7 +58,7 @@ def draft(
         raise ReportError(Message("draft-no-date", file=source))
     record = _record(_identifier(source, given), structure.record, given, tr)
     lines = text.split("\n")
-    numbers = range(structure.first_line, structure.last_line + 1)
+    numbers = {*range(structure.first_line, structure.last_line + 1)} - structure.notes
     dated = Dated(record.period, record.date, record.period)
     every = read(enumerate(lines, 1), dated)
     paragraphs = [paragraph for paragraph in every if paragraph.number in numbers]

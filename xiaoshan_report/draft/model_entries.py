@@ -230,7 +230,12 @@ def _indicators(
 
 def _is_of_before(one: Stated, period: str) -> tuple[bool, bool]:
     """Whether a number is of another time, or what a change set out from: not the level reached."""
-    return one.quantity.period != period, "draft-outset" in one.quantity.doubts
+    return one.quantity.period != period, _is_outset(one)
+
+
+def _is_outset(one: Stated) -> bool:
+    """Whether a number is what a change set out from."""
+    return "draft-outset" in one.quantity.doubts
 
 
 def _as_level(one: Stated) -> Stated:
@@ -345,7 +350,7 @@ def _projects(
         tasks = []
         for place, task in enumerate(project.tasks):
             entries = _entries(
-                figures.get((project.number, place), ()),
+                sorted(figures.get((project.number, place), ()), key=_is_outset),
                 tr,
                 period=period,
                 paragraph=task.span.line,
@@ -382,7 +387,7 @@ def _task(
         figures=entries,
         done=count if task.state == "done" else None,
         target=None if task.state == "done" else count,
-        percent=share,
+        percent=share if task.state != "planned" else None,
     )
 
 

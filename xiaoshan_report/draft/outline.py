@@ -112,13 +112,15 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     """The structure of a report's text.
 
     The report runs from `first_line` to `last_line`, both 0 where there is no text; the lines
-    around it are a web page's own. `record_lines` are those within it that state its record. Every
-    character of its other lines that is no space stands in exactly one heading or body.
+    around it are a web page's own. `record_lines` are those within it that state its record,
+    `notes` those that explain words. Every character of its other lines that is no space stands in
+    exactly one heading or body.
     """
 
     record: RecordOutline
     first_line: int
     last_line: int
     record_lines: tuple[int, ...]
+    notes: frozenset[int]
     areas: tuple[AreaOutline, ...]
     projects: tuple[ProjectOutline, ...]

@@ -1,5 +1,6 @@
 """The text of a report as a tree: each piece that is set off, under what it belongs to."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from xiaoshan_report.language import headings, numbering
@@ -27,7 +28,7 @@ class Block:
     def is_unnamed_appendix(self) -> bool:
         """Whether this is an appendix with a number and without a name, and nothing in it yet."""
         empty = not self.own and not self.children
-        return empty and self.family == "appendix" and (self.title or "").startswith("附")
+        return empty and self.family == "appendix" and not self.title
 
     @property
     def heads_projects(self) -> bool:
@@ -57,6 +58,7 @@ class Tree:
     def __init__(self, lines: list[str], last: int) -> None:
         self._lines = lines
         self._last = last
+        self._alike = Counter(_beginning(line) for line in lines if headings.long_title(line))
         self.root = Block("root", None, 0)
         self._open = [self.root]
         self._greeting: list[Span] = []  # lines that only address, and wait for a piece to begin
@@ -93,8 +95,8 @@ class Tree:
         """Add a line, or its beginning before a mark, that begins with no mark itself."""
         line = self._lines[number - 1]
         start = len(line) - len(line.lstrip())
-        if headings.is_appendix(line):
-            self._add_appendix(number, start, stop)
+        if (name := headings.appendix(line)) is not None:
+            self._begin("appendix", number, Title(name, stop), start)
         elif self._open[-1].is_unnamed_appendix and (title := headings.line_title(line)):
             self._name_appendix(title.words, number, start, stop)
         elif self._has_begun and (greeting := headings.greeting_end(line)):
@@ -103,6 +105,9 @@ class Tree:
                 self._greeting.append(_stripped(line, number, start, stop))
             else:
                 self._add_sentence(number, start, stop, greeting)
+        elif self._ended and self._open[-1].family in numbering.WITHIN_LINE:
+            self._close_within_line()
+            self._add_sentence(number, start, stop, start)
         elif self._greeting:
             self._add_sentence(number, start, stop, start)
         else:
@@ -113,14 +118,11 @@ class Tree:
         """Whether there is a piece already; before the first, all is the opening."""
         return bool(self.root.children)
 
-    def _add_appendix(self, number: int, start: int, stop: int) -> None:
-        """Begin an appendix, or name the one that has just begun."""
-        line = self._lines[number - 1]
-        words = line.strip().rstrip("：:")
-        if self._open[-1].is_unnamed_appendix:
-            self._name_appendix(words, number, start, stop)
-        else:
-            self._begin("appendix", number, Title(words, stop), start)
+    @property
+    def _in_told_piece(self) -> bool:
+        """Whether the piece that is open is set off within a part, and has text already."""
+        in_part = any(opened.family in ("part", "chapter") for opened in self._open)
+        return in_part and bool(self._open[-1].own or self._open[-1].family == "sentence")
 
     def _name_appendix(self, words: str, number: int, start: int, stop: int) -> None:
         """Give the appendix that has just begun its name, which stands in these words."""
@@ -137,27 +139,39 @@ class Tree:
         """Add words that are a title, have one at their beginning, or are just text."""
         line = self._lines[number - 1]
         whole = stop >= len(line.rstrip())
-        title = headings.line_title(line) if whole and self._may_be_heading(number) else None
+        title = self._heading(number) if whole else None
+        opens_part = headings.opens_part(line) and self._in_told_piece
+        if opens_part:
+            self._close_to("part", "chapter", "appendix")
         if title and headings.is_chapter(title.words) and self._may_be_chapter():
             self._begin("chapter", number, title, start)
         elif title:
             self._begin("line", number, title, start)
-        elif headings.sentence_title(line, start, stop):
+        elif opens_part or headings.sentence_title(line, start, stop):
             self._add_sentence(number, start, stop, start)
         else:
             self._text(number, start, stop)
 
-    def _may_be_heading(self, number: int) -> bool:
-        """Whether a short line can head what follows: it breaks off nothing, and a text comes."""
-        following = number + 1
-        while following <= self._last and not self._lines[following - 1].strip():
-            following += 1
-        if following > self._last or not self._ended:
-            return False
-        if headings.is_chapter(self._lines[number - 1].strip()):
-            return True
-        below = self._lines[following - 1]
-        return len(below.strip()) >= _SHORTEST_TEXT or bool(numbering.OPENS.match(below))
+    def _heading(self, number: int) -> Title | None:
+        """The title that a line is: a short one, or a long sentence that others begin like.
+
+        It can head what follows if it breaks off nothing, and a text comes.
+        """
+        line, below = self._lines[number - 1], self._below(number)
+        if not below or not self._ended:
+            return None
+        is_chapter = headings.is_chapter(line.strip())
+        heads = is_chapter or len(below) >= _SHORTEST_TEXT or numbering.OPENS.match(below)
+        if heads and (title := headings.line_title(line)):
+            return title
+        if self._alike[_beginning(line)] >= _ALIKE and len(below) > headings.LONGEST_LINE:
+            return headings.long_title(line)
+        return None
+
+    def _below(self, number: int) -> str:
+        """The words of the next line that has any."""
+        rest = range(number, self._last)
+        return next((words for at in rest if (words := self._lines[at].strip())), "")
 
     def _may_be_chapter(self) -> bool:
         """Whether a chapter can begin: in nothing that is numbered, unless beside another one."""
@@ -175,6 +189,8 @@ class Tree:
         self._greeting = []
         if title:
             node.headings.append(_stripped(self._lines[number - 1], number, start, title.end))
+        if family not in numbering.WITHIN_LINE:
+            self._close_within_line()
         if not (first and self._open[-1].heads_projects):
             self._close_before(family)
         self._open[-1].children.append(node)
@@ -198,6 +214,11 @@ class Tree:
         elif self._open[-1].family == "sentence" and family not in numbering.WITHIN_SENTENCE:
             self._open.pop()
 
+    def _close_within_line(self) -> None:
+        """Close what is numbered within a line, which ends with it."""
+        while self._open[-1].family in numbering.WITHIN_LINE:
+            self._open.pop()
+
     def _close_to(self, *kept: Family) -> None:
         """Close all pieces within the last open one of these families, or all there are."""
         while self._open[-1].family not in ("root", *kept):
@@ -211,8 +232,16 @@ class Tree:
 
 _ENDS = "。！!？?：:；;…）)"
 
+_ALIKE = 3
+"""The long lines that begin alike where they are headings: 这五年，我们…实现新跨越。"""
+
 _SHORTEST_TEXT = 30
 """The characters of a line that can stand below a heading."""
+
+
+def _beginning(line: str) -> str:
+    """The first words of a line, by which headings of one kind are alike."""
+    return line.strip()[:3]
 
 
 def _stripped(line: str, number: int, start: int, stop: int) -> Span:

@@ -41,8 +41,8 @@ RATES: tuple[Measure, ...] = GROWTH_MEASURES[:-1]
 Qualifier = Literal["exact", "over", "at_least", "under", "at_most", "about", "estimate"]
 """How exactly the report states a number."""
 
-State = Literal["done", "partly-done", "under-way", "started", "preparing"]
-"""How far a livelihood task is, in the order of progress, furthest first."""
+State = Literal["done", "partly-done", "under-way", "started", "preparing", "planned"]
+"""How far a livelihood task is, furthest first; what is planned is only promised."""
 
 Status = Literal["draft", "reviewed"]
 """Whether a person has reviewed a model."""

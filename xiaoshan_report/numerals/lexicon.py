@@ -71,6 +71,15 @@ class ProgressWords(WordTable, frozen=True):
     verbs: frozenset[str]
 
 
+class HeadingWords(WordTable, frozen=True):
+    """What headings say of the text below them."""
+
+    reviews: frozenset[str]
+    plans: frozenset[str]
+    projects: frozenset[str]
+    notes: frozenset[str]
+
+
 class Lexicon(WordTable, frozen=True):
     """All words of the file."""
 
@@ -78,6 +87,7 @@ class Lexicon(WordTable, frozen=True):
     growth: GrowthWords
     names: NameWords
     progress: ProgressWords
+    headings: HeadingWords
 
 
 @cache
