@@ -93,8 +93,10 @@ def _numbered(root: Block, lines: list[str]) -> Iterator[AreaOutline]:
     number = 0
     waiting: list[Span] = []  # headings that have no text of their own
     for area in _areas(root, None):
-        if not area.pieces and _only_leads(area.node, root, lines):
+        told = any(piece.own or piece.children for piece in area.pieces)
+        if not told and _only_leads(area.node, root, lines):
             waiting += [*area.node.headings, *area.node.own]
+            waiting += (span for piece in area.pieces for span in piece.headings)
             continue
         number += area.node is not root
         yield _area(number, area, waiting, lines)

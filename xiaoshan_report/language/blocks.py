@@ -50,7 +50,9 @@ class Tree:
     A piece stands beside the last one of its family that is still open, and else within the last
     one of all; but an appendix stands in nothing, a chapter in no more than an appendix, a part in
     no more than a chapter, an item in no more than a part, and nothing within a titled sentence.
-    The list below a title that speaks of livelihood projects stands in that, whatever its family.
+    The list below a title that speaks of livelihood projects, or below a paragraph of troubles or
+    lessons, stands in that, whatever its family. A paragraph that looks back or ahead ends all
+    pieces within a part.
     Text without a heading goes on with the piece before it. An address to those present (各位代表)
     ends all pieces but the part and the chapter.
     """
@@ -62,6 +64,7 @@ class Tree:
         self.root = Block("root", None, 0)
         self._open = [self.root]
         self._greeting: list[Span] = []  # lines that only address, and wait for a piece to begin
+        self._aside: Block | None = None  # the last paragraph that leads to a list that is no work
         self._ended = True  # whether the line before ended a sentence or was a heading
 
     def add_line(self, number: int, found: list[ListMark]) -> None:
@@ -84,7 +87,7 @@ class Tree:
     def _add_marked(self, number: int, mark: ListMark, stop: int) -> None:
         line = self._lines[number - 1]
         title = headings.marked_title(line, mark.end, stop)
-        first = mark.number == 1
+        first = mark.number <= 1
         node = self._begin(mark.family, number, Title("", mark.end), mark.start, first=first)
         node.title = title.words if title else None
         if title:
@@ -124,6 +127,11 @@ class Tree:
         in_part = any(opened.family in ("part", "chapter") for opened in self._open)
         return in_part and bool(self._open[-1].own or self._open[-1].family == "sentence")
 
+    @property
+    def _is_aside(self) -> bool:
+        """Whether the piece that is open belongs to a list that is no work."""
+        return self._aside in self._open[:-1]
+
     def _name_appendix(self, words: str, number: int, start: int, stop: int) -> None:
         """Give the appendix that has just begun its name, which stands in these words."""
         self._open[-1].title = words
@@ -131,9 +139,12 @@ class Tree:
 
     def _add_sentence(self, number: int, start: int, stop: int, greeted: int) -> None:
         """Begin a piece whatever its first sentence looks like: a new thought."""
-        title = headings.sentence_title(self._lines[number - 1], greeted, stop)
-        self._begin("sentence", number, title, start)
+        line = self._lines[number - 1]
+        title = headings.sentence_title(line, greeted, stop)
+        node = self._begin("sentence", number, title, start)
         self._text(number, title.end if title else start, stop)
+        if headings.leads_aside(line):
+            self._aside = node
 
     def _add_unmarked(self, number: int, start: int, stop: int) -> None:
         """Add words that are a title, have one at their beginning, or are just text."""
@@ -147,7 +158,7 @@ class Tree:
             self._begin("chapter", number, title, start)
         elif title:
             self._begin("line", number, title, start)
-        elif opens_part or headings.sentence_title(line, start, stop):
+        elif opens_part or (not self._is_aside and headings.sentence_title(line, start, stop)):
             self._add_sentence(number, start, stop, start)
         else:
             self._text(number, start, stop)
@@ -183,7 +194,7 @@ class Tree:
     ) -> Block:
         """Begin a piece with the words from `start` to the title's end as its heading.
 
-        `first` is whether it is the first of a numbered list.
+        `first` is whether it can be the first of a list.
         """
         node = Block(family, title.words if title else None, number, headings=self._greeting)
         self._greeting = []
@@ -191,7 +202,7 @@ class Tree:
             node.headings.append(_stripped(self._lines[number - 1], number, start, title.end))
         if family not in numbering.WITHIN_LINE:
             self._close_within_line()
-        if not (first and self._open[-1].heads_projects):
+        if not (first and (self._open[-1].heads_projects or self._open[-1] is self._aside)):
             self._close_before(family)
         self._open[-1].children.append(node)
         self._open.append(node)

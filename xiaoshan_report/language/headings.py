@@ -40,7 +40,7 @@ _CHAPTER = re.compile(
 )
 _INTRODUCTION = re.compile(
     rf"{SPACE}*(?:(?:现在|下面)[，,]?)?(?:请允许|由)?(?:我|受.{{2,40}}委托)[^。]{{0,120}}"
-    rf"(?:报告|汇报|通报|审议)[^。]{{0,60}}(?:。请[^。]{{0,60}}意见)?[。：:]?{SPACE}*$"
+    rf"(?:报告|汇报|通报|审议)[^。]{{0,60}}(?:。[并也]?请[^。]{{0,60}}意见)?[。：:]?{SPACE}*$"
 )
 """A paragraph that says who reports to whom, and nothing of what was done."""
 
@@ -67,6 +67,9 @@ _OPENING = re.compile(
 
 A paragraph of troubles is one too: 我们也清醒认识到.
 """
+
+_ASIDE = re.compile(rf"(?:清醒|问题|困难|挑战|不足|体会|启示|感受)[^。]{{0,30}}[。：:]{SPACE}*$")
+"""The end of a paragraph whose list is no work: 发展中还有一些问题：."""
 
 
 class Title(NamedTuple):
@@ -101,6 +104,11 @@ def is_part_heading(line: str) -> bool:
 def opens_part(line: str) -> bool:
     """Tell whether a paragraph speaks of the whole that a part is about, and of no piece of it."""
     return len(line) > LONGEST_TITLE and bool(_OPENING.match(line, greeting_end(line)))
+
+
+def leads_aside(line: str) -> bool:
+    """Tell whether a paragraph ends by leading to a list of troubles, or of lessons learnt."""
+    return bool(_ASIDE.search(line[-LONGEST_LINE:]))
 
 
 def is_salutation(line: str) -> bool:
