@@ -12,11 +12,13 @@ from xiaoshan_report.language.blocks import Block
 from xiaoshan_report.language.spans import Span
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.numerals import grammar as numerals
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 _PLANNED = re.compile(
     "(?:今年|继续|全力|着力|切实|扎实|认真|我们)?[要将拟][^。；;]{0,12}?(?:办好|办理|实施|抓好|做好)"
     "|继续办好|计划|拟办|力争|下半年"
 )
+_KEPT = re.compile(any_of(lexicon().progress.kept))
 _YEAR = re.compile(r"(20\d\d)年")
 _COUNT = re.compile(
     rf"(?<![\d第])(?P<count>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[^，。；;：:.．、\d年月]{{0,8}}?"
@@ -54,7 +56,9 @@ def projects(
         first = spans[0] if spans else node.headings[-1]
         place = places.of(first.line, first.start)
         told = _without_heading(spans, lines) if found.planned else spans
-        of_project = tuple(tasks(told, lines, planned=found.planned, promised=found.promised))
+        of_project = tuple(
+            tasks(told, lines, planned=found.planned, promised=found.promised, kept=found.kept)
+        )
         yield ProjectOutline(
             number=number,
             title=_title(node, spans, lines, of_project),
@@ -66,24 +70,34 @@ def projects(
 
 
 class _List(NamedTuple):
-    """A list of projects: planned ones, or ones that may be `promised` and do not say so."""
+    """A list of projects: of what is planned, may be `promised` and does not say so, or is kept."""
 
     items: list[Block]
     planned: bool
     promised: bool
+    kept: bool
 
 
 def _lists(node: Block, lines: list[str], period: str | None, *, planned: bool) -> Iterator[_List]:
     """The lists of projects in this piece."""
-    before = _before(node, lines)
-    planned = planned or _is_plan(node.title or "", before, period)
-    words = f"{node.title or ''}。{before}"
+    title, before = node.title or "", _before(node, lines)
+    words = f"{title}。{before}"
+    near = _naming(words)
+    planned = planned or _is_plan(title, near, period)
     items = _items(node, words, lines)
     if items:
-        yield _List(items, planned, _is_promised(words, period))
+        yield _List(items, planned, _is_promised(near, period), bool(_KEPT.search(near)))
         return
     for child in node.children:
         yield from _lists(child, lines, period, planned=planned)
+
+
+def _naming(words: str) -> str:
+    """The words from the sentence on that names livelihood projects last; none without any."""
+    for sentence in reversed(re.findall("[^。！!]+[。！!]?", words)):
+        if headings.PROJECTS.search(sentence):
+            return words[words.rindex(sentence) :]
+    return ""
 
 
 def _items(node: Block, words: str, lines: list[str]) -> list[Block]:
@@ -127,9 +141,9 @@ def _heading(first: Block, words: str) -> str:
     return words.rstrip("。：:").rpartition("。")[2] if first.family == "item" else words
 
 
-def _is_promised(words: str, period: str | None) -> bool:
+def _is_promised(near: str, period: str | None) -> bool:
     """Whether this year's projects head a list in a report on the year before."""
-    return "今年" in words and bool(period and period.endswith("-12"))
+    return "今年" in near and bool(period and period.endswith("-12"))
 
 
 def _before(node: Block, lines: list[str]) -> str:
@@ -142,11 +156,9 @@ def _before(node: Block, lines: list[str]) -> str:
     return words[-_NEAR:]
 
 
-def _is_plan(title: str, before: str, period: str | None) -> bool:
+def _is_plan(title: str, near: str, period: str | None) -> bool:
     if headings.PLANS.search(title) and not headings.REVIEWS.search(title):
         return True
-    words = f"{title}。{before}"
-    near = words if headings.PROJECTS.search(words) else ""
     reported = Period.parse(period).first[0] if period else None
     later = any(reported and int(year) > reported for year in _YEAR.findall(title + near))
     return later or bool(_PLANNED.search(near))

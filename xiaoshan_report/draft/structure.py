@@ -93,14 +93,18 @@ def _numbered(root: Block, lines: list[str]) -> Iterator[AreaOutline]:
     number = 0
     waiting: list[Span] = []  # headings that have no text of their own
     for area in _areas(root, None):
-        told = any(piece.own or piece.children for piece in area.pieces)
-        if not told and _only_leads(area.node, root, lines):
+        if all(map(_is_lead, area.pieces)) and _only_leads(area.node, root, lines):
             waiting += [*area.node.headings, *area.node.own]
             waiting += (span for piece in area.pieces for span in piece.headings)
             continue
         number += area.node is not root
         yield _area(number, area, waiting, lines)
         waiting = []
+
+
+def _is_lead(piece: Block) -> bool:
+    """Whether a piece is a short line and no more: 重点抓好以下工作."""
+    return piece.family == "line" and not piece.own and not piece.children
 
 
 def _only_leads(node: Block, root: Block, lines: list[str]) -> bool:
@@ -213,7 +217,7 @@ def _sections(area: _Area, lines: list[str]) -> Iterator[SectionOutline]:
         introduction, before = [], 1
     above: list[Span] = []  # headings that have no text of their own
     for piece in area.pieces:
-        if piece is not area.pieces[-1] and not piece.own and not piece.children:
+        if piece is not area.pieces[-1] and _is_lead(piece):
             above += piece.headings
             continue
         before += 1

@@ -73,7 +73,7 @@ class _Told(NamedTuple):
 
 
 def tasks(
-    spans: list[Span], lines: list[str], *, planned: bool, promised: bool
+    spans: list[Span], lines: list[str], *, planned: bool, promised: bool, kept: bool
 ) -> Iterator[TaskOutline]:
     """Return the tasks that a project's words tell of, in order.
 
@@ -82,12 +82,14 @@ def tasks(
     without a figure, each count is a task of that subject. Two things listed with 和 or 、 are two
     tasks, where each has its figure, or neither has one. Where the list may be one of promises,
     a verb that does not say that anything has ended (新建3座) is no word of progress. Where it is
-    planned, there is no progress at all.
+    planned, there is no progress at all; where all of it is said to be kept, that is the progress
+    of what says none.
     """
     for sentence in _sentences(spans, lines):
         future = bool(_FUTURE.search("".join(clause.masked for clause in sentence)))
         for draft in _drafts(sentence):
-            state = "planned" if planned else _state(draft, future=future, promised=promised)
+            state = _state(draft, future=future, promised=promised and not kept)
+            state = "planned" if planned else state or ("done" if kept else None)
             yield from _finished(draft, state)
 
 

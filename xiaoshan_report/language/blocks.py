@@ -77,6 +77,8 @@ class Tree:
         for mark, stop in zip(found, [*starts, end][1:], strict=True):
             self._add_marked(number, mark, stop)
         self._ended = line[end - 1] in _ENDS or self._open[-1].line == number
+        if self._open[-1] is self._aside and self._aside.line != number:
+            self._aside = None
 
     def finish(self) -> Block:
         """Return the tree's root, when all lines have been added."""
@@ -202,7 +204,8 @@ class Tree:
             node.headings.append(_stripped(self._lines[number - 1], number, start, title.end))
         if family not in numbering.WITHIN_LINE:
             self._close_within_line()
-        if not (first and (self._open[-1].heads_projects or self._open[-1] is self._aside)):
+        is_aside = self._open[-1] is self._aside and family not in ("part", "item")
+        if not (first and (self._open[-1].heads_projects or is_aside)):
             self._close_before(family)
         self._open[-1].children.append(node)
         self._open.append(node)

@@ -64,6 +64,7 @@ class NameWords(WordTable, frozen=True):
 class ProgressWords(WordTable, frozen=True):
     """How far a livelihood project is."""
 
+    kept: frozenset[str]
     preparing: frozenset[str]
     started: frozenset[str]
     under_way: frozenset[str]
