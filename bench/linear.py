@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xiaoshan_report.check.against_text import against_text
+from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.messages.translator import Translator
@@ -277,7 +278,7 @@ def drafted(text: str) -> int:
 
 def outlined(text: str) -> int:
     """Look for a text's areas and projects; how many projects there are."""
-    return len(outline(text).projects)
+    return len(outline(Document(text).lines).projects)
 
 
 def found(text: str) -> int:

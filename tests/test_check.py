@@ -226,7 +226,8 @@ def test_one_wrong_digit_of_the_report_is_found(run: Run, write: Callable[[str],
 def test_json_has_its_keys(run: Run, broken: list[str]) -> None:
     """The JSON object, a finding, a sum and a growth check have the keys of the contract."""
     _, record = proof(run, *broken)
-    assert ["report", "status", "ok", "findings", "ledger", "sums", "growth"] == list(record)
+    counted = ["ledger", "sums", "growth", "unconfirmed"]
+    assert ["report", "status", "ok", "findings", *counted] == list(record)
     keys = ["code", "severity", "where", "paragraph", "message", "context", "report", "status"]
     assert {tuple(keys)} == {tuple(finding) for finding in record["findings"]}
     bounds = ["whole_low", "whole_high", "parts_low", "parts_high"]
@@ -385,7 +386,7 @@ def _alphanumeric(character: str) -> bool:
 
 def on_page(text: str) -> str:
     """The text within the lines of a web page, which have numbers of their own."""
-    above = "首页 > 政务公开\n发布时间:2031-01-08 16:40  浏览次数:1234次\n\n【字体:大 中 小】\n"
+    above = "首页 > 政务公开\n发布时间:2031-01-08 16:40  主办单位:1234次\n\n【字体:大 中 小】\n"
     below = "\n分享到:\n上一篇:第3号公告\n版权所有 备05000001号-9 网站标识码3301090000\n"
     return f"{above}{text}{below}"
 
@@ -448,12 +449,26 @@ def test_lines_around_are_counted(run: Run, write: Callable[[str], str]) -> None
 def test_a_line_within_is_not_left_out(run: Run, write: Callable[[str], str]) -> None:
     """A line that stands within the report is checked, whoever put it there."""
     lines = TEXT.splitlines()
-    source = write("\n".join([*lines[:3], "浏览次数:1234次", *lines[3:]]))
+    source = write("\n".join([*lines[:3], "到会代表1234人", *lines[3:]]))
     code, record = proof(run, *SMALL, "--source", source)
     assert 1 == code
-    assert [("unaccounted", "line 4", "浏览次数:【1234次】")] == [
+    assert [("unaccounted", "line 4", "到会代表【1234人】")] == [
         (finding["code"], finding["where"], finding["context"]) for finding in record["findings"]
     ]
+
+
+def test_furniture_of_a_page_within_is_counted_as_around(
+    run: Run, write: Callable[[str], str]
+) -> None:
+    """What a page prints between two paragraphs says nothing of the report, and needs no entry."""
+    lines = TEXT.splitlines()
+    _, before = proof(run, *SMALL, "--source", write(TEXT))
+    code, record = proof(
+        run, *SMALL, "--source", write("\n".join([*lines[:3], "浏览次数：1234次", *lines[3:]]))
+    )
+    assert (0, []) == (code, record["findings"])
+    assert before["ledger"]["around"] + 1 == record["ledger"]["around"]
+    assert before["ledger"]["numerals"] == record["ledger"]["numerals"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])

@@ -45,7 +45,7 @@ QUESTIONS = {
 FIGURE = (
     "id report status indicator name name_en measure aim value upper decimals unit unit_en"
     " base_value base_unit qualifier base prices period period_start period_end"
-    " area section project task printed quote paragraph link"
+    " area section project task printed quote paragraph link todo"
 )
 INDICATOR = (
     "id report status name name_en area section period level unit unit_en yoy two_year_average"

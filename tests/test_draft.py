@@ -128,7 +128,7 @@ def said(text: str) -> list[Said]:
         ("今年生产总值增长5%左右", [("yoy", "5", "%", "生产总值")]),
         (
             "今年生产总值增长5%—5.5%",
-            [("yoy", "5", "%", "生产总值"), ("yoy", "5.5", "%", "生产总值")],
+            [("yoy", "5", "%", "生产总值")],
         ),
         (
             "住户存款比年初增加6亿元，增长4%",
@@ -306,7 +306,8 @@ def test_what_a_number_measures(text: str, expected: list[tuple[str, str]]) -> N
             "甲厂、乙园实现较快增长，金融业、软件和信息服务业增加值分别增长9%、15%",
             ["金融业增加值", "软件和信息服务业增加值"],
         ),
-        ("新建公路9公里；投资100万元", ["新建公路", "投资"]),
+        ("新建公路9公里；投资100万元", ["新建公路", "新建公路投资"]),
+        ("九成农户受益", ["农户受益"]),
         ("税收超年度目标0.6亿元", ["税收"]),
         ("从业人员3.2万人", ["从业人员"]),
         ("6项污染物平均浓度", ["污染物平均浓度"]),
@@ -333,6 +334,50 @@ def test_what_a_number_measures(text: str, expected: list[tuple[str, str]]) -> N
         ("9个地级以上市", ["地级以上市"]),
         ("生产总值迈上5万亿元台阶、五年增量超1.3万亿元", ["生产总值", "生产总值增量"]),
         ("“甲”“乙”称号分别新增2个和3个", ["“甲”“乙”称号"] * 2),
+        ("建成区面积23平方公里，建成区绿地率达41%", ["建成区面积", "建成区绿地率"]),
+        ("对外投资5亿元，对口帮扶资金3200万元", ["对外投资", "对口帮扶资金"]),
+        ("对非贸易额增长8%，对港澳出口下降3%", ["对非贸易额", "对港澳出口"]),
+        ("城镇登记失业率3.1%，到期贷款6亿元", ["城镇登记失业率", "到期贷款"]),
+        ("还原减税因素后税收收入增长5%，还原留抵退税因素后出口增长3%", ["税收收入", "出口"]),
+        ("完成土地流转10万亩，中央财政安排3亿元", ["土地流转", "中央财政安排"]),
+        ("淘汰落后炼铁产能16万吨、炼钢产能37万吨", ["淘汰落后炼铁产能", "炼钢产能"]),
+        (
+            "教育、社保、卫生健康支出分别为11亿元、9亿元、5亿元",
+            ["教育支出", "社保支出", "卫生健康支出"],
+        ),
+        ("工业、服务业用电量分别增长3%、5%", ["工业用电量", "服务业用电量"]),
+        (
+            "残疾人生活补贴、护理补贴标准分别为80元、90元",
+            ["残疾人生活补贴标准", "护理补贴标准"],
+        ),
+        ("钢铁、水泥分别淘汰产能12万吨、35万吨", ["钢铁淘汰产能", "水泥淘汰产能"]),
+        ("东园、西园分别实现产值12亿元、35亿元", ["东园产值", "西园产值"]),
+        ("粮食、蔬菜分别占全市的12%、15%", ["粮食占全市", "蔬菜占全市"]),
+        # a clause without a number says what the next number is of
+        ("用电量增长1%；零售额由负转正，增长0.6%", ["用电量", "零售额"]),
+        ("民间投资止跌回升，同比增长3%", ["民间投资"]),
+        ("财政收入12亿元，税收收入稳步增长，增长3%", ["财政收入", "税收收入"]),
+        ("出口增长2%；进度快于全市，但较上年同期慢1.2个百分点", ["出口", "进度"]),
+        # the unit tells which of several subjects is meant
+        ("优良天数341天，优良率93%，同比增加12天", ["优良天数", "优良率", "优良天数"]),
+        ("新建公园6个，绿化覆盖率41%，增加2个", ["新建公园", "绿化覆盖率", "新建公园"]),
+        ("新增就业350人，失业率3%，多增12人", ["新增就业", "失业率", "新增就业"]),
+        ("改造道路23条、163公里，新建桥梁3座", ["改造道路", "改造道路", "新建桥梁"]),
+        ("出口增长5%，占比达60%，提高2个百分点", ["出口", "出口占比", "出口占比"]),
+        ("新开工住房6套，累计建成9套", ["新开工住房", "住房"]),
+        # words that point back
+        ("支出16亿元、税收12亿元，两项增速分别为6%和5%", ["支出", "税收"] * 2),
+        ("出口31亿元、进口12亿元，两者分别增长6%和5%", ["出口", "进口"] * 2),
+        ("存款52亿元、贷款38亿元，前者增加3亿元，后者增加2亿元", ["存款", "贷款"] * 2),
+        ("工业增加值增长9%，其中三季度当季增长10%", ["工业增加值"] * 2),
+        ("工业增加值增长9%，其中12月当月增长10%", ["工业增加值"] * 2),
+        ("2024年、2025年产量分别为6吨、7吨", ["产量"] * 2),
+        ("一、二季度产值分别增长5%、6%", ["产值"] * 2),
+        ("城乡低保标准逐年提高，城镇提高60元，农村提高20元", ["城镇低保标准", "农村低保标准"]),
+        # other places
+        ("工业增加值增长7%（全国5%）", ["工业增加值", "全国工业增加值"]),
+        ("税收增长7%（全省5%、全市6%），居第3位", ["税收", "全省税收", "全市税收", "税收"]),
+        ("出口增长7%，比全省平均（6%）高1个百分点", ["出口", "全省平均出口", "出口"]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -407,23 +452,35 @@ def test_a_base_without_a_direction_is_marked() -> None:
     """A rate on a named base whose verb says neither rise nor fall is for a person to decide."""
     [one] = quantities("空气质量同比改善8.8%", ANNUAL)
     assert isinstance(one, Quantity)
-    assert ("draft-no-direction",) == one.doubts
+    assert ["draft-no-direction"] == [doubt.reason for doubt in one.doubts]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("学校由3所增加到5所", [("draft-outset",), ()]),
-        ("学校由2020年的3所增加到5所", [(), ()]),
-        ("学校由上半年的3所增加到5所", [(), ()]),
-        ("由3所学校组成集团", [()]),
-        ("新增就业1 2345人", [("draft-spaced",)]),
+        ("学校由3所增加到5所", []),
+        ("由3所学校组成集团", []),
+        ("新增就业1 2345人", ["draft-spaced"]),
+        ("建成以来新增就业12人", ["draft-no-period"]),
+        ("增加值、投资分别增长7%、6%，增速均居第2位", ["draft-shared"]),
+        ("出口、进口均增长5%", ["draft-shared"]),
+        ("出口、进口分别增长5%以上", ["draft-shared"]),
+        ("人均收入年均增长5%", ["draft-open-period"]),
+        ("出口分别增长5%、6%", ["draft-pairing"] * 2),
+        ("税收12亿元，营商环境持续提升，增长4%", ["draft-carried"]),
+        ("税收12亿元；同比增长4%", ["draft-carried"]),
+        ("失业率3%，增加12亿元", ["draft-carried"]),
+        ("年内完成投资3亿元", ["draft-nameless"]),
+        ("累计建成126个", ["draft-nameless"]),
+        ("新建公路9公里；投资100万元", ["draft-carried"]),
+        ("新建基站26个，累计建成126个", []),
+        ("造林3万亩", []),
     ],
 )
-def test_a_number_that_may_mislead_is_marked(text: str, expected: list[tuple[str, ...]]) -> None:
-    """A start without a time, and a number that may be cut, are for a person to look at."""
+def test_a_number_that_may_mislead_is_marked(text: str, expected: list[str]) -> None:
+    """A time that nobody can tell, and a number that may be cut, are for a person to look at."""
     found = [one.doubts for one in quantities(text, ANNUAL) if isinstance(one, Quantity)]
-    assert expected == found
+    assert expected == [doubt.reason for doubts in found for doubt in doubts]
 
 
 # The command
@@ -659,9 +716,9 @@ def test_a_sign_behind_a_space_is_not_lost(run: Run, tmp_path: Path) -> None:
 def test_control_characters_are_written_as_toml_allows(run: Run, tmp_path: Path) -> None:
     """What TOML forbids in a text, and what turns the order of characters, is escaped."""
     text = tmp_path / "control.txt"
-    text.write_text("一、工作\x1b回顾\u202e\n新增企业18家。\n", encoding="utf-8")
+    text.write_text("一、工作回顾\n新增\x1b企业\u202e18家。\n", encoding="utf-8")
     _, draft, _ = drafted(run, str(text), "--date", "2026-02-01")
-    assert "工作\\u001b回顾\\u202e" in draft
+    assert 'quote = "新增\\u001b企业\\u202e18家"' in draft
     assert "\x1b" not in draft
 
 

@@ -30,7 +30,6 @@ from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms, load
 from xiaoshan_report.model.matching import match_reports
 from xiaoshan_report.model.structs import Model, Report
-from xiaoshan_report.render.numbers import SIGNS
 from xiaoshan_report.render.visible import visible
 
 Export = Callable[..., Path]
@@ -365,8 +364,10 @@ def printed(figures: list[dict[str, Any]], measure: str) -> str:
     figure = next((one for one in figures if one["measure"] == measure), None)
     if figure is None:
         return ""
-    sign = SIGNS.get(figure["qualifier"], "")
-    return f"{figure['value']}{sign}{SIGNS['fall'] if str(figure['value'])[0] == '-' else ''}"
+    before = {"about": "≈", "at_least": "≥"}.get(figure["qualifier"], "")
+    after = {"over": "+", "estimate": "*"}.get(figure["qualifier"], "")
+    falls = "↓" * str(figure["value"]).startswith("-")
+    return f"{before}{figure['value']}{after}{falls}{'◎' * figure['aim']}"
 
 
 def test_xlsx_has_a_sheet_each(export: Export) -> None:
@@ -456,7 +457,7 @@ def test_xlsx_indicators_show_what_is_printed(export: Export, answer: Callable[.
     ]
     assert expected == [{heading: shown(row[heading]) for heading in columns} for row in rows]
     marked = {text[-1] for row in expected for text in row.values() if text}
-    assert {SIGNS["fall"], SIGNS["estimate"]} <= marked
+    assert {"↓", "*"} <= marked
 
 
 def test_xlsx_figures_carry_their_evidence(export: Export, answer: Callable[..., Any]) -> None:
@@ -525,7 +526,7 @@ def test_xlsx_comparisons_have_their_bounds(export: Export, answer: Callable[...
         for heading, key in headings.items():
             bounds = [f"{heading}{bound}" for bound in ("", ", at least", ", at most")]
             expected = [record[key][b] if record[key] else "" for b in ("value", "low", "high")]
-            expected[0] += SIGNS["fall"] * expected[0].startswith("-")
+            expected[0] += "↓" * expected[0].startswith("-")
             assert expected == [shown(row[name]) for name in bounds]
 
 
@@ -613,8 +614,8 @@ def test_xlsx_opens_with_a_summary(export: Export, report: Report) -> None:
     level = facts["Total investment in fixed assets"]
     assert "423.5" == shown(level)
     notes = "\n".join(str(row[0].value) for row in summary.iter_rows())
-    assert SIGNS["fall"] in notes
-    assert SIGNS["estimate"] in notes
+    assert "↓" in notes
+    assert "*" in notes
 
 
 def test_xlsx_says_what_is_a_draft(export: Export, altered: Callable[[str, str], Report]) -> None:
@@ -736,7 +737,7 @@ def test_parquet_values_are_exact_decimals(export: Export, report: Report) -> No
 def test_parquet_knows_what_may_be_missing(export: Export) -> None:
     """Only the columns that the JSON contract lets be null may be null."""
     fields = list(table_of(export(".parquet")).schema)
-    may_be = "indicator series upper unit unit_en base_unit base prices project task link"
+    may_be = "indicator series upper unit unit_en base_unit base prices project task link todo"
     assert may_be.split() == [f.name for f in fields if f.nullable]
 
 

@@ -194,7 +194,8 @@ def test_average_of_true_growth_is_within(first: Fraction, second: Fraction, pla
     """The printed average meets what the printed growth rates of its two years imply."""
     average = growth.two_year_average(rounded(first, places), rounded(second, places))
     assert average.meets(growth.printed(rounded_average(first, second, places)))
-    assert factor(average.low) ** 2 <= factor(first) * factor(second) <= factor(average.high) ** 2
+    low, high = (factor(Fraction(end)) ** 2 for end in average)
+    assert low <= factor(first) * factor(second) <= high
 
 
 @given(TRUE_GROWTH, TRUE_GROWTH, PLACES)
@@ -247,7 +248,7 @@ def test_true_gap_is_within(
 @given(st.lists(st.tuples(TRUE_LEVEL, PLACES), max_size=12))
 def test_true_sum_is_within(parts: list[tuple[Fraction, int]]) -> None:
     """The total of printed parts holds the sum of the true ones."""
-    low, high = growth.total(rounded(part, places) for part, places in parts)
+    low, high = growth.total(growth.printed(rounded(part, places)) for part, places in parts)
     assert low <= sum((part for part, _ in parts), Fraction(0)) <= high
 
 
@@ -306,7 +307,7 @@ DERIVATIONS = [
 
 def widest(formula: Formula, first: Decimal, second: Decimal) -> tuple[Decimal, Decimal]:
     """The least and the greatest result at the ends of both inputs, outward to two decimals."""
-    corners = product(growth.printed(first), growth.printed(second))
+    corners = product(*([Fraction(end) for end in growth.printed(one)] for one in (first, second)))
     results = [formula(*corner) * 100 for corner in corners]
     return decimal(floor(min(results)), 2), decimal(ceil(max(results)), 2)
 
@@ -378,9 +379,9 @@ def test_average_of_equal_growth_is_that_growth(rate: Decimal) -> None:
 @given(st.lists(PRINTED), PRINTED)
 def test_total_adds_ends_to_ends(parts: list[Decimal], more: Decimal) -> None:
     """One more part adds its lower end to the lower end and its upper end to the upper."""
-    low, high = growth.total(parts)
-    part = growth.printed(more)
-    assert (low + part.low, high + part.high) == growth.total([*parts, more])
+    intervals, part = [growth.printed(one) for one in parts], growth.printed(more)
+    low, high = growth.total(intervals)
+    assert (low + part.low, high + part.high) == growth.total([*intervals, part])
 
 
 def test_total_of_nothing_is_zero() -> None:

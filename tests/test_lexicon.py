@@ -14,11 +14,11 @@ FILE: dict[str, dict[str, Any]] = tomli.loads(data_file("lexicon.toml").read_tex
 
 
 def lists() -> Iterator[tuple[str, list[str]]]:
-    """Every list of words with its place in the file; the measures as one."""
+    """Every list of words with its place in the file; the ends of names as one."""
     for table, keys in FILE.items():
         for key, value in keys.items():
-            if key == "measures":
-                yield f"{table}.{key}", [word for group in value for word in group]
+            if key == "ends":
+                yield f"{table}.{key}", [word for group in value for word in group["words"]]
             elif isinstance(value, list):
                 yield f"{table}.{key}", [w if isinstance(w, str) else w["word"] for w in value]
 
@@ -38,6 +38,14 @@ def test_the_longest_word_is_matched() -> None:
 @pytest.mark.parametrize("one", lexicon().numbers.prefixes, ids=lambda one: one.word)
 def test_a_word_before_a_number_says_how_exact_it_is(one: Any) -> None:
     """Each prefix of the file is read as it says, and no shorter one goes before it."""
-    number = "百" if one.word in ("几", "数") else "半" if one.word == "过" else "400"
-    [found] = find(f"{one.word}{number}户" if number != "半" else f"{one.word}{number}")
+    number = "百" if one.only else "400"
+    [found] = find(f"{one.word}{number}户")
     assert (0, one.says) == (found.start, found.reading.qualifier)
+
+
+@pytest.mark.parametrize("one", lexicon().numbers.suffixes, ids=lambda one: one.word)
+def test_a_word_behind_a_number_says_how_exact_it_is(one: Any) -> None:
+    """Each suffix of the file is read as it says, and no other goes before it."""
+    text = f"400{next(iter(one.units), '户')}{one.word}"
+    [found] = find(text)
+    assert (len(text), one.says) == (found.end, found.reading.qualifier)

@@ -8,8 +8,9 @@ import pytest
 from conftest import of_sample_and_all
 
 from xiaoshan_report.model.structs import Qualifier
-from xiaoshan_report.numerals.grammar import Reading, read
+from xiaoshan_report.numerals.grammar import read
 from xiaoshan_report.numerals.plain import is_plain, read_alike
+from xiaoshan_report.numerals.reading import Reading
 
 VALUES = ("1", "2", "3", "10", "12", "20", "30", "50", "60", "90", "100", "110", "600", "12.5", "0")
 MORE = ("50.0", "1E+1", "1E-7", "101", "0.5")

@@ -6,18 +6,23 @@ from fractions import Fraction
 from itertools import permutations
 from typing import NamedTuple
 
-from xiaoshan_report.check.findings import Code, Finding, GrowthCheck, SumCheck
+from xiaoshan_report.check.contradictions import contradictions
+from xiaoshan_report.check.findings import Finding, GrowthCheck, SumCheck, of_figure, quoted
 from xiaoshan_report.documents.folding import comparable
-from xiaoshan_report.language.lists import Dealt, dealt
-from xiaoshan_report.language.statements import Statement, agrees, in_quote
+from xiaoshan_report.language.growth import prices_said
+from xiaoshan_report.language.lists import dealt
+from xiaoshan_report.language.quantities import Quantity, quantities
+from xiaoshan_report.language.statements import Statement, agrees, as_read, in_quote
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model import arithmetic
+from xiaoshan_report.model.figures import by_measure, of_measure
 from xiaoshan_report.model.structs import (
     GROWTH_MEASURES,
     Figure,
     Model,
     Report,
     Sum,
+    Task,
 )
 
 _MOST_PAIRED = 6
@@ -30,10 +35,11 @@ def against_itself(report: Report) -> Iterator[Finding]:
     dated = Dated(record.period, record.date, record.period)
     for figure in report.every_figure():
         yield from _words(figure, dated)
-    yield from _pairings(report)
+    yield from _pairings(report, dated)
     yield from _failed_sums(report)
     yield from _impossible_growth(report)
     yield from _outsized_parts(report)
+    yield from (one.finding for one in contradictions(report))
     yield from _numbering(report)
     yield from _tallies(report)
     yield from _undecided(report)
@@ -43,22 +49,24 @@ def against_itself(report: Report) -> Iterator[Finding]:
 
 
 def _words(figure: Figure, dated: Dated) -> Iterator[Finding]:
-    """What the words of the figure gainsay: value, unit, measure, aim, sign, qualifier."""
+    """What the words of the figure gainsay: value, unit, measure, aim, sign, prices, qualifier."""
     quote, printed = _quoted(figure)
     said = in_quote(quote, printed, figure.unit)
     end = quote.index(printed) + len(printed)
-    if not agrees(said.reading, quote, end, figure.value, figure.unit):
-        read = f"{said.reading.value} {said.reading.unit or ''}".strip()
-        yield _of(figure, "reading-differs", read=read)
+    if not agrees(said.reading, quote, end, figure):
+        yield of_figure(figure, "reading-differs", read=as_read(said.reading))
     if (said.is_aim or dated.plans(figure.period)) and not figure.aim:
-        yield _of(figure, "aim")
+        yield of_figure(figure, "aim")
     if figure.measure not in said.measures:
-        yield _of(figure, "measure", said=figure.measure, expected=_expected(figure, said))
+        yield of_figure(figure, "measure", said=figure.measure, expected=_expected(figure, said))
     elif (figure.value < 0) != said.falls:
         verb = said.growth.word if said.growth else ""
-        yield _of(figure, "sign", verb=verb, value=figure.value)
+        yield of_figure(figure, "sign", verb=verb, value=figure.value)
+    prices = prices_said(said.head) if said.growth else None
+    if prices not in (None, figure.prices):
+        yield of_figure(figure, "prices", said=figure.prices or "none", expected=prices)
     if figure.qualifier not in said.qualifiers:
-        yield _of(figure, "qualifier", said=figure.qualifier, expected=said.qualifiers[0])
+        yield of_figure(figure, "qualifier", said=figure.qualifier, expected=said.qualifiers[0])
 
 
 def _quoted(figure: Figure) -> tuple[str, str]:
@@ -71,38 +79,40 @@ def _expected(figure: Figure, said: Statement) -> str:
     return "level" if figure.measure in GROWTH_MEASURES and not said.growth else said.measures[0]
 
 
-def _of(figure: Figure, code: Code, **values: object) -> Finding:
-    """A finding about a figure, with its quote around the number."""
-    return Finding(
-        code=code,
-        where=figure.id,
-        paragraph=figure.paragraph,
-        context=figure.quote.replace(figure.printed, f"【{figure.printed}】", 1),
-        values={"quote": figure.quote, "printed": figure.printed, **values},
-    )
-
-
 # 分别: numbers paired with subjects in order
 
 
-def _pairings(report: Report) -> Iterator[Finding]:
+def _pairings(report: Report, dated: Dated) -> Iterator[Finding]:
     """Lists after 分别 whose numbers would suit their subjects better in another order."""
-    for members in _lists(report).values():
-        figures, dealt_out = zip(*members, strict=True)
-        places, subjects = [one.place for one in dealt_out], dealt_out[0].subjects
+    for (_, head), members in _lists(report).items():
+        figures, places = zip(*members, strict=True)
         if len(set(places)) < len(places):
-            yield from (_of(f, "pairing", subject=f.name) for f in figures)
-        elif max(places) < len(subjects) <= _MOST_PAIRED:
+            yield from (of_figure(f, "pairing", subject=f.name) for f in figures)
+            continue
+        last = figures[places.index(max(places))]
+        subjects = _subjects(last, len(head), dated)
+        if max(places) + 1 == len(set(subjects)) <= _MOST_PAIRED:
             yield from _misplaced(figures, places, subjects)
 
 
-def _lists(report: Report) -> dict[tuple[int, str], list[tuple[Figure, Dealt]]]:
-    """The figures of each list after 分别, by paragraph and the words up to the list."""
-    lists: dict[tuple[int, str], list[tuple[Figure, Dealt]]] = {}
+def _subjects(figure: Figure, start: int, dated: Dated) -> list[str]:
+    """What the numbers of a list are about, up to this figure: as reading its words names them."""
+    quote, printed = _quoted(figure)
+    end = quote.index(printed) + len(printed)
+    return [
+        one.name
+        for one in quantities(quote[:end], dated)
+        if isinstance(one, Quantity) and one.start >= start
+    ]
+
+
+def _lists(report: Report) -> dict[tuple[int, str], list[tuple[Figure, int]]]:
+    """The figures of each list after 分别 with their places, by paragraph and words before it."""
+    lists: dict[tuple[int, str], list[tuple[Figure, int]]] = {}
     for figure in report.every_figure():
         quote, printed = _quoted(figure)
         if found := dealt(quote[: quote.index(printed)]):
-            lists.setdefault((figure.paragraph, found.head), []).append((figure, found))
+            lists.setdefault((figure.paragraph, found.head), []).append((figure, found.place))
     return lists
 
 
@@ -117,7 +127,7 @@ def _misplaced(
     )
     if stated < best:
         for figure, at in zip(figures, places, strict=True):
-            yield _of(figure, "pairing", subject=subjects[at])
+            yield of_figure(figure, "pairing", subject=subjects[at])
 
 
 def _likeness(name: str, subject: str) -> Fraction:
@@ -134,8 +144,8 @@ def sums(report: Report) -> list[SumCheck]:
 
 
 def _sum(report: Report, stated: Sum) -> SumCheck:
-    whole = arithmetic.printed(_value(report, stated.whole))
-    parts = arithmetic.total(_value(report, part) for part in stated.parts)
+    whole, *each = (_interval(report, one) for one in (stated.whole, *stated.parts))
+    parts = arithmetic.total(each)
     return SumCheck(
         whole=stated.whole,
         parts=stated.parts,
@@ -148,15 +158,17 @@ def _sum(report: Report, stated: Sum) -> SumCheck:
     )
 
 
-def _value(report: Report, identifier: str) -> Decimal:
+def _interval(report: Report, identifier: str) -> arithmetic.Interval:
     figure = report.figure(identifier)
     assert figure is not None, "loading has made sure of it"
-    return figure.value
+    return arithmetic.stated(figure)
 
 
-def _decimal(bound: Fraction) -> Decimal:
-    """The bound of a printed value, which is a whole number of halves of some decimal place."""
-    return Decimal(bound.numerator) / Decimal(bound.denominator)
+def _decimal(end: Fraction | float) -> Decimal | None:
+    """The end of what is stated: a whole number of halves of some decimal place, or none."""
+    if isinstance(end, float):
+        return None
+    return Decimal(end.numerator) / Decimal(end.denominator)
 
 
 def _failed_sums(report: Report) -> Iterator[Finding]:
@@ -168,11 +180,16 @@ def _failed_sums(report: Report) -> Iterator[Finding]:
                 where=check.whole,
                 values={
                     "parts": " + ".join(check.parts),
-                    "whole_range": f"[{check.whole_low}, {check.whole_high}]",
-                    "parts_range": f"[{check.parts_low}, {check.parts_high}]",
+                    "whole_range": _range(check.whole_low, check.whole_high),
+                    "parts_range": _range(check.parts_low, check.parts_high),
                     "units": "/".join(sorted(map(str, units))),
                 },
             )
+
+
+def _range(low: Decimal | None, high: Decimal | None) -> str:
+    """An interval in signs: [2.5, 3.5], or [3, …] where nothing bounds it."""
+    return f"[{'…' if low is None else low}, {'…' if high is None else high}]"
 
 
 def _unit(report: Report, identifier: str) -> str | None:
@@ -185,13 +202,13 @@ def growths(report: Report) -> list[GrowthCheck]:
     return [
         _growth(report, indicator.id)
         for indicator in report.model.indicators
-        if any(figure.measure in GROWTH_MEASURES for figure in report.figures[indicator.id])
+        if by_measure(report.figures[indicator.id]).keys() & {*GROWTH_MEASURES}
     ]
 
 
 def _growth(report: Report, indicator: str) -> GrowthCheck:
-    figures = reversed(report.figures[indicator])  # the first of a measure counts
-    rates = {f.measure: f.value for f in figures if f.measure in GROWTH_MEASURES and f.unit == "%"}
+    shown = by_measure(report.figures[indicator])
+    rates = {m: f.value for m, f in shown.items() if m in GROWTH_MEASURES and f.unit == "%"}
     prior = None
     if "yoy" in rates and "two_year_average" in rates:
         prior = arithmetic.prior_growth(rates["yoy"], rates["two_year_average"])
@@ -213,12 +230,12 @@ def _outsized_parts(report: Report) -> Iterator[Finding]:
     levels = {
         figures[0].indicator: figure
         for figures in report.figures.values()
-        if (figure := next((f for f in figures if f.measure == "level" and f.indicator), None))
+        if (figure := of_measure(figures, "level")) and figure.indicator
     }
     for indicator in report.model.indicators:
         part, whole = levels.get(indicator.id), levels.get(indicator.part_of)
         if part and whole and _exceeds(part, whole):
-            yield _of(
+            yield of_figure(
                 part,
                 "part",
                 parts=part.id,
@@ -231,7 +248,7 @@ def _outsized_parts(report: Report) -> Iterator[Finding]:
 def _exceeds(part: Figure, whole: Figure) -> bool:
     """Whether a part is larger than its whole, of the same unit and period."""
     same = (part.unit, part.period) == (whole.unit, whole.period)
-    return same and arithmetic.printed(part.value).low > arithmetic.printed(whole.value).high
+    return same and arithmetic.stated(part).low > arithmetic.stated(whole).high
 
 
 def _numbering(report: Report) -> Iterator[Finding]:
@@ -262,32 +279,53 @@ def _tallies(report: Report) -> Iterator[Finding]:
     for tally in model.tallies:
         figure = report.figure(tally.figure)
         if figure and figure.value != lengths[tally.lists]:
-            yield _of(figure, "tally", value=figure.value, listed=lengths[tally.lists])
+            yield of_figure(figure, "tally", value=figure.value, listed=lengths[tally.lists])
 
 
 def _undecided(report: Report) -> Iterator[Finding]:
     """What the model itself says that a person has still to decide."""
     for doubt in undecided(report.model):
-        values: dict[str, object] = {"todo": doubt.todo, "todo_en": doubt.todo_en}
-        yield Finding(code="undecided", where=doubt.where, severity="warning", values=values)
+        yield Finding(
+            code="undecided",
+            where=doubt.where,
+            severity="warning",
+            paragraph=doubt.paragraph,
+            context=doubt.words,
+            values={"todo": doubt.todo, "todo_en": doubt.todo_en},
+        )
 
 
 class Undecided(NamedTuple):
-    """What a person has still to decide: the id or the words of what it is about, and why."""
+    """What a person has still to decide: what it is about, why, and the words that are in doubt.
+
+    `where` is an id, or the words of a numeral; the record has no words of the text.
+    """
 
     where: str
     todo: str
     todo_en: str
+    paragraph: int | None = None
+    words: str | None = None
 
 
 def undecided(model: Model) -> Iterator[Undecided]:
     """Return everything that a person has still to decide."""
-    marked = [(model.report.id, model.report.todo)]
+    if todo := model.report.todo:
+        yield Undecided(model.report.id, todo, todo)
     for owner in model.owners():
-        marked += [(f"{owner.id}.{figure.key}", figure.todo) for figure in owner.entry.figures]
-    for project in model.projects:
-        marked += [(task.id, task.todo) for task in project.tasks]
-    yield from (Undecided(where, todo, todo) for where, todo in marked if todo)
+        if isinstance(owner.entry, Task) and (todo := owner.entry.todo):
+            yield Undecided(owner.id, todo, todo, owner.paragraph, owner.entry.quote)
+        for entry in owner.entry.figures:
+            if todo := entry.todo:
+                paragraph = entry.paragraph or owner.paragraph
+                yield Undecided(f"{owner.id}.{entry.key}", todo, todo, paragraph, quoted(entry))
     for numeral in model.numerals:
         if numeral.kind == "undecided":
-            yield Undecided(numeral.text, numeral.note, numeral.note_en)
+            first, words = next(iter(numeral.paragraphs), None), numeral.text
+            yield Undecided(words, numeral.note, numeral.note_en, first, words)
+
+
+def unconfirmed(report: Report) -> int:
+    """Return how many figures nobody has confirmed: all of a draft, else those that are marked."""
+    entries = (entry for owner in report.model.owners() for entry in owner.entry.figures)
+    return sum(report.status == "draft" or entry.todo is not None for entry in entries)

@@ -7,20 +7,20 @@ from typing import NamedTuple
 
 from xiaoshan_report.check.alignment import Line, align
 from xiaoshan_report.check.findings import Code, Finding, Ledger
-from xiaoshan_report.documents.folding import comparable, numbered
+from xiaoshan_report.documents.folding import Document, comparable
 from xiaoshan_report.documents.occurrences import Search
 from xiaoshan_report.language import no_figures
 from xiaoshan_report.language.frames import frames
 from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
-from xiaoshan_report.language.notes import notes
-from xiaoshan_report.language.numbering import ListMark, numbering
-from xiaoshan_report.language.statements import agrees
+from xiaoshan_report.language.numbering import OPENS, ListMark, numbering
+from xiaoshan_report.language.report_extent import locate
+from xiaoshan_report.language.statements import agrees, as_read
 from xiaoshan_report.language.time_scope import Periods
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import Figure, NumeralKind, Report, Task
 from xiaoshan_report.numerals import grammar as numerals
-from xiaoshan_report.numerals.grammar import Numeral
+from xiaoshan_report.numerals.reading import Numeral
 
 _KINDS: dict[NumeralKind, LedgerKind] = {
     "name": "names",
@@ -57,13 +57,15 @@ class _Evidence(NamedTuple):
 def quotes_found(report: Report, text: str) -> tuple[int, int]:
     """Return how many of the model's quotes the text has somewhere, and how many there are."""
     quotes = [comparable(figure.quote) for figure in report.every_figure()]
-    everything = comparable(text)
+    everything = "\n".join(words for _, words in Document(text).compared())
     return sum(quote in everything for quote in quotes), len(quotes)
 
 
 def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     """Return what the text and the model have without the other, and the count of numerals."""
-    every = numbered(text)
+    document = Document(text)
+    every = document.compared()
+    own = set(locate(document.lines, OPENS).own)
     alignment = align(report, every)
     statements = _statements(report)
     findings: list[Finding] = []
@@ -78,11 +80,10 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     dated = Dated(record.period, record.date, record.period)
     marks = numbering(every)
     framed = frames(every, marks, dated)
-    explained = notes(every)
     around = alignment.around
     for line in alignment.lines:
         stated = statements.get(line.paragraph or 0, [])
-        if line.number in explained and not stated:
+        if not stated and line.number not in own:
             around += 1
             continue
         found, claims = _claims(stated, line, alignment.lines)
@@ -168,7 +169,7 @@ def _claims(
 def _misdated(
     claims: Sequence[Claim], line: Line, named: Periods, figures: _Figures
 ) -> Iterator[Finding]:
-    """Figures whose period is not the one that the words before them give."""
+    """Figures whose period, or the base of whose growth, is not the one that the words give."""
     times = Counter(claim.who for claim in claims)
     for claim in claims:
         figure = figures.get(claim.who) if claim.kind == "figures" else None
@@ -179,6 +180,10 @@ def _misdated(
         if periods and figure.period not in periods and not is_free:
             values = {"said": figure.period, "expected": periods[0]}
             yield _around(line, claim.start, claim.end, "period", figure.id, **values)
+        base = named.base(claim.start) if figure.measure == "change" else None
+        if base not in (None, figure.base):
+            values = {"said": figure.base or "", "expected": base}
+            yield _around(line, claim.start, claim.end, "base", figure.id, **values)
 
 
 def _claimed(statement: _Evidence, places: Sequence[int], search: Search) -> Iterator[Claim]:
@@ -292,10 +297,9 @@ def _misread(line: Line, numeral: Numeral, claim: Claim, figures: _Figures) -> l
     if figure is None:
         return []
     reading = numeral.reading
-    if agrees(reading, line.text, numeral.end, figure.value, figure.unit):
+    if agrees(reading, line.text, numeral.end, figure):
         return []
-    read = f"{reading.value} {reading.unit or ''}".strip()
-    return [_at(line, numeral, "reading-differs", claim.who, read=read)]
+    return [_at(line, numeral, "reading-differs", claim.who, read=as_read(reading))]
 
 
 def _at(line: Line, numeral: Numeral, code: Code, who: str, **values: object) -> Finding:

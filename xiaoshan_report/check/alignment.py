@@ -162,7 +162,7 @@ def _counted(found: dict[int, int], numbers: list[int]) -> list[int]:
     pairs = list(pairwise(sorted(found.items())))
     physical = sum(numbers[b] - numbers[a] == q - p for (p, a), (q, b) in pairs)
     written = sum(b - a == q - p for (p, a), (q, b) in pairs)
-    return numbers if physical > written else list(range(len(numbers)))
+    return numbers if physical >= written else list(range(len(numbers)))
 
 
 def _between(

@@ -5,14 +5,21 @@ from typing import Literal, get_args
 
 import msgspec
 
+from xiaoshan_report.model.structs import Figure, FigureEntry
+from xiaoshan_report.numerals.bare_words import bare
+
 Code = Literal[
     "sign",
     "measure",
     "aim",
+    "prices",
     "qualifier",
     "pairing",
     "sum",
     "growth",
+    "stated-twice",
+    "growth-and-levels",
+    "far-from-others",
     "part",
     "numbering",
     "tally",
@@ -21,6 +28,7 @@ Code = Literal[
     "quote-repeated",
     "reading-differs",
     "period",
+    "base",
     "number-cut",
     "claimed-twice",
     "unaccounted",
@@ -50,17 +58,39 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     values: dict[str, object] = msgspec.field(default_factory=dict)
 
 
+def of_figure(
+    figure: Figure, code: Code, severity: Severity = "error", **values: object
+) -> Finding:
+    """Return a finding about a figure, with its quote around the number."""
+    return Finding(
+        code=code,
+        where=figure.id,
+        severity=severity,
+        paragraph=figure.paragraph,
+        context=quoted(figure),
+        values={"quote": figure.quote, "printed": figure.printed, **values},
+    )
+
+
+def quoted(figure: Figure | FigureEntry) -> str:
+    """Return the words of a figure with its number between 【 and 】."""
+    return bare(figure.quote).replace(figure.printed, f"【{figure.printed}】", 1)
+
+
 class SumCheck(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole beside its parts: the bounds of the printed whole, and of the sum of the parts."""
+    """A whole beside its parts: the bounds of the printed whole, and of the sum of the parts.
+
+    There is none where nothing bounds them, as those of 超过3家 above.
+    """
 
     whole: str
     parts: tuple[str, ...]
     exhaustive: bool
     holds: bool
-    whole_low: Decimal
-    whole_high: Decimal
-    parts_low: Decimal
-    parts_high: Decimal
+    whole_low: Decimal | None
+    whole_high: Decimal | None
+    parts_low: Decimal | None
+    parts_high: Decimal | None
 
 
 class GrowthCheck(msgspec.Struct, frozen=True, kw_only=True):

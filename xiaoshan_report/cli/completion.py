@@ -12,6 +12,7 @@ from typing import NamedTuple, get_args
 from msgspec import Struct
 
 from xiaoshan_report.commands.parameter import Kind
+from xiaoshan_report.commands.shared_columns import measure_text
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Area, Figure, Measure, Point, Project, Report
@@ -109,7 +110,7 @@ def _things(report: Report, tr: Translator, word: str) -> Iterator[Offer]:
 
 
 def _about(figure: Figure, tr: Translator) -> str:
-    return f"{tr.pick(figure.name, figure.name_en)}: {tr(figure.measure)} {figure.printed}"
+    return f"{tr.pick(figure.name, figure.name_en)}: {measure_text(figure, tr)} {figure.printed}"
 
 
 def _codes(report: Report, tr: Translator, _: str) -> Iterator[Offer]:  # noqa: ARG001

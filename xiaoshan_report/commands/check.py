@@ -5,9 +5,11 @@ from pathlib import Path
 
 import msgspec
 
-from xiaoshan_report.check.against_itself import against_itself, growths, sums
+from xiaoshan_report.check.against_itself import against_itself, growths, sums, unconfirmed
 from xiaoshan_report.check.against_text import against_text, quotes_found
+from xiaoshan_report.check.far_values import far_values
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
+from xiaoshan_report.commands.comparability_notes import matching_of
 from xiaoshan_report.commands.options import OF_LISTINGS, named_file
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.selecting import only_one, unknown_choice
@@ -46,7 +48,11 @@ class FindingRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CheckRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """The proof: what was found, and what was counted; `ledger` is null without a text."""
+    """The proof: what was found, and what was counted; `ledger` is null without a text.
+
+    `ok` says that nothing was found. `unconfirmed` counts the figures that nobody has confirmed:
+    all of a draft, and in a reviewed model those that are marked.
+    """
 
     report: str
     status: Status
@@ -55,6 +61,7 @@ class CheckRecord(msgspec.Struct, frozen=True, kw_only=True):
     ledger: Ledger | None
     sums: tuple[SumCheck, ...]
     growth: tuple[GrowthCheck, ...]
+    unconfirmed: int
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +73,8 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
 
 def view(reports: Sequence[Report], text: str | None, tr: Translator) -> View:
     """Each model against itself, and against the report's text where there is one."""
-    records = [record_of(report, text, tr) for report in reports]
+    far = _far(reports)
+    records = [record_of(report, text, tr, far.get(report.id, ())) for report in reports]
     return View(
         [finding for record in records for finding in record.findings],
         lambda shown: _table(reports, records, shown, tr),
@@ -85,9 +93,19 @@ def _with_findings(
     return msgspec.structs.replace(record, findings=found)
 
 
-def record_of(report: Report, text: str | None, tr: Translator) -> CheckRecord:
-    """Return the JSON record of a model's proof."""
-    findings = list(against_itself(report))
+def _far(reports: Sequence[Report]) -> dict[str, list[Finding]]:
+    """What is far from the other reports, by the report."""
+    findings: dict[str, list[Finding]] = {}
+    for far in far_values(reports, matching_of(reports)):
+        findings.setdefault(far.figure.report, []).append(far.finding)
+    return findings
+
+
+def record_of(
+    report: Report, text: str | None, tr: Translator, beside_others: Sequence[Finding] = ()
+) -> CheckRecord:
+    """Return the JSON record of a model's proof, with what is found `beside_others`."""
+    findings = [*against_itself(report), *beside_others]
     ledger = None
     if text is not None:
         in_text, ledger = against_text(report, text)
@@ -100,6 +118,7 @@ def record_of(report: Report, text: str | None, tr: Translator) -> CheckRecord:
         ledger=ledger,
         sums=tuple(sums(report)),
         growth=tuple(growths(report)),
+        unconfirmed=unconfirmed(report),
     )
 
 
@@ -149,7 +168,7 @@ def _table(
     if len(records) > 1:
         texts = (report_text(report, tr).text for report in reports)
         notes = [
-            tr("of-report", report=text, title=_verdict(record, tr))
+            tr("of-report", report=text, title=tr.pick("", " ").join(_verdict(record, tr)))
             for text, record in zip(texts, records, strict=True)
         ]
     if len(found) > MOST_SHOWN:
@@ -172,12 +191,15 @@ def _summary(record: CheckRecord, tr: Translator) -> Sequence[str]:
             lines.append(tr("check-around", lines=record.ledger.around))
     else:
         lines.append(tr("check-no-text"))
-    return [*lines, _verdict(record, tr)]
+    return [*lines, *_verdict(record, tr)]
 
 
-def _verdict(record: CheckRecord, tr: Translator) -> str:
-    found = len(record.findings)
-    return tr("check-found", count=found) if found else tr("check-ok")
+def _verdict(record: CheckRecord, tr: Translator) -> list[str]:
+    """What came of it all; of what nobody has confirmed never that it holds."""
+    found, not_confirmed = len(record.findings), record.unconfirmed
+    unsure = [tr("check-unconfirmed", count=not_confirmed)] * bool(not_confirmed)
+    holds = "check-nothing" if unsure or record.status == "draft" else "check-ok"
+    return [*unsure, tr("check-found", count=found) if found else tr(holds)]
 
 
 def answer(

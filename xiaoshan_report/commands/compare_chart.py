@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from xiaoshan_report.commands.comparison import RATES, Compared, period_of
-from xiaoshan_report.commands.shared_columns import legend, no_indicators, number_cell, of_measure
+from xiaoshan_report.commands.shared_columns import legend, no_indicators, number_cell
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.figures import of_measure
 from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.chart import Chart, Group
 from xiaoshan_report.render.table import Table

@@ -3,20 +3,24 @@
 Every report has its row in every series: what it lacks, and what cannot be compared, is said there.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from xiaoshan_report.check.far_values import far_values
 from xiaoshan_report.commands.compare_chart import chart_of
 from xiaoshan_report.commands.comparison import (
     Compared,
     Shown,
     absent_from,
     compared_of,
+    doubts_of,
+    in_doubt,
     period_of,
 )
 from xiaoshan_report.commands.comparison_columns import derived_column, record_columns
@@ -25,7 +29,6 @@ from xiaoshan_report.commands.shared_columns import (
     measure_column,
     no_indicators,
     number_cell,
-    of_measure,
     place_of,
     report_text,
     table_of,
@@ -34,12 +37,16 @@ from xiaoshan_report.commands.shared_columns import (
     with_status,
 )
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.figures import of_measure
 from xiaoshan_report.model.matching import Matching, Series
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.numerals.units import are_convertible, common_unit, convert, unscaled
 from xiaoshan_report.render.chart import Chart
 from xiaoshan_report.render.table import Column, Missing, Table
 from xiaoshan_report.render.values import CodedText, Number
+
+if TYPE_CHECKING:
+    from xiaoshan_report.check.findings import Finding
 
 
 def chosen(
@@ -74,9 +81,15 @@ def side_by_side(
         for report in reports
         for indicator in report.model.indicators
     }
+    far: dict[tuple[str, str | None], list[Finding]] = defaultdict(list)
+    for one in far_values(reports, matching):
+        far[one.figure.report, one.figure.indicator].append(one.finding)
     rows: list[Compared] = []
     for each in series:
-        there = [compared_of(*known[one.report, one.id], matching) for one in each.members]
+        there = [
+            in_doubt(compared_of(*known[one.report, one.id], matching), far[one.report, one.id])
+            for one in each.members
+        ]
         having = {one.report.id for one in there}
         rows += sorted(there, key=_rank)
         if named or _is_common(each):
@@ -105,8 +118,17 @@ def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
     apart = any(one.record.comparable is False for one in rows if one.indicator)
     lead = [tr("places-ranked-apart" if apart else "places-ranked")] * _are_ranked(rows)
     table = table_of(title, columns(shown.reports, rows, tr), rows, tr, lead=lead)
-    notes = [*no_indicators(rows, tr), *_notes(rows, tr), *_left_out_note(shown.left_out, tr)]
+    notes = [
+        *no_indicators(rows, tr),
+        *doubts_of(rows, partial(_name_and_place, tr=tr), tr),
+        *_notes(rows, tr),
+        *_left_out_note(shown.left_out, tr),
+    ]
     return with_notes(table, notes)
+
+
+def _name_and_place(one: Compared, tr: Translator) -> str:
+    return tr("pause").join((_name(one.series, tr), place_of(one.report, tr)))
 
 
 def _are_ranked(rows: Sequence[Compared]) -> bool:

@@ -5,6 +5,7 @@ The widest gap comes first, under a line that says what the intervals prove of a
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from xiaoshan_report.commands.compare_chart import chart_of
 from xiaoshan_report.commands.comparison import (
@@ -12,6 +13,7 @@ from xiaoshan_report.commands.comparison import (
     ComparisonRecord,
     Shown,
     compared_of,
+    doubts_of,
 )
 from xiaoshan_report.commands.comparison_columns import derived_column, record_columns
 from xiaoshan_report.commands.selecting import select
@@ -56,17 +58,23 @@ def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
         tr,
         lead=lead(rows, tr),
     )
-    notes = [*no_indicators(rows, tr), *_notes(rows, tr), *_left_out_note(shown.left_out, tr)]
+    notes = [
+        *no_indicators(rows, tr),
+        *doubts_of(rows, partial(_name, tr=tr), tr),
+        *_notes(rows, tr),
+        *_left_out_note(shown.left_out, tr),
+    ]
     return with_notes(table, notes)
 
 
 def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
     """Return the chart of these indicators."""
+    label = partial(_name, tr=tr)
+    return chart_of(table(rows, shown, tr), label, _left_out_note(shown.left_out, tr), tr)
 
-    def name(one: Compared) -> str:
-        return tr.pick(one.record.name, one.record.name_en)
 
-    return chart_of(table(rows, shown, tr), name, _left_out_note(shown.left_out, tr), tr)
+def _name(one: Compared, tr: Translator) -> str:
+    return tr.pick(one.record.name, one.record.name_en)
 
 
 def columns(compared: Sequence[Compared], tr: Translator, *, levels: bool) -> list[Column]:

@@ -1,21 +1,24 @@
 """An indicator's growth beside its two-year average, what the two imply, and the record of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 import msgspec
 
+from xiaoshan_report.check.contradictions import of_indicator
+from xiaoshan_report.check.findings import Finding
 from xiaoshan_report.commands.comparability_notes import in_short, remark
 from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.commands.shared_columns import of_measure, period_text
+from xiaoshan_report.commands.shared_columns import period_text
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import arithmetic
+from xiaoshan_report.model.figures import of_measure, prices_behind
 from xiaoshan_report.model.matching import Comparability, Matching, Series
-from xiaoshan_report.model.structs import Figure, Indicator, Report, Status
+from xiaoshan_report.model.structs import Figure, Indicator, Measure, Report, Status
 from xiaoshan_report.render.values import CodedText
 
-RATES = ("yoy", "two_year_average")
+RATES: tuple[Measure, ...] = ("yoy", "two_year_average")
 """The two rates, by measure."""
 
 DERIVED = {
@@ -84,6 +87,7 @@ class Compared(NamedTuple):
     series: Series
     record: ComparisonRecord
     verdict: Comparability | None
+    doubts: tuple[Finding, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -110,6 +114,8 @@ class Compared(NamedTuple):
             return ["no-average"]
         if not _stand_for_themselves(yoy, average):
             return ["bounded"]
+        if yoy.prices != average.prices:
+            return ["prices-apart"]
         return [] if self.record.implied_prior_yoy else ["total-fall"]
 
     @property
@@ -118,7 +124,7 @@ class Compared(NamedTuple):
         level = of_measure(self.figures, "level")
         if self.indicator is None or self.record.yoy is None:
             return []
-        if self.indicator.prices == "comparable":
+        if prices_behind(of_measure(self.figures, "yoy"), self.indicator) == "comparable":
             return ["comparable-prices"]
         if level is None:
             return ["no-level"]
@@ -141,7 +147,37 @@ def compared_of(report: Report, indicator: Indicator, matching: Matching) -> Com
     said = msgspec.structs.replace(
         record, note=_note(compared, _CHINESE), note_en=_note(compared, _ENGLISH)
     )
-    return compared._replace(record=said)
+    contradicted = [one.finding for one in of_indicator(report, indicator)]
+    return in_doubt(compared._replace(record=said), contradicted)
+
+
+def in_doubt(compared: Compared, doubts: Sequence[Finding]) -> Compared:
+    """Return the same with more that is in doubt of its figures, which its notes say too."""
+    if not doubts:
+        return compared
+    record = msgspec.structs.replace(
+        compared.record,
+        note=_joined(_CHINESE, compared.record.note, doubts),
+        note_en=_joined(_ENGLISH, compared.record.note_en, doubts),
+    )
+    return compared._replace(record=record, doubts=(*compared.doubts, *doubts))
+
+
+def _joined(tr: Translator, note: str | None, doubts: Sequence[Finding]) -> str:
+    return tr.pick("", " ").join(filter(None, [note, *(_doubt(one, tr) for one in doubts)]))
+
+
+def _doubt(finding: Finding, tr: Translator) -> str:
+    return tr("in-doubt", reason=tr(f"finding-{finding.code}", **finding.values))
+
+
+def doubts_of(
+    rows: Sequence[Compared], label: Callable[[Compared], str], tr: Translator
+) -> Iterator[str]:
+    """Yield a remark for each doubt about what is shown."""
+    for one in rows:
+        for finding in one.doubts:
+            yield tr("about", names=label(one)) + _doubt(finding, tr)
 
 
 def absent_from(report: Report, series: Series) -> Compared:
@@ -173,7 +209,8 @@ def period_of(one: Compared, tr: Translator) -> CodedText:
 def _record(report: Report, indicator: Indicator, verdict: Comparability) -> ComparisonRecord:
     figures = report.figures[indicator.id]
     level, yoy, average = (of_measure(figures, measure) for measure in ("level", *RATES))
-    nominal = level if indicator.prices != "comparable" else None
+    alike = average if yoy and average and yoy.prices == average.prices else None
+    nominal = level if prices_behind(yoy, indicator) != "comparable" else None
     return record_like(
         indicator,
         ComparisonRecord,
@@ -184,8 +221,8 @@ def _record(report: Report, indicator: Indicator, verdict: Comparability) -> Com
         unit=level.unit if level else None,
         yoy=yoy.value if yoy else None,
         two_year_average=average.value if average else None,
-        gap=_implied(arithmetic.gap, yoy, average),
-        implied_prior_yoy=_implied(arithmetic.prior_growth, yoy, average),
+        gap=_implied(arithmetic.gap, yoy, alike),
+        implied_prior_yoy=_implied(arithmetic.prior_growth, yoy, alike),
         implied_prior_level=_implied(arithmetic.prior_level, nominal, yoy),
         implied_base_level=_implied(arithmetic.base_level, nominal, average),
         note=None,
@@ -209,8 +246,8 @@ def _implied(
 
 
 def _stand_for_themselves(*figures: Figure) -> bool:
-    """Whether each is a number, exact to its digits, and no bound or round number."""
-    return all(figure.qualifier in ("exact", "estimate") for figure in figures)
+    """Whether each is a number, exact to its digits, and no bound, range or round number."""
+    return all(not figure.is_bound and figure.qualifier != "about" for figure in figures)
 
 
 def _note(compared: Compared, tr: Translator) -> str | None:

@@ -29,6 +29,7 @@ from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.errors import Message
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Measure, Report
+from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.render.table import Column, Missing, Table, View
 from xiaoshan_report.render.values import Quote
 
@@ -42,6 +43,7 @@ class Filters(NamedTuple):
     measure: str | None = None
     unit: str | None = None
     indicator: str | None = None
+    aims: bool = False
 
 
 def answer(
@@ -106,7 +108,9 @@ def _title(reports: Sequence[Report], filters: Filters, count: int, tr: Translat
     title = titled(reports, "title-figures", tr, count=count)
     options = filters._asdict()
     words = options.pop("query")
-    asked = [*words, *(f"--{name} {value}" for name, value in options.items() if value is not None)]
+    only_aims = ["--aims"] * options.pop("aims")
+    asked = [*words, *only_aims]
+    asked += [f"--{name} {value}" for name, value in options.items() if value is not None]
     return tr("asked-for", text=title, asked=tr("pause").join(asked)) if asked else title
 
 
@@ -127,7 +131,7 @@ def columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
 
 def quoted(figure: Figure) -> Quote:
     """Return the words that state a figure, with the link that opens at them."""
-    return Quote(figure.quote, figure.printed, figure.link)
+    return Quote(bare(figure.quote), figure.printed, figure.link)
 
 
 def _unknown(
@@ -152,7 +156,7 @@ def _passes(figure: Figure, filters: Filters) -> bool:
         getattr(filters, option) in (None, getattr(figure, option))
         for option in ("area", "project", "measure", "unit")
     )
-    return all(asked)
+    return all(asked) and (figure.aim or not filters.aims)
 
 
 def _haystack(figure: Figure) -> str:
@@ -168,6 +172,7 @@ COMMAND = Command(
             "project", "option-project", ("--project",), "N", whole_number, offered="project"
         ),
         Parameter("measure", "option-measure", ("--measure",), "NAME", offered="measure"),
+        Parameter("aims", "option-aims", ("--aims",)),
         Parameter("unit", "option-unit", ("--unit",), "UNIT", offered="unit"),
         Parameter("indicator", "option-indicator", ("--indicator",), "ID", offered="indicator"),
         *OF_LISTINGS,

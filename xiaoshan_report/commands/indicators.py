@@ -14,7 +14,6 @@ from xiaoshan_report.commands.shared_columns import (
     measure_column,
     next_command,
     no_indicators,
-    of_measure,
     pair,
     period_column,
     report_columns,
@@ -24,6 +23,7 @@ from xiaoshan_report.commands.shared_columns import (
 )
 from xiaoshan_report.commands.spec import Command, always
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.figures import by_measure, is_estimated
 from xiaoshan_report.model.structs import Figure, Indicator, Report, Status
 from xiaoshan_report.render.table import Column, Table, View
 
@@ -67,8 +67,8 @@ def answer(reports: Sequence[Report], tr: Translator, *, ids: Sequence[str] = ()
 def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:
     """Return the JSON record of an indicator."""
     figures = report.figures[indicator.id]
-    value = {figure.measure: figure.value for figure in reversed(figures)}  # the first one counts
-    level = of_measure(figures, "level")
+    shown = by_measure(figures)
+    value, level = {measure: figure.value for measure, figure in shown.items()}, shown.get("level")
     return record_like(
         indicator,
         IndicatorRecord,
@@ -80,7 +80,7 @@ def record_of(report: Report, indicator: Indicator) -> IndicatorRecord:
         yoy=value.get("yoy"),
         two_year_average=value.get("two_year_average"),
         vs_two_year_mean=value.get("vs_two_year_mean"),
-        estimate=any(figure.qualifier == "estimate" for figure in figures),
+        estimate=is_estimated(figures),
         rank=value.get("rank"),
         figures=figures,
     )

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
 import msgspec
+from msgspec.structs import replace
 
 from xiaoshan_report.commands.numbered import (
     Hit,
@@ -23,9 +24,9 @@ from xiaoshan_report.commands.shared_columns import (
     coded_column,
     data_columns,
     next_command,
+    number_cell,
     of_part,
     pair,
-    quantity_cell,
     report_columns,
     table_of,
     titled,
@@ -34,6 +35,7 @@ from xiaoshan_report.commands.shared_columns import (
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, Project, Qualifier, Report, State, Status, Task
+from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.render.chart import Stack
 from xiaoshan_report.render.table import Column, Missing, Table, View
 from xiaoshan_report.render.values import Bar, Number, Quote, Share, Shares
@@ -286,8 +288,8 @@ def _shares(project: ProjectRecord, tr: Translator) -> Shares:
 def progress(task: TaskRecord, tr: Translator) -> Bar | None:
     """Return the progress that the report states: a percentage, or so many done of so many."""
     if task.percent is not None:
-        key = "percent-over" if task.qualifier == "over" else "percent-of"
-        return Bar(task.percent, Decimal(100), tr(key, value=task.percent))
+        number = tr("percent-of", value=task.percent)
+        return Bar(task.percent, Decimal(100), tr(f"said-{task.qualifier}", number=number))
     if task.done is not None and task.target is not None:
         (done, target), unit = tr.quantities([task.done, task.target], task.unit)
         digits = {"done": tr.digits(done), "target": tr.digits(target)}
@@ -325,14 +327,16 @@ def task_columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
         *data_columns("percent"),
         coded_column("qualifier", "", lambda code: tr(f"qualifier-{code}")),
         *pair("stage", tr("stage"), tr, gives_way=1),
-        Column("quote", tr("quote"), lambda task: Quote(task.quote), gives_way=3, least=40),
+        Column("quote", tr("quote"), lambda task: Quote(bare(task.quote)), gives_way=3, least=40),
         Column("paragraph", tr("paragraph"), gives_way=9, goes=True),
     ]
     return [*of_project, *of_part("task", of_task)]
 
 
 def _counted(value: Decimal | None, task: TaskRecord, tr: Translator) -> Number | None:
-    return None if value is None else quantity_cell(value, task.unit, tr)
+    """The number of the figure that has it; that a target is an aim, its heading says."""
+    stated = (one for one in task.figures if (one.value, one.unit) == (value, task.unit))
+    return next((number_cell(replace(one, aim=False), tr) for one in stated), None)
 
 
 def _is_streamed(form: str, question: dict[str, Any]) -> bool:

@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.figures import of_measure
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.model.structs import UNKNOWN, Figure, Report
+from xiaoshan_report.model.structs import UNKNOWN, Figure, Measure, Report
 from xiaoshan_report.render.table import Column, Table
 from xiaoshan_report.render.values import Cell, CodedText, Number
 
@@ -75,27 +76,41 @@ def next_command(name: str, selectors: Iterable[object], reports: Sequence[Repor
 # Cells
 
 
-def of_measure(figures: Iterable[Figure], measure: str) -> Figure | None:
-    """Return the first figure with this measure, or `None`."""
-    return next((f for f in figures if f.measure == measure), None)
+def number_text(figure: Figure, tr: Translator) -> str:
+    """Return the figure's number for people within a sentence: over 400, 5–5.5 %."""
+    cell = number_cell(figure, tr)
+    assert cell
+    number = tr.pick("", " ").join(filter(None, (f"{cell.digits}{cell.upper}", cell.unit)))
+    return tr(f"said-{figure.qualifier}", number=number)
 
 
 def number_cell(figure: Figure | None, tr: Translator) -> Number | None:
-    """Return the figure's value with its unit for people, marked as a fall or by its qualifier."""
+    """Return the figure's value with its unit for people, marked by what is true of it."""
     if figure is None:
         return None
-    marks = (figure.qualifier,) if figure.qualifier != "exact" else ()
-    if figure.value < 0:
-        marks = (*marks, "fall")
-    return quantity_cell(figure.value, figure.unit, tr, marks)
+    said = {
+        figure.qualifier: figure.qualifier != "exact",
+        "fall": figure.value < 0,
+        "aim": figure.aim,
+    }
+    marks = tuple(mark for mark, is_so in said.items() if is_so)
+    return quantity_cell(figure.value, figure.unit, tr, marks, figure.upper)
 
 
 def quantity_cell(
-    value: Decimal, unit: str | None, tr: Translator, marks: tuple[str, ...] = ()
+    value: Decimal,
+    unit: str | None,
+    tr: Translator,
+    marks: tuple[str, ...] = (),
+    upper: Decimal | None = None,
 ) -> Number:
-    """Return a number with its unit for people."""
-    text, said = tr.quantity(value, unit)
-    return Number(Decimal(f"{value:f}"), said, marks, text)  # 120, not 1.2E+2
+    """Return a number, or a range, with its unit for people."""
+    ends = [value] if upper is None else [value, upper]
+    shown, said = tr.quantities(ends, unit)
+    text, *rest = map(tr.digits, shown)
+    dash = tr("range" if value >= 0 else "range-of-falls")
+    number = Decimal(f"{value:f}")  # 120, not 1.2E+2
+    return Number(number, said, marks, text, upper="".join(f"{dash}{end}" for end in rest))
 
 
 def report_text(report: Report, tr: Translator) -> CodedText:
@@ -186,7 +201,15 @@ def period_column(tr: Translator, gives_way: int) -> Column:
     return coded_column("period", tr("period"), partial(period_text, tr=tr), gives_way)
 
 
-def measure_column(measure: str, tr: Translator, gives_way: int = 0) -> Column:
+def measure_text(figure: Figure, tr: Translator) -> str:
+    """Return what a figure measures for people: that it is an aim, and on which base it is."""
+    said = [tr("aim")] * figure.aim
+    said += [tr("on-base", period=period_text(figure.base, tr))] if figure.base else []
+    text = tr(figure.measure)
+    return tr("text-remarked", text=text, remark=tr("pause").join(said)) if said else text
+
+
+def measure_column(measure: Measure, tr: Translator, gives_way: int = 0) -> Column:
     """Return the column of the first of a record's figures that has this measure."""
     return Column(
         measure,
@@ -202,16 +225,24 @@ DERIVED_OF_FIGURES = ("unit_en", "base_value", "base_unit", "period_start", "per
 
 def figure_columns(tr: Translator, key: str = "id") -> list[Column]:
     """Return the columns of a figure, of which people see the name, the number and the period."""
+
+    def measured(figure: Figure) -> CodedText:
+        return CodedText(figure.measure, measure_text(figure, tr))
+
     return [
         Column(key, cell=attrgetter("id")),
         *pair("name", tr("figure"), tr),
-        coded_column("measure", tr("measure"), tr, gives_way=1),
+        Column("measure", tr("measure"), measured, gives_way=1),
+        *data_columns("aim"),
         Column("value", tr("value"), lambda figure: number_cell(figure, tr)),
+        *data_columns("upper"),
         coded_column("unit", "", tr.unit),
         coded_column("qualifier", "", lambda code: tr(f"qualifier-{code}")),
+        *data_columns("base"),
+        coded_column("prices", "", lambda code: tr(f"prices-{code}")),
         period_column(tr, gives_way=2),
         Column("paragraph", tr("paragraph"), gives_way=9, goes=True),
-        *data_columns("printed", "decimals", *DERIVED_OF_FIGURES),
+        *data_columns("printed", "decimals", *DERIVED_OF_FIGURES, "todo"),
     ]
 
 

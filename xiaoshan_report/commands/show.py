@@ -13,7 +13,7 @@ from xiaoshan_report.commands.livelihood import TaskRecord, task_record
 from xiaoshan_report.commands.options import OF_ANSWERS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.selecting import Candidate, ambiguous, find, unknown
-from xiaoshan_report.commands.shared_columns import table_of, with_status
+from xiaoshan_report.commands.shared_columns import number_text, table_of, with_status
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
@@ -28,7 +28,8 @@ from xiaoshan_report.model.structs import (
     Sum,
     Task,
 )
-from xiaoshan_report.render.table import View
+from xiaoshan_report.numerals.bare_words import bare
+from xiaoshan_report.render.table import Column, View
 
 Kind = Literal["indicator", "figure", "point", "task"]
 Thing = IndicatorRecord | Figure | PointRecord | TaskRecord
@@ -78,9 +79,19 @@ def answer(reports: Sequence[Report], tr: Translator, *, words: Sequence[str]) -
     lead += [_sum(report, total, tr) for total in record.sums]
     return View(
         [record],
-        lambda _: table_of(title, columns([report], tr), found.figures, tr, lead=lead),
+        lambda _: table_of(title, _columns(report, tr), found.figures, tr, lead=lead),
         make_document=lambda shown, _: shown[0],
     )
+
+
+def _columns(report: Report, tr: Translator) -> list[Column]:
+    """The columns of figures; the prices behind growth as well, which listings leave to data."""
+    return [
+        msgspec.structs.replace(one, heading=tr("prices"), gives_way=5)
+        if one.key == "prices"
+        else one
+        for one in columns([report], tr)
+    ]
 
 
 def _meant(reports: Sequence[Report], selector: str) -> tuple[Report, str]:
@@ -153,7 +164,7 @@ def _notes(report: Report, owner: Owner, tr: Translator) -> Iterator[str]:
         yield tr("state-is", state=tr(one.state))
         if one.stage and one.stage_en:
             yield tr("stage-is", stage=tr.pick(one.stage, one.stage_en))
-        yield tr("quoted", quote=one.quote)
+        yield tr("quoted", quote=bare(one.quote))
 
 
 def _figure(report: Report, figure: Figure, tr: Translator) -> _Found:
@@ -223,7 +234,7 @@ def _sum(report: Report, total: Sum, tr: Translator) -> str:
 
 def _term(figure: Figure, tr: Translator) -> str:
     name = tr.pick(figure.name, figure.name_en)
-    return tr("name-with-number", name=name, number=tr.number(figure.value, figure.unit))
+    return tr("name-with-number", name=name, number=number_text(figure, tr))
 
 
 THINGS: dict[Kind, type[msgspec.Struct]] = {

@@ -1,19 +1,177 @@
-"""Text made comparable: full-width forms half-width, and no spaces but those that part words."""
+"""A text folded to one form, for all that reads it: its lines whole, its words without marks.
+
+What a line loses and gains in folding leads back to the text: every character of a folded line
+knows where it stands there.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
+from xiaoshan_report.documents.line_breaks import Cut, carried_on
+from xiaoshan_report.numerals.bare_words import (
+    MARKUP,
+    NOTE_MARK,
+    QUOTED,
+    UNSEEN,
+    bare,
+    numbers_page,
+    parts_words,
+    plain_forms,
+)
 from xiaoshan_report.numerals.half_width import normalise
 
-_STRAY_SPACE = re.compile(r"(?<![0-9A-Za-z]) (?!-\d)| (?![0-9A-Za-z-])|(?<=[0-9A-Za-z]) (?=-)")
-"""All but those between letters or digits, and before a minus: 投资12亿元 -3.2%."""
-_SPACE = re.compile(r"\s+")
+_OPENING = re.compile(
+    r"(?P<indent>\s*)(?:#{1,6}\s+|[-*+](?:\s+|(?=\*\*))|[●•■□◆◇▲►▶▪◦※\uf000-\uf0ff]\s*)+"
+)
+"""What a heading of Markdown, or an item of a list, opens with: “## ”, “- ”, ● ."""
+
+_ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
+_RULE = re.compile(r"[\s|:\-—=_*]{3,}")
+"""A line without words: what parts the head of a table, or one part of a page from another."""
+
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile("[0-9A-Za-z]")
 
 
-def comparable(text: str) -> str:
-    """Make full-width forms half-width, and drop all spaces but those that part words."""
-    return _STRAY_SPACE.sub("", _SPACE.sub(" ", normalise(text)))
+class Folded(NamedTuple):
+    """Words, and where each of their characters stands in the text that they were folded from."""
+
+    words: str
+    places: Sequence[int]
+
+    def between(self, start: int, end: int) -> "Folded":
+        """Return a run of them."""
+        return Folded(self.words[start:end], self.places[start:end])
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> "Folded":
+        """Return them less these runs, which stand in order."""
+        if not spans:
+            return self
+        words: list[str] = []
+        places: list[int] = []
+        end = 0
+        for start, stop in (*spans, (len(self.words), 0)):
+            words.append(self.words[end:start])
+            places += self.places[end:start]
+            end = stop
+        return Folded("".join(words), places)
 
 
-def numbered(text: str) -> list[tuple[int, str]]:
-    """Return every line of the text with its 1-based number, comparable."""
-    return [(number, comparable(line)) for number, line in enumerate(text.split("\n"), 1)]
+class Document:
+    """A text, and its lines folded: as many as it has, those without words blank.
+
+    A line that goes on in the next one, because it was too long for a page or was broken at a link,
+    is whole in the place of its first part, and the others' places are blank.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        cuts = list(_cuts(text))
+        self._lines = list(_whole(cuts))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines' words with their punctuation and spaces as they are printed."""
+        return [line.words for line in self._lines]
+
+    def quoted(self, line: int, start: int, end: int) -> str:
+        """Return what the text has from `start` up to `end` of a line, by its 1-based number."""
+        places = self._lines[line - 1].places
+        return self.text[places[start] : places[end - 1] + 1]
+
+    def compared(self) -> list[tuple[int, str]]:
+        """Return every line with its 1-based number, comparable."""
+        return [(number, compared(line).words) for number, line in enumerate(self.lines, 1)]
+
+
+def comparable(words: str) -> str:
+    """Return words of a text, as it prints them, in the form in which they are looked for."""
+    return compared(bare(words)).words
+
+
+def compared(line: str) -> Folded:
+    """Return a folded line in the form in which words are looked for, with their places in it.
+
+    Full-width forms are half-width, and of the spaces only those are left that part words, or
+    stand before a minus: 投资12亿元 -3.2%.
+    """
+    plain = Folded(normalise(line), range(len(line)))
+    return plain.without([span for gap in _SPACES.finditer(plain.words) for span in _stray(gap)])
+
+
+def _stray(gap: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The part of a run of spaces that says nothing: all of it, or all but one."""
+    before, after = gap.string[: gap.start()][-1:], gap.string[gap.end() :][:2]
+    if _WORD.match(before):
+        parts = bool(_WORD.match(after))
+    else:
+        parts = after[:1] == "-" and after[1:].isdigit()
+    start = gap.start() + parts
+    if start < gap.end():
+        yield start, gap.end()
+
+
+# Lines
+
+
+def _cuts(text: str) -> Iterator[Cut]:
+    """The lines of a text without what is no word, as they are cut there."""
+    start = 0
+    for line in text.split("\n"):
+        yield _cut(Folded(line, range(start, start + len(line))))
+        start += len(line) + 1
+
+
+def _cut(line: Folded) -> Cut:
+    unseen = [found.span() for found in UNSEEN.finditer(line.words)]
+    words, places = line.without(unseen)
+    line = Folded(plain_forms(words), places)
+    if _RULE.fullmatch(line.words):
+        return Cut("", ())
+    if numbers_page(line.words):
+        return Cut("", (), ends_page=True)
+    if line.words.lstrip().startswith(">") and (quoted := QUOTED.match(line.words)):
+        line = line.between(quoted.end(), len(line.words))
+    opening = _OPENING.match(line.words)
+    row = _ROW.fullmatch(line.words)
+    if row:
+        line = line.between(*row.span("cells"))
+    elif opening:
+        line = line.without([(opening.end("indent"), opening.end())])
+    for pattern in (MARKUP, NOTE_MARK):
+        line = line.without([found.span() for found in pattern.finditer(line.words)])
+    return Cut(*line, opens=bool(row or opening))
+
+
+def _whole(cuts: Sequence[Cut]) -> Iterator[Folded]:
+    """The lines made whole; blank ones for what has gone into the line before."""
+    run: list[Cut] = []
+    for cut, goes_on in zip(cuts, carried_on(cuts), strict=True):
+        run.append(cut)
+        if not goes_on:
+            yield _joined(run)
+            yield from (Folded("", ()) for _ in run[1:])
+            run = []
+
+
+def _joined(run: Sequence[Cut]) -> Folded:
+    if len(run) == 1:
+        return Folded(run[0].words, run[0].places)
+    words: list[str] = []
+    places: list[int] = []
+    for cut in run:
+        part = _stripped(cut, first=not words)
+        if words and part.words and parts_words(words[-1][-1:], part.words[:1]):
+            words.append(" ")
+            places.append(places[-1] + 1)
+        words.append(part.words)
+        places += part.places
+    return Folded("".join(words), places)
+
+
+def _stripped(cut: Cut, *, first: bool) -> Folded:
+    """A line without the spaces at its ends; the first one's indentation stays."""
+    start = 0 if first else len(cut.words) - len(cut.words.lstrip())
+    return Folded(cut.words, cut.places).between(start, len(cut.words.rstrip()))

@@ -11,7 +11,9 @@ import tomli
 
 from xiaoshan_report import data_file
 from xiaoshan_report.check.against_itself import undecided
-from xiaoshan_report.draft.model_entries import Glossary, assemble
+from xiaoshan_report.documents.folding import Document
+from xiaoshan_report.draft.contradicting import with_contradictions
+from xiaoshan_report.draft.model_entries import Glossary, ReadText, assemble
 from xiaoshan_report.draft.outline import RecordOutline
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.draft.writing import toml
@@ -50,19 +52,20 @@ def draft(
     was given, where the text does not say. Raises `ReportError` where neither says, or where there
     is no report in the text.
     """
-    structure = outline(text, date)
+    document = Document(text)
+    structure = outline(document.lines, date)
     if not structure.areas:
         raise ReportError(Message("draft-no-report", file=source))
     given = structure.record.date
     if given is None:
         raise ReportError(Message("draft-no-date", file=source))
     record = _record(_identifier(source, given), structure.record, given, tr)
-    lines = text.split("\n")
-    numbers = {*range(structure.first_line, structure.last_line + 1)} - structure.notes
+    numbers = set(structure.own_lines)
     dated = Dated(record.period, record.date, record.period)
-    every = read(enumerate(lines, 1), dated)
+    every = read(enumerate(document.lines, 1), dated)
     paragraphs = [paragraph for paragraph in every if paragraph.number in numbers]
-    model = assemble(structure, paragraphs, record, glossary, tr)
+    assembled = assemble(ReadText(document, structure, paragraphs), record, glossary, tr)
+    model = with_contradictions(assembled, tr)
     return Draft(
         toml(model, tr("draft-heading").split("\n")),
         model,

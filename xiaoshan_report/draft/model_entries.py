@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.draft.locations import Location, Locations, location_of
 from xiaoshan_report.draft.outline import Outline, TaskOutline
 from xiaoshan_report.draft.quoting import pins, quote
@@ -40,6 +41,7 @@ Glossary = Callable[[str], VocabularyTerm | None]
 _RATES: tuple[Measure, ...] = ("yoy", "two_year_average", "vs_two_year_mean", "previous_period")
 """The measures that make what they are of a series; a level alone does not."""
 
+
 _LONGEST_TEXT = 60
 """The characters of a point's text, which lists what its figures are of."""
 
@@ -58,16 +60,18 @@ class Stated(NamedTuple):
         return self.paragraph.places[self.quantity.start]
 
 
-def assemble(
-    outline: Outline,
-    paragraphs: Sequence[Paragraph],
-    record: Record,
-    glossary: Glossary,
-    tr: Translator,
-) -> Model:
+class ReadText(NamedTuple):
+    """A text as it was read: folded, in its parts, and line by line."""
+
+    document: Document
+    outline: Outline
+    paragraphs: Sequence[Paragraph]
+
+
+def assemble(text: ReadText, record: Record, glossary: Glossary, tr: Translator) -> Model:
     """Make the model: every quantity once, in an indicator, task or point; every other numeral."""
-    stated = [one for paragraph in paragraphs for one in _stated(paragraph)]
-    lines = {paragraph.number: paragraph.line for paragraph in paragraphs}
+    document, outline, paragraphs = text
+    stated = [one for paragraph in paragraphs for one in _stated(paragraph, document)]
     places = Locations(outline.areas)
     tasks, rest = _tasks(outline, stated)
     series, rest = _series(rest, glossary)
@@ -77,7 +81,7 @@ def assemble(
         report=record,
         indicators=tuple(_indicators(record.id, series, places, glossary, tr)),
         areas=tuple(_areas(outline, points)),
-        projects=tuple(_projects(outline, tasks, record.period, lines, tr)),
+        projects=tuple(_projects(outline, tasks, record.period, document, tr)),
         numerals=tuple(_numerals(paragraphs, stated)),
     )
 
@@ -85,12 +89,12 @@ def assemble(
 # What can be stated
 
 
-def _stated(paragraph: Paragraph) -> Iterator[Stated]:
+def _stated(paragraph: Paragraph, document: Document) -> Iterator[Stated]:
     for one in paragraph.found:
         if isinstance(one, Quantity) and (span := quote(paragraph, one)):
             printed = paragraph.printed(one.start, one.end)
-            words = paragraph.printed(*span)
-            if _reads_alike(printed, words, one):
+            if _reads_alike(printed, paragraph.printed(*span), one):
+                words = document.quoted(paragraph.number, *paragraph.within(*span))
                 yield Stated(paragraph, one, words, printed)
 
 
@@ -101,14 +105,14 @@ def _reads_alike(printed: str, words: str, quantity: Quantity) -> bool:
     except ValueError:
         return False
     end = words.index(printed) + len(printed)
-    alike = agrees(reading, words, end, quantity.value, quantity.unit)
+    alike = agrees(reading, words, end, quantity)
     return alike and reading.qualifier in ("exact", quantity.qualifier)
 
 
 def _entry(one: Stated, key: str, tr: Translator, *, name: bool) -> FigureEntry:
     """The figure; with its own name where its owner has another."""
     quantity = one.quantity
-    todo = tr("separator").join(tr(doubt) for doubt in quantity.doubts)
+    todo = tr("separator").join(tr(doubt.reason, words=doubt.words) for doubt in quantity.doubts)
     called = quantity.name or tr("draft-unnamed")
     return FigureEntry(
         key=key,
@@ -205,7 +209,7 @@ def _indicators(
     for number, figures in enumerate(series.values(), 1):
         first = next((one for one in figures if _is_rate(one)), figures[-1])
         period = first.quantity.period
-        ordered = sorted(figures, key=lambda one: _is_of_before(one, period))
+        ordered = sorted(figures, key=lambda one: one.quantity.period != period)
         known = glossary(first.quantity.name)
         place = places.of(first.paragraph.number, first.place)
         name = first.quantity.name
@@ -226,16 +230,6 @@ def _indicators(
                 name=False,
             ),
         )
-
-
-def _is_of_before(one: Stated, period: str) -> tuple[bool, bool]:
-    """Whether a number is of another time, or what a change set out from: not the level reached."""
-    return one.quantity.period != period, _is_outset(one)
-
-
-def _is_outset(one: Stated) -> bool:
-    """Whether a number is what a change set out from."""
-    return "draft-outset" in one.quantity.doubts
 
 
 def _as_level(one: Stated) -> Stated:
@@ -343,20 +337,20 @@ def _projects(
     outline: Outline,
     figures: dict[_TaskKey, list[Stated]],
     period: str,
-    lines: Mapping[int, str],
+    document: Document,
     tr: Translator,
 ) -> Iterator[Project]:
     for project in outline.projects:
         tasks = []
         for place, task in enumerate(project.tasks):
             entries = _entries(
-                sorted(figures.get((project.number, place), ()), key=_is_outset),
+                figures.get((project.number, place), ()),
                 tr,
                 period=period,
                 paragraph=task.span.line,
                 name=True,
             )
-            quote = lines[task.span.line][task.span.start : task.span.end]
+            quote = document.quoted(*task.span)
             made = _task(f"project-{project.number}-{place + 1}", task, quote, entries, tr)
             elsewhere = task.span.line if task.span.line != project.line else None
             tasks.append(replace(made, paragraph=elsewhere))
@@ -376,7 +370,8 @@ def _task(
 ) -> Task:
     doubts = tr("separator").join(tr(f"draft-{doubt.reason}") for doubt in task.doubts)
     share = next((e.key for e in entries if e.measure == "share" and not e.aim), None)
-    count = next((e.key for e in entries if e.aim or e.measure in ("count", "amount")), None)
+    aim = next((e.key for e in entries if e.aim), None)
+    count = next((e.key for e in entries if e.measure in ("count", "amount")), None)
     return Task(
         id=identifier,
         name=task.name,
@@ -386,7 +381,7 @@ def _task(
         todo=doubts or None,
         figures=entries,
         done=count if task.state == "done" else None,
-        target=None if task.state == "done" else count,
+        target=None if task.state == "done" else aim or count,
         percent=share if task.state != "planned" else None,
     )
 

@@ -1,8 +1,7 @@
 """What a draft knows of a report's structure: record, areas, sections, projects, all with places.
 
-Lines are the physical lines of the text as `documents.text.read_text` returns it, from 1, which
-the model calls paragraphs. What is cut from the text is given as spans, so that it stays the
-report's own words.
+Lines are those of the folded text (`documents.folding.Document`), from 1, which the model calls
+paragraphs. What is cut from the text is given as spans, so that it stays the report's own words.
 """
 
 import datetime
@@ -111,16 +110,17 @@ class ProjectOutline(msgspec.Struct, frozen=True, kw_only=True):
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
     """The structure of a report's text.
 
-    The report runs from `first_line` to `last_line`, both 0 where there is no text; the lines
-    around it are a web page's own. `record_lines` are those within it that state its record,
-    `notes` those that explain words. Every character of its other lines that is no space stands in
-    exactly one heading or body.
+    The report runs from `first_line` to `last_line`, both 0 where there is no text. `record_lines`
+    are those that state its record, `text_lines` those of its text, `own_lines` what it says
+    itself; all others are a web page's own, or notes. Every character of the text that is no
+    space stands in exactly one heading or body.
     """
 
     record: RecordOutline
     first_line: int
     last_line: int
     record_lines: tuple[int, ...]
-    notes: frozenset[int]
+    text_lines: tuple[int, ...]
+    own_lines: tuple[int, ...]
     areas: tuple[AreaOutline, ...]
     projects: tuple[ProjectOutline, ...]

@@ -11,7 +11,7 @@ from xiaoshan_report.language.punctuation import MARK
 from xiaoshan_report.language.quantities import Other, Quantity
 from xiaoshan_report.language.roles import RULED
 from xiaoshan_report.language.statements import in_quote
-from xiaoshan_report.model.structs import GROWTH_MEASURES, NumeralKind
+from xiaoshan_report.model.structs import NumeralKind
 
 _WORDS = {"name", "word"}
 """The kinds that may stand in the same words: 三 and 一 of one firm's name."""
@@ -46,15 +46,20 @@ def quote(paragraph: Paragraph, quantity: Quantity) -> Stretch | None:
             for start in starts:
                 words = text[start:end]
                 once = words.count(printed) == 1 and search_in(text).stands_once(words)
-                if once and _says_growth(words, printed, quantity):
+                if once and _says_so(words, printed, quantity):
                     return Stretch(start, end)
     return None
 
 
-def _says_growth(words: str, printed: str, quantity: Quantity) -> bool:
-    """Whether words with a number that is growth say so."""
-    is_growth = quantity.measure in GROWTH_MEASURES
-    return not is_growth or in_quote(words, printed, quantity.unit).growth is not None
+def _says_so(words: str, printed: str, quantity: Quantity) -> bool:
+    """Whether the words alone say of the number what the text says: so a check will read them."""
+    said = in_quote(words, printed, quantity.unit)
+    return (
+        quantity.measure in said.measures
+        and (quantity.value < 0) == said.falls
+        and quantity.qualifier in said.qualifiers
+        and quantity.aim >= said.is_aim
+    )
 
 
 def _starts(paragraph: Paragraph, quantity: Quantity) -> Iterator[int]:

@@ -2,13 +2,14 @@
 
 import datetime
 import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterator
 
 from xiaoshan_report.draft.outline import Inference, Reason, RecordOutline
-from xiaoshan_report.language.report_extent import CHINESE_DATE, DATE, ISSUER, LABEL, SPACE, TITLE
-from xiaoshan_report.numerals import grammar as numerals
+from xiaoshan_report.language.page_furniture import LABEL, OF_PAGE, SPACE, is_furniture, is_tool
+from xiaoshan_report.language.printed_dates import DATE, dates, is_stamp
+from xiaoshan_report.language.report_extent import ISSUER, TITLE
+from xiaoshan_report.numerals.half_width import normalise
 
 Inferred = Callable[[str, Reason], None]
 """Notes that a field was inferred, and why."""
@@ -19,7 +20,7 @@ _KINDS = "自治区|自治州|自治县|自治旗|特别行政区|新区|地区|
 _PLACE_IN_TITLE = re.compile(
     rf"(?:(?<!{_HAN})(?!关于|[年月])|(?<=[年月])|(?<=关于)|(?<=季度))(?!上半年|{_HAN}{{0,6}}[全我本][省市区县旗州盟])"
     rf"({_HAN}{{1,14}}(?:{_KINDS}))"
-    r"(?:(?:人民)?政府工作|\d{4}年|国民经济|统计公报|(?:工业)?经济运行)"
+    r"(?:(?:人民)?政府(?:工作|(?=\d{4}年))|\d{4}年|国民经济|统计公报|(?:工业)?经济运行)"
 )
 _PLACE_OF_ASSEMBLY = re.compile(
     rf"在({_HAN}{{1,14}}?(?:{_KINDS}))第[一二三四五六七八九十]{{1,3}}届"
@@ -29,7 +30,7 @@ _GOVERNMENT = re.compile(
 )
 _OFFICE = re.compile(
     rf"^{SPACE}*(?:国家统计局)?({_HAN}{{1,14}}?(?:{_KINDS}))"
-    r"(?:人民法院|人民检察院|统计局|调查总?队|财政|发展和改革)"
+    rf"(?:人民政府(?:办公[厅室])?{SPACE}*$|人民法院|人民检察院|统计局|调查总?队|财政|发展和改革)"
 )
 _SIGNATURE = 3
 """The last lines of a text, in which its issuer and date may stand."""
@@ -40,16 +41,11 @@ _FULL_PLACE = re.compile(
 _MOST_SEARCHED = 200_000
 """The characters of a text in which its place is looked for."""
 
-_DATE = re.compile(DATE)
 _GIVEN = re.compile(rf"大会|届|{TITLE.pattern}|^{SPACE}*[（(—－-]")
 """A line whose date is when the report was given: a byline, in brackets or not, or a title."""
 
-_CHINESE_DATE = re.compile(CHINESE_DATE)
-_SIGNED = re.compile(rf"(?:{DATE}|{CHINESE_DATE})日?")
-_DIGITS = "零一二三四五六七八九"
-_DIGITS_OF_YEAR = 4
-_DATES_WITHIN = 200
-"""The characters of a line in which its date is looked for."""
+_BESIDE_STAMP = re.compile(rf"(?:{OF_PAGE}|来源){SPACE}*[：:]")
+_SIGNED = re.compile(rf"{DATE}日?")
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _HALF_YEAR = re.compile(r"(?:((?:19|20)\d\d)年)?上半年")
@@ -70,7 +66,8 @@ _ABRIDGED = re.compile(
 _LABELS = {
     "index_number": "索引号",
     "written": "成文日期 成文时间 生成日期 生成时间",
-    "published": "发布日期 发布时间 发文日期 发文时间 公开日期 公开时间 印发日期 时间 日期",
+    "held": "时间 日期 会议时间 会议日期 报告时间 报告日期",
+    "published": "发布日期 发布时间 发文日期 发文时间 公开日期 公开时间 印发日期 发表时间 发表日期",
     "issuer": "发布机构 发布机关 发布单位 发文机关 发文单位 发文机构 公开主体 制发机关",
     "subject": "主题分类 信息分类",
     "title": "标题 名称",
@@ -89,9 +86,9 @@ _LAST_MONTH_AFTER_HALF = 9
 
 
 def read_record(
-    record: list[str], text: list[str], around: list[str], given: datetime.date | None = None
+    record: list[str], text: list[str], page: list[str], given: datetime.date | None = None
 ) -> RecordOutline:
-    """Read the record from its lines, the text's own and the page's around them.
+    """Read the record from its lines, the text's own and those of the page that speak of it.
 
     The date is the one `given`, that of writing, or else of the title, byline or signature, or
     else the page's. A title that looks back on a year or on some months of it (公报, 总结, 1-5月)
@@ -99,7 +96,7 @@ def read_record(
     summer; any other reports on the year before its date where that is in the first half of a
     year, else on the year of its date.
     """
-    labelled = _labelled([*around, *record])
+    labelled = _labelled([*page, *record])
     doubts: list[Inference] = []
 
     def inferred(field: str, reason: Reason) -> None:
@@ -109,7 +106,7 @@ def read_record(
     signed = _signature(text)
     place = _place(title, [*record, *signed], text, inferred)
     issuer = labelled.get("issuer") or _issuer(title, [*record, *signed], place, inferred)
-    date = _date(labelled, record, signed, around, inferred)
+    date = _date(labelled, record, signed, page, inferred)
     if given and date and given != date:
         inferred("date", "date-given")
     date = given or date
@@ -140,7 +137,7 @@ _PAIR = re.compile(
     rf"(?:^|[\s|｜【\[])({LABEL.pattern}){SPACE}{{0,8}}[】\]]?(?:[：:|｜\t]|$){SPACE}{{0,8}}(.{{0,80}})"
 )
 _VALUE_ENDS = re.compile(
-    rf"[|｜\t]|{SPACE}{{2}}|[\s|｜【\[](?:{LABEL.pattern})[】\]]?{SPACE}?[：:|｜]"
+    rf"[|｜\t]|{SPACE}{{2}}|[\s|｜【\[](?:{LABEL.pattern}|{OF_PAGE})[】\]]?{SPACE}?[：:|｜]"
 )
 
 
@@ -156,14 +153,10 @@ def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
             position = match.end(1)
 
 
-_PATH = re.compile("首页|位置[:：]|[>＞»]")
-"""Words of the line in which a page says where it is."""
-
-
 def _title(record: list[str]) -> str | None:
     """The title as printed, without spaces between Chinese characters."""
     for line in record:
-        if TITLE.search(line) and not _PATH.search(line):
+        if TITLE.search(line) and not is_tool(line):
             return re.sub(rf"(?<={_HAN}){SPACE}+(?={_HAN})", "", line.strip())
     return None
 
@@ -213,52 +206,40 @@ def _issuer(
 def _signature(text: list[str]) -> list[str]:
     """The lines that close a text with who issued it and when."""
     last = [line.strip() for line in text[-_SIGNATURE:]]
-    return [line for line in last if _SIGNED.fullmatch(line) or ISSUER.fullmatch(line)]
+    return [line for line in last if _SIGNED.fullmatch(normalise(line)) or ISSUER.fullmatch(line)]
 
 
 def _date(
     labelled: dict[str, str],
     record: list[str],
     signed: list[str],
-    around: list[str],
+    page: list[str],
     inferred: Inferred,
 ) -> datetime.date | None:
-    written = _first_date([labelled.get("written", "")])
-    if written:
-        return written
-    published = labelled.get("published", "")
-    own = [line for line in record if not published or published not in line]
-    given = _first_date([*(line for line in own if _GIVEN.search(line)), *signed])
+    """The date of writing; that of the byline, title or signature; that the text has; a page's."""
+    own = [line for line in record if not is_furniture(line)]
+    written_by_people = [line for line in own if not _is_printed_by_page(line)]
+    held = labelled.get("held", "")
+    given = (
+        _first_date([labelled.get("written", "")])
+        or _first_date([line for line in written_by_people if _GIVEN.search(line)])
+        or _first_date([*signed, *([] if is_stamp(held) else [held]), *written_by_people])
+    )
     if given:
         return given
-    date = _first_date([published, *own, *around])
+    date = _first_date([labelled.get("published", ""), held, *record, *page])
     if date:
         inferred("date", "date-of-publication")
     return date
 
 
+def _is_printed_by_page(line: str) -> bool:
+    """Whether the date of a line is a page's own: 2026-02-03 09:30, or 来源：… beside it."""
+    return is_stamp(line) or bool(_BESIDE_STAMP.search(line))
+
+
 def _first_date(lines: list[str]) -> datetime.date | None:
-    return next((date for line in lines for date in _dates(line)), None)
-
-
-def _dates(line: str) -> Iterator[datetime.date]:
-    """The dates that a line begins with, as far as there are such days."""
-    written_out = (map(_number, match) for match in _CHINESE_DATE.findall(line[:_DATES_WITHIN]))
-    in_digits = (map(int, match) for match in _DATE.findall(line[:_DATES_WITHIN]))
-    for year, month, day in (*in_digits, *written_out):
-        if 1 <= month <= _MONTHS and 1 <= day <= monthrange(year, month)[1]:
-            yield datetime.date(year, month, day)
-
-
-def _number(written: str) -> int:
-    """A number written out, 0 where the characters are none; a year is one digit after another."""
-    if len(written) == _DIGITS_OF_YEAR:
-        digits = written.replace("〇", "零").replace("○", "零")
-        return int("".join(str(_DIGITS.index(digit)) for digit in digits))
-    try:
-        return int(numerals.read(written).value)
-    except ValueError:
-        return 0
+    return next((date for line in lines for date in dates(line)), None)
 
 
 def _period(

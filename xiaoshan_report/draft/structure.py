@@ -10,7 +10,6 @@ from xiaoshan_report.draft.projects import projects
 from xiaoshan_report.draft.record import read_record
 from xiaoshan_report.language import headings, numbering
 from xiaoshan_report.language.blocks import Block, Tree
-from xiaoshan_report.language.notes import notes
 from xiaoshan_report.language.numbering import Family
 from xiaoshan_report.language.report_extent import locate
 from xiaoshan_report.language.spans import Span
@@ -25,8 +24,8 @@ _WORDS_READ = 200
 """The characters in which a title is looked for."""
 
 
-def outline(text: str, given: datetime.date | None = None) -> Outline:
-    """Read the structure of a report from its text, as `documents.text.read_text` returns it.
+def outline(lines: list[str], given: datetime.date | None = None) -> Outline:
+    """Read the structure of a report from the lines of its text, folded.
 
     What becomes an area: the text is a tree of blocks (`blocks.Tree`), and those at its top are
     areas, the pieces within them sections, with all that is deeper as sections' text. Where these
@@ -37,18 +36,13 @@ def outline(text: str, given: datetime.date | None = None) -> Outline:
     area 0. A short introduction of an area belongs to its first section; a longer one, or a part's,
     is a section of its own. An area without pieces has one section. Notes belong to no area.
     """
-    lines = text.split("\n")
     page = locate(lines, numbering.OPENS)
-    record_lines = set(page.record)
-    own = [n for n in range(page.first, page.last + 1) if n and lines[n - 1].strip()]
-    explained = notes([(n, lines[n - 1]) for n in own])
-    body = [n for n in own if n not in record_lines and n not in explained]
-    tree = _tree(lines, body)
+    tree = _tree(lines, list(page.body))
     areas = tuple(_numbered(tree, lines))
     record = read_record(
         [lines[n - 1] for n in page.record],
-        [lines[n - 1] for n in body],
-        lines[: max(page.first - 1, 0)] + lines[page.last :],
+        [lines[n - 1] for n in page.body],
+        [lines[n - 1] for n in page.page],
         given,
     )
     return Outline(
@@ -56,7 +50,8 @@ def outline(text: str, given: datetime.date | None = None) -> Outline:
         first_line=page.first,
         last_line=page.last,
         record_lines=page.record,
-        notes=explained,
+        text_lines=page.body,
+        own_lines=page.own,
         areas=areas,
         projects=tuple(projects(tree, lines, areas, record)),
     )

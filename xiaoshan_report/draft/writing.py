@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from xiaoshan_report.model.structs import FigureEntry, Model
-from xiaoshan_report.render.visible import UNSEEN
+from xiaoshan_report.numerals.bare_words import UNSEEN
 
 
 def toml(model: Model, heading: Sequence[str]) -> str:

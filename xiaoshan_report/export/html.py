@@ -15,7 +15,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from xiaoshan_report import __version__
 from xiaoshan_report.commands.comparison import DERIVED, RATES
-from xiaoshan_report.commands.shared_columns import of_measure
 from xiaoshan_report.export.html_chapter import Chapter, by_state, chapter_of, counts, tally
 from xiaoshan_report.export.html_places import fastest, places_of
 from xiaoshan_report.export.html_texts import (
@@ -26,18 +25,20 @@ from xiaoshan_report.export.html_texts import (
     derived,
     heading,
     link,
+    measured,
     number_text,
     say,
     span,
 )
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.figures import of_measure
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render.visible import visible
 
 FOLDER = Path(__file__).parent
 
-TEXTS = (say, both, day, span, heading, number_text, derived, count_of, link)
+TEXTS = (say, both, day, span, heading, number_text, measured, derived, count_of, link)
 OF_RECORDS = (of_measure, counts, by_state, tally, fastest)
 """The functions that the template calls."""
 

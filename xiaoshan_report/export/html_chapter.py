@@ -12,16 +12,18 @@ from xiaoshan_report.commands.area import record_of as area_record
 from xiaoshan_report.commands.comparison import DERIVED, Compared, Shown
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.livelihood import STATES, Livelihood, ProjectRecord, TaskRecord
-from xiaoshan_report.commands.shared_columns import of_measure, report_text, with_status
+from xiaoshan_report.commands.shared_columns import report_text, with_status
 from xiaoshan_report.export.headline import headline
 from xiaoshan_report.export.html_chart import ChartLayout, chart_of
 from xiaoshan_report.export.html_texts import CHINESE, ENGLISH, Both, derived, in_both, pairs, say
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.figures import of_measure
 from xiaoshan_report.model.matching import Matching
-from xiaoshan_report.model.structs import Figure, Point, Report
+from xiaoshan_report.model.structs import Figure, Measure, Point, Report
 from xiaoshan_report.model.structs import Record as ReportRecord
+from xiaoshan_report.numerals.bare_words import bare
 
-GLANCED = ("yoy", "vs_two_year_mean", "level", "two_year_average", "rank")
+GLANCED: tuple[Measure, ...] = ("yoy", "vs_two_year_mean", "level", "two_year_average", "rank")
 """What is said of the first indicators, as far as there is of it: their growth above all."""
 
 GLANCED_FIGURES = 3
@@ -160,7 +162,7 @@ def _entries(
         for figure in report.every_figure()
     )
     yield from (
-        Entry(at("words", task.id), None, task, (task.quote, "", ""), task.paragraph)
+        Entry(at("words", task.id), None, task, (bare(task.quote), "", ""), task.paragraph)
         for task in tasks
     )
 
@@ -179,7 +181,7 @@ def _once(entries: Sequence[Entry]) -> list[Entry]:
 
 def _marked(figure: Figure) -> tuple[str, str, str]:
     """The quote in three: what stands before the number, the number, what stands after it."""
-    return figure.quote.partition(figure.printed)
+    return bare(figure.quote).partition(figure.printed)
 
 
 def counts(area: AreaRecord) -> Both:

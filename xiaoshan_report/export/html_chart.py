@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from xiaoshan_report.commands.comparison import RATES, Compared
 from xiaoshan_report.commands.indicators import IndicatorRecord
-from xiaoshan_report.commands.shared_columns import number_cell, of_measure
+from xiaoshan_report.commands.shared_columns import number_cell
 from xiaoshan_report.export.html_texts import CHINESE, Both, in_both, minus
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.figures import of_measure
 from xiaoshan_report.model.structs import Figure
 from xiaoshan_report.render.chart import Chart, Group, Scale, scale
 

@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from xiaoshan_report.commands.comparison import DERIVED, Compared
 from xiaoshan_report.commands.comparison_columns import derived_column
-from xiaoshan_report.commands.shared_columns import number_cell, period_text
+from xiaoshan_report.commands.shared_columns import measure_text, number_cell, period_text
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure
 from xiaoshan_report.render.numbers import signs
@@ -83,6 +83,11 @@ def number_text(figure: Figure) -> NumberText:
     return number
 
 
+def measured(figure: Figure) -> Both:
+    """Return what a figure measures."""
+    return in_both(partial(measure_text, figure))
+
+
 def heading(key: str) -> Both:
     """Return the heading of a column of rates, or of what they imply."""
     return say("page-gap" if key == "gap" else DERIVED.get(key, key))
@@ -106,10 +111,11 @@ def number_of(chinese: Cell, english: Cell, key: str = "") -> NumberText | None:
     """
     if not (isinstance(chinese, Number) and isinstance(english, Number)):
         return None
+    before, after = signs(chinese)
     return NumberText(
-        Both(minus(chinese.digits), minus(english.digits)),
+        Both(*(minus(f"{before}{one.digits}{one.upper}") for one in (chinese, english))),
         NOTHING if key == "gap" else Both(chinese.unit or "", english.unit or ""),
-        signs(chinese),
+        after,
         Both(chinese.margin, english.margin),
     )
 

@@ -129,6 +129,8 @@ CREATE TABLE figure (
   quote TEXT NOT NULL,    -- the words of the report that state it
   paragraph INTEGER NOT NULL,
   link TEXT,  -- opens the report's page at the quote
+  todo TEXT,  -- what a person has still to decide of it
+  shown INTEGER NOT NULL,  -- 1: of the figures of its measure the one that its indicator shows
   PRIMARY KEY (report, id),
   FOREIGN KEY (report, indicator) REFERENCES indicator,
   FOREIGN KEY (report, point) REFERENCES point,
@@ -199,16 +201,13 @@ CREATE TABLE comparison (
 );
 
 CREATE VIEW indicators AS
-WITH stated AS (  -- of each measure the first figure: SQLite takes a row's values along with min()
-  SELECT report, indicator, measure, value, unit, unit_en, min(position)
-  FROM figure WHERE indicator IS NOT NULL AND NOT aim GROUP BY report, indicator, measure
-)
+WITH stated AS (SELECT * FROM figure WHERE shown)
 SELECT i.id, i.report, r.status, i.name, i.name_en, i.area, i.section, i.period,
   level.value AS level, level.unit AS unit, level.unit_en AS unit_en, yoy.value AS yoy,
   average.value AS two_year_average, mean.value AS vs_two_year_mean,
   EXISTS (
     SELECT 1 FROM figure AS f
-    WHERE f.report = i.report AND f.indicator = i.id AND f.qualifier = 'estimate'
+    WHERE f.report = i.report AND f.indicator = i.id AND f.qualifier = 'estimate' AND NOT f.aim
   ) AS estimate,
   i.part_of, rank.value AS rank, i.series
 FROM indicator AS i
@@ -231,7 +230,7 @@ SELECT f.id, f.report, r.status, f.indicator, f.name, f.name_en, f.measure, f.ai
   f.upper, f.upper_digits, f.decimals, f.unit, f.unit_en, f.base_value, f.base_unit, f.qualifier,
   f.base, f.prices, f.period, f.period_start, f.period_end, coalesce(i.area, p.area, j.area) AS area,
   coalesce(i.section, p.section, j.section) AS section, j.number AS project, f.task,
-  f.printed, f.quote, f.paragraph, f.link, i.series
+  f.printed, f.quote, f.paragraph, f.link, f.todo, i.series
 FROM figure AS f
 JOIN report AS r ON r.id = f.report
 LEFT JOIN indicator AS i ON i.report = f.report AND i.id = f.indicator
@@ -255,9 +254,9 @@ owned AS (
 )
 SELECT s.report, r.status, s.area, a.title AS area_title, a.title_en AS area_title_en, s.number AS section,
   s.title AS section_title, s.title_en AS section_title_en, told.point, told.text, told.text_en,
-  f.id AS figure, f.name, f.name_en, f.value, f.unit, f.qualifier, f.measure, f.period,
-  f.paragraph, f.printed, f.decimals, f.unit_en, f.base_value, f.base_unit, f.period_start,
-  f.period_end, f.link
+  f.id AS figure, f.name, f.name_en, f.measure, f.aim, f.value, f.upper, f.unit, f.qualifier, f.base, f.prices,
+  f.period, f.paragraph, f.printed, f.decimals, f.unit_en, f.base_value, f.base_unit,
+  f.period_start, f.period_end, f.link, f.todo
 FROM section AS s
 JOIN report AS r ON r.id = s.report
 JOIN area AS a ON a.report = s.report AND a.number = s.area

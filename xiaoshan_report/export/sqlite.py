@@ -22,6 +22,7 @@ import msgspec
 from xiaoshan_report.commands.comparison import DERIVED, ComparisonRecord, compared_of
 from xiaoshan_report.commands.livelihood import record_of as project_record
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.figures import by_measure
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Point, Report
 
@@ -125,12 +126,17 @@ def _tasks(report: Report) -> Iterator[Row]:
 
 def _figures(report: Report) -> Iterator[Row]:
     points = {owner.id for owner in report.model.owners() if isinstance(owner.entry, Point)}
+    shown = {
+        figure.id
+        for indicator in report.model.indicators
+        for figure in by_measure(report.figures[indicator.id]).values()
+    }
     for position, figure in enumerate(report.every_figure(), 1):
         owner = figure.id.rpartition(".")[0]
         row = _plain(figure) | {"position": position, "point": owner if owner in points else None}
         row |= {"value": float(figure.value), "digits": str(figure.value)}
         row |= {"upper": _real(figure.upper), "upper_digits": row["upper"]}
-        row["base_value"] = float(figure.base_value)
+        row |= {"base_value": float(figure.base_value), "shown": figure.id in shown}
         for elsewhere in ("area", "section", "project", "status"):  # of its owner, of its report
             del row[elsewhere]
         yield row

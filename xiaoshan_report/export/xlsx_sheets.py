@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len
@@ -197,13 +198,24 @@ def _fits(number: Number) -> bool:
 
 
 def _number_looks(number: Number) -> dict[str, object]:
-    """The digits printed, then the signs; falls in red and estimates in italics besides."""
+    """The digits printed between the signs; falls in red, aims in blue, estimates in italics."""
     digits = f"{abs(Decimal(number.value)) * 0:f}"  # 0.0 for a number with one decimal
-    if number.marks:
-        digits += f'"{signs(number)}"'
-    fall = {"font_color": "#C00000"} if "fall" in number.marks else {}
-    estimate = {"italic": True} if "estimate" in number.marks else {}
-    return {"num_format": digits, **fall, **estimate}
+    before, after = signs(number)
+    shown = "".join((_literal(before), digits, _literal(f"{number.upper}{after}")))
+    looks = (look for mark, look in _LOOKS.items() if mark in number.marks)
+    return {"num_format": shown} | dict(chain.from_iterable(map(dict.items, looks)))
+
+
+_LOOKS: dict[str, dict[str, object]] = {
+    "aim": {"font_color": "#1F4E9E"},
+    "fall": {"font_color": "#C00000"},
+    "estimate": {"italic": True},
+}
+
+
+def _literal(text: str) -> str:
+    """Text within a format of numbers."""
+    return f'"{text}"' if text else ""
 
 
 def _text(cell: Cell) -> str:

@@ -156,7 +156,7 @@ class _Walk:
 
     def _leads(self, text: str, start: int, number: int) -> Iterator[Framed]:
         """The frames that the sentences of a line set, each from its own start on."""
-        found = list(expressions(text))
+        found = expressions(text)
         for begin, end in _sentences(text, start):
             within = [e for e in found if begin <= e.start < end and not e.is_base]
             frame = self._led(text, begin, end, within, number)
@@ -170,7 +170,9 @@ class _Walk:
         """The frame that a sentence leads with."""
         for expression in within:
             said = expression.said
-            if not (_can_frame(said) and _opens(text, begin, end, expression)):
+            if isinstance(said, time_values.Years) or not _can_frame(said):
+                continue
+            if not _opens(text, begin, end, expression):
                 continue
             period = next(self._possible(said), None)
             if period and self._is_framing(period):
@@ -205,10 +207,10 @@ def _opens(text: str, begin: int, end: int, expression: Expression) -> bool:
     """Whether a sentence opens with an expression, and pauses behind it."""
     if expression.end - begin > _LONGEST_OPENING:
         return False
-    if _STRETCH.search(text[begin : expression.end]):
-        return expression.end + 1 >= end
     before = text[begin : expression.start]
-    return bool(_BEFORE_LEAD.fullmatch(before) and _AFTER_LEAD.match(text, expression.end))
+    if _BEFORE_LEAD.fullmatch(before) and _AFTER_LEAD.match(text, expression.end):
+        return True
+    return bool(_STRETCH.search(text[begin : expression.end])) and expression.end + 1 >= end
 
 
 def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from xiaoshan_report.language.punctuation import CLAUSE_END
-from xiaoshan_report.model.structs import Measure
+from xiaoshan_report.model.structs import Measure, Prices
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.units import DOUBLING, MULTIPLE
 
@@ -17,7 +17,7 @@ _HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
 _RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
 SHARE_UNITS = ("%", "‰")
 _RATE_UNITS = (*SHARE_UNITS, MULTIPLE)
-_EXPECTED = re.compile("预计|预期(?!寿命|目标)|估计|有望")
+_EXPECTED = re.compile("预计|(?<!年初)预期(?!寿命|目标)|估计|有望")
 
 
 def is_estimate(head: str) -> bool:
@@ -35,7 +35,10 @@ def names_base(head: str) -> bool:
     return bool(_NAMED_BASE.search(CLAUSE_END.split(head)[-1]))
 
 
-_AIM = re.compile("(目标)(?:任务|值)?(?:[定设]?为|是)?$|计划(?:总投资|完成投资)$")
+_AIM = re.compile(
+    "(目标)(?:任务|值)?(?:[定设]?为|是)?$|计划(?:总投资|完成投资)$"
+    "|(?:年初|调整后?|年度)预算数?(?:安排)?(?:为|是)?$|预算(?:数|安排)(?:为|是)?$"
+)
 _MET = re.compile("(?:超(?:年度)?|超额完成|完成(?:年度|全年)?)$")
 """The words before 目标 where it is told what came of it: 完成年度目标92%."""
 
@@ -128,13 +131,15 @@ def less_direction(head: str) -> str:
 @cache
 def _rate() -> re.Pattern[str]:
     reached = "(?:[由从][^,;。、]{0,24}|[^,;。、]{0,8}?[到至])?"
-    return re.compile(rf"({_RATES}|增长(?=[由从]))(?:保持|稳定|控制)?在?{reached}{_HOW_MUCH}$")
+    return re.compile(
+        rf"({_RATES}|增长(?=[由从]))(?:分别|均|各)?(?:保持|稳定|控制)?在?{reached}{_HOW_MUCH}$"
+    )
 
 
 @cache
 def _ahead() -> re.Pattern[str]:
     return re.compile(
-        r"(高于|优于|好于|快于|高出|超出|领先|高|低于|慢于|低|少于|落后于?|塌)[^、]{0,20}$"
+        "(高于|优于|好于|快于|高出|超出|领先|高|快|低于|慢于|低|慢|少于|落后于?|塌)[^、]{0,20}$"
     )
 
 
@@ -166,8 +171,8 @@ def _beyond() -> re.Pattern[str]:
 
 @cache
 def _compared() -> re.Pattern[str]:
-    """比全省平均水平高1210元, and 比上年新增2310元."""
-    return re.compile(r"[比较][^,;。、]{2,14}(高出|多出|新增|[高多低少])(?:了|约)?$")
+    """比全省平均水平高1210元, 比上年新增2310元, 同比少3亿元."""
+    return re.compile(r"(?:[比较][^,;。、]{2,14}|同比)(高出|多出|新增|[高多低少])(?:了|约)?$")
 
 
 _EARLIER = (
@@ -189,6 +194,18 @@ def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
         ("change", re.compile(rf"[比较](?:{_EARLIER})|倍增")),
         ("change", re.compile(r"(?:累计|[二三四五2-5]年来?|期间|时期)(?:分别|共|约|累计)?$")),
     )
+
+
+_NOMINAL = re.compile("名义|现价|现行价")
+_REAL = re.compile("实际(?=同比|年均|[增上下])|(?:可比|不变)价|(?:扣除|剔除)价格")
+
+
+def prices_said(head: str) -> Prices | None:
+    """Return the prices that the words before a rate name: 名义增长5.5%、实际增长5.2%."""
+    clause = CLAUSE_END.split(head)[-1]
+    if _REAL.search(clause):
+        return "comparable"
+    return "current" if _NOMINAL.search(clause) else None
 
 
 def names_earlier_base(head: str) -> bool:

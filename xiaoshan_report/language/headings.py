@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from xiaoshan_report.language.report_extent import SALUTATION, SPACE
+from xiaoshan_report.language.page_furniture import SPACE
+from xiaoshan_report.language.report_extent import SALUTATION
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 LONGEST_TITLE = 40

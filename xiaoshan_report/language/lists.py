@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from xiaoshan_report.language.growth import less_direction
 from xiaoshan_report.language.punctuation import CLAUSE_END
-from xiaoshan_report.numerals.grammar import Numeral, find
+from xiaoshan_report.numerals.grammar import find
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
+from xiaoshan_report.numerals.reading import Numeral
 
 _WORDS = lexicon().growth
 
 _SEPARATORS = re.compile(r"(?:、|,|和|与|及|以及)(?:每[人户])?(?:每[年月])?")
 TURNS = re.compile(rf"(?:、|,|和|与|及|以及)(?:{any_of(_WORDS.falls, _WORDS.rises)})")
 """Between two numbers of one list that go different ways: 分别下降2.1%和增长3.4%."""
-RANGES = re.compile("[-—–~～至]{1,2}")
 
 
 _MOST_LISTED = 20
@@ -34,12 +34,10 @@ def grouped(text: str, figures: Sequence[Numeral]) -> Iterator[list[Numeral]]:
 
 
 def _joins(text: str, before: Numeral, after: Numeral) -> bool:
-    """Whether two numbers are of one list or one range: 4%、5% and 5%—5.5%, but 3家、20万元."""
+    """Whether two numbers are of one list: 4%、5%, but not 3家、20万元."""
     gap = text[before.end : after.start]
     if before.reading.ordinal != after.reading.ordinal:
         return False
-    if RANGES.fullmatch(gap):
-        return (after.reading.unit or "").startswith(before.reading.unit or "")
     units = {before.reading.unit, after.reading.unit}
     dealt = "分别" in text[max(0, before.start - 12) : before.start]
     alike = len(units) == 1 or None in units
@@ -87,14 +85,10 @@ _LONGEST_VERB = 16
 
 
 class Dealt(NamedTuple):
-    """A number of a list that 分别 deals out: the words before the list, its place, the subjects.
-
-    `subjects` are the items of the clauses before 分别, less their numbers.
-    """
+    """A number of a list that 分别 deals out: the words before the list, and its place in it."""
 
     head: str
     place: int
-    subjects: list[str]
 
 
 def dealt(head: str) -> Dealt | None:
@@ -102,18 +96,4 @@ def dealt(head: str) -> Dealt | None:
     words = governing_words(head, over_turns=True)
     if "分别" not in CLAUSE_END.split(words)[-1]:
         return None
-    place = sum(1 for _ in find(head[len(words) :]))
-    return Dealt(words, place, list(_subjects(words[: words.index("分别")])))
-
-
-def _subjects(head: str) -> Iterator[str]:
-    bare, end = "", 0
-    for numeral in find(head):
-        if numeral.reading.unit is not None:  # a bare numeral is a part of a name: 一产
-            bare, end = bare + head[end : numeral.start], numeral.end
-    bare += head[end:]
-    return filter(None, re.split("[、,和与]", _PREDICATE.sub("", bare)))
-
-
-_PREDICATE = re.compile("(?:同比|两年平均|较前.*)$")
-"""What may stand between the subjects of a list and 分别."""
+    return Dealt(words, sum(1 for _ in find(head[len(words) :])))

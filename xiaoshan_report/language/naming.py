@@ -5,6 +5,7 @@ from functools import cache
 
 from xiaoshan_report.language.growth import BEYOND
 from xiaoshan_report.language.punctuation import CLAUSE_END, MARK
+from xiaoshan_report.language.series import statistic, within, words_found
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 LONGEST = 40
@@ -22,7 +23,7 @@ _WORDS, _GROWTH = lexicon().names, lexicon().growth
 _NAMED_BASE = (
     r"[^,、]{0,4}计划|“[^,、”]{1,8}”(?:时期|末|期末)?"
     r"|[一二三四五六七八九十]{1,2}五(?:时期|末)|\d{4}年(?:底|末|同期)?"
-    r"|[三五]年前|[^,、]{0,8}平均(?:水平|数|值)?|[一二三四]季度末?|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
+    r"|[三五]年前|[^,、]{0,8}平均(?:水平|数|值)?|[一二三四]季度末?|[前头]\d{1,2}个月|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
 )
 """A plan or a year that growth is on."""
 
@@ -33,37 +34,38 @@ _NAMED_BASE = (
 @cache
 def _end() -> re.Pattern[str]:
     """What is cut off the end: the predicate that leads to the number, its base, its adverbs."""
+    bases = any_of(_GROWTH.bases)
     parts = (
-        rf"(?<!新)(?:{any_of(_GROWTH.falls, _GROWTH.rises, _GROWTH.reaching)})(?:了|到|至|为|在)?",
+        rf"(?:{any_of(_GROWTH.falls, _GROWTH.rises, _GROWTH.reaching)})(?:了|到|至|为|在)?",
         rf"(?:{any_of(_GROWTH.ahead)})于?[^、,]{{0,16}}",
-        rf"(?:较|(?<![同环占])比|相比)(?:{any_of(_GROWTH.bases)}|{_NAMED_BASE})(?:[高低多少快慢]?出?|新增)",
-        rf"[比较](?:{any_of(_GROWTH.bases)})(?:[、和及](?:{any_of(_GROWTH.bases)}))*分别[高低多少快慢]?出?",
+        rf"(?:较|比|相比)(?:{bases}|{_NAMED_BASE})(?:[高低多少快慢]?出?|新增)",
+        rf"[比较](?:{bases})(?:[、和及](?:{bases}))*分别[高低多少快慢]?出?",
         BEYOND,
-        r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]",
-        r"(?:从|由|自)(?:上年|去年|上月|年初|[^,、]{0,6}?\d{4}年的?|[上下]半年的?|[一二三四]季度的?)?|\d{4}年(?:底|末)?的?",
-        r"(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
-        r"(?:是|为|相当于)[^,、]{0,14}的",
-        rf"(?:(?<!下)|(?!达))(?:(?<!结)|(?!转))(?:{any_of(_WORDS.reached)})了?",
-        rf"(?:(?<!占)|(?!全|世|亚|国|东|中|西))(?:(?<!人)|(?!均))(?:(?<![签节预契合条公])|(?!约))(?:{any_of(_WORDS.adverbs)})",
+        r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]|(?<!\d)[年月]人均",
+        rf"(?:从|由|自)(?:上年|去年|上月|年初|[^,、]{{0,6}}?\d{{4}}年的?|{_PART_OF_YEAR}的?)?",
+        r"\d{4}年(?:底|末)?的?|(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
+        rf"(?:是|为|相当于)[^,、]{{0,14}}的|(?:{any_of(_WORDS.turns)})",
+        rf"(?:{any_of(_WORDS.reached)})了?|(?:{any_of(_WORDS.adverbs)})",
         r"(?:年初|年度|预期|预定)?(?:增长)?目标(?:任务|值)?|按(?:可比|不变|现行)?(?:价格?|口径)(?:计算)?",
-        r"[-—–~～]{1,2}|的|[“()\s、,:;和与]|(?<![惠涉普])及",
+        r"^\)?[高低多少快慢]出?|[-—–~～]{1,2}|[“(\s、,:;的和与及]",
     )
     return re.compile(f"(?:{'|'.join(parts)})$")
+
+
+_PART_OF_YEAR = "(?:[上下]半年|前?(?:[一二三四][、和])*[一二三四]个?季度|当[季月年])"
 
 
 @cache
 def _start() -> re.Pattern[str]:
     """What is cut off the beginning: marks, times, places, adverbs and verbs that open a clause."""
     parts = (
+        r"(?:剔除|扣除|还原)[^,、]{1,14}?(?:因素|影响)后?",
         r"\(?\d{1,2}[.、)](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}、(?![一二三])",
-        r"\((?:其中|包?含)|\([一二三四五六七八九十]{1,3}\)|[”()\s、,:;和与及]|而(?!且)|且",
-        r"(?:截至|截止)[^,、]{1,10}?(?:底|末|日|月)|前[一二三四]个?季度|[一二三四]季度",
+        r"\((?:其中|包?含)|\([一二三四五六七八九十]{1,3}\)|[”()\s、,:;和与及而且]",
+        rf"(?:截至|截止)[^,、]{{1,10}}?(?:底|末|日|月)|{_PART_OF_YEAR}",
         r"[三五35]年[来内间]?|(?:这|过去)五年|近[五三5]年|“?[一二三四五六七八九十]+五”?(?:时期|期间|以来)?",
         r"(?:19|20)\d\d年(?:底|末|度|全年)?|\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:份|底|末)?",
-        rf"(?:{any_of(_WORDS.opening)})(?!统筹|性|位资金|业人员|业人口)",
-        r"基本(?![医养公民药面盘])|共(?![建享同赢])|再(?!就业|开发|生)|可(?!再)|有(?![机色限效关轨线声])",
-        r"以(?!旧|工代|[上下内外来人点案进])|用(?![户地水电林能药工于])|经济社会发展的?",
-        r"(?:剔除|扣除)[^,、]{1,14}?(?:因素|影响)后?",
+        rf"(?:{any_of(_WORDS.opening)})",
     )
     return re.compile("|".join(parts))
 
@@ -84,13 +86,13 @@ def bare(words: str) -> str:
 
 
 def _without_end(words: str) -> str:
-    while (found := _end().search(words)) and not words.endswith("增加值"):
+    while found := next(words_found(_end(), words), None):
         words = words[: found.start()]
     return words
 
 
 def _without_start(words: str) -> str:
-    while found := _start().match(words):
+    while (found := _start().match(words)) and found.end() not in within(words):
         rest = words[found.end() :]
         if found[0][0].isalnum() and rest.startswith(_WORDS.no_object):
             break
@@ -101,7 +103,7 @@ def _without_start(words: str) -> str:
 def noun(words: str) -> str:
     """Return the noun that bare words end with: what is behind their last verb, if it is enough."""
     rest = words
-    for found in _verb().finditer(words):
+    for found in words_found(_verb(), words):
         enough = _SHORT if found.start() < _SHORT else _SHORT + 2
         if _is_object(words[found.end() :], enough) and not words[: found.start()].endswith("新"):
             rest = words[found.end() :]
@@ -113,27 +115,46 @@ def noun(words: str) -> str:
 
 def _without_verbs(words: str) -> str:
     """The words without the verbs that open them."""
-    while (found := _opening_verb().match(words)) and _is_object(words[found.end() :]):
+    while (found := _opens_with_verb(words)) and _is_object(words[found.end() :]):
         words = words[found.end() :]
     return words
 
 
+def _opens_with_verb(words: str) -> re.Match[str] | None:
+    found = _opening_verb().match(words)
+    return found if found and found.end() not in within(words) else None
+
+
 def _is_object(words: str, enough: int = 2) -> bool:
-    return len(words) >= enough and not words.startswith(_WORDS.no_object)
+    return len(words) >= enough and not words.startswith(("、", *_WORDS.no_object))
 
 
 def _with_verb(rest: str, words: str) -> str:
     """A short noun with the verb before it: 拉动消费; all the words where it says too little."""
     before = words[: len(words) - len(rest)]
-    verb = next((found for found in _verb().finditer(before) if found.end() == len(before)), None)
+    verb = next(
+        (found for found in words_found(_verb(), before) if found.end() == len(before)), None
+    )
     if verb is None or rest in _WORDS.generic:
         return words
     return verb[0] + rest
 
 
+def predicated(clause: str) -> str:
+    """Return what a clause without a number says something of: 出口 of 出口由负转正, or nothing."""
+    words = _without_end(clause)
+    name = noun(_without_start(words))
+    return "" if words == clause or is_verb(name) or is_generic(name) else name
+
+
 def is_verb(words: str) -> bool:
     """Tell whether nothing is left of the words but verbs."""
     return not re.sub(any_of(_WORDS.new), "", _opening_verb().sub("", _without_start(words)))
+
+
+def only_verbs(name: str) -> bool:
+    """Tell whether a name is but verbs, of which none is the name of what is done: not 造林."""
+    return name not in _WORDS.verbs_or_nouns | _WORDS.generic and is_verb(name)
 
 
 def is_generic(name: str) -> bool:
@@ -147,15 +168,25 @@ def is_generic(name: str) -> bool:
 
 
 _OUTPUT = re.compile(
-    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|(?:播种|种植)?面积)$"
+    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|单产|(?:播种|种植|销售)?面积)$"
 )
+
+
+def not_new(name: str) -> str:
+    """Return a name less the verb that says what of it is new: 安居工程 of 新开工安居工程."""
+    return re.sub(f"^(?:{any_of(_WORDS.new)})(?=..)", "", name)
+
+
+def of_group(whole: str, group: str) -> str:
+    """Return the name of the same for a part of the people: 农村低保标准 of 城乡低保标准."""
+    return group + re.sub(f"^(?:全体|城乡|{any_of(_WORDS.groups)})", "", whole)
 
 
 def of_whole(whole: str, name: str) -> str:
     """Return a noun that says too little, of what was spoken of: 工业 of 工业总产值 for 增加值."""
     if name == "增速":
         return whole.removesuffix("总量") + name
-    if name == "新增" and whole.startswith(name):
+    if whole.endswith(name) or (name == "新增" and whole.startswith(name)):
         return whole
     return (_OUTPUT.sub("", whole) if _OUTPUT.fullmatch(name) else whole) + name
 
@@ -174,9 +205,10 @@ def behind(words: str) -> str:
     if number := _NUMBER.match(clause):  # 3批120项举措: both are of what follows
         clause = clause[number.end() :]
     whole, clause = clause, _before_number(clause)
-    found = _stop().search(clause)
+    found = next(words_found(_stop(), clause), None)
     rest = clause[: found.start()] if found else _without_end(clause) if clause != whole else clause
-    if len(rest) < 2 or _opens_with_verb(rest) or LANDMARK.match(rest):
+    verb = _opens_with_verb(rest)
+    if len(rest) < 2 or (verb and _is_object(rest[verb.end() :], 0)) or LANDMARK.match(rest):
         return ""
     if len(rest) > _SHORT or clause != whole:
         return rest[:LONGEST]
@@ -199,11 +231,6 @@ _NUMBER = re.compile(
 """Where the next number begins, of which the one before is not: 12户企业实现产值3亿元."""
 
 
-def _opens_with_verb(words: str) -> bool:
-    found = _opening_verb().match(words)
-    return found is not None and not words[found.end() :].startswith(_WORDS.no_object)
-
-
 LANDMARK = re.compile(".{0,4}(?:台阶|大关|关口)、?")
 """What a level passes is not what it is the level of: 连跨两个万亿元台阶."""
 
@@ -211,15 +238,13 @@ LANDMARK = re.compile(".{0,4}(?:台阶|大关|关口)、?")
 def object_behind(words: str) -> str:
     """Return the object of the verb that stands right behind an amount: 投资3亿元实施了道路工程."""
     words = re.sub("^(?:妥善|用于|重点|集中|全部|统筹|专项)", "", words)
-    found = _opening_verb().match(words)
+    found = _opens_with_verb(words)
     return behind(words[found.end() :]) if found else ""
 
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?!(?<=级)及?以上)(?!(?<=平)均)(?:{any_of(_WORDS.ending)})|中(?=[位排居列有])|(?:完成|通过|开工)(?!率)|达(?!标)|的?有(?=\d)|居全|在全"
-    )
+    return re.compile(rf"(?:{any_of(_WORDS.ending)})|中(?=[位排居列有])|的?有(?=\d)")
 
 
 # Lists of subjects that a list of numbers is dealt out to
@@ -230,16 +255,12 @@ _FELLOWS = {"城镇": "农村", "农村": "城镇", "城市": "农村", "存": "
 
 _SECTORS = {"一": "第一", "二": "第二", "三": "第三"}
 
-_AND = re.compile("[、,]|以及|(?<!总)和(?![谐平美])|与|及(?!以)")
+_AND = re.compile("[、,]|以及|[和与及]")
 
 _HAN = re.compile("[一-鿿]")
 
 _SHARE = re.compile("(?:产值|增加值|收入|支出|产量|面积)?占.*$")
 """What a share is of, and of what it is a part: 蔬菜、水果产值占比."""
-
-_STATISTIC = re.compile(
-    "(?:产值|增加值|收入|支出|销售额|零售额|营收|利润|产量|面积|余额|标准|投资|进口|出口|价格|增速|数|人次|率|比|比重)$"
-)
 
 
 def subjects(words: str, count: int) -> list[str]:
@@ -247,18 +268,27 @@ def subjects(words: str, count: int) -> list[str]:
 
     Where they are more than `count`, words joined by 和 are one: 金融业、软件和信息服务业.
     """
-    if words.startswith("城乡") and not _AND.search(words):
+    if words.startswith("城乡") and len(_parted(words)) == 1:
         return ["城镇" + words[2:], "农村" + words[2:]]
     if "存贷款" in words:
         return [words.replace("存贷款", "存款"), words.replace("存贷款", "贷款")]
     if sectors := re.match("((?:第?[一二三][、和]?){2,3})(次?产业?)", words):
         rest = words[sectors.end() :]
         return [f"{_SECTORS[one]}产业{rest}" for one in sectors[1] if one in _SECTORS]
-    listed = words.partition("分别")[0] or words
-    items = [_without_verbs(item) for item in _AND.split(listed) if item]
+    listed, _, said = words.partition("分别")
+    listed, said = (listed, _without_start(said)) if listed else (words, "")
+    items = [_without_verbs(item) for item in _parted(listed)]
     apart = [_without_verbs(item) for item in listed.split("、") if item]
     items = apart if len(apart) == count < len(items) else items
-    return [*(_completed(item, items[-1]) for item in items[:-1]), *items[-1:]]
+    whole = [*(_completed(item, items[-1]) for item in items[:-1]), *items[-1:]]
+    return whole if is_verb(said) else [item + said for item in whole]
+
+
+def _parted(words: str) -> list[str]:
+    """The items of a list, parted between words: 总和, 与会 and 以及 hold no two of them."""
+    ends = [0, *(at for found in words_found(_AND, words) for at in found.span()), len(words)]
+    items = (words[ends[n] : ends[n + 1]] for n in range(0, len(ends), 2))
+    return [item for item in items if item]
 
 
 def _completed(item: str, last: str) -> str:
@@ -270,17 +300,22 @@ def _completed(item: str, last: str) -> str:
     share = _SHARE.search(last)
     if share and "占" not in item:
         return item + share[0]
-    if _STATISTIC.search(item) or item[-1] == last[-1]:
+    own = statistic(item) or item[-1] == last[-1]
+    if own and (own in _WORDS.of_others or statistic(last) not in _WORDS.of_others):
         return item
-    alike = _HAN.match(item[-1]) and last.find(item[-1], 1, len(item) + 2) + 1  # 工业、服务业用电量
-    if not alike and len(item) == 2 < len(last) - 1:
-        alike = 2  # places are mostly as long as their fellows: 广州、深圳地铁客运量
-    statistic = _STATISTIC.search(last)
-    if alike and len(last[alike:]) != 1:
-        return item + last[alike:]
+    return item + last[_shared_from(item, last) :]
+
+
+def _shared_from(item: str, last: str) -> int:
+    """Where in the last item of a list begins what it says of an item without an end too."""
+    alike = _HAN.match(item[-1]) and last.find(item[-1], 1, len(item) + 2) + 1
+    if alike and len(last) - alike != 1:  # 工业、服务业用电量
+        return alike
     if len(item) == 1 < len(last) - 1:  # 东、中、西部地区投资
-        return item + last[1:]
-    return item + statistic[0] if statistic else item
+        return 1
+    if not statistic(last) and len(item) == 2 < len(last) - 1:  # 广州、深圳地铁客运量
+        return 2
+    return len(last) - len(statistic(last))
 
 
 def balanced(name: str) -> str:

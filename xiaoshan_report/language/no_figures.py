@@ -6,10 +6,12 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from xiaoshan_report.language.numbering import ListMark
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 LedgerKind = Literal["figures", "qualifying", "names", "periods", "ordinals", "words", "undecided"]
 """What a numeral of the text can be."""
 
+_WORDS = lexicon().no_figures
 _CHINESE = "[一二两三四五六七八九十百]{1,4}"  # bounded, so that no long run is read again
 
 _RULES: tuple[tuple[LedgerKind, str], ...] = (
@@ -17,14 +19,22 @@ _RULES: tuple[tuple[LedgerKind, str], ...] = (
     ("periods", r"(?:19|20)\d\d(?:[-—–~至](?:19|20)?\d\d)?年(?:\d{1,2}月(?:\d{1,2}日)?)?"),
     ("periods", r"(?:19|20)\d\d-\d\d-\d\d"),
     ("periods", r"\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:\d{1,2}日|份|底|末|初|起)?"),
+    ("periods", r"\d{1,2}:\d\d(?::\d\d)?|\d{1,2}时\d{1,2}分"),
+    ("periods", r"[前头近](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月"),
     ("periods", r"[上下]半年|[一二三四]季度|前[一二三四两]个?季度"),
     ("periods", r"两年平均|前两年|过去[一五]年|[一五]年来"),
     # Ordinals: 第二批, 十六届, 届五次, 二期工程
     ("ordinals", rf"(?<![名居列])第{_CHINESE}[批轮届期个次方]"),
     ("ordinals", rf"(?!两){_CHINESE}届|届{_CHINESE}次|[一二三]期工程|第[一二三]产业"),
-    # Ordinary words
+    # Ordinary words, and what points back at subjects: 两项增速分别为
+    ("words", r"[二两三四五六]项(?=[^,;。、\d]{0,8}分别)|[二两三四五六]者(?![、])"),
     ("words", "进一步|统一|唯一|专一|一批|一些|一系列|一流|一体|一般|一定|一致|一律|一直"),
-    ("words", "一线|一切|一方面|一把手|一站式|万一|零售|零部件|零距离|百姓|百货|千方百计"),
+    ("words", "一线|一切|一方面|一把手|一站式|万一|零售|零部件|零距离|百姓|百货"),
+    ("words", any_of(_WORDS.phrases)),
+    # Names that often stand without quotation marks, such as 四个意识
+    ("names", any_of(_WORDS.watchwords)),
+    # Counters of a page: 浏览次数：1234次
+    ("words", rf"(?:{any_of(_WORDS.counters)})[:：] ?\d[\d,]{{0,12}} ?(?:人?次|人)?"),
 )
 
 

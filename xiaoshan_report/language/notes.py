@@ -1,48 +1,87 @@
-"""The lines of a text that explain its words: glossaries, notes at its end or below a table.
-
-They are no content: what they count was not done by those who report.
-"""
+"""The notes of a report: what explains its words, and says nothing of what was done."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from xiaoshan_report.language import headings
-from xiaoshan_report.language.report_extent import SPACE
-from xiaoshan_report.numerals.lexicon import any_of, lexicon
-
-_HEADING = re.compile(rf"{SPACE}*(?:[（(])?(?:{any_of(lexicon().headings.notes)})(?:[）)])?[：:]?")
-_NOTE = re.compile(
-    rf"{SPACE}*[（(]?(?:备?注|注释|注解)(?:\d|[一-三])?{SPACE}?[：:]{SPACE}*[^\s：:]"
+_HEADING = re.compile(
+    r"\s*(?:附[件录]?\s?[\d一二三四五六七八九十]{0,2}[：:.、\s]\s?)?[（(【\[]?(?:《[^《》]{2,20}》|政府工作报告)?(?:中的?)?"
+    r"(?:相关|有关|部分|主要|专有|专业)?(?:名词|词语|用语|术语|概念|指标|专业术语)?(?:及有关(?:名词|用语))?"
+    r"(?:解释|注释|注解|释义|尾注|脚注)(?:和说明|说明)?[）)】\]]?[：:]?\s*"
 )
-"""A note that begins in the line of its heading: 注：数据为初步统计数."""
+"""What heads them: 名词解释, 附件2：《政府工作报告》有关用语说明."""
 
-_NEXT = re.compile(rf"{SPACE}*(?:[\[［〔【]?\d{{1,2}}[\]］〕】.．、]|[（(]\d{{1,2}}[）)]|[①-⑳])")
-"""The mark of one more note below it."""
+_EXPLAINS = re.compile(
+    r"\s*(?:附[件录]\s?\d?[：:.\s]\s?)?[^，。；]{0,24}(?:名词|用语|术语)(?:解释|说明)[：:）)]?\s*"
+)
+_APPENDIX = re.compile(r"\s*附\s?[件录]\s?[\d一二三四五六七八九十]{0,2}[：:.、]?\s*")
+_OTHER_APPENDIX = re.compile(
+    r"\s*附\s?[件录表]\s?[\d一二三四五六七八九十]{0,2}(?:[：:.、\s].{0,40})?"
+)
+_NUMBERED = re.compile(
+    r"\s*(?:[\[［【〔]\^?注?\d{1,3}[\]］】〕]|[¹²³⁰⁴-⁹]{1,3}(?=[一-鿿“《])|注\s?\d{0,2}[：:])"
+)
+"""What only a note begins with, behind whose mark it stands below the text: [1], 注：."""
+
+_MARK = r"(?:\d{1,3}[.．、]|[（(]\d{1,3}[）)]|[①-⑳]|\*+|[一二三四五六七八九十]{1,3}、)"
+_FIRST = re.compile(rf"\s*(?:备?注|注释|说明)[：:]\s*{_MARK}")
+_NEXT = re.compile(rf"\s*{_MARK}")
+_TERM = re.compile(
+    rf"\s*{_MARK}?\s*[“《‘]?[^。：:]{{1,40}}(?:[：:，,]\s*[“《]?(?:[^。，：]{{0,30}})?(?:是?指|即|是)|(?<=[”》])(?:是?指|即))"
+)
+"""The explanation of a word: 1.“两重”：指国家重大战略…"""
+
+_TERM_ALONE = re.compile(rf"\s*{_MARK}\s*[“《‘]?[^。：:]{{1,40}}[：:。]?\s*")
+_MEANING = re.compile(r"\s*(?:是?指|即|是对)")
+_FEWEST = 2
+"""So many explanations at the end of a text, with no words that head them, are notes."""
 
 
-def notes(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
-    """Return the numbers of the lines that are notes; `lines` are numbered.
-
-    A heading of notes heads all up to the next appendix or part of the report; a note that begins
-    in the line of its heading goes on in lines that are numbered.
-    """
-    return frozenset(_notes([(number, line) for number, line in lines if line.strip()]))
+def notes(lines: Sequence[str], body: Sequence[int]) -> set[int]:
+    """Return the numbers of those lines of a text's body that are notes."""
+    found = {number for number in body if _NUMBERED.match(lines[number - 1])}
+    return found.union(_headed(lines, body), _numbered(lines, body), _closing(lines, body))
 
 
-def _notes(lines: Sequence[tuple[int, str]]) -> Iterator[int]:
-    heads = noted = False
-    unnamed: int | None = None  # an appendix that has only its number so far
-    for number, line in lines:
-        name = headings.appendix(line)
-        if name is not None or _heads_notes(line) or headings.is_part_heading(line):
-            heads, noted = _heads_notes(name or line), False
-        else:
-            noted = bool(_NOTE.match(line)) or (noted and bool(_NEXT.match(line)))
-        if heads or noted:
-            yield from (one for one in (unnamed, number) if one)
-        unnamed = number if name == "" else None
+def _numbered(lines: Sequence[str], body: Sequence[int]) -> Iterator[int]:
+    """The notes below a first one that stands beside the word for them: 注：1.…"""
+    within = False
+    for number in body:
+        line = lines[number - 1]
+        within = bool(_FIRST.match(line)) or (within and bool(_NEXT.match(line)))
+        if within:
+            yield number
 
 
-def _heads_notes(line: str) -> bool:
-    """Whether a line is the heading of notes: 名词解释."""
-    return bool(_HEADING.fullmatch(line.strip()))
+def _headed(lines: Sequence[str], body: Sequence[int]) -> Iterator[int]:
+    """The notes below words that head them, up to another appendix; with the appendix's number."""
+    within = False
+    for before, number in zip([None, *body], body, strict=False):
+        line = lines[number - 1]
+        if _is_heading(line):
+            within = True
+            if before and _APPENDIX.fullmatch(lines[before - 1]):
+                yield before
+        elif within and _OTHER_APPENDIX.fullmatch(line):
+            within = False
+        if within:
+            yield number
+
+
+def _is_heading(line: str) -> bool:
+    return bool(_HEADING.fullmatch(line) or _EXPLAINS.fullmatch(line))
+
+
+def _closing(lines: Sequence[str], body: Sequence[int]) -> list[int]:
+    """The explanations with which a text ends."""
+    found: list[int] = []
+    terms = 0
+    meaning_below = False
+    for number in reversed(body):
+        line = lines[number - 1]
+        if _TERM.match(line) or (meaning_below and _TERM_ALONE.fullmatch(line)):
+            terms += 1
+        elif not _MEANING.match(line):
+            break
+        meaning_below = bool(_MEANING.match(line))
+        found.append(number)
+    return found if terms >= _FEWEST else []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from xiaoshan_report.language.report_extent import SPACE
+from xiaoshan_report.language.page_furniture import SPACE
 from xiaoshan_report.numerals import grammar as numerals
 
 Family = Literal[

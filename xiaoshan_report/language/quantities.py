@@ -7,35 +7,48 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from xiaoshan_report.language import naming
+from xiaoshan_report.language.dating import Dating, dating, years_of
 from xiaoshan_report.language.frames import Frame, Framed
-from xiaoshan_report.language.growth import SHARE_UNITS, is_outset, names_base, names_earlier_base
-from xiaoshan_report.language.lists import RANGES, TURNS, grouped, with_unit
+from xiaoshan_report.language.growth import (
+    SHARE_UNITS,
+    is_outset,
+    names_base,
+    names_earlier_base,
+    prices_said,
+)
+from xiaoshan_report.language.lists import TURNS, grouped, with_unit
 from xiaoshan_report.language.numbering import ListMark
-from xiaoshan_report.language.punctuation import SENTENCE_END
+from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
 from xiaoshan_report.language.roles import roles, see
 from xiaoshan_report.language.statements import Statement, statement
-from xiaoshan_report.language.subjects import FURTHEST, Named, Subjects, Topic
-from xiaoshan_report.language.time_scope import Periods
-from xiaoshan_report.language.time_values import Dated
-from xiaoshan_report.model.period import Period, is_possible
+from xiaoshan_report.language.subjects import FURTHEST, Subjects, Topic
+from xiaoshan_report.language.time_scope import Periods, When
+from xiaoshan_report.language.time_values import Dated, is_year_before
+from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
-    GROWTH_MEASURES,
+    SIGNED_MEASURES,
     Measure,
     NumeralKind,
     Prices,
     Qualifier,
 )
-from xiaoshan_report.numerals.grammar import Numeral
-from xiaoshan_report.numerals.half_width import normalise
+from xiaoshan_report.numerals.reading import Numeral
+
+
+class Doubt(NamedTuple):
+    """Why a person should look at a number: the key of the sentence, and the words in doubt."""
+
+    reason: str
+    words: str
 
 
 class Quantity(NamedTuple):
     """A number of the text with what the words around it say; positions are offsets in the line.
 
     `value` is signed, and the lower end where there is an `upper`; `aim`, `base`, `prices` and
-    `period` are as in the model; `about` is where the name begins or, where that
-    stands further back, the clause; `until` is where the number's unit ends, which may be that of
-    its list; `doubts` are keys of the reasons why a person should look.
+    `period` are as in the model; `about` is where the name begins or, where that stands further
+    back, the clause; `until` is where the number's unit ends, which may be that of its list.
+    `frame` is what its period is taken from where its sentence names none, with the place.
     """
 
     start: int
@@ -52,7 +65,8 @@ class Quantity(NamedTuple):
     period: str
     about: int
     until: int
-    doubts: tuple[str, ...]
+    frame: Frame | None
+    doubts: tuple[Doubt, ...]
 
 
 class Other(NamedTuple):
@@ -72,7 +86,7 @@ def quantities(
     `framed` are the frames of the line, the report's own period without any; `marks` are those of
     it that number the items of a list.
     """
-    seen = see(normalise(text), marks)
+    seen = see(text, marks)
     found = list(zip(seen.numerals, roles(seen), strict=True))
     figures = [numeral for numeral, role in found if role.kind == "figure"]
     read = {
@@ -87,8 +101,8 @@ def quantities(
 
 
 def _decided(one: Quantity) -> Quantity | Other:
-    """The quantity, unless it is negative without a word of growth: a model has no such."""
-    if one.value >= 0 or one.measure in GROWTH_MEASURES:
+    """The quantity, unless it has a sign that what it measures cannot have."""
+    if one.value >= 0 or one.measure in SIGNED_MEASURES:
         return one
     return Other(one.start, one.end, "undecided", "draft-sign")
 
@@ -96,28 +110,123 @@ def _decided(one: Quantity) -> Quantity | Other:
 def _read(
     text: str, figures: Sequence[Numeral], dated: Dated, framed: Sequence[Framed]
 ) -> Iterator[Quantity]:
-    subjects, periods = Subjects(text), Periods(text, dated, framed)
-    rebased: tuple[str | None, int] = (None, 0)  # of what an earlier base was named, and where
+    line = _Line(text, dated, framed)
     for listed in grouped(text, figures):
+        yield from line.read(listed)
+
+
+class _Number(NamedTuple):
+    """A number with what its words say, before all of it is decided.
+
+    `starts` is whether it is what a change set out from; `fits` whether the numbers of its list
+    and their subjects pair; `clause` are the words before the list.
+    """
+
+    numeral: Numeral
+    said: Statement
+    subject: Topic
+    when: When
+    starts: bool
+    fits: bool
+    clause: str
+
+
+class _Line:
+    """Reads the numbers of a line, list by list, in their order."""
+
+    def __init__(self, text: str, dated: Dated, framed: Sequence[Framed]) -> None:
+        self._text = text
+        self._dated = dated
+        self._subjects = Subjects(text)
+        self._periods = Periods(text, dated, framed)
+        self._rebased: tuple[str, int] | None = None  # what an earlier base was named of, and where
+
+    def read(self, listed: Sequence[Numeral]) -> Iterator[Quantity]:
+        """Read the numbers that one predicate governs."""
         group = [with_unit(numeral, listed[-1]) for numeral in listed]
-        named = subjects.of(group)
-        doubts = () if _fits(text, group, named) else ("draft-pairing",)
+        named = self._subjects.of(group)
+        starts = is_outset(self._text, group[0].start, group[-1].end)
+        fits = len(named.subjects) == len(group)
+        clause = _clause_before(self._text, group[0].digits_start)
         for number, numeral in enumerate(group):
             subject = named.subjects[min(number, len(named.subjects) - 1)]
-            when = periods.at(numeral.start).of_each(number, len(group))
-            allowed = [p for p in when.periods if is_possible(p)]
-            period = _period(allowed or [periods.frame(numeral.start).period], subject.name)
-            head = _governing(text, subject, group[: number + 1], named.head)
+            head = _governing(self._text, subject, group[: number + 1], named.head)
             said = statement(numeral.reading, head, numeral.reading.unit, subject.name)
-            one = _quantity(numeral, said, subject, period, is_planned=dated.plans(period))
-            if (one.name, one.measure) == (rebased[0], "yoy") and len(said.measures) > 1:
-                same_sentence = not SENTENCE_END.search(text, rebased[1], one.start)
-                one = one._replace(measure="change" if same_sentence else "yoy")
-            if names_earlier_base(head):
-                rebased = (one.name, one.end)
-            why = (*one.doubts, *doubts, *_doubts_of_place(text, numeral, is_dated=bool(allowed)))
-            until = group[-1].end if numeral != listed[number] else one.end
-            yield one._replace(doubts=why, until=until)
+            when = self._periods.at(numeral.start).of_each(number, len(group))
+            until = group[-1].end if numeral != listed[number] else numeral.end
+            one = self._quantity(_Number(numeral, said, subject, when, starts, fits, clause))
+            yield one._replace(until=until)
+
+    def _quantity(self, one: _Number) -> Quantity:
+        numeral, said, subject, when = one[:4]
+        dated = self._dating(one)
+        measure, base = self._measured(one, dated.period)
+        qualifier = said.qualifiers[0]
+        about = subject.start
+        return Quantity(
+            start=numeral.start,
+            end=numeral.end,
+            name=naming.balanced(subject.name),
+            measure=measure,
+            aim=self._dated.plans(dated.period) or said.is_aim,
+            value=said.value,
+            upper=said.upper,
+            unit=said.unit,
+            qualifier=qualifier,
+            base=base,
+            prices=prices_said(said.head) if said.growth else None,
+            period=dated.period,
+            about=about if qualifier != "estimate" else min(about, numeral.start - len(said.head)),
+            until=numeral.end,
+            frame=when.frame,
+            doubts=tuple(self._doubts(one, dated)),
+        )
+
+    def _dating(self, one: _Number) -> Dating:
+        """Its period, by its words or else its frame."""
+        frame = self._periods.frame(one.numeral.start)
+        when = one.when._replace(
+            periods=tuple(filter(is_possible, one.when.periods)) or (frame.period,)
+        )
+        return dating(when, one.said, one.subject.name, one.clause, starts=one.starts)
+
+    def _measured(self, one: _Number, period: str) -> tuple[Measure, str | None]:
+        """What it measures, and the period that growth is on where that is another than usual."""
+        said = one.said
+        measure = said.measure(years_of(period))
+        base = self._periods.base(one.numeral.start) if said.growth else None
+        if base and is_year_before(base, period):
+            return ("yoy" if measure == "change" and said.unit in SHARE_UNITS else measure), None
+        if measure == "yoy" and (base or self._goes_on(one)):
+            measure = "change"
+        if names_earlier_base(said.head):
+            self._rebased = (one.subject.name, one.numeral.end)
+        return measure, base if measure == "change" else None
+
+    def _goes_on(self, one: _Number) -> bool:
+        """Whether growth without a base is on the earlier one that its sentence named before."""
+        if self._rebased is None or len(one.said.measures) == 1:
+            return False
+        is_same = one.subject.name == self._rebased[0]
+        return is_same and not SENTENCE_END.search(self._text, self._rebased[1], one.numeral.start)
+
+    def _doubts(self, one: _Number, dated: Dating) -> Iterator[Doubt]:
+        """Why a person should look, each time with the words in doubt."""
+        numeral, said, subject, when = one[:4]
+        words = self._text[numeral.start : numeral.end]
+        if subject.doubt or not subject.name:
+            yield Doubt(subject.doubt or "draft-nameless", subject.name or words)
+        if said.unit in SHARE_UNITS and not said.growth and names_base(said.head):
+            yield Doubt("draft-no-direction", said.head)
+        if not any(map(is_possible, when.periods)):
+            yield Doubt("draft-no-period", when.words)
+        if dated.is_open or (when.frame and when.frame.others):
+            said_by = when.frame.words if when.frame else when.words
+            yield Doubt("draft-open-period", said_by or said.head or words)
+        if _SPACED.search(self._text, max(0, numeral.start - 2), numeral.start):
+            yield Doubt("draft-spaced", words)
+        if not one.fits:
+            yield Doubt("draft-pairing", said.head)
 
 
 _RATE = re.compile("(?:增速|[增涨升降跌]幅|(?<!自然)增长率)$")
@@ -137,68 +246,11 @@ def _governing(text: str, subject: Topic, group: Sequence[Numeral], head: str) -
     return text[start:governed]
 
 
-def _fits(text: str, group: Sequence[Numeral], named: Named) -> bool:
-    """Whether there is a subject for each number, or one for the two ends of a range."""
-    if len(named.subjects) == len(group):
-        return True
-    return len(group) == 2 and bool(RANGES.fullmatch(text[group[0].end : group[1].start]))
+def _clause_before(text: str, position: int) -> str:
+    return CLAUSE_END.split(text[max(0, position - _NEAR) : position])[-1]
 
 
-def _quantity(
-    numeral: Numeral, said: Statement, subject: Topic, period: str, *, is_planned: bool
-) -> Quantity:
-    is_aim = (is_planned or said.is_aim) and not said.reading.ordinal
-    qualifier = said.qualifiers[0]
-    about = subject.start
-    return Quantity(
-        numeral.start,
-        numeral.end,
-        naming.balanced(subject.name),
-        said.measure(_years_of(period)),
-        is_aim,
-        said.value,
-        None,
-        said.unit,
-        qualifier,
-        None,
-        None,
-        period,
-        about if qualifier != "estimate" else min(about, numeral.start - len(said.head)),
-        numeral.end,
-        tuple(_doubts(said, subject)),
-    )
-
-
-def _doubts(said: Statement, subject: Topic) -> Iterator[str]:
-    """Why a person should look: no name, or a base of growth without a word for its direction."""
-    if not subject.name:
-        yield "draft-nameless"
-    if said.unit in SHARE_UNITS and not said.growth and names_base(said.head):
-        yield "draft-no-direction"
-
-
-def _doubts_of_place(text: str, numeral: Numeral, *, is_dated: bool) -> Iterator[str]:
-    """Why, by what stands before a number: it has no time, or may be cut."""
-    if not is_dated:
-        yield "draft-no-period"
-    if is_outset(text, numeral.start, numeral.end):
-        yield "draft-outset"
-    if _SPACED.search(text, max(0, numeral.start - 2), numeral.start):
-        yield "draft-spaced"
-
+_NEAR = 60
+"""The characters before a number in which the words of its clause are looked for."""
 
 _SPACED = re.compile(r"\d $")
-
-
-def _period(allowed: Sequence[str], name: str) -> str:
-    """What a number is about: of a stretch of months, a stock is of its last day."""
-    return allowed[-1] if _STOCK.search(name) else allowed[0]
-
-
-_STOCK = re.compile("(?:余额|存款|贷款|存量|保有量)$")
-
-
-def _years_of(period: str) -> int:
-    """Over how many calendar years a period runs."""
-    first, last, _ = Period.parse(period)
-    return last[0] - first[0] + 1

@@ -1,9 +1,22 @@
 """Which lines of a text are the report, which state its record, and which are the page's own."""
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
-SPACE = r"[ \t　\xa0]"
+from xiaoshan_report.language.notes import notes
+from xiaoshan_report.language.page_furniture import (
+    CAPTION,
+    LABEL,
+    LINKS,
+    OF_PAGE,
+    SPACE,
+    is_furniture,
+    is_labelled,
+    is_tool,
+)
+from xiaoshan_report.language.printed_dates import DATE, is_stamp
+from xiaoshan_report.numerals.half_width import normalise
 
 SALUTATION = re.compile(rf"{SPACE}*(?:各位|同志们|尊敬的)[一-鿿、]{{0,12}}[：:！!，,]?{SPACE}*$")
 """A line that only addresses those present."""
@@ -12,36 +25,25 @@ TITLE = re.compile(
     rf"政{SPACE}*府{SPACE}*工{SPACE}*作{SPACE}*报{SPACE}*告"
     rf"|(?:(?:工作(?:情况)?|的)(?:报告|通报|汇报|总结)|公报|经济运行(?:情况|简况|概况|态势)"
     r"|(?:收支|执行|运行|发展)情况|工作总结[和及暨][^，。：]{0,20}(?:计划|打算|安排|要点)"
-    rf"|国民经济和社会发展[^，。：]{{0,30}}|质量状况)(?:[）)]|[\[〔（(]\d[\]〕）)])?{SPACE}*$"
+    rf"|国民经济和社会发展[^，。：]{{0,30}}|质量状况)[）)]?{SPACE}*$"
 )
-"""Words of a title: of a report, a communiqué, maybe with the mark of its first note."""
-
-CHINESE_DATE = (
-    "([一二][〇○零一二三四五六七八九]{3})年"
-    "([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
-)
-"""A date written out: 二〇一二年二月二十九日."""
-
-DATE = r"((?:19|20)\d\d)(?:年(?=\d{1,2}月)|[\-./])(\d{1,2})[月\-./](\d{1,2})(?!\d*月)"
-"""A date in digits, and not the months from one to another: 2023年1-6月."""
-
-LABEL = re.compile(
-    rf"(?:信息)?索{SPACE}?引{SPACE}?号|文{SPACE}?号|(?:成文|生成|发文|发布|公开|印发)(?:日期|时间)"
-    rf"|时{SPACE}?间|日{SPACE}?期|(?:发布|发文|公开|制发)(?:机构|机关|单位|主体)|信息来源|来{SPACE}?源"
-    rf"|主题(?:分类|词)|信息分类|体裁分类|标{SPACE}?题|名{SPACE}?称|有效性|浏览次数|阅读次数|作{SPACE}?者"
-)
-"""What stands before a colon or a bar in the table of a page that holds a report's record."""
+"""Words of a title: of a report, a communiqué."""
 
 _LONGEST_TITLE = 60
 _LONGEST_RECORD = 160
 _MOST_HEAD_LINES = 60
 """A page has at most so many lines that are not blank before its report begins."""
 
-_LABELLED = re.compile(rf"{SPACE}*(?:{LABEL.pattern}){SPACE}*(?:[：:|｜\t]|$)")
-_DATED = re.compile(
-    rf"{SPACE}*[—\-－(（]*{SPACE}*"
-    rf"(?:{DATE}|{CHINESE_DATE})"
+_WORDED = re.compile(rf"{SPACE}*[—\-－(（]*{SPACE}*{DATE}")
+_STAMPED = re.compile(
+    rf"{SPACE}*{DATE}日?{SPACE}*(?:\d{{1,2}}(?::|时)\d{{1,2}}(?::\d{{1,2}}|分)?)?{SPACE}*"
+    rf"(?:(?:{LABEL.pattern}|{OF_PAGE}|编辑).*|[|｜\[【(（].*)?"
 )
+"""A line that is no more than a date, and what a page prints beside it."""
+
+_QUANTITY = re.compile(r"\d[\d.]*(?:[万亿%％个项家人户]|公里|平方)")
+"""What no line of a page's head has."""
+
 _SPEAKER = re.compile(
     rf"{SPACE}*(?:[一-鿿]{{0,20}}人民政府)?[一-鿿]{{0,12}}?"
     rf"(?:省长|市长|区长|县长|旗长|州长|盟长|主席|主任){SPACE}{{0,6}}[一-鿿·]{{2,12}}"
@@ -52,15 +54,14 @@ ISSUER = re.compile(
     r"|[省市区县旗州盟](?:财政|发展和改革)(?:[局厅]|委员会))"
 )
 _ASSEMBLY = re.compile(r"人民代表大会[第一-鿿]{0,12}会议")
-_CAPTION = re.compile(rf"(?:记者|通讯员|摄影).{{0,20}}摄{SPACE}*$")
-_TOOL = re.compile(
-    r"下载|打印|全屏|收藏|加大|还原|减小|[大中小]|[】\]]|分享到?[：:]?|返回.{0,4}|首页|关闭|.{0,2}字[体号][：:].{0,12}"
-    r"|[【\[].{0,30}|您?(?:当前|现在)的?位置.{0,60}|.{0,60}[>›»].{0,60}"
-)
+_ENDS_PAGE = re.compile("版权所有|ICP备|公网安备|网站(?:标识码|声明)|返回顶部")
 _FOOTER = re.compile(
-    r"责任编辑|编辑[：:]|相关(?:报道|附件|链接|文章|新闻|信息|阅读)|扫一扫|打印本页|关闭窗口|[【\[](?:打印|关闭)|上一[篇条]"
-    r"|下一[篇条]|版权所有|ICP备|公网安备|主办单位?[：:]|承办单位?[：:]|网站(?:地图|标识码|声明)|分享到|返回顶部|来源[：:]|附件下载"
+    r"责任编辑|编辑[：:]|扫一扫|打印本页|关闭窗口|[【\[](?:打印|关闭)|主办单位?[：:]|承办单位?[：:]|分享到|来源[：:]|附件下载"
 )
+"""What stands at the end of a page, and at its head as well."""
+
+_SHORTEST_PARAGRAPH = 30
+_HAN = re.compile("[一-鿿]")
 _LONGEST_FOOTER = 80
 _LARGEST_FOOTER = 0.2
 """The part of a text's characters that a page's foot has at most, where it is not small."""
@@ -69,11 +70,19 @@ _SMALL_FOOTER = 200
 
 
 class Extent(NamedTuple):
-    """The first and last line of the report, and its lines that state its record, all 1-based."""
+    """What the lines of a text are, by their 1-based numbers.
+
+    The report stands from the `first` line to the `last`. `record` are its lines that state its
+    record, `body` its text, and `own` what it says itself: all of that, less the table of a page.
+    `page` are lines around it and within that are a page's, as far as they speak of this report.
+    """
 
     first: int
     last: int
     record: tuple[int, ...]
+    body: tuple[int, ...]
+    own: tuple[int, ...]
+    page: tuple[int, ...]
 
 
 def locate(lines: list[str], opens: re.Pattern[str]) -> Extent:
@@ -81,17 +90,49 @@ def locate(lines: list[str], opens: re.Pattern[str]) -> Extent:
 
     Before the text proper stand lines that state the record, a table of the page or title, place,
     date and speaker; the first of these begins the report. The foot begins with the first line of
-    the page's closing words that only little text follows.
+    the page's closing words that only little text follows. Furniture of the page and the report's
+    notes stand in the report and are none of its text.
     """
     filled = [number for number, line in enumerate(lines, 1) if line.strip()]
     if not filled:
-        return Extent(0, 0, ())
+        return Extent(0, 0, (), (), (), ())
     begin = _text_begins(lines, filled, opens)
-    head = filled[:begin]
+    head = _without_links(lines, filled[:begin])
     states = [number for number in head if _states_record(lines[number - 1])]
     record = tuple(number for number in head if states and number >= states[0])
     first = record[0] if record else filled[min(begin, len(filled) - 1)]
-    return Extent(first, _last(lines, filled[begin:], filled[-1]), record)
+    last = _last(lines, filled[begin:], filled[-1])
+    text = [number for number in filled[begin:] if number <= last]
+    furniture = {number for number in text if is_furniture(lines[number - 1])}
+    written = [number for number in text if number not in furniture]
+    explained = notes(lines, written)
+    body = tuple(number for number in written if number not in explained)
+    foot = takewhile(lambda n: not LINKS.match(lines[n - 1]), (n for n in filled if n > last))
+    return Extent(
+        first,
+        last,
+        record,
+        body,
+        (*(number for number in record if not _is_of_page(lines[number - 1])), *body),
+        (*(number for number in head if number not in record), *sorted(furniture), *foot),
+    )
+
+
+def _without_links(lines: list[str], head: list[int]) -> list[int]:
+    """The lines before a text, without those that lead to other pages."""
+    kept = [n for n in head if not _is_link(lines[n - 1])]
+    links = next((n for n in kept if LINKS.match(lines[n - 1])), None)
+    titles = [n for n in kept if _is_title(lines[n - 1])]
+    if links is None or not titles or titles[-1] < links:
+        return kept
+    return [n for n in kept if not links <= n < titles[-1]]
+
+
+def _is_link(line: str) -> bool:
+    """Whether a line is another page's title with its date: 2025-12-31 南河县召开全会."""
+    if is_labelled(line) or _STAMPED.fullmatch(line) or "大会" in line:
+        return False
+    return is_stamp(line) and bool(_HAN.search(line))
 
 
 def _text_begins(lines: list[str], filled: list[int], opens: re.Pattern[str]) -> int:
@@ -101,32 +142,50 @@ def _text_begins(lines: list[str], filled: list[int], opens: re.Pattern[str]) ->
         line = lines[number - 1]
         if SALUTATION.match(line):
             return index
-        if opens.match(line) or not _is_short(line):
+        is_heading = opens.match(line) and not _is_byline(line)
+        if is_heading or not _may_be_of_head(line):
             break
-        if _states_record(line) or _TOOL.fullmatch(line.strip()):
+        if _states_record(line) or is_tool(line) or is_furniture(line):
             known = index + 1
     return known
 
 
-def _is_short(line: str) -> bool:
-    """Whether a line is none of the text: a record line, or words too short for a paragraph."""
-    return _states_record(line) or bool(_CAPTION.search(line[-60:])) or len(line.strip()) <= 30
+def _may_be_of_head(line: str) -> bool:
+    """Whether a line can stand before a text: a record line, a picture's words, or no sentence."""
+    if _states_record(line) or CAPTION.search(line[-60:]):
+        return True
+    return len(line) <= _LONGEST_TITLE and not ("。" in line or _QUANTITY.search(line))
 
 
 def _states_record(line: str) -> bool:
-    if len(line) > _LONGEST_RECORD:
+    if len(line) > _LONGEST_RECORD or _is_link(line):
         return False
-    if TITLE.search(line) and len(line.strip()) <= _LONGEST_TITLE and "。" not in line:
-        return True
-    patterns = (_LABELLED, _SPEAKER)
-    return any(p.match(line) for p in patterns) or _is_byline(line)
+    return is_labelled(line) or _is_title(line) or bool(_SPEAKER.match(line)) or _is_byline(line)
+
+
+def _is_of_page(line: str) -> bool:
+    """Whether a line that states the record is a page's, and no title or byline."""
+    return is_labelled(line) or is_furniture(line) or is_tool(line) or is_stamp(line)
+
+
+def _is_title(line: str) -> bool:
+    is_short = len(line.strip()) <= _LONGEST_TITLE and "。" not in line
+    return is_short and bool(TITLE.search(line)) and not is_tool(line)
 
 
 def _is_byline(line: str) -> bool:
     """Whether a line says when and where the report was given."""
     if len(line.strip()) > _LONGEST_TITLE or "。" in line:
         return False
-    return bool(_DATED.match(line) or _ASSEMBLY.search(line) or ISSUER.fullmatch(line.strip()))
+    line = normalise(line)
+    return bool(_WORDED.match(line) or _ASSEMBLY.search(line) or ISSUER.fullmatch(line.strip()))
+
+
+def _is_of_foot(line: str, *, has_text: bool) -> bool:
+    """Whether a line is of a page's foot; `has_text` is whether paragraphs stand below it."""
+    if LINKS.match(line) or _ENDS_PAGE.search(line):
+        return True
+    return not has_text and bool(_FOOTER.search(line))
 
 
 def _last(lines: list[str], text: list[int], otherwise: int) -> int:
@@ -134,13 +193,15 @@ def _last(lines: list[str], text: list[int], otherwise: int) -> int:
     whole = sum(len(lines[number - 1]) for number in text)
     room = max(_LARGEST_FOOTER * whole, _SMALL_FOOTER)
     last = text[-1] if text else otherwise
+    has_text = False
     for number in reversed(text[1:]):
         line = lines[number - 1]
         room -= len(line)
         if room < 0:
             break
-        if len(line) <= _LONGEST_FOOTER and _FOOTER.search(line):
+        if len(line) <= _LONGEST_FOOTER and _is_of_foot(line, has_text=has_text):
             last = number - 1
+        has_text = has_text or (len(line) > _SHORTEST_PARAGRAPH and line.rstrip().endswith("。"))
     while last > 1 and not lines[last - 1].strip():
         last -= 1
     return last

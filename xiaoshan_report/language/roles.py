@@ -3,16 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from xiaoshan_report.language import no_figures
-from xiaoshan_report.language.lists import RANGES
 from xiaoshan_report.language.numbering import ListMark, marks_in
 from xiaoshan_report.model.structs import NumeralKind
-from xiaoshan_report.numerals.grammar import Numeral, find
-from xiaoshan_report.numerals.lexicon import lexicon
-from xiaoshan_report.numerals.units import DOUBLING
+from xiaoshan_report.numerals.grammar import find
+from xiaoshan_report.numerals.half_width import normalise
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
+from xiaoshan_report.numerals.reading import Numeral
+from xiaoshan_report.numerals.units import DOUBLING, MULTIPLE, scaled
 
 Kind = NumeralKind | Literal["figure"]
 """What a numeral can be."""
@@ -42,15 +42,16 @@ class Seen(NamedTuple):
     marked: tuple[tuple[int, int], ...]
 
 
-def see(text: str, marks: Iterable[ListMark]) -> Seen:
-    """Find the numerals of a normalised line, and what stands around them.
+def see(line: str, marks: Iterable[ListMark]) -> Seen:
+    """Find the numerals of a line as it comes, and what stands around them.
 
     `marks` are those of the line that number the items of a list; a draft names those within it.
     """
     opening = (mark for mark in marks if not mark.start)
+    text = normalise(line)
     return Seen(
         text,
-        tuple(find(text)),
+        tuple(find(line)),  # in which a full-width comma groups no digits: 居第1，235家
         tuple(match.span() for match in _quotation().finditer(text)),
         tuple(sorted(no_figures.claims(text, opening))),
         tuple(sorted((mark.start, mark.end) for mark in marks_in(text))),
@@ -60,10 +61,17 @@ def see(text: str, marks: Iterable[ListMark]) -> Seen:
 def roles(seen: Seen) -> list[Role]:
     """Return what each numeral of the line is, in their order."""
     found = list(_each(seen))
-    for number, (first, second) in enumerate(pairwise(seen.numerals)):
-        if first.reading.unit is None and RANGES.fullmatch(seen.text[first.end : second.start]):
-            found[number] = found[number + 1]  # 0—6岁: the unit behind is of both
+    is_dated = False  # whether the number behind is of a date
+    for number in range(len(found) - 2, -1, -1):
+        first, second = seen.numerals[number : number + 2]
+        is_dated = second.reading.unit in _CALENDAR or (is_dated and second.reading.unit is None)
+        between = _STRETCH.fullmatch(seen.text, first.end, second.start)
+        if between and first.reading.unit is None and (is_dated or not between[1]):
+            found[number] = found[number + 1]  # 1—5月, 5、6月: the unit behind is of both
     return found
+
+
+_STRETCH = re.compile("[-—–~至]{1,2}|([、和])")
 
 
 def _each(seen: Seen) -> Iterator[Role]:
@@ -148,6 +156,11 @@ class _Context(NamedTuple):
     @property
     def is_arabic(self) -> bool:
         return self.digits[0].isascii()
+
+    @property
+    def has_half(self) -> bool:
+        """Whether 半 stands behind the unit: 一吨半."""
+        return "半" in self.text[self.numeral.digits_end : self.numeral.end]
 
     @property
     def is_qualified(self) -> bool:
@@ -235,15 +248,19 @@ def _time(place: _Context) -> Role | None:
     unit = place.unit or ""
     if unit == "年一遇":
         return FIGURE if place.ends_clause or place.after(1) in "提或" else None
+    if unit == "年" and place.numeral.reading.value >= _FIRST_YEAR:
+        return Role("period", "draft-period")
     if unit == "年":
         return FIGURE if _are_years_stated(place) else Role("period", "draft-period")
-    if unit.endswith("周年") or unit in _CALENDAR:
+    is_stretch = unit == "个月" and place.before(1) in tuple("前头")
+    if is_stretch or unit.endswith("周年") or unit in _CALENDAR:
         return Role("period", "draft-period")
     if unit in ("小时", "分钟", "天", "个小时") and re.match(".{0,4}[圈区]", place.after(5)):
         return Role("name", "draft-in-name")
     return None
 
 
+_FIRST_YEAR = 1900
 _CALENDAR = ("月", "日", "季度", "个季度", "世纪", "年代", "旬")
 
 
@@ -262,8 +279,15 @@ def _is_run_of_years(place: _Context) -> bool:
 
 
 _ONLY_WHEN = re.compile(
-    r"来(?!最)|以来|行动|计划|规划|攻坚|制|[增提新累下减分均共约超]|内|期|间|[前后]|的|,|$|任务|目标|改革|整治|治理"
+    r"来(?!最)|以来|行动|计划|规划|攻坚|制|[增提新累下减分均共约超]|内|期|间|[前后]|的|,|$|年均|平均|任务|目标|改革|整治|治理"
 )
+
+
+def _unknowable(place: _Context) -> Role | None:
+    """数十 and 几百 are no number that anyone knows, and a third has no exact digits."""
+    if re.search("^好?[几数]|几[十百千]", place.printed):
+        return Role("undecided", "draft-vague")
+    return Role("undecided", "draft-fraction") if (place.unit or "").startswith("/") else None
 
 
 def _threshold(place: _Context) -> Role | None:
@@ -281,22 +305,31 @@ def _threshold(place: _Context) -> Role | None:
     return None
 
 
-_COUNTED = ("名", "家", "个", "项", "所", "座", "条", "套", "场", "台", "辆")
-"""Measure words by which nothing is bounded: 引进100名以上教师 counts."""
+_COUNTED = frozenset("名家个项所座条套场台辆件天周秒") | {"人次", "户次"}
+_COUNTED |= {"小时", "个小时", "分钟", "个月", "工作日", "个工作日"}
+"""Measures by which nothing is bounded: 引进100名以上教师 counts."""
+
+_BOUNDING = re.compile("(?:以[上下内]|之[上下内]|内)$")
+_CLASS = re.compile("的?[一-鿿]{0,6}?(?:项目|企业|集群|园区|乡镇|街道|单位|产业|[镇乡村县圈])")
+_VERBS = any_of(lexicon().names.verbs, lexicon().names.ending, lexicon().names.new)
+_PREDICATE_BEFORE, _PREDICATE = re.compile(f"(?:{_VERBS})$"), re.compile(_VERBS)
 
 
 def _bounds_what_follows(place: _Context) -> bool:
     """Whether 以上 or 以下 stands between the number and what it is the least or the most of."""
-    below = re.match("以[下内外]", place.after(2))
-    if not (below or place.printed.endswith("以上")) or place.unit in ("%", *_COUNTED):
+    if not _BOUNDING.search(place.printed):
+        return place.after(2) == "以外"
+    if place.ends_clause or place.unit == "%" or scaled(place.unit or "")[1] in _COUNTED:
         return False
-    following = place.after(3)[2 if below else 0 :][:1]
-    return bool(following) and following not in _MARKS
+    if _CLASS.match(place.after(12)):
+        return True
+    said = _PREDICATE_BEFORE.search(place.before(6)) or _PREDICATE.match(place.after(6))
+    return not (said or _STATED.search(place.before(3)))
 
 
 def _is_size_class(place: _Context) -> bool:
     """Whether more than so much money is what those have that are counted: 超亿元企业12家."""
-    more = place.printed.startswith(("超", "过")) and "元" in (place.unit or "")
+    more = place.printed.startswith(("超", "过", "上", "破", "逾")) and "元" in (place.unit or "")
     return more and bool(_WITH_MONEY.match(place.after(12)))
 
 
@@ -336,54 +369,76 @@ _NAMING_UNITS = (
 def _in_name(place: _Context) -> Role | None:
     """Numerals in names of things: 3号线, 二期, 三级, 四好, Ⅲ类, 二次供水, 五次会议."""
     behind = place.after(2)
-    if place.unit == "次" and re.match("会议|全会|全体|代表|党代", behind):
+    if place.unit == "次" and _MEETING.match(place.after(8)):
         return Role("ordinal", "draft-ordinal")
     if (place.unit, behind) == ("次", "产业") or (place.unit == "位" and behind[:1] == "数"):
         return Role("word", "draft-word")
-    named = "Ⅰ" <= place.digits <= "ⅿ" or (place.digits, place.unit) == ("二", "次")
-    named |= (place.digits, place.unit, behind) == ("八", "项", "规定")
-    bare = place.unit is None and place.is_arabic
-    if named or place.unit in _NAMING_UNITS or (bare and _NAMED_BEHIND.match(behind)):
-        return Role("name", "draft-in-name")
-    return None
+    named = place.unit in _NAMING_UNITS and place.numeral.reading.value >= 0
+    named = named or "Ⅰ" <= place.digits <= "ⅿ"
+    second = place.digits == "二" and place.unit in lexicon().names.measure_words  # 二轮土地承包
+    return Role("name", "draft-in-name") if named or second or _is_code(place) else None
 
 
-_NAMED_BEHIND = re.compile("热线|国道|省道|工程|高校")
+def _is_code(place: _Context) -> bool:
+    """Whether a bare number is what a thing is called by: 12345热线, 国道318, 附件1, 经济3.0."""
+    if place.unit is not None or not place.is_arabic:
+        return False
+    before = place.before(3)
+    beside = _NAMED_BEHIND.match(place.after(2)) or _NAMED_BEFORE.search(before)
+    return bool(beside or (_CODE.fullmatch(place.digits) and not _STATED.search(before)))
+
+
+_MEETING = re.compile("(?:[、和].{1,3}次)?(?:会议|全会|全体|代表|党代)")
+
+
+_NAMED_BEHIND = re.compile("热线|国道|省道|工程|高校|强|型|连[增涨升丰冠]")
+_NAMED_BEFORE = re.compile("(?:[国省县]道|波音|空客|[歼运直轰]-?|附[件表图]|专栏)$")
+_CODE = re.compile(r"12\d{3}|110|119|120|\d\.0")  # hotlines, and versions
 
 
 def _half(place: _Context) -> Role | None:
     """半 is a number in 过半 and 一半, and a part of a word elsewhere: 半导体."""
     if not place.digits.endswith(("半", "半数")):
         return None
-    if place.is_qualified or place.digits.startswith(("一半", "半数")):
-        return FIGURE
-    return Role("word", "draft-word")
+    stated = place.is_qualified or place.unit == "个百分点" or place.digits != "半"
+    return FIGURE if stated else Role("word", "draft-word")
 
 
-_SCALES = re.compile("[十百千万亿]+")
+_RATES = ("%", "‰", "‱", "个百分点", "百分点", MULTIPLE)
+_SCALES = re.compile("十?[百千万亿]+")
+_DOUBLED = re.compile("翻了?[约近超]?$")
 
 
 def _chinese(place: _Context) -> Role | None:
     """Chinese numerals count only before a measure word; 一 hardly ever does."""
     if place.is_arabic:
         return None
-    if place.unit in ("%", "‰", DOUBLING):
+    if place.unit in _RATES or (place.unit == DOUBLING and _DOUBLED.search(place.before(3))):
         return FIGURE
     if _SCALES.fullmatch(place.digits):
         return _bare_scale(place)
     if place.digits == "一":
-        return Role("word", "draft-word")
+        return FIGURE if place.has_half else Role("word", "draft-word")
     if _does_count(place):
         return FIGURE
     is_bound = place.is_qualified and place.digits[-1] in "百千万亿"  # 5个过五百亿的县
     return Role("qualifying", "draft-threshold") if is_bound else Role("name", "draft-in-name")
 
 
+_SAID = re.compile(
+    f"(?:{any_of(lexicon().growth.rises, lexicon().growth.falls)}|[达约近超])[到了过]?$"
+)
+
+
 def _does_count(place: _Context) -> bool:
     """Whether a Chinese numeral has a measure word, or is long, and qualified or with a unit."""
     if place.unit is not None:
-        return place.unit in lexicon().names.measure_words or len(place.digits) > 1
-    return len(place.digits) > 1 and place.is_qualified and place.ends_clause
+        counts = place.unit in lexicon().names.measure_words or place.unit[0] in "万亿"
+        said = place.has_half or _SAID.search(place.before(6))
+        return bool(counts or said or len(place.digits) > 1)
+    if not place.ends_clause:
+        return False
+    return len(place.digits) > 1 and (place.is_qualified or place.digits[-1] in "万亿")
 
 
 def _bare_scale(place: _Context) -> Role:
@@ -420,6 +475,7 @@ _RULES: tuple[Rule, ...] = (
     _beside_letters,
     _ratio,
     _time,
+    _unknowable,
     _threshold,
     _specification,
     _in_name,

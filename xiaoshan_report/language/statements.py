@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from xiaoshan_report.language.growth import SHARE_UNITS, GrowthSaid, growth, is_estimate, names_aim
 from xiaoshan_report.language.lists import governing_words
 from xiaoshan_report.language.subjects import counts
 from xiaoshan_report.model.structs import Measure, Qualifier
-from xiaoshan_report.numerals.grammar import Reading, find, unit_stated
+from xiaoshan_report.numerals.grammar import find, unit_stated
 from xiaoshan_report.numerals.lexicon import lexicon
+from xiaoshan_report.numerals.reading import Reading
 from xiaoshan_report.numerals.units import in_percent
 
 _SIZES: tuple[Measure, ...] = ("count", "level", "amount")
@@ -43,8 +44,13 @@ class Statement(NamedTuple):
 
     @property
     def value(self) -> Decimal:
-        """The value with its sign."""
-        return -abs(self.reading.value) if self.falls else self.reading.value
+        """The value with its sign, of a range its lower end."""
+        return self.reading.signed(falls=self.falls)[0]
+
+    @property
+    def upper(self) -> Decimal | None:
+        """The upper end of a range, with its sign."""
+        return self.reading.signed(falls=self.falls)[1]
 
     def measure(self, years: int) -> Measure:
         """Return what it most likely measures, if of a period of so many years."""
@@ -62,14 +68,14 @@ def statement(
 
     `name` is what the number is of, where that is known; `also` are more qualifiers stated of it.
     """
-    grown, is_aim = growth(head, unit), names_aim(head, unit)
+    grown, is_aim = growth(head + reading.growth, unit), names_aim(head, unit)
     return Statement(
         reading,
         unit,
         head,
         grown,
         _measures(reading, unit, grown, name, is_aim=is_aim),
-        tuple(_qualifiers((reading.qualifier, *also), is_expected=is_estimate(head))),
+        tuple(_qualifiers((_bound(reading, head), *also), is_expected=is_estimate(head))),
         is_aim,
     )
 
@@ -90,13 +96,35 @@ def in_quote(quote: str, printed: str, unit: str | None) -> Statement:
     return statement(reading, governing_words(quote[:start]), unit, also=also)
 
 
-def agrees(reading: Reading, text: str, end: int, value: Decimal, unit: str | None) -> bool:
+class Valued(Protocol):
+    """A number with its sign, or the two ends of a range, in a unit."""
+
+    @property
+    def value(self) -> Decimal: ...  # noqa: D102
+    @property
+    def upper(self) -> Decimal | None: ...  # noqa: D102
+    @property
+    def unit(self) -> str | None: ...  # noqa: D102
+
+
+def agrees(reading: Reading, text: str, end: int, said: Valued) -> bool:
     """Tell whether a number that ends there in a text is this one, in its or its list's unit."""
-    percent = in_percent(reading.value, reading.unit)
-    if percent is not None and unit == "%":
-        return percent == value.copy_abs()
-    units = (reading.unit, unit_stated(text, end, reading.unit))
-    return reading.value.copy_abs() == value.copy_abs() and unit in units
+    stated, read = _magnitudes(said.value, said.upper), _magnitudes(reading.value, reading.upper)
+    percents = [in_percent(one, reading.unit) for one in read]
+    if said.unit == "%" and None not in percents:
+        return percents == stated
+    return read == stated and said.unit in (reading.unit, unit_stated(text, end, reading.unit))
+
+
+def as_read(reading: Reading) -> str:
+    """Return what is read as a person writes it: 5—5.5 %."""
+    ends = "—".join(f"{end:f}" for end in (reading.value, reading.upper) if end is not None)
+    return f"{ends} {reading.unit or ''}".strip()
+
+
+def _magnitudes(value: Decimal, upper: Decimal | None) -> list[Decimal]:
+    """The ends of what is stated, as they are printed: 下降10%—15% is from -15 to -10."""
+    return sorted(end.copy_abs() for end in (value, upper) if end is not None)
 
 
 def _measures(
@@ -118,6 +146,20 @@ def _measures(
     return _SIZES if name is None else (size(name, unit),)
 
 
+_OF_WHOLE = re.compile(
+    r"(?:(约)占[^,;。、\d]{0,8}|(近|不足|不到|超过?)(?:全[国省市区县球]|[一-鿿]{0,4}总[量数额])的)$"
+)
+_BOUNDS = {"约": "about", "近": "about", "不足": "under", "不到": "under"}
+
+
+def _bound(reading: Reading, head: str) -> str:
+    """Its own qualifier, or that of the whole before it: 约占全国10%, 不足总量的5%."""
+    of_whole = _OF_WHOLE.search(head) if reading.unit == "%" else None
+    if reading.qualifier != "exact" or not of_whole:
+        return reading.qualifier
+    return _BOUNDS.get(of_whole[1] or of_whole[2], "over")
+
+
 def _qualifiers(said: Sequence[str], *, is_expected: bool) -> Iterator[Qualifier]:
     """How exactly a number is stated: its own words go before an estimate around it."""
     for qualifier in said:
@@ -134,7 +176,7 @@ _STATISTICS = re.compile(
     "(?:生产总值|GDP|产值|增加值|总额|总值|收入|支出|产量|总产|销售额|零售额|(?:资产|民间|工业|地产|技改|设施|开发|产业|三产)投资"
     "|余额|营收|利润|税收|成交额|交易额|成交金额|存款|量|规模|存栏|出栏|人口|里程|总长|装机|装机容量|从业人员|浓度|寿命"
     "|能力|产能|算力|储能|生产率|种植面积|播种面积|储备|收支|总数|位数|标准|工资|养老金|价格|服务费|指数|收入比|资产"
-    "|营业额|出口|进口|外资|人均.{0,8})$"
+    "|营业额|气温|温度|出口|进口|外资|人均.{0,8})$"
 )
 """What the names of statistical series end with."""
 

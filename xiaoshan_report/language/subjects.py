@@ -6,8 +6,10 @@ from typing import NamedTuple
 from xiaoshan_report.language import naming
 from xiaoshan_report.language.growth import SHARE_UNITS, growth
 from xiaoshan_report.language.punctuation import SENTENCE_END
-from xiaoshan_report.numerals.grammar import Numeral
-from xiaoshan_report.numerals.lexicon import lexicon
+from xiaoshan_report.language.series import fits, is_share, less_scale, statistic, words_found
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
+from xiaoshan_report.numerals.reading import Numeral
+from xiaoshan_report.numerals.units import DOUBLING, MULTIPLE
 
 FURTHEST = 200
 """The characters before a number among which its name is looked for."""
@@ -23,15 +25,33 @@ _SAID_OF_SERIES = re.compile("占|比重$|占比$|(?:增速|[增涨升降跌]幅
 """What is said of a series and makes none of its own: 税收占预算, 出口增幅."""
 
 
-_PUT_IN = ("投资", "总投资", "完成投资", "资金")
-"""What begins a clause of its own behind a semicolon, and is not of what was built before."""
+_RELATIVE = (*SHARE_UNITS, "个百分点", MULTIPLE, DOUBLING)
+"""The units of what may be said of any series."""
+
+_POINTS_BACK = re.compile("^(?:[二两三四五六][项者]|上述)(?:指标)?")
+"""What says that numbers are of the subjects spoken of before: 两项增速分别为."""
+
+_FORMER_OR_LATTER = {"前者": -2, "后者": -1}
+
+_OF_SEVERAL = re.compile("均|都|双双|分别|各自")
+"""What says one number of several subjects: 增速均居第2位, 进口、出口分别增长5%以上."""
+
+_PLACE = re.compile(f"(?:{any_of(lexicon().names.places)})(?:平均)?(?:水平|增速)?$")
+
+_TIME = r"(?:\d{4}年|\d{1,2}月份?|前?[一二三四](?:个?季度)?|[上下]半年|全年)"
+_TIMES = re.compile(f"{_TIME}(?:[、和,]{_TIME})+")
+"""Times that numbers of one series are dealt out to: 2024年、2025年产量分别为…."""
 
 
 class Topic(NamedTuple):
-    """What numbers are about: its name, and where in the line the words begin that give it."""
+    """What numbers are about: its name, and where in the line the words begin that give it.
+
+    `doubt` is the reason why it may be another, if there is one.
+    """
 
     name: str
     start: int
+    doubt: str = ""
 
 
 class Named(NamedTuple):
@@ -52,6 +72,7 @@ class Subjects:
         self._current = Topic("", 0)  # what numbers without a name are about
         self._last = Topic("", 0)  # what the number before was about
         self._recent: list[Topic] = []
+        self._units: dict[str, str] = {}  # of subjects, as they were stated
         self._outside: tuple[Topic, Topic, list[Topic]] | None = None  # of an open bracket
 
     def of(self, group: list[Numeral]) -> Named:
@@ -62,7 +83,7 @@ class Subjects:
         head = self._text[start : group[0].start]
         subjects = self._each(head, start, group)
         self._free = group[-1].end
-        self._remember(subjects)
+        self._remember(subjects, group)
         return Named(head, subjects)
 
     def _enter(self, position: int) -> None:
@@ -71,7 +92,7 @@ class Subjects:
         self._seen = position
         if ends:
             self._sentence = ends[-1]
-            self._recent = []
+            self._recent, self._units = [], {}
             self._current = Topic("", self._sentence)
             self._outside = None
         self._bracket(position)
@@ -79,7 +100,7 @@ class Subjects:
     def _bracket(self, position: int) -> None:
         """Behind a bracket speak of what was spoken of before it: 20件（含旧存3件），增长4%."""
         before = self._text[self._from(position) : position]
-        if before.rfind("(") > before.rfind(")"):
+        if before.rfind("(") > before.rfind(")") and not _is_named(before):
             self._outside = self._outside or (self._current, self._last, self._recent)
         elif self._outside and ")" in before:
             self._current, self._last, self._recent = self._outside
@@ -89,9 +110,12 @@ class Subjects:
         """Where the words before a place begin: in its sentence, behind the number before it."""
         return max(self._sentence, self._free, position - FURTHEST)
 
-    def _remember(self, subjects: list[Topic]) -> None:
+    def _remember(self, subjects: list[Topic], group: list[Numeral]) -> None:
         self._last = subjects[-1]
-        for one in subjects:
+        for one, numeral in zip(subjects, group, strict=False):
+            unit = less_scale(numeral.reading.unit)
+            if unit not in _RELATIVE and one.name:
+                self._units[one.name] = unit
             if one.name and one not in self._recent:
                 self._recent = [*self._recent[-_MOST_REMEMBERED:], one]
         own = self._last.name.removeprefix(self._current.name)
@@ -101,36 +125,54 @@ class Subjects:
 
     def _each(self, head: str, start: int, group: list[Numeral]) -> list[Topic]:
         """The subject of each number of a group, or one for all of them."""
-        words = naming.bare(head)
+        words = _POINTS_BACK.sub("", naming.bare(head))
         at = start + max(0, head.find(words))
         count = len(group)
-        of_each = _OF_EACH.match(words) or ("分别" in head and naming.is_generic(words))
+        is_dealt = "分别" in head
         listed = count > 1 and (
-            self._listed(words, at, count, of_each=bool(of_each))
-            or ("、" not in words and self._listed_before(start, count))
+            self._listed(words, at, group, is_dealt=is_dealt)
+            or ((is_dealt or not words) and self._listed_before(start, count, words))
         )
-        return listed or [self._one(head, words, at, group[-1])]
+        if subjects := self._elsewhere(head, start) or listed:
+            return subjects
+        one = self._one(head, words, at, group[-1])
+        if count == 1 and _is_of_several(head, words):
+            return [one._replace(doubt="draft-shared")]
+        return [one] * count if _number_of_times(head) == count else [one]
 
-    def _listed(self, words: str, at: int, count: int, *, of_each: bool) -> list[Topic]:
+    def _elsewhere(self, head: str, start: int) -> list[Topic]:
+        """The same in another place, where a bracket says no more than which: 增长6%(全国5%)."""
+        if not self._outside:
+            return []
+        stated = head.removesuffix("(")  # 比全国平均(5%)高
+        place = _PLACE.search(stated) if stated != head else _PLACE.match(head.lstrip("(,;、和"))
+        return [Topic(place[0] + self._outside[0].name, start)] if place else []
+
+    def _listed(self, words: str, at: int, group: list[Numeral], *, is_dealt: bool) -> list[Topic]:
         """So many subjects that the words list, or that were spoken of where there are no words.
 
-        `of_each` is whether the words say something of each of those: 增速分别居第1、第3.
+        The words may say something of each of those: 增速分别居第1、第3.
         """
+        count = len(group)
         items = naming.subjects(naming.noun(words), count) if words else []
         if len(items) == count:
             return [Topic(item, at) for item in items]
         recent = self._recent[-count:] if len(self._recent) >= count else []
         if not words:
             return recent
+        of_each = _OF_EACH.match(words) or (is_dealt and naming.is_generic(words))
         if len(items) != 1 or not of_each:
             return []
-        return [Topic(naming.of_whole(one.name, items[0]), one.start) for one in recent]
+        if _only_says_which(items[0], group[0]):
+            return recent
+        return [one._replace(name=naming.of_whole(one.name, items[0])) for one in recent]
 
-    def _listed_before(self, start: int, count: int) -> list[Topic]:
-        """So many subjects that the clause before this one lists."""
+    def _listed_before(self, start: int, count: int, words: str) -> list[Topic]:
+        """So many subjects that the clause before this one lists; `words` may say what of them."""
         clause, at = self._clause_before(start)
         items = naming.subjects(naming.bare(clause), count)
-        return [Topic(item, at) for item in items] if len(items) == count else []
+        doubt = "draft-carried" if words and not naming.is_generic(words) else ""
+        return [Topic(item, at, doubt) for item in items] if len(items) == count else []
 
     def _clause_before(self, position: int) -> tuple[str, int]:
         """The clause that ends before a place, and where it begins."""
@@ -152,17 +194,65 @@ class Subjects:
 
     def _stated(self, name: str, at: int, numeral: Numeral) -> Topic:
         """The subject that the words before a number name, alone or with what was spoken of."""
-        if self._current.name and (not name or _only_says_which(name, numeral)):
-            return self._current
+        if len(self._recent) > 1 and name in _FORMER_OR_LATTER:
+            return self._recent[_FORMER_OR_LATTER[name]]
+        if not name or _only_says_which(name, numeral):
+            carried = self._carried(at, numeral)
+            if carried.name:
+                return carried
+        unit = less_scale(numeral.reading.unit)
+        if naming.only_verbs(name):
+            again = self._units.get(self._current.name) == unit  # 新开工住房6套,累计建成9套
+            thing = self._current._replace(name=naming.not_new(self._current.name))
+            return thing if again else Topic(name, at, "draft-nameless")
+        if name in lexicon().names.groups and (carried := self._carried(at, numeral)).name:
+            return carried._replace(name=naming.of_group(carried.name, name))
         if name and naming.is_generic(name):
-            clause, start = self._clause_before(at)
-            said = Topic(naming.noun(naming.bare(clause)), start)
-            anew = ";" in self._text[self._from(at) : at]
-            if anew and name in _PUT_IN and not said.name:
-                return Topic(name, at)
-            whole = said if (anew and said.name) or not self._current.name else self._current
-            return Topic(naming.of_whole(whole.name, name)[-naming.LONGEST :], whole.start)
+            return self._said_of_whole(name, at, unit)
         return Topic(name[-naming.LONGEST :], at)
+
+    def _said_of_whole(self, name: str, at: int, unit: str) -> Topic:
+        """The subject that a noun names which says too little, with what was spoken of."""
+        said, anew = self._introduced(at), ";" in self._text[self._from(at) : at]
+        whole = said if said.name else self._current
+        vague = not whole.name and not (name == "投资" and unit in _RELATIVE)
+        doubt = "draft-nameless" if vague else "draft-carried" if anew and not said.name else ""
+        name = naming.of_whole(whole.name, name)[-naming.LONGEST :]
+        return Topic(name, whole.start, doubt or whole.doubt)
+
+    def _carried(self, at: int, numeral: Numeral) -> Topic:
+        """What a number is about that has no words of its own: what was spoken of before it."""
+        said = self._introduced(at)
+        anew = ";" in self._text[self._from(at) : at]
+        if said.name and (anew or statistic(said.name)):
+            return said
+        current = self._suited(at, numeral) if self._current.name else said
+        return current._replace(doubt="draft-carried") if said.name or anew else current
+
+    def _introduced(self, at: int) -> Topic:
+        """What a clause is about that has no number, behind the last one: 出口由负转正,增长5%."""
+        start = self._from(at)
+        for clause in reversed(list(_CLAUSE.finditer(self._text, start, at))):
+            of_number = clause.start() == self._free > self._sentence
+            if of_number or not clause[0].endswith((",", ";", ":")):
+                continue
+            if name := naming.predicated(clause[0][:-1]):
+                return Topic(name, clause.start())
+        return Topic("", at)
+
+    def _suited(self, at: int, numeral: Numeral) -> Topic:
+        """What was spoken of last that can be in a unit: 空气优良天数341天,优良率93%,增加12天."""
+        own, name = less_scale(numeral.reading.unit), self._current.name
+        if own == "个百分点" and is_share(self._last.name):
+            return self._last
+        goes_on = self._text[self._free : at] in ("", "、")  # 道路23条、163公里
+        if own in _RELATIVE or numeral.reading.ordinal or goes_on:
+            return self._current
+        if self._units.get(name, own) == own and fits(name, own):
+            return self._current
+        alike = (one for one in reversed(self._recent) if self._units.get(one.name) == own)
+        doubtful = not fits(name, own) and own not in lexicon().names.durations
+        return next(alike, self._current._replace(doubt="draft-carried" if doubtful else ""))
 
 
 def _only_says_which(name: str, numeral: Numeral) -> bool:
@@ -187,21 +277,27 @@ def _counted(words: str, unit: str | None, rest: str) -> str:
     if rest.startswith("的"):
         lone |= naming.is_generic(words)
         return f"{tail}{words}" if lone else f"{words}的{tail}"
-    if unit in SHARE_UNITS:
-        return ""
+    if unit in SHARE_UNITS:  # 九成农户受益
+        return tail if not words else ""
     lone |= counts(unit) and not words.endswith("等")
     return tail if lone else naming.noun(words) + tail
 
 
 def counts(unit: str | None) -> bool:
     """Tell whether a unit is a measure word for things or people, and no physical unit or money."""
-    counted = (unit or "").lstrip("百千万亿")  # nothing is left of a scale alone: 76万群众
+    counted = less_scale(unit)  # nothing is left of a scale alone: 76万群众
     return not counted or counted in lexicon().names.measure_words
+
+
+def _is_named(before: str) -> bool:
+    """Whether a bracket opens right before a number and behind its name: 失业率（3.1%）."""
+    name = before.removesuffix("(")
+    return bool(name) and name != before and not _PLACE.search(name)
 
 
 def _own_clause(raw: str) -> int:
     """Where in the words before a number, from the number before it on, its own clause begins."""
-    bracket = raw.rfind("(")
+    bracket = raw[:-1].rfind("(")
     within = bracket - 1 if bracket > raw.rfind(")") else -1  # with the bracket itself
     start = max(within, *(raw.rfind(mark) for mark in ",;:")) + 1
     clause = raw[start:]
@@ -212,3 +308,19 @@ def _own_clause(raw: str) -> int:
     last = clause.rindex("、") + 1
     goes_on = start == 0 and clause[0] in "、的"
     return start + last if goes_on or not naming.bare(clause[last:]) else start
+
+
+_CLAUSE = re.compile("[^,;:]*[,;:]?")
+
+
+def _is_of_several(head: str, words: str) -> bool:
+    """Tell whether one number is said of several subjects, of those before or of those named."""
+    if not any(True for _ in words_found(_OF_SEVERAL, head)):
+        return False
+    return not words or naming.is_generic(words) or len(naming.subjects(naming.noun(words), 2)) > 1
+
+
+def _number_of_times(head: str) -> int:
+    """How many times the words before numbers list that are dealt out to them."""
+    times = _TIMES.search(head) if "分别" in head else None
+    return len(re.findall(_TIME, times[0])) if times else 0

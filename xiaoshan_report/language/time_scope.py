@@ -10,6 +10,7 @@ from xiaoshan_report.language.frames import Frame, Framed
 from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
 from xiaoshan_report.language.time_values import Dated, is_after, years
 from xiaoshan_report.language.time_words import Expression, expressions
+from xiaoshan_report.model.period import is_possible
 
 _NEAR = 40
 """The characters before a number in which words beside it are looked for."""
@@ -22,6 +23,16 @@ _AT_LAST = re.compile("[由从][^,;。]*[到至为]$")
 """The words before a number of the first and of the last year of a stretch."""
 
 
+_DONE = re.compile(
+    "(?:目前|现有|已(?:经)?(?:累计)?(?:完成|建成|达到?|有|实现|投入|开工|引进|突破|超))[^,;。]{0,12}$"
+)
+"""The words before a number that say among plans what has been done: 已建成12座."""
+
+
+_BETWEEN_LISTED = re.compile("[、和及与]")
+_MOST_LISTED = 12
+
+
 class _Spoken(NamedTuple):
     """An expression with the periods that it can mean where it stands."""
 
@@ -32,13 +43,19 @@ class _Spoken(NamedTuple):
 class When(NamedTuple):
     """The periods that a number may have, the likeliest first, and the frame that gives them.
 
-    `frame` is none where the number's own sentence names the time; `dealt` are the periods that
-    it lists one by one, of each of as many numbers.
+    `frame` is none where the number's own sentence names the time, in `words`; `around` is the
+    period of the frame in any case. `dealt` are the periods that the sentence lists one by one, of
+    each of as many numbers. `is_planned` is whether they are to come, and `is_beside` whether the
+    number's own clause names them.
     """
 
     periods: tuple[str, ...]
     frame: Frame | None
     dealt: tuple[str, ...] = ()
+    words: str = ""
+    around: str = ""
+    is_planned: bool = False
+    is_beside: bool = False
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -69,7 +86,10 @@ class Periods:
         self._frames = frames
         self._starts = [framed.start for framed in frames]
         self._dated = dated
-        self._named = list(self._spoken())
+        every = expressions(text)
+        self._bases = [one for one in every if one.is_base and time_values.is_named(one.said)]
+        self._base_ends = [one.end for one in self._bases]
+        self._named = list(self._spoken([one for one in every if not one.is_base]))
         self._ends = [named.expression.end for named in self._named]
         self._sentences = [end.end() for end in SENTENCE_END.finditer(text)]
         self._clause_ends = [end.start() for end in CLAUSE_END.finditer(text)] + [len(text)]
@@ -80,7 +100,13 @@ class Periods:
         return self._frames[bisect_right(self._starts, position) - 1].frame
 
     def at(self, position: int) -> When:
-        """Return when it is that a number at `position` speaks of.
+        """Return when it is that a number at `position` speaks of."""
+        when = self._at(position)
+        is_planned = any(map(self._dated.plans, when.periods[:1]))
+        return when._replace(is_planned=is_planned, around=self.frame(position).period)
+
+    def _at(self, position: int) -> When:
+        """The periods of a number by its sentence, or by the frame.
 
         The last expression before it in its sentence governs, or else the first one after it in
         its clause; for a stretch of months (1-5月) a stock is of its last day. Without one it is
@@ -91,7 +117,7 @@ class Periods:
         sentence = self._sentences[before] if before >= 0 else 0
         while last >= 0 and self._named[last].expression.start >= sentence:
             if position < self._named[last].expression.until:
-                return self._said(self._named[last], position)
+                return self._said(last, position)
             last = self._outlasting[last]
         after = bisect_right(self._ends, position)
         following = self._named[after] if after < len(self._named) else None
@@ -103,14 +129,16 @@ class Periods:
         ):
             return When(following.periods, None)
         frame = self.frame(position)
+        if self._dated.plans(frame.period) and _DONE.search(
+            self._text, max(0, position - _NEAR), position
+        ):
+            return When((self._dated.reported or self._dated.period,), None)
         return When((frame.period,), frame)
 
-    def _spoken(self) -> Iterator[_Spoken]:
+    def _spoken(self, found: Sequence[Expression]) -> Iterator[_Spoken]:
         """The expressions that date, each seen beside the one before it in its sentence."""
         before: _Spoken | None = None
-        for expression in expressions(self._text):
-            if expression.is_base:
-                continue
+        for expression in found:
             start = before.expression.end if before else 0
             between = self._text[max(start, expression.start - _NEAR) : expression.start]
             if before and SENTENCE_END.search(self._text, start, expression.start):
@@ -121,13 +149,45 @@ class Periods:
                 yield spoken
                 before = spoken
 
-    def _said(self, named: _Spoken, position: int) -> When:
+    def _said(self, index: int, position: int) -> When:
         """When it is by an expression for a number there."""
+        named = self._named[index]
         said = named.expression.said
+        if len(listed := self._listed(index)) > 1:
+            return When(named.periods, None, listed)
         if isinstance(said, time_values.QuartersListed):
             dated = self._dated_at(named.expression.start)
             return When(named.periods, None, time_values.dealt(said, dated))
-        return When(self._of(named, position), None)
+        start, end = named.expression.start, named.expression.end
+        periods = self._of(named, position)
+        is_beside = not CLAUSE_END.search(self._text, end, position) or periods != named.periods
+        return When(periods, None, words=self._text[start:end], is_beside=is_beside)
+
+    def _listed(self, last: int) -> tuple[str, ...]:
+        """The periods of a list of expressions up to this one: 一季度、上半年和全年."""
+        first = last
+        while first and last - first < _MOST_LISTED and self._goes_on(first):
+            first -= 1
+        return tuple(map(_first, self._named[first : last + 1]))
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether an expression goes on with a list."""
+        before, start = self._ends[index - 1], self._named[index].expression.start
+        return _BETWEEN_LISTED.fullmatch(self._text, before, start) is not None
+
+    def base(self, position: int) -> str | None:
+        """Return the period that the clause before a place names as what it is compared with."""
+        last = bisect_right(self._base_ends, position) - 1
+        if last < 0 or CLAUSE_END.search(self._text, self._bases[last].end, position):
+            return None
+        base = self._bases[last]
+        if base.end < position - _NEAR:
+            return None
+        dated = self._dated_at(base.start)
+        if isinstance(base.said, time_values.Year) and self._text.startswith("同期", base.end):
+            return time_values.same_time(dated.period, base.said.year)
+        found = time_values.periods(base.said, dated) if time_values.is_named(base.said) else ()
+        return next(filter(is_possible, found), None)
 
     def _dated_at(self, position: int) -> Dated:
         return self._dated._replace(period=self.frame(position).period)

@@ -3,7 +3,7 @@
 import datetime
 import re
 from calendar import monthrange
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 from xiaoshan_report.model.period import is_possible
 
@@ -165,7 +165,9 @@ class RelativeYear(NamedTuple):
 
 
 class YearEnd(NamedTuple):
-    """年底, 年末: the last day of the year spoken of."""
+    """年底, 年末: the last day of the year spoken of; 年初 is that of the one before it."""
+
+    is_of_before: bool
 
 
 class SameTimeBefore(NamedTuple):
@@ -205,6 +207,12 @@ class Coming(NamedTuple):
     years: int | None
 
 
+class Within(NamedTuple):
+    """用两年时间: so many years from now on where plans are spoken of, else up to the report's."""
+
+    years: int
+
+
 class WholeYear(NamedTuple):
     """全年; `hoped` are the words before that look ahead: 力争全年."""
 
@@ -221,11 +229,16 @@ PartOfYear = Months | Days | Until | Month | BareMonth | HalfYear | Quarters | Q
 
 YearsSaid = Years | Year | RelativeYear | YearEnd | RecentYears
 
-NamedTime = PartOfYear | YearsSaid | SameTimeBefore | Since | Plan | Coming
+NamedTime = PartOfYear | YearsSaid | SameTimeBefore | Since | Plan | Coming | Within
 """A time that means periods by itself."""
 
 Time = NamedTime | WholeYear | Aim
 """What words say of time; what the last two mean is said by the words before them."""
+
+
+def is_named(time: Time) -> TypeGuard[NamedTime]:
+    """Tell whether a time means periods by itself."""
+    return not isinstance(time, Aim | WholeYear)
 
 
 def periods(time: NamedTime, dated: Dated) -> tuple[str, ...]:
@@ -234,15 +247,36 @@ def periods(time: NamedTime, dated: Dated) -> tuple[str, ...]:
         case Years() | Year() | RelativeYear() | YearEnd() | RecentYears():
             return (_of_years(time, dated),)
         case SameTimeBefore():
-            return (re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), dated.period),)
+            return (same_time(dated.period, dated.year - 1),)
         case Since():
             return ()
         case Plan():
             return _so_far(time, dated) if time.is_under_way else time.years
-        case Coming(number):
-            first = dated.first_year if dated.is_planned else dated.year + 1
-            return (years(first, first + number - 1) if number else dated.coming,)
+        case Coming() | Within():
+            return (_to_come(time, dated),)
     return _within(time, dated)
+
+
+def _to_come(time: Coming | Within, dated: Dated) -> str:
+    """So many years from now on; of what was done, those up to the report's."""
+    if isinstance(time, Within) and not dated.is_planned:
+        return _recent(time.years, dated)
+    if time.years is None:
+        return dated.coming
+    first = dated.first_year if dated.is_planned else dated.year + 1
+    return years(first, first + time.years - 1)
+
+
+def same_time(period: str, year: int) -> str:
+    """Return the same time of another year, in which it ends."""
+    later = int(period.rpartition("/")[2][:4]) - year
+    return re.sub(r"\d{4}", lambda found: str(int(found[0]) - later), period)
+
+
+def is_year_before(base: str, period: str) -> bool:
+    """Tell whether a base is the same time of the year before, or all of that year."""
+    year = int(period.rpartition("/")[2][:4]) - 1
+    return base in (same_time(period, year), years(year))
 
 
 def _of_years(time: YearsSaid, dated: Dated) -> str:
@@ -252,8 +286,8 @@ def _of_years(time: YearsSaid, dated: Dated) -> str:
             return years(first, last)
         case RecentYears(number):
             return _recent(number, dated)
-        case YearEnd():
-            return _close_of(dated.year)
+        case YearEnd(is_of_before):
+            return _close_of(dated.year - is_of_before)
         case Year(year, _, True):
             return f"{year}-01/{dated.month_told}"
         case Year(year, is_close):

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from xiaoshan_report.language import time_values
@@ -24,6 +25,7 @@ _DEPARTURE_ENDS = re.compile("[到至为,;。]")
 _BRACKET = re.compile(r"\([^()]*\)")
 
 _BASE_BEFORE = re.compile("(?:[比较超]|超过|相当于|[高低多少优好快慢]于|恢复[到至])“?$")
+_OF = re.compile(r"(?:\d{1,2}年)?的")
 _BASE_BEFORE_OF = re.compile("(?:是|为|当于|恢复[到至])$")
 """The words before a time that is a base; the latter before one with 的: 是2020年的2.7倍."""
 
@@ -52,16 +54,19 @@ _TENS = "一二三四五六七八九十"
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = rf"(?:\d{{1,2}}|(?<![{_TENS}第])(?:十[一二]?|[一二三四五六七八九]))"
 _DAY = rf"(?:\d{{1,2}}|[二三]?十[{_TENS[:-1]}]?|[{_TENS[:-1]}])"
-_COUNT = rf"(?:\d{{1,2}}|[{_TENS}两])"
+COUNT = rf"(?:\d{{1,2}}|[{_TENS}两])"
+"""A small number of months or years."""
+
 _AT_START = "(?<![^,;。、:()])"
 _TO = "[-—–~至到]{1,2}"
 _IN_YEAR = f"(?:(?P<to_year>{_YEAR})年|(?P<to_this>今年|本年))?"
 _OF_PLAN = "(?:(?P<under_way>时期|期间|以来|这五年)|末|规划)?"
-_BARE_PLAN = f"(?<![{_TENS}“])(?P<bare>十[一二三四五六]?|[七八九])五"
+_OLD_PLAN = "(?P<old>十|[六七八九])五”?(?=时期|期间|以来|末|规划|计划)"
+_PLAN = f"(?<![{_TENS}])“?(?:(?P<plan>十[一二三四五六])五”?|{_OLD_PLAN})"
 _NO_PLAN = "(?![年个人类是月日、元项名位万亿千百倍分])"
-_NO_YEAR = r"(?![-第度本版前]|\d{1,2}月|远景|[最新])"
+_NO_YEAR = r"(?![-第度本版前]|\d{1,2}月|远景|以来)"
 _PAST = (
-    rf"(?:过去的?|这|近)(?P<past>{_COUNT})年(?:来|间)?|(?P<count>{_COUNT})年(?:来|间|累计|共|新增)"
+    rf"(?:过去的?|这|近)(?P<past>{COUNT})年(?:来|间)?|(?P<count>{COUNT})年(?:来|间|累计|共|新增)"
 )
 _STOP = "截[至止]到?"
 _OF_YEAR = f"(?:(?P<year>{_YEAR})年|(?P<ago>[去上]年)|今年)?"
@@ -79,7 +84,8 @@ def _ordinal(number: str) -> int:
     return tens + (_TENS.index(number[-1]) + 1 if number[-1] != "十" else 0)
 
 
-def _number(digits: str) -> int:
+def count(digits: str) -> int:
+    """Return a small number in digits or in words: 4, 四, 两, 十一, 二十一."""
     if digits.isdigit():
         return int(digits)
     if digits == "两":
@@ -93,156 +99,225 @@ def _tens(digits: str) -> int:
     return (_TENS.index(tens) + 1) * (10 if ten else 1) + (_TENS.index(ones) + 1 if ones else 0)
 
 
-_FORMS: tuple[tuple[str, Callable[[_Found], time_values.Time]], ...] = (
+_FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     (  # 6月1日-6月30日, 十一月一日至十一日
+        "月",
         rf"{_OF_YEAR}(?P<first>{_MONTH})月(?P<first_day>{_DAY})日?{_TO}(?:(?P<last>{_MONTH})月)?(?P<last_day>{_DAY})日",
         lambda m: time_values.Days(
-            _number(m["first"]),
-            _number(m["first_day"]),
-            _number(m["last"] or m["first"]),
-            _number(m["last_day"]),
+            count(m["first"]),
+            count(m["first_day"]),
+            count(m["last"] or m["first"]),
+            count(m["last_day"]),
             _of_year(m),
         ),
     ),
     (  # 1-5月, 一至五月, 2022年11月至2023年2月, 去年12月至今年3月
+        "月",
         rf"(?:{_STOP})?{_OF_YEAR}(?P<first>{_MONTH})月?{_TO}{_IN_YEAR}(?P<last>{_MONTH})月(?!\d)",
         lambda m: time_values.Months(
-            _number(m["first"]),
-            _number(m["last"]),
+            count(m["first"]),
+            count(m["last"]),
             _of_year(m),
             "今年" if m["to_this"] else int(m["to_year"] or 0) or None,
         ),
     ),
     (  # 头4个月, 今年前四个月
-        rf"{_OF_YEAR}[头前](?P<last>{_COUNT})个月",
-        lambda m: time_values.Months(1, _number(m["last"]), _of_year(m), None),
+        "月",
+        rf"{_OF_YEAR}[头前](?P<last>{COUNT})个月",
+        lambda m: time_values.Months(1, count(m["last"]), _of_year(m), None),
     ),
     (  # 5月底, 2021年3月末, 十二月底
+        "月",
         rf"(?:{_STOP})?{_OF_YEAR}(?P<month>{_MONTH})月[底末]",
-        lambda m: time_values.Until(_number(m["month"]), None, _of_year(m)),
+        lambda m: time_values.Until(count(m["month"]), None, _of_year(m)),
     ),
     (  # 截至5月, 截至2021年5月31日
+        "月",
         rf"{_STOP}{_OF_YEAR}(?P<month>{_MONTH})月(?:(?P<day>{_DAY})日)?",
         lambda m: time_values.Until(
-            _number(m["month"]), _number(m["day"]) if m["day"] else None, _of_year(m)
+            count(m["month"]), count(m["day"]) if m["day"] else None, _of_year(m)
         ),
     ),
     (  # 3月份, 四月份, 3月当月, 去年3月,
+        "月",
         rf"(?:{_STOP})?{_OF_YEAR}(?P<month>{_MONTH})月(?:份|(?P<only>当月)|(?=,))",
-        lambda m: time_values.Month(_number(m["month"]), _of_year(m), bool(m["only"])),
+        lambda m: time_values.Month(count(m["month"]), _of_year(m), bool(m["only"])),
     ),
     (  # 上半年, 去年下半年
+        "半年",
         rf"(?:{_STOP})?{_OF_YEAR}(?P<half>[上下])半年",
         lambda m: time_values.HalfYear(m["half"] == "下", _of_year(m)),
     ),
     (  # 前三季度, 一至三季度
+        "季度",
         rf"(?:{_STOP})?{_OF_YEAR}(?:前|一至)(?P<last>[一二三四])个?季度(?P<close>末)?",
-        lambda m: time_values.Quarters(1, _number(m["last"]), _of_year(m), bool(m["close"])),
+        lambda m: time_values.Quarters(1, count(m["last"]), _of_year(m), bool(m["close"])),
     ),
     (  # 上年最后一个季度
+        "季度",
         rf"{_OF_YEAR}最后一个?季度",
         lambda m: time_values.Quarters(4, 4, _of_year(m), is_close=False),
     ),
     (  # 一、二、三季度, of which numbers may be dealt out to each
+        "季度",
         rf"{_OF_YEAR}(?P<listed>[一二三](?:、[二三四]){{1,3}})季度",
         lambda m: time_values.QuartersListed(
-            tuple(map(_number, m["listed"].split("、"))), _of_year(m)
+            tuple(map(count, m["listed"].split("、"))), _of_year(m)
         ),
     ),
     (  # 一季度, 今年二季度末
+        "季度",
         rf"(?:{_STOP})?{_OF_YEAR}(?<!前)(?P<only>[一二三四])季度(?P<close>末)?",
         lambda m: time_values.Quarters(
-            _number(m["only"]), _number(m["only"]), _of_year(m), bool(m["close"])
+            count(m["only"]), count(m["only"]), _of_year(m), bool(m["close"])
         ),
     ),
     (  # ,3月全市新增5户
+        "月",
         rf"{_AT_START}(?P<month>\d{{1,2}})月(?![前底末初中上下])(?=[^,;。\d]{{1,20}}\d)",
         lambda m: time_values.BareMonth(int(m["month"])),
     ),
     (  # 2019—2023年, but not 2019—2023年度
+        "年",
         rf"(?P<first>{_YEAR})年?{_TO}(?P<last>{_YEAR})年(?!度)",
         lambda m: time_values.Years(int(m["first"]), int(m["last"])),
     ),
     (  # 2020年, 2020年底, 到2030年, 2020年以来, but not 2020年度, 2035年远景目标, 2006年以来新高
-        rf"(?P<by>(?:{_AT_START}|力争|确保)到)?(?P<year>{_YEAR})年(?P<close>[底末])?(?P<since>以来)?{_NO_YEAR}",
+        "年",
+        rf"(?P<by>(?:{_AT_START}|力争|确保)到)?(?P<year>{_YEAR})年(?P<close>[底末])?(?:(?P<since>以来)(?!最|新高|新低|首))?{_NO_YEAR}",
         lambda m: time_values.Year(int(m["year"]), bool(m["close"] or m["by"]), bool(m["since"])),
     ),
     (  # ,上年同期5户; (去年3户; ,上年为5户
+        "年",
         rf"{_AT_START}[去上]年同期|(?<=\()[去上]年(?![同初度末])|{_AT_START}[去上]年(?=为)",
         lambda _: time_values.SameTimeBefore(),
     ),
     (  # 去年, 今年以来, 上年末, but not 去年同期, 今年初
+        "年",
         "(?P<year>去年|上年|今年|本年|明年)(?:(?P<close>[底末])|(?P<since>以来))?(?!同期|初|度)",
         lambda m: time_values.RelativeYear(m["year"], bool(m["close"]), bool(m["since"])),
     ),
+    (  # 比年初
+        "初",
+        "(?<=[比较])(?:年初|期初)(?!预)",
+        lambda _: time_values.YearEnd(is_of_before=True),
+    ),
     (  # 年底, 截至年末, but not 年底前
+        "年",
         rf"(?:{_AT_START}|截[至止]到?|到|至)年[底末](?!前)",
-        lambda _: time_values.YearEnd(),
+        lambda _: time_values.YearEnd(is_of_before=False),
     ),
     (  # “十四五”, 十三五时期, “十五五”末, “十四五”前四年, but not 十五年, 六五环境日, 十五是
-        rf"(?:“(?P<plan>[{_TENS}]{{1,2}})五”|{_BARE_PLAN})(?:[头前](?P<count>[二两三四])年|{_OF_PLAN}){_NO_PLAN}",
+        "五",
+        rf"{_PLAN}(?:[头前](?P<count>[二两三四])年|{_OF_PLAN}){_NO_PLAN}",
         lambda m: time_values.Plan(
-            _ordinal(m["plan"] or m["bare"]),
+            _ordinal(m["plan"] or m["old"]),
             bool(m["under_way"]),
-            _number(m["count"]) if m["count"] else _OF_A_PLAN,
+            count(m["count"]) if m["count"] else _OF_A_PLAN,
         ),
     ),
     (  # 一年来, 过去的一年: the year that a report looks back on
-        "一年来|(?:过去|这)的?一年",
+        "年",
+        "一年来|(?:过去|结束|这)的?一年",
         lambda _: time_values.RecentYears(1),
     ),
     (  # 过去五年, 三年来, 五年累计, 的五年, but not 近10年最好
-        rf"(?:{_PAST}|的(?P<of>[三五])年(?=[,。;:!]))(?!以?来?[最新])",
-        lambda m: time_values.RecentYears(_number(m["past"] or m["count"] or m["of"])),
+        "年",
+        rf"(?:{_PAST}|的(?P<of>[三五])年(?=[,。;:!]))(?!以?来?(?:最|新高|新低|首))",
+        lambda m: time_values.RecentYears(count(m["past"] or m["count"] or m["of"])),
+    ),
+    (  # 五年新增3万人, but not 五年计划
+        "年",
+        rf"{_AT_START}(?P<count>[三五])年(?=[一-鿿])(?!规划|计划|行动|级|看|期|制|前|后|以|内|左右|任期|是)",
+        lambda m: time_values.RecentYears(count(m["count"])),
+    ),
+    (  # 用两年时间, 力争三年内
+        "年",
+        rf"(?:用|力争|确保)(?P<years>{COUNT})年(?:左右)?的?(?:时间|内)",
+        lambda m: time_values.Within(count(m["years"])),
     ),
     (  # 建成以来, but not 近年来, 长期以来
-        rf"{_AT_START}[^,;。、:()\d]{{2,14}}(?<!长期)(?<!一直)以来(?!最|新)",
+        "以来",
+        rf"{_AT_START}[^,;。、:()\d]{{2,14}}(?<!长期)(?<!一直)以来(?!最|新高|新低|首)",
         lambda _: time_values.Since(),
     ),
     (  # 全年, 力争全年, but not 全年目标
-        rf"{_AT_START}(?P<hoped>预计|力争|确保)?全年(?!的|目标|任务|计划|预期|预算)",
+        "全年",
+        rf"(?:{_AT_START}|(?<=和))(?P<hoped>预计|力争|确保)?全年(?!的|目标|任务|计划|预期|预算)",
         lambda m: time_values.WholeYear(m["hoped"] or ""),
     ),
     (  # 今后五年
-        rf"(?:今后|未来)(?P<years>{_COUNT})年",
-        lambda m: time_values.Coming(_number(m["years"])),
+        "年",
+        rf"(?:今后|未来)(?P<years>{COUNT})年",
+        lambda m: time_values.Coming(count(m["years"])),
     ),
-    (f"{_AT_START}下一步", lambda _: time_values.Coming(None)),
-    (  # 力争建成5座, 主要目标是, but not 力争资金
-        "力争(?!全年|资金|上级|补助)|(?:预期|主要|发展|工作|总体)目标(?:任务)?[是为:]|目标任务[是为:]",
+    (
+        "下一步",
+        f"{_AT_START}下一步",
+        lambda _: time_values.Coming(None),
+    ),
+    (  # 力争建成5座, but not 力争资金
+        "力争",
+        "力争(?!全年|资金|上级|补助)",
+        lambda _: time_values.Aim(is_of_clause=False),
+    ),
+    (  # 主要目标是
+        "目标",
+        "(?:预期|主要|发展|工作|总体)目标(?:任务)?[是为:]|目标任务[是为:]",
         lambda _: time_values.Aim(is_of_clause=False),
     ),
     (  # 计划新建3座, but not 完成计划投资
+        "计划",
         "(?<![动年度划完成占超])计划(?:新建|新增|新开工|改造|建成|开工|培育|引进|投资(?!的|额|总额|完成))",
         lambda _: time_values.Aim(is_of_clause=True),
     ),
 )
-"""The forms of expressions; where two begin at one place, the first counts."""
+"""The forms of expressions: what none of them is without, its pattern, and what it says.
+
+Where two begin at one place, the first counts.
+"""
 
 _OF_A_PLAN = 5
 """The years of a plan."""
 
 
 @cache
-def _any_form() -> re.Pattern[str]:
-    forms = "|".join(re.sub(r"\?P<\w+>", "?:", form) for form, _ in _FORMS)
-    return re.compile(rf"(?<![\d.])(?:{forms})")
+def _forms(need: str) -> tuple[re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...]]:
+    """One pattern for all forms that are not without a word, and each of them with its place."""
+    forms = [(place, form) for place, (of, form, _) in enumerate(_FORMS) if of == need]
+    either = "|".join(re.sub(r"\?P<\w+>", "?:", form) for _, form in forms)
+    each = tuple((place, re.compile(form)) for place, form in forms)
+    return re.compile(rf"(?<![\d.])(?:{either})"), each
 
 
-@cache
-def _forms() -> tuple[tuple[re.Pattern[str], Callable[[_Found], time_values.Time]], ...]:
-    return tuple((re.compile(form), made) for form, made in _FORMS)
+_NEEDS = tuple({need for need, _, _ in _FORMS})
+
+
+def _found_with(need: str, text: str) -> Iterator[tuple[int, int, _Found]]:
+    """Where the forms with a word are found, the place of each, and what was found."""
+    either, each = _forms(need)
+    for place in either.finditer(text):
+        tried = ((number, pattern.match(text, place.start())) for number, pattern in each)
+        yield next((place.start(), number, found) for number, found in tried if found)
 
 
 def _matches(text: str) -> Iterator[tuple[_Found, time_values.Time]]:
     """What is found in a text with the time that it is, none overlapping another."""
-    for place in _any_form().finditer(text):
-        tried = ((pattern.match(text, place.start()), made) for pattern, made in _forms())
-        yield next((found, made(found)) for found, made in tried if found)
+    every = (one for need in _NEEDS if need in text for one in _found_with(need, text))
+    end = 0
+    for start, number, found in sorted(every, key=itemgetter(0, 1)):
+        if start >= end:
+            end = found.end()
+            yield found, _FORMS[number][2](found)
 
 
-def expressions(text: str) -> Iterator[Expression]:
+@lru_cache(maxsize=1024)  # the frames of a text are found before its numbers are read
+def expressions(text: str) -> tuple[Expression, ...]:
     """Find the expressions of a line in their order."""
+    return tuple(_expressions(text))
+
+
+def _expressions(text: str) -> Iterator[Expression]:
     stops = {name: _Ends(pattern, text) for name, pattern in _STOPS.items()}
     brackets = [(found.start(), found.end() - 1) for found in _BRACKET.finditer(text)]
     for found, said in _matches(text):
@@ -270,7 +345,7 @@ def _is_base(text: str, found: _Found, said: time_values.Time) -> bool:
         return True
     if text.startswith("同期", found.end()):
         return before[-1:] not in ("", *",;。、:(")
-    return text.startswith("的", found.end()) and bool(_BASE_BEFORE_OF.search(before))
+    return bool(_OF.match(text, found.end()) and _BASE_BEFORE_OF.search(before))
 
 
 def _until(text: str, found: _Found, said: time_values.Time, stops: Mapping[str, _Ends]) -> int:
@@ -288,12 +363,11 @@ def _scope(said: time_values.Time) -> str:
     match said:
         case (
             time_values.SameTimeBefore()
-            | time_values.YearEnd()
             | time_values.BareMonth()
             | time_values.Aim(is_of_clause=True)
         ):
             return "clause"
-        case time_values.Month(is_alone=True):
+        case time_values.Month(is_alone=True) | time_values.YearEnd():
             return "item"
         case time_values.Aim():
             return "aim"

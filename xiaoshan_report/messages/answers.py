@@ -15,6 +15,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "amount": ("数量", "Amount"),
     "share": ("比率", "Share"),
     "target": ("任务量", "Target"),
+    "aim": ("目标", "aim"),
+    "upper": ("上限", "Upper end"),
+    "prices": ("价格", "Prices"),
+    "prices-current": ("现价", "current prices"),
+    "prices-comparable": ("可比价", "comparable prices"),
+    "prices-none": ("不涉及", "not of money"),
+    "on-base": ("与{period}相比", "on {period}"),
+    "text-remarked": ("{text}（{remark}）", "{text} ({remark})"),
+    "range": ("—", "–"),
+    "range-of-falls": ("至", " to "),
     "rank": ("位次", "Rank"),
     "period": ("时期", "Period"),
     "number": ("序号", "No."),
@@ -56,6 +66,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "mark-estimate": ("* 预计数", "* the report's estimate"),
     "mark-over": ("+ 超过此数", "+ more than this, says the report"),
     "mark-at_least": ("≥ 不少于此数", "≥ at least this"),
+    "mark-under": ("< 不足此数", "< less than this"),
+    "mark-at_most": ("≤ 不超过此数", "≤ at most this"),
+    "mark-aim": ("◎ 目标、计划或预期", "◎ aimed at, planned or expected"),
     "mark-about": ("≈ 约数", "≈ about this"),
     # titles and remarks
     "reports": ("{count}份报告", "{count} reports"),
@@ -178,7 +191,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sum-is": ("{whole} = {parts}", "{whole} = {parts}"),
     "sum-holds": ("{whole}，其中{parts}", "{whole} includes {parts}"),
     "percent-of": ("{value}%", "{value}%"),
-    "percent-over": ("超{value}%", "over {value}%"),
+    # numbers within sentences
+    "said-exact": ("{number}", "{number}"),
+    "said-over": ("超{number}", "over {number}"),
+    "said-at_least": ("至少{number}", "at least {number}"),
+    "said-under": ("不足{number}", "under {number}"),
+    "said-at_most": ("至多{number}", "at most {number}"),
+    "said-about": ("约{number}", "about {number}"),
+    "said-estimate": ("预计{number}", "an estimated {number}"),
     "done-of": ("{done}/{target}{unit}", "{done} of {target} {unit}"),
     "comparable-note": (
         "是否可比，以同一指标中最常见的口径为准。",
@@ -198,6 +218,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "标识 {id} 在各份报告中对应不同的序列（{series}），此处仅按名称匹配。",
         "The id {id} stands for several series ({series}); this one was matched by its name alone.",
     ),
+    "in-doubt": ("存疑：{reason}", "In doubt: {reason}"),
     "chart-beyond": (
         "条形超出刻度，以数值为准。",
         "The bar runs beyond the scale; go by its number.",
@@ -228,6 +249,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "total-fall": (
         "降幅可能达100%，无法推算上年同期增速。",
         "The fall may be 100%, so no growth rate for the year before can be implied.",
+    ),
+    "prices-apart": (
+        "两个增速的价格口径不同，不作推算。",
+        "The two rates are at different prices, so nothing is implied.",
     ),
     "bounded": ("不是确数，不作推算。", "Not an exact number, so nothing is implied."),
 }

@@ -47,6 +47,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "check-found": ("发现{count}个问题。", "Found: {count}."),
     "check-ok": ("全部通过。", "All of it holds."),
+    "check-nothing": ("未发现其他问题。", "Nothing else was found."),
+    "check-unconfirmed": (
+        "尚无人确认的数据：{count}条。",
+        "Figures that nobody has confirmed: {count}.",
+    ),
     "finding-sign": (
         "原文为“{verb}”，模型的值却是 {value}。",
         "the words say {verb}, but the model's value is {value}.",
@@ -58,6 +63,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding-aim": (
         "按原文或时期，此数是目标、计划或预期，模型却没有 aim。",
         "by its words or its period this is aimed at, but the model does not say aim.",
+    ),
+    "finding-prices": (
+        "模型的价格口径是 {said}，按原文应为 {expected}。",
+        "the model says {said}, but its words say {expected}.",
     ),
     "finding-qualifier": (
         "模型的确切程度是 {said}，按原文应为 {expected}。",
@@ -81,6 +90,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding-growth": (
         "降幅超过100%，不可能。",
         "a fall of more than 100%, which cannot be.",
+    ),
+    "finding-stated-twice": (
+        "同一指标、同一时期有两个数：{printed} 与第{other_paragraph}段的 {other}（{other_id}）。",
+        (
+            "{printed} and, in paragraph {other_paragraph}, {other} ({other_id}) are both stated of "
+            "the same series and period."
+        ),
+    ),
+    "finding-growth-and-levels": (
+        (
+            "{printed} 与数值不符：由 {before}（{before_id}，第{before_paragraph}段）到 {now}（{now_id}，第{now_paragraph}段），共增长 {implied} %。"
+        ),
+        (
+            "{printed} does not fit the levels: from {before} ({before_id}, paragraph "
+            "{before_paragraph}) to {now} ({now_id}, paragraph {now_paragraph}) is growth of "
+            "{implied} % in all."
+        ),
+    ),
+    "finding-far-from-others": (
+        (
+            "{printed} 与其余{count}份报告的同一指标相差悬殊：那里为 {low} 至 {high}，居中的是 {other}（{other_report}/{other_id}）。"
+        ),
+        (
+            "{printed} is far from the same series in {count} other reports: {low} to {high}, in the "
+            "middle {other} ({other_report}/{other_id})."
+        ),
     ),
     "finding-numbering": (
         "序号为 {numbers}，应从1起连续。",
@@ -109,6 +144,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding-period": (
         "模型的时期是 {said}，按前文应为 {expected}。",
         "the model says {said}, but the words before it say {expected}.",
+    ),
+    "finding-base": (
+        "模型的基期是“{said}”，按前文应为 {expected}。",
+        'the model says "{said}", but the words before it compare it with {expected}.',
     ),
     "finding-number-cut": (
         "“{number}”只有一部分归入 {who}。",
@@ -154,6 +193,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "was. Write aim = true, or correct the period."
         ),
     ),
+    "explain-prices": (
+        "增速的价格口径与引文（名义、实际、按可比价）不符。请改正 prices。",
+        "The prices behind the rate and its words disagree (名义, 实际, 按可比价). Correct prices.",
+    ),
     "explain-qualifier": (
         "确切程度与引文（超、余、约、以上、不足、以内、预计）不符。请按原文改正 qualifier。",
         (
@@ -185,6 +228,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "explain-growth": (
         "降幅不可能超过100%。请核对数值与小数点。",
         "Nothing falls by more than 100%. Check the value and its decimal point.",
+    ),
+    "explain-stated-twice": (
+        "同一指标同一时期的两个数，按公布数四舍五入对应的区间不相交。请核对两处原文：名称、时期、类别或单位可能有误，或原文本身不一致。",
+        (
+            "Two figures of the same series, period and measure stand for intervals that do not meet. "
+            "Look at both places: a name, period, measure or unit may be wrong, or the text is at odds "
+            "with itself."
+        ),
+    ),
+    "explain-growth-and-levels": (
+        "增速与其起止两个时期的数值对不上（按区间计算；按可比价格计算的增速不作比较）。请核对增速、两个数值和时期。",
+        (
+            "A rate of growth and the levels of the two periods that it is between do not fit, by "
+            "intervals. Growth at comparable prices is not examined. Check the rate, the levels and "
+            "the periods."
+        ),
+    ),
+    "explain-far-from-others": (
+        "与其他报告的同一指标相差悬殊：离中位数的距离超过绝对离差中位数的5.2倍（至少五份报告；只比较比率和人均数）。请对照原文核对名称、时期、数值。",
+        (
+            "The value is far from the same series in the other reports: farther from the median than "
+            "5.2 times the median absolute deviation (of at least five reports; only rates and amounts "
+            "per head are compared). Check its name, period and value by the text."
+        ),
     ),
     "explain-numbering": (
         "方面、部分、民生实事的序号应从1起连续。请补上缺漏或改正序号。",
@@ -228,6 +295,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "explain-period": (
         "数据的时期与同句中前面的时间词（1-5月、截至5月底等）不符；没有时间词时应为报告期。请改正 period。",
         "The period is not the one that the sentence gives before the number (1-5月, 截至5月底); where it gives none, it is the report's own. Correct the period.",
+    ),
+    "explain-base": (
+        "变动的基期（比年初、比2020年等）与原文不符。请改正 base。",
+        "The period that a change is on (比年初, 比2020年) is not the one that the words name. Correct base.",
     ),
     "explain-number-cut": (
         "模型只取了一个数的一部分。请在 printed 或 text 中写出整个数。",

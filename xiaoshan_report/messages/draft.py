@@ -23,9 +23,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有单位，不能断定是数据还是名称",
         "without a unit; it may be a figure or part of a name",
     ),
-    "draft-outset": (
-        "是变动前的数，原文没有写明属于何时，请改正 period",
-        "what a change set out from, and the words do not say when that was; correct the period",
+    "draft-vague": (
+        "只说明数量级，不知道具体是多少",
+        "says only of what order it is; nobody can know the number",
+    ),
+    "draft-fraction": (
+        "是分数，没有精确的小数，请决定如何表示",
+        "a part that has no exact decimals; decide how to state it",
     ),
     "draft-spaced": (
         "前面隔着空格还有数字，可能只是数的一部分，请核对",
@@ -40,18 +44,40 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "a figure, but no words of the paragraph point to it alone",
     ),
     "draft-no-period": (
-        "原文所写的时间不存在，请核定时期",
-        "no calendar has the time that the text names; decide the period",
+        "“{words}”是哪段时间，原文没有说明，请核定 period",
+        "when “{words}” is, the text does not say; decide the period",
+    ),
+    "draft-open-period": (
+        "“{words}”说到几段时间，这个数属于哪一段，请核定 period",
+        "“{words}” speaks of more than one time; decide which is this number's period",
     ),
     "draft-no-direction": (
-        "写明了与何时相比，没有写明升降，请核定类别与正负",
-        "it says what it is compared with, but not whether it rose or fell; decide measure and sign",
+        "“{words}”写明了与何时相比，没有写明升降，请核定类别与正负",
+        "“{words}” says what it is compared with, but not whether it rose; decide measure and sign",
+    ),
+    "draft-stated-twice": (
+        "与第{paragraph}段的 {other}（{id}）不一致，同一指标、同一时期只能有一个数，请核对",
+        (
+            "the same series of the same period is {other} in paragraph {paragraph} ({id}); decide "
+            "which of them it is"
+        ),
     ),
     "draft-pairing": (
-        "几个数与几个对象不能一一对应，请核对名称",
-        "so many numbers and so many subjects do not pair; check the name",
+        "“{words}”之后的几个数与几个对象不能一一对应，请核对名称",
+        "so many numbers behind “{words}” and so many subjects do not pair; check the name",
     ),
-    "draft-nameless": ("没有找到它所指的对象，请补上名称", "no name was found for it; add one"),
+    "draft-nameless": (
+        "没有找到“{words}”所指的对象，请补上名称",
+        "no name was found for “{words}”; add one",
+    ),
+    "draft-shared": (
+        "“{words}”之后的一个数说的是几个对象，请分开或核定名称",
+        "the number behind “{words}” is said of several subjects; part them, or decide the name",
+    ),
+    "draft-carried": (
+        "名称“{words}”取自前文，可能说的是别的对象，请核对",
+        "its name, “{words}”, is taken from further back and may be wrong; check it",
+    ),
     "draft-unnamed": ("未命名", "unnamed"),
     "draft-place-completed": (
         "地名根据文中他处补全",

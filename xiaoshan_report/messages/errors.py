@@ -99,7 +99,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "模型中没有第{area}方面第{section}部分；应为已有的部分。",
         "the model has no section {section} in area {area}; expected one that it has.",
     ),
-    "no-unit": ("无", "nothing"),
+    "no-value": ("无", "nothing"),
     "no-number": (
         "值为 {value}，应为有限数。",
         "{value} stands here; expected a finite number.",
@@ -109,8 +109,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} has {digits} digits; expected a number that a report prints, of at most {most}.",
     ),
     "negative": (
-        "{measure} 不能为负（{value}）；只有增速可以为负。",
-        "{value} is negative; expected so only of a growth rate, not of {measure}.",
+        "{measure} 不能为负（{value}）；只有增速和绝对量可以为负。",
+        "{value} is negative; expected so only of growth or a level, not of {measure}.",
+    ),
+    "upper-not-above": (
+        "upper 为 {upper}，应大于 value（{value}）；降幅区间以降得多的一端为 value。",
+        "{upper} stands here; expected more than the value, {value}, which is the lower end.",
+    ),
+    "base-of-measure": (
+        "{measure} 不需要 base；只有 change 的基期另写。",
+        "{measure} has no base of its own; expected one only of a change.",
+    ),
+    "prices-of-measure": (
+        "{measure} 没有价格口径；只有增速、绝对量和金额有。",
+        "{measure} is at no prices; expected them only of growth, a level or an amount.",
     ),
     "printed-not-once": (
         "printed “{printed}” 在 quote “{quote}” 中出现{times}次，应恰好出现一次。",

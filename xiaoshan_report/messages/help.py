@@ -159,6 +159,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "option-area": ("只列出此方面的数据。", "Of this area."),
     "option-project": ("只列出此实事的数据。", "Of this project."),
     "option-measure": ("只列出此类别的数据。", "Of this measure."),
+    "option-aims": ("只列出目标、计划和预期。", "Only what is aimed at."),
     "option-unit": ("只列出以此为单位的数据。", "In this unit."),
     "option-indicator": ("只列出此指标的数据。", "Of this indicator."),
     "option-source": (

@@ -1,25 +1,32 @@
 """Arithmetic on printed numbers: intervals, implied growth and levels, sums.
 
 A value printed with d decimals stands for the closed interval of half a unit in its last place on
-either side. Intervals are carried through exactly, as fractions; only results are rounded, to
-`PLACES` decimals, their bounds outward. Growth rates are in per cent throughout.
+either side; a range for all between the two of its ends, a bound for all that lies on its side.
+Intervals are carried through exactly, as fractions; only results are rounded, to `PLACES` decimals,
+their bounds outward. Growth rates are in per cent throughout.
 """
 
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor, isqrt
+from math import ceil, floor, inf, isqrt
 from typing import NamedTuple
+
+from xiaoshan_report.model.structs import BOUNDS, Figure
 
 PLACES = 2
 """The decimals of every derived value: never more digits than the printed ones can bear."""
 
 
-class Interval(NamedTuple):
-    """All numbers from `low` to `high`, both included."""
+_End = Fraction | float
+"""An end of an interval: exact, or infinite."""
 
-    low: Fraction
-    high: Fraction
+
+class Interval(NamedTuple):
+    """All numbers from `low` to `high`, both included; where nothing bounds it, it is infinite."""
+
+    low: _End
+    high: _End
 
     def meets(self, other: "Interval") -> bool:
         """Whether the two have a number in common; touching ends do (XBRL Calculations 1.1)."""
@@ -44,6 +51,24 @@ def printed(value: Decimal) -> Interval:
         raise ValueError(f"not a finite number: {value}")
     half = Fraction(10) ** exponent / 2
     return Interval(Fraction(value) - half, Fraction(value) + half)
+
+
+def stated(figure: Figure) -> Interval:
+    """Return what a figure stands for: its printed value, its range, or all beyond its bound.
+
+    A bound is one of the magnitude: 下降10%以上 is all from -10 down.
+    """
+    lowest, highest = printed(figure.value).low, printed(_upper(figure)).high
+    if figure.qualifier not in BOUNDS:
+        return Interval(lowest, highest)
+    is_least = figure.qualifier in ("over", "at_least")
+    if is_least == (figure.value >= 0):
+        return Interval(Fraction(figure.value), inf)
+    return Interval(-inf, Fraction(_upper(figure)))
+
+
+def _upper(figure: Figure) -> Decimal:
+    return figure.value if figure.upper is None else figure.upper
 
 
 def two_year_average(before: Decimal, after: Decimal) -> Interval:
@@ -92,11 +117,27 @@ def gap(yoy: Decimal, average: Decimal) -> Derived:
     return _derived(difference, this.low - mean.high, this.high - mean.low)
 
 
-def total(values: Iterable[Decimal]) -> Interval:
-    """Return what printed parts add up to; zero for no parts."""
-    intervals = [printed(value) for value in values]
-    zero = Fraction(0)
-    return Interval(sum((i.low for i in intervals), zero), sum((i.high for i in intervals), zero))
+def growth_between(before: Interval, now: Interval) -> Interval | None:
+    """Return by how much per cent something grew from one level to another.
+
+    `None` where there may have been nothing before.
+    """
+    if before.low <= 0:
+        return None
+    return Interval(_percent(now.low / before.high), _percent(now.high / before.low))
+
+
+def over_years(rate: Interval, years: int) -> Interval | None:
+    """Return what yearly growth comes to over so many years; `None` after a total fall."""
+    if not _possible(rate):
+        return None
+    return Interval(_percent(_factor(rate.low) ** years), _percent(_factor(rate.high) ** years))
+
+
+def total(parts: Iterable[Interval]) -> Interval:
+    """Return what parts add up to; zero for no parts."""
+    lows, highs = zip(Interval(Fraction(0), Fraction(0)), *parts, strict=True)
+    return Interval(sum(lows), sum(highs))
 
 
 def _earlier(level: Decimal, growth: Decimal, *, years: int) -> Derived | None:
@@ -111,40 +152,47 @@ def _earlier(level: Decimal, growth: Decimal, *, years: int) -> Derived | None:
     )
 
 
+def in_words(interval: Interval) -> str:
+    """Return an interval in signs, its ends rounded outward: [2.50, 3.51], or [3.00, …]."""
+    low = "…" if interval.low == -inf else _down(interval.low)
+    high = "…" if interval.high == inf else _up(interval.high)
+    return f"[{low}, {high}]"
+
+
 def _possible(rate: Interval) -> bool:
     return _factor(rate.low) > 0
 
 
-def _factor(percent: Fraction) -> Fraction:
+def _factor(percent: _End) -> _End:
     return 1 + percent / 100
 
 
-def _percent(factor: Fraction) -> Fraction:
+def _percent(factor: _End) -> _End:
     return (factor - 1) * 100
 
 
 _ROOT_SCALE = 10**12
 
 
-def _root_below(value: Fraction) -> Fraction:
+def _root_below(value: _End) -> Fraction:
     return Fraction(isqrt(floor(value * _ROOT_SCALE**2)), _ROOT_SCALE)
 
 
-def _root_above(value: Fraction) -> Fraction:
+def _root_above(value: _End) -> Fraction:
     square = ceil(value * _ROOT_SCALE**2)
     root = isqrt(square)
     return Fraction(root if root * root == square else root + 1, _ROOT_SCALE)
 
 
-def _derived(value: Fraction, low: Fraction, high: Fraction) -> Derived:
+def _derived(value: _End, low: _End, high: _End) -> Derived:
     return Derived(_decimal(round(value * 10**PLACES)), _down(low), _up(high))
 
 
-def _down(value: Fraction) -> Decimal:
+def _down(value: _End) -> Decimal:
     return _decimal(floor(value * 10**PLACES))
 
 
-def _up(value: Fraction) -> Decimal:
+def _up(value: _End) -> Decimal:
     return _decimal(ceil(value * 10**PLACES))
 
 

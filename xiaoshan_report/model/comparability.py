@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from xiaoshan_report.model.figures import by_measure, is_estimated, prices_behind
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Indicator, Measure, Prices, Report
 from xiaoshan_report.numerals.units import are_convertible, scaled
@@ -13,9 +14,9 @@ from xiaoshan_report.numerals.units import are_convertible, scaled
 class SeriesMember(NamedTuple):
     """An indicator of a report, as far as matching looks at it.
 
-    `unit` is that of its level, `None` without one; `measures` are those that the report states,
-    each once, and `estimate` says whether it states any of them as an estimate. `place` is the
-    report's.
+    `unit` is that of its level, `None` without one; `prices` are those behind its growth.
+    `measures` are those that the report states of what was, each once, and `estimate` says whether
+    it states any of them as an estimate. `place` is the report's.
     """
 
     report: str
@@ -40,7 +41,8 @@ a result."""
 def member_of(report: Report, indicator: Indicator) -> SeriesMember:
     """Return what matching looks at in an indicator of a report."""
     figures = report.figures[indicator.id]
-    level = next((figure for figure in figures if figure.measure == "level"), None)
+    shown = by_measure(figures)
+    level = shown.get("level")
     return SeriesMember(
         report.id,
         report.model.report.place,
@@ -49,10 +51,10 @@ def member_of(report: Report, indicator: Indicator) -> SeriesMember:
         indicator.name,
         indicator.name_en,
         indicator.period,
-        indicator.prices,
+        prices_behind(shown.get("yoy"), indicator),
         level.unit if level else None,
-        tuple(dict.fromkeys(figure.measure for figure in figures)),
-        any(figure.qualifier == "estimate" for figure in figures),
+        tuple(shown),
+        is_estimated(figures),
     )
 
 

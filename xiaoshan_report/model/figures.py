@@ -1,7 +1,7 @@
 """Figures made complete: what a figure does not state itself, its owner states."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
 
@@ -11,13 +11,45 @@ from xiaoshan_report.model.structs import (
     Figure,
     FigureEntry,
     Indicator,
+    Measure,
     Model,
     Owner,
     Prices,
     Record,
 )
 from xiaoshan_report.model.text_fragments import link
+from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.numerals.units import english, in_base, in_percent
+
+
+def by_measure(figures: Iterable[Figure]) -> dict[Measure, Figure]:
+    """Return what figures show of each measure: the first that is no aim.
+
+    A number goes before a bound of the same period: 30400亿元 is the level, also where
+    跨过3万亿元台阶 is told before it.
+    """
+    shown: dict[Measure, Figure] = {}
+    for figure in figures:
+        if not figure.aim:
+            first = shown.setdefault(figure.measure, figure)
+            if first.is_bound and not figure.is_bound and figure.period == first.period:
+                shown[figure.measure] = figure
+    return shown
+
+
+def of_measure(figures: Iterable[Figure], measure: Measure) -> Figure | None:
+    """Return what figures show of a measure, or `None`."""
+    return by_measure(figures).get(measure)
+
+
+def is_estimated(figures: Iterable[Figure]) -> bool:
+    """Tell whether any of what figures say of what was is an estimate."""
+    return any(figure.qualifier == "estimate" and not figure.aim for figure in figures)
+
+
+def prices_behind(growth: Figure | None, indicator: Indicator) -> Prices:
+    """Return the prices behind the growth of an indicator, which a figure may state of its own."""
+    return (growth and growth.prices) or indicator.prices
 
 
 def complete(model: Model) -> Mapping[str, tuple[Figure, ...]]:
@@ -89,7 +121,8 @@ def _figure(entry: FigureEntry, owner: Owner, report: Record) -> Figure:
         printed=entry.printed,
         quote=entry.quote,
         paragraph=entry.paragraph or owner.paragraph,
-        link=link(report.url, entry.quote),
+        link=link(report.url, bare(entry.quote)),
+        todo=entry.todo,
     )
 
 

@@ -32,6 +32,9 @@ Measure = Literal["level", Growth, "count", "amount", "share", "rank"]
 
 GROWTH_MEASURES: tuple[Measure, ...] = get_args(Growth)
 
+SIGNED_MEASURES: tuple[Measure, ...] = (*GROWTH_MEASURES, "level")
+"""Those that may be negative: growth that is a fall, and a level below nought, as of the cold."""
+
 UNKNOWN = "TODO"
 """What a record says where a person has still to decide."""
 
@@ -40,6 +43,9 @@ RATES: tuple[Measure, ...] = GROWTH_MEASURES[:-1]
 
 Qualifier = Literal["exact", "over", "at_least", "under", "at_most", "about", "estimate"]
 """How exactly the report states a number."""
+
+BOUNDS: tuple[Qualifier, ...] = ("over", "at_least", "under", "at_most")
+"""Those of a number that the true one lies above or below."""
 
 State = Literal["done", "partly-done", "under-way", "started", "preparing", "planned"]
 """How far a livelihood task is, furthest first; what is planned is only promised."""
@@ -300,12 +306,16 @@ class Owner(msgspec.Struct, frozen=True):
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A figure made complete: the JSON contract for figures.
 
-    `id` is the owner's id and the figure's key; `decimals` counts the printed digits after the
-    point; `area` 0 is the overview; `paragraph` is the 1-based line of the source text. A rate of
-    growth that is printed as a multiple is in per cent, its precision kept: 1.2倍 is 1.2E+2 %.
-    `base_value` is the value in `base_unit`, exactly (423.5亿元 is 42350000000 元); a rank has no
-    unit. `period_start` and `period_end` are the first and the last day of `period`. `link` opens
-    the report's page at the quote; `null` where the record names no page.
+    `id` is the owner's id and the figure's key; `aim` is true of what is aimed at, planned or
+    expected of a time to come. `value` is the lower end of a range, `upper` the upper; `decimals`
+    counts the printed digits after the point; `area` 0 is the overview; `paragraph` is the 1-based
+    line of the source text. A rate of growth that is printed as a multiple is in per cent, its
+    precision kept: 1.2倍 is 1.2E+2 %. `base_value` is the value in `base_unit`, exactly (423.5亿元
+    is 42350000000 元); a rank has no unit. `base` is the period that growth is on, where its
+    measure does not say so; `prices` are those behind a rate, its own or its indicator's.
+    `period_start` and `period_end` are the first and the last day of `period`. `link` opens the
+    report's page at the quote; `null` where the record names no page. `todo` is what a person has
+    still to decide.
     """
 
     id: str
@@ -337,6 +347,12 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     quote: str
     paragraph: int
     link: str | None
+    todo: str | None
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it says what the true number lies above, below or between."""
+        return self.upper is not None or self.qualifier in BOUNDS
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -12,18 +12,21 @@ from xiaoshan_report.errors import Message
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
     GROWTH_MEASURES,
+    SIGNED_MEASURES,
     FigureEntry,
     Indicator,
+    Measure,
     Model,
     Owner,
     Point,
     Project,
     Task,
 )
+from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.numerals.plain import is_plain, read_alike
 
 if TYPE_CHECKING:
-    from xiaoshan_report.numerals.grammar import Reading
+    from xiaoshan_report.numerals.reading import Reading
 
 Problem = tuple[str, Message]
 """The path of the place in the file (`indicators[0].figures[1].value`), and what is wrong there."""
@@ -144,6 +147,7 @@ def _impossible_periods(model: Model, figures: _Figures) -> _Found:
     stated: list[tuple[_Place, str | None]] = [(("report", "period"), model.report.period)]
     stated += [(("indicators", i, "period"), one.period) for i, one in enumerate(model.indicators)]
     stated += [((place, "period"), entry.period) for entry, place, _ in figures]
+    stated += [((place, "base"), entry.base) for entry, place, _ in figures]
     periods = {period for _, period in stated if period is not None}  # most are the same
     impossible = {period for period in periods if not is_possible(period)}
     for place, period in stated:
@@ -188,7 +192,13 @@ def _misstated(figures: _Figures) -> _Found:
     """Figures against the number that they say is printed, and that against its quote."""
     for entry, place, _ in figures:
         digits = str(entry.value).lstrip("-")
-        wrong = _in_number(entry, digits) or _in_quote(entry) or _in_print(entry, digits)
+        wrong = (
+            _in_number(entry, digits)
+            or _in_range(entry)
+            or _in_growth(entry)
+            or _in_quote(entry)
+            or _in_print(entry, digits)
+        )
         for key, problem in wrong:
             yield (place, key), problem
 
@@ -201,9 +211,32 @@ def _in_number(entry: FigureEntry, digits: str) -> _Wrong:
     plain = len(digits) <= MOST_DIGITS and digits[0] in _DIGITS and "E" not in digits
     if not plain and (problem := _unprintable(Decimal(entry.value))):
         return [("value", problem)]
-    if entry.measure not in GROWTH_MEASURES and entry.value < 0:
+    if entry.measure not in SIGNED_MEASURES and entry.value < 0:
         return [("value", Message("negative", value=entry.value, measure=entry.measure))]
     return ()
+
+
+def _in_range(entry: FigureEntry) -> _Wrong:
+    if entry.upper is None:
+        return ()
+    if problem := _unprintable(Decimal(entry.upper)):
+        return [("upper", problem)]
+    if entry.upper <= entry.value:
+        return [("upper", Message("upper-not-above", upper=entry.upper, value=entry.value))]
+    return ()
+
+
+def _in_growth(entry: FigureEntry) -> _Wrong:
+    """A base of what names its own or has none, and prices of what nobody pays."""
+    if entry.base is not None and entry.measure != "change":
+        return [("base", Message("base-of-measure", measure=entry.measure))]
+    if entry.prices is not None and entry.measure not in _AT_PRICES:
+        return [("prices", Message("prices-of-measure", measure=entry.measure))]
+    return ()
+
+
+_AT_PRICES: tuple[Measure, ...] = (*GROWTH_MEASURES, "level", "amount")
+"""What may be at prices of its own."""
 
 
 def _unprintable(value: Decimal) -> Message | None:
@@ -220,7 +253,7 @@ def _unprintable(value: Decimal) -> Message | None:
 
 def _in_quote(entry: FigureEntry) -> _Wrong:
     times = entry.quote.count(entry.printed)
-    if times == 1:
+    if times == 1 or bare(entry.quote).count(entry.printed) == 1:
         return ()
     words = {"printed": entry.printed, "quote": entry.quote, "times": times}
     return [("quote", Message("printed-not-once", **words))]
@@ -228,32 +261,38 @@ def _in_quote(entry: FigureEntry) -> _Wrong:
 
 def _in_print(entry: FigureEntry, digits: str) -> _Wrong:
     """What the figure says otherwise than its print reads."""
-    if is_plain(entry.printed, digits, entry.unit or "", entry.qualifier, entry.measure == "rank"):
+    is_rank, is_range = entry.measure == "rank", entry.upper is not None
+    if not is_range and is_plain(entry.printed, digits, entry.unit or "", entry.qualifier, is_rank):
         return ()
     try:
-        if not any(_differences(entry, digits, read_alike(entry.printed, digits))):
+        if not is_range and not any(_differences(entry, read_alike(entry.printed, digits))):
             return ()
         from xiaoshan_report.numerals.grammar import read
 
-        return list(_differences(entry, digits, read(entry.printed)))
+        return list(_differences(entry, read(entry.printed)))
     except ValueError:
         return [("printed", Message("printed-unreadable", printed=entry.printed))]
 
 
-def _differences(
-    entry: FigureEntry, digits: str, reading: "Reading"
-) -> Iterator[tuple[str, Message]]:
+def _differences(entry: FigureEntry, reading: "Reading") -> Iterator[tuple[str, Message]]:
+    low, high = reading.signed(falls=entry.value < 0)
     compared = [
-        ("value", digits, str(reading.value.copy_abs())),
+        ("value", _magnitude(entry.value), _magnitude(low)),
+        ("upper", _magnitude(entry.upper), _magnitude(high)),
         ("unit", entry.unit, _unit_read(entry, reading.unit)),
     ]
     if reading.qualifier != "exact":  # else only words around it can qualify the number
         compared.append(("qualifier", entry.qualifier, reading.qualifier))
     for key, said, read in compared:
         if said != read:
-            none = Message("no-unit")
+            none = Message("no-value")
             values = {"key": key, "read": read or none, "said": said or none}
             yield key, Message("printed-differs", printed=entry.printed, **values)
+
+
+def _magnitude(number: int | Decimal | None) -> str | None:
+    """The digits of a number without its sign."""
+    return None if number is None else str(number).lstrip("-")
 
 
 def _unit_read(entry: FigureEntry, unit: str | None) -> str | None:
@@ -262,8 +301,9 @@ def _unit_read(entry: FigureEntry, unit: str | None) -> str | None:
         return unit
     from xiaoshan_report.numerals.grammar import unit_stated
 
-    end = entry.quote.find(entry.printed) + len(entry.printed)
-    return unit_stated(entry.quote, end, unit)
+    quote = bare(entry.quote)
+    end = quote.find(entry.printed) + len(entry.printed)
+    return unit_stated(quote, end, unit)
 
 
 def _unnamed(owners: Iterable[Owner]) -> _Found:

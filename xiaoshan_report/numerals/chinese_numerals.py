@@ -1,175 +1,52 @@
-"""Bare numerals, as they begin at a place of a text: Arabic, Chinese, Roman, 六成, 半, 百分之."""
+"""Numbers in Chinese characters: 十六, 一百二十, 三万五千, 二〇二一, and two at once: 三四十."""
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
-from xiaoshan_report.numerals.measures import TIMES, measure
+from xiaoshan_report.numerals.lexicon import lexicon
+from xiaoshan_report.numerals.measures import MEASURES, measure
+from xiaoshan_report.numerals.units import shifted
 
+DIGITS = dict(zip("一二三四五六七八九", range(1, 10), strict=True)) | {"两": 2}
+WEIGHTS = {"十": 10, "百": 100, "千": 1000}
+SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+ENDINGS = "十百千万亿"
+"""What a round Chinese number ends with, and 几 and 数 go before."""
 
-class Core(NamedTuple):
-    """A bare numeral; `unit` where the numeral implies it, `measure_at` where else to look."""
-
-    start: int
-    end: int
-    value: Decimal
-    unit: str | None
-    measure_at: int
-    scaled: bool  # whether 万 and 亿 behind it belong to the unit
-
-
-_DIGITS = dict(zip("一二三四五六七八九", range(1, 10), strict=True)) | {"两": 2}
 _ZEROS = "零〇○"  # ○ is a circle that many pages print for 〇; alone it is a bullet
-_POSITIONAL = {character: str(value) for character, value in _DIGITS.items() if character != "两"}
+_POSITIONAL = {character: str(value) for character, value in DIGITS.items() if character != "两"}
 _POSITIONAL |= dict.fromkeys(_ZEROS, "0")
-_LONGEST_POSITIONAL = 15
-_WEIGHTS = {"十": 10, "百": 100, "千": 1000}
-_KILO_WORDS = ("千瓦", "千伏", "千克", "千卡", "千帕", "千焦", "千赫")
-_WORDS_WITH_A_WEIGHT = frozenset(("百分", "千分", "百货", "百姓", *_KILO_WORDS))
-ENDINGS = "十百千万亿"  # what a round Chinese number ends with, and 几 and 数 go before
-_BARE_SCALES = (("万亿", 10**12), ("万", 10**4), ("亿", 10**8))
-_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-_SMALL_ROMAN = "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
-
-_ARABIC_DIGITS = frozenset("0123456789")
-NUMERALS = f"0123456789一二两三四五六七八九十百千万亿零〇半{_ROMAN}{_SMALL_ROMAN}"
-
-
-_ARABIC = re.compile(  # 1,234.5 with so few groups that a long list is not read again at each
-    r"[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9]|,[0-9])(?:\.[0-9]+)?"
-    r"|(?<![0-9]\.)[0-9]+\.[0-9]+(?![0-9]|\.[0-9])"
-    r"|[0-9]+"
+_LONGEST = 15
+_WORDS_WITH_A_WEIGHT = frozenset(
+    ("百分", "千分", "百货", "百姓", *(word[:2] for word in MEASURES if word[0] == "千"))
 )
+_BARE_SCALES = (("万亿", 10**12), ("万", 10**4), ("亿", 10**8))
+_IN_ORDER = "一二三四五六七八九"
+_NEIGHBOURS = {"一两", "两三", "三五", *map("".join, pairwise(_IN_ORDER))}
 
 
-_TENTHS_NOT_BEFORE = "立员果功长为本效绩分就型品群都片人年份交色熟渝套形行因"
-_UNITED_IN_ONE = "统合归专单唯划"  # 统一成 is no tenth
+class Whole(NamedTuple):
+    """A whole number and where it ends."""
+
+    value: int
+    end: int
 
 
-def read_core(text: str, start: int) -> Core:
-    """Read the bare numeral that begins there."""
-    character = text[start]
-    if text.startswith(("百分之", "千分之"), start) and _is_number_at(text, start + 3):
-        part = _number(text, start + 3)
-        return _fixed(start, part.end, part.value, "%" if character == "百" else "‰")
-    if character == "半" or text.startswith("一半", start):
-        return _half(text, start)
-    if character in _ROMAN or character in _SMALL_ROMAN:
-        value = (_ROMAN + _SMALL_ROMAN).index(character) % 12 + 1
-        return Core(start, start + 1, Decimal(value), None, start + 1, scaled=False)
-    return _tenths(text, _number(text, start))
+class Between(NamedTuple):
+    """Two neighbouring numbers printed as one, 三四十 or 一万六七千, and where they end."""
+
+    low: int
+    high: int
+    end: int
 
 
-def _fixed(start: int, end: int, value: Decimal, unit: str) -> Core:
-    return Core(start, end, value, unit, end, scaled=False)
-
-
-def _is_number_at(text: str, position: int) -> bool:
-    return position < len(text) and text[position] in "0123456789一二两三四五六七八九十百千万亿零〇"
-
-
-def _number(text: str, start: int) -> Core:
-    if text[start] in _ARABIC_DIGITS and (arabic := _ARABIC.match(text, start)):
-        value = Decimal(arabic[0].replace(",", ""))
-        return Core(start, arabic.end(), value, None, arabic.end(), scaled=True)
-    return _chinese(text, start)
-
-
-def _half(text: str, start: int) -> Core:
-    end = start + (2 if text[start] == "一" else 1)
-    if measure(text, end)[0] in TIMES:
-        return Core(start, end, Decimal("0.5"), None, end, scaled=False)
-    if text.startswith("数", end) and text[end + 1 : end + 2] not in tuple("据字智值量控"):
-        end += 1
-    return _fixed(start, end, Decimal(50), "%")
-
-
-def _tenths(text: str, whole: Core) -> Core:
-    """Turn a core before 成 into percent, unless 成 is of another word (五成立, 统一成)."""
-    end = whole.end
-    if not text.startswith("成", end) or not 0 < whole.value <= 10:
-        return whole
-    if text[end + 1 : end + 2] in tuple(_TENTHS_NOT_BEFORE):
-        return whole
-    if whole.start and text[whole.start] == "一" and text[whole.start - 1] in _UNITED_IN_ONE:
-        return whole
-    end, value = end + 1, _shifted(whole.value, 1)
-    if text[end : end + 1] in _DIGITS and ends_phrase(text, end + 1):
-        return _fixed(whole.start, end + 1, value + _DIGITS[text[end]], "%")
-    return _fixed(whole.start, end, value, "%")
-
-
-def _shifted(value: Decimal, places: int) -> Decimal:
-    """Move the decimal point to the right, exactly however many digits there are."""
-    sign, digits, exponent = value.as_tuple()
-    assert isinstance(exponent, int)  # every value here is finite
-    return Decimal(f"{Decimal((sign, digits, exponent + places)):f}")
-
-
-def ends_phrase(text: str, position: int) -> bool:
-    """Tell whether no word goes on here: the end, a mark, or one of a few particles."""
-    following = text[position : position + 1]
-    return not following.isalnum() or following in "的来" or text.startswith("以上", position)
-
-
-def _chinese(text: str, start: int) -> Core:
-    if text[start] == "千" and measure(text, start)[0]:
-        return Core(start, start + 1, Decimal(1), None, start, scaled=False)
-    end, digits = _positional(text, start)
-    if not digits:
-        whole, end = _integer(text, start)
-        digits = str(whole)
-    if (decimal := _decimal(text, end, digits)) is not None:
-        return decimal._replace(start=start)
-    if text[start:end] in ("万", "亿", "万亿") and measure(text, end)[0]:
-        return Core(start, end, Decimal(1), None, start, scaled=True)
-    return Core(start, end, Decimal(digits), None, end, scaled=False)
-
-
-def _decimal(text: str, point: int, whole: str) -> Core | None:
-    """Read 点五 of 三点五, or 点二亿 of 一点二亿; the core returned begins at the point."""
-    end = point + 1
-    while text.startswith("点", point) and end - point <= _LONGEST_POSITIONAL:
-        if text[end : end + 1] not in _POSITIONAL:
-            break
-        end += 1
-    if end == point + 1 or text[end : end + 1] in tuple("十百千线"):
-        return None
-    fraction = _digits(text, point + 1, end)
-    value = Decimal(f"{whole}.{fraction}")
-    for scale, exponent in (("万亿", 12), ("亿", 8), ("万", 4)):
-        if text.startswith(scale, end):
-            value, end = _shifted(value, exponent), end + len(scale)
-            break
-    return Core(point, end, value, None, end, scaled=False)
-
-
-def _positional(text: str, start: int) -> tuple[int, str]:
-    """Read 二〇二一 or 一九九八(年) digit by digit: the end and the digits, or no digits."""
-    if start and text[start - 1] in _POSITIONAL:
-        return start, ""
-    end = start
-    while text[end : end + 1] in _POSITIONAL and end - start <= _LONGEST_POSITIONAL:
-        end += 1
-    run = text[start:end].rstrip("零")
-    end = start + len(run)
-    year = len(run) == 4 and text.startswith("年", end)
-    if not 1 < len(run) <= _LONGEST_POSITIONAL or not (year or any(zero in run for zero in _ZEROS)):
-        return start, ""
-    if text[end : end + 1] in _WEIGHTS:
-        return start, ""
-    return end, _digits(text, start, end)
-
-
-def _digits(text: str, start: int, end: int) -> str:
-    return "".join(_POSITIONAL[character] for character in text[start:end])
-
-
-def _integer(text: str, start: int) -> tuple[int, int]:
-    """Read a Chinese integer with its 万 and 亿: the value and the end."""
+def integer(text: str, start: int) -> Whole:
+    """Read a Chinese integer with its 万 and 亿; 三万五 is 35000."""
     for bare, scale in _BARE_SCALES:
         if text.startswith(bare, start):
-            return scale, start + len(bare)
+            return Whole(scale, start + len(bare))
     total, end, scale = 0, start, 0
     while True:
         zero = end > start and text[end : end + 1] in tuple(_ZEROS)
@@ -183,9 +60,9 @@ def _integer(text: str, start: int) -> tuple[int, int]:
             break
         end, scale = after + 1, next_scale
     if empty:
-        return total, max(end, start + 1)
+        return Whole(total, max(end, start + 1))
     shortened = scale and not zero and value < 10 and after == end + 1
-    return total + value * (scale // 10 if shortened else 1), after
+    return Whole(total + value * (scale // 10 if shortened else 1), after)
 
 
 def _scale_value(text: str, position: int) -> int:
@@ -194,27 +71,114 @@ def _scale_value(text: str, position: int) -> int:
     return {"万": 10**4, "亿": 10**8}.get(text[position : position + 1], 1)
 
 
-def _section(text: str, start: int) -> tuple[int, int]:
+def _section(text: str, start: int) -> Whole:
     """Read a Chinese integer below 10,000: the value and the end; 一百二 is 120."""
     if text[start : start + 1] in ("百", "千"):
-        return _WEIGHTS[text[start]], start + 1
+        return Whole(WEIGHTS[text[start]], start + 1)
     value, smallest, end = 0, 10_000, start
     while True:
         zero = end > start and text[end : end + 1] in tuple(_ZEROS)
-        digit = _DIGITS.get(text[end + zero : end + zero + 1], 0)
+        digit = DIGITS.get(text[end + zero : end + zero + 1], 0)
         after = end + zero + (digit > 0)
         weight = _weight(text, after)
         if 1 < weight < smallest and (digit or weight == 10):
             value, smallest, end = value + (digit or 1) * weight, weight, after + 1
-        elif digit and smallest > 1:
+        elif digit and smallest > 1 and not (end > start and text[after - 1] == "两"):  # 三十两
             shortened = not zero and smallest in (100, 1000)
-            return value + digit * (smallest // 10 if shortened else 1), after
+            return Whole(value + digit * (smallest // 10 if shortened else 1), after)
         else:
-            return value, end
+            return Whole(value, end)
 
 
 def _weight(text: str, position: int) -> int:
     """Return the weight of 十, 百 or 千, 1 where it begins a word: 百分, 百货, 千瓦."""
     if text[position : position + 2] in _WORDS_WITH_A_WEIGHT:
         return 1
-    return _WEIGHTS.get(text[position : position + 1], 1)
+    return WEIGHTS.get(text[position : position + 1], 1)
+
+
+def neighbours(text: str, start: int, end: int) -> Between | None:
+    """Read two neighbouring numbers of which the lower seems to end there: 三 of 三四十.
+
+    A list of classes (一二三产业, 二三级, 十四五时期) and what no measure follows is none.
+    """
+    if text[end - 1 : end + 1] not in _NEIGHBOURS or (text[start - 1 : start] or " ") in DIGITS:
+        return None
+    tail = text[end + 1 : end + 2] if text[end + 1 : end + 2] in WEIGHTS else ""
+    if tail and _weight(text, end + 1) == 1:
+        tail = ""
+    after = end + 1 + len(tail)
+    if not tail and not _counts(text, start, after):
+        return None
+    low, high = text[start:end] + tail, text[start : end - 1] + text[end] + tail
+    if integer(low, 0).end != len(low) or integer(high, 0).end != len(high):
+        return None
+    return Between(integer(low, 0).value, integer(high, 0).value, after)
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether what stands behind neighbouring numbers is counted, and not a class or a date."""
+    if text[end : end + 1] in tuple("万亿成"):
+        return True
+    unit = measure(text, end)[0]
+    words = lexicon().numbers
+    is_plan = text.startswith("十四五", start)
+    return not (unit is None or unit in words.classes or unit in words.calendar or is_plan)
+
+
+def positional(text: str, start: int) -> tuple[int, str]:
+    """Read 二〇二一 or 一九九八(年) digit by digit: the end and the digits, or no digits."""
+    if start and text[start - 1] in _POSITIONAL:
+        return start, ""
+    end = start
+    while text[end : end + 1] in _POSITIONAL and end - start <= _LONGEST:
+        end += 1
+    run = text[start:end].rstrip("零")
+    end = start + len(run)
+    year = len(run) == 4 and text.startswith("年", end)
+    if not 1 < len(run) <= _LONGEST or not (year or any(zero in run for zero in _ZEROS)):
+        return start, ""
+    if text[end : end + 1] in WEIGHTS:
+        return start, ""
+    return end, _digits(text, start, end)
+
+
+def fraction(text: str, point: int) -> tuple[int, str]:
+    """Read 点五 of 三点五: the end and the digits behind the point, or no digits."""
+    end = point + 1
+    if not text.startswith("点", point):
+        return point, ""
+    while text[end : end + 1] in _POSITIONAL and end - point <= _LONGEST:
+        end += 1
+    following = text[end : end + 1]
+    if end == point + 1 or following == "线" or (following in WEIGHTS and _weight(text, end) > 1):
+        return point, ""
+    return end, _digits(text, point + 1, end)
+
+
+def _digits(text: str, start: int, end: int) -> str:
+    return "".join(_POSITIONAL[character] for character in text[start:end])
+
+
+def scale_behind(text: str, position: int, value: Decimal) -> tuple[Decimal, int]:
+    """Read 亿 of 一点二亿: the value with it, and the end."""
+    for scale, exponent in (("万亿", 12), ("亿", 8), ("万", 4)):
+        if text.startswith(scale, position):
+            return shifted_plainly(value, exponent), position + len(scale)
+    return value, position
+
+
+def shifted_plainly(value: Decimal, power: int) -> Decimal:
+    """Return the value times a power of ten, its digits written out: 6.5 tenths are 65."""
+    return Decimal(f"{shifted(value, power):f}")
+
+
+_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
+_CAPITAL = re.compile(
+    "[壹贰叁肆伍陆柒捌玖][拾佰仟万亿萬億][壹贰叁肆伍陆柒捌玖拾佰仟万亿萬億零]{0,20}"
+)
+
+
+def less_capitals(text: str) -> str:
+    """Write 叁佰 as 三百, one for one; such characters are no numbers in 收拾 or 大陆."""
+    return _CAPITAL.sub(lambda found: found[0].translate(_CAPITALS), text)

@@ -2,87 +2,61 @@
 
 The grammar, on text whose full-width forms have been made half-width:
 
-    numeral  = [prefix] [第 | sign] core [more] [scale] [more] [measure] [suffix]
-    core     = arabic | chinese | tenths | half | percent | roman
+    numeral  = [prefix] [第 | sign] core [more] [scale] [more] [measure] [半] [suffix]
+             | numeral (- | — | ~ | 至 | 到) numeral      one range: 3000至3500人, 5%—5.5%
+    core     = arabic | mixed | chinese | neighbours | tenths | half | part | zero | roman
     arabic   = 1397 | 12.0 | 1,234.5            a half-width comma, groups of exactly three
+    mixed    = 3万4千 | 2万5600 | 3亿2千万
     chinese  = 十六 | 一百二十 | 三点五 | 两 | 二〇二一 | 百万
-    tenths   = 六成 | 七成五 | 6成               in percent: 60, 75, 60
+    neighbours = 两三 | 三四十 | 一万六七千      2 to 3, 30 to 40, 16000 to 17000, about
+    tenths   = 六成 | 七成五 | 两成半 | 6成      in percent: 60, 75, 25, 60
     half     = 半 | 一半 | 半数                  50 percent, but 0.5 before a time: 半年
-    percent  = (百分之 | 千分之) (arabic | chinese)
+    part     = (百 | 千 | 四 | …) 分之 (arabic | chinese) | 1/4
+    zero     = 零增长 | 零下 (arabic | chinese)  0 percent; below nought
     roman    = Ⅰ … Ⅻ
-    more     = 余 | 多 | 几                      400余家, 2700多万元, 1万多户, 十几个
+    more     = 余 | 多 | 来 | 几                 400余家, 2700多万元, 二十来家, 十几个
     scale    = 万 | 亿 | 万亿 | 百万 | …          after Arabic digits a part of the unit: 1.63万人
-    measure  = the longest word of a table, also one per another: 元/月, 微克/立方米
-    prefix   = 超 | 突破 | 不少于 | 约 | …        suffix = 以上 | 左右 | …
+    measure  = the longest word of a table, also one per another: 元/月, μg/m³
+    prefix   = 超 | 不少于 | 不足 | 约 | …        suffix = 以上 | 以内 | 左右 | …
 
 Conventions where a print can be taken in two ways:
 
 - After Chinese characters 万 and 亿 belong to the number: 三万户 is 30000 户, 百万元 is 1000000 元.
   Standing alone before a measure they are the unit of a single one: 亿元 is 1 亿元, 千瓦 is 1 千瓦.
+  So they are where the number is only about so many: 三四十万人 is 30 to 40 万人, 上百万 100 万.
+- A mixed number that ends with 万 or 亿 keeps its largest scale (3亿2千万元 is 3.2 亿元); any
+  other is written out (2万5600户 is 25600 户).
+- A part of a whole is in percent where that is exact (四分之三 is 75 %), else of the unit "/3".
 - Characters that form no one number are several numerals: 十四五 is 十四 and 五, 一二三产 is 一,
   二 and 三; but four digits before 年, or digits around a 〇 or 零, are one: 一九九八年, 二〇二一.
 - A hyphen is a minus only where neither a numeral, a letter nor another hyphen stands before it,
   and never before a date: 1-5月 and 2021-2023年 are two numerals each.
 - A full-width comma never groups digits in a text, where it parts clauses; `read` accepts one.
 - 近10年 is the last ten years, not about ten: 近 qualifies no length of time.
-- Upper bounds (不超过, 低于, 以下, 以内) have no qualifier and stay outside of the numeral.
+- Behind 从 or 由, 到 leads from what was to what became of it: 从3家到5家 is two numerals.
+- Dates and classes are never a range, nor about so many: 1-5月, 3-5级, 三四月, 二三级.
+- 低于 or 高于 before 个百分点 sets a number beside another one, and is no bound.
+- 几十 and 数百 read as about 10 and 100, since nobody can know how many they are.
 - Of two qualifiers on one number the one in front counts: 近400余家 is about 400.
 """
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
-from xiaoshan_report.numerals.chinese_numerals import (
-    ENDINGS,
-    NUMERALS,
-    Core,
-    ends_phrase,
-    read_core,
-)
+from xiaoshan_report.numerals import qualifiers
+from xiaoshan_report.numerals.chinese_numerals import ENDINGS, WEIGHTS, less_capitals
+from xiaoshan_report.numerals.cores import NUMERALS, Core, read_core
 from xiaoshan_report.numerals.half_width import normalise, normalise_clauses
 from xiaoshan_report.numerals.lexicon import lexicon
-from xiaoshan_report.numerals.measures import TIMES, measure, scaled_measure
+from xiaoshan_report.numerals.measures import measure, scaled_measure
+from xiaoshan_report.numerals.ranges import joined
+from xiaoshan_report.numerals.reading import Numeral, Reading
 
 _WORDS = lexicon().numbers
 
 
-class Reading(NamedTuple):
-    """What a printed number says.
-
-    `value` is the magnitude with the decimals printed (12.0 stays 12.0), 60 for 六成, 50 for 过半,
-    negative only after a minus or 负. `unit` is as printed, without 多 and 余 (万元 of 2700多万元);
-    "%" for 成, 半 and 百分之, "‰" for 千分之; None for a rank (第三, 第3位) and a bare number.
-    `qualifier` is "exact", "over" (超, 突破, 余), "at_least" (以上, 不少于) or "about" (约, 左右).
-    `ordinal` is true after 第.
-    """
-
-    value: Decimal
-    unit: str | None
-    qualifier: str
-    ordinal: bool
-
-
-class Numeral(NamedTuple):
-    """A numeral where it stands in a text; all positions are character offsets.
-
-    `start` and `end` hold the whole printed form with its qualifying words, its sign, 第 and its
-    unit (超六成, 400余家, 10亿元以上, 第三, 2021年); `digits_start` and `digits_end` hold the bare
-    numeral (六成, 400, 10, 三, 2021).
-    """
-
-    start: int
-    end: int
-    digits_start: int
-    digits_end: int
-    reading: Reading
-
-
 _LONGEST_SHOWN = 40
-_PREFIXES = [(one.word, one.says, one.unless) for one in _WORDS.prefixes]
-_SUFFIXES = [(one.word, one.says, one.unless) for one in _WORDS.suffixes]
-_MORE = ("余", "多", "几")
 _LONGEST_LIST = 100
 _BETWEEN_LISTED = re.compile("[、,和与及至—–~～-]|以及")
 
@@ -94,9 +68,8 @@ def read(printed: str) -> Reading:
 
     Raises ValueError, which says what was expected, where `printed` is not one number as a whole.
     """
-    text = normalise(printed).strip()
-    at = next((i for i, character in enumerate(text) if character in NUMERALS), None)
-    first = None if at is None else _numeral(text, read_core(text, at), 0)
+    text = less_capitals(normalise(printed).strip())
+    first = next(_found(text), None)
     if first is None or (first.start, first.end) != (0, len(text)):
         shown = printed if len(printed) <= _LONGEST_SHOWN else f"{printed[:_LONGEST_SHOWN]}…"
         raise ValueError(f"expected one number, such as 12.3亿元 or 超六成, not {shown!r}")
@@ -109,13 +82,23 @@ def find(text: str) -> Iterator[Numeral]:
     Numeral characters are reported wherever they stand, also within words (统一, 零售, 上半年).
     Takes time in proportion to the length of the text, and raises nothing.
     """
-    plain = normalise_clauses(text)
-    end = 0
-    search = _ANY_NUMERAL.search
-    while match := search(plain, end):
-        numeral = _numeral(plain, read_core(plain, match.start()), end)
+    return _found(less_capitals(normalise_clauses(text)))
+
+
+def _found(text: str) -> Iterator[Numeral]:
+    numeral = _next(text, 0)
+    while numeral:
+        following = _next(text, numeral.end)
+        if following and (both := joined(text, numeral, following)):
+            numeral, following = both, _next(text, both.end)
         yield numeral
-        end = numeral.end
+        numeral = following
+
+
+def _next(text: str, free: int) -> Numeral | None:
+    """The first numeral from a place on; before it other numerals stand."""
+    match = _ANY_NUMERAL.search(text, free)
+    return _numeral(text, read_core(text, match.start()), free) if match else None
 
 
 def _unit_of_list(text: str, end: int) -> str | None:
@@ -141,99 +124,75 @@ def unit_stated(text: str, end: int, own: str | None) -> str | None:
 
 def _numeral(text: str, core: Core, free: int) -> Numeral:
     """Complete a core with all that belongs to it; before `free` other numerals stand."""
-    unit, end = (core.unit, core.end) if core.unit else _unit(text, core)
-    over = any(word in text[core.end : end] for word in _MORE)
-    end, behind = _suffix(text, end)
-    start, before, value, ordinal = _front(text, core, unit, free)
-    if ordinal and unit in ("位", "名"):
+    value, unit, end = _counted(text, core)
+    within = next((_MORE[word] for word in text[core.end : end] if word in _MORE), "exact")
+    before = qualifiers.before(text, core, unit, free)
+    end, behind = qualifiers.behind(text, end, unit)
+    if before.is_ordinal and unit in ("位", "名"):
         unit = None
-    qualifier = before or behind or ("over" if over else "exact")
-    return Numeral(start, end, core.start, core.end, Reading(value, unit, qualifier, ordinal))
+    is_about = core.upper is not None
+    qualifier = before.says or behind or ("about" if is_about else within)
+    value = value.copy_negate() if before.is_negative else value
+    reading = Reading(value, unit, qualifier, before.is_ordinal, core.upper, core.growth)
+    return Numeral(before.start, end, core.start, core.end, reading)
 
 
-# What stands before a core: each function answers for the text that ends at its position.
+_MORE = {"余": "over", "多": "over", "来": "about", "几": "about"}
+"""What stands between the digits and the unit: 400余家, 二十来家, 十几个."""
 
 
-def _front(
-    text: str, core: Core, unit: str | None, free: int
-) -> tuple[int, str | None, Decimal, bool]:
-    """Return start, qualifier, signed value and ordinality."""
-    at = _before_space(text, core.start, free)
-    if at > free and text[at - 1] == "第":
-        return at - 1, None, core.value, True
-    if _is_sign(text, core.start - 1, unit, free):
-        return core.start - 1, None, core.value.copy_negate(), False
-    for word, says, unless in _PREFIXES:
-        start = at - len(word)
-        if start >= free and text.startswith(word, start):
-            another_word = start > 0 and text[start - 1] in unless
-            another_word &= not text.endswith("进度", 0, start)  # 进度过半, but 度过半年
-            if another_word or not _qualifies(text, word, core, unit):
-                break
-            return start, says, core.value, False
-    return core.start, None, core.value, False
-
-
-def _before_space(text: str, position: int, free: int) -> int:
-    return position - 1 if position > free and text[position - 1] == " " else position
-
-
-def _is_sign(text: str, position: int, unit: str | None, free: int) -> bool:
-    if position < free or text[position] not in "-负" or unit in _WORDS.dates:
-        return False
-    if position == 0:
-        return True
-    before = text[position - 1]
-    if text[position] == "负":
-        return not before.isalpha() or before in "为是达至到长率值由从"
-    if position == free or before in "-—%)" or (before.isascii() and before.isalnum()):
-        return False
-    return not before.isalpha() or unit in ("%", "‰", "个百分点", "个", "℃") or "元" in (unit or "")
-
-
-def _qualifies(text: str, word: str, core: Core, unit: str | None) -> bool:
-    """Whether a word that often means something else qualifies this core: 过半, 几十, 近400家."""
-    if word == "过":
-        return text[core.start] == "半" or text[core.end - 1] in ENDINGS
-    if word in ("几", "数"):
-        return text[core.start] in ENDINGS and not text.startswith("分", core.start + 1)
-    return word != "近" or unit not in TIMES
-
-
-# What stands behind a core: each function answers for the text that begins at its position.
+def _counted(text: str, core: Core) -> tuple[Decimal, str | None, int]:
+    """Return the value, the unit and its end; 两年半 is 2.5年."""
+    if core.is_whole:
+        return core.value, core.unit, core.end
+    unit, end = _unit(text, core)
+    half = _half_behind(text, core.value, unit, end)
+    return (core.value + Decimal("0.5"), *half) if half else (core.value, unit, end)
 
 
 def _unit(text: str, core: Core) -> tuple[str | None, int]:
-    """Return the unit and its end, 余 or 多 before it passed over."""
+    """Return the unit and its end, 余, 多, 来 or 几 before it passed over."""
     at = core.measure_at
-    if core.scaled and text.startswith(" ", at) and scaled_measure(text, at + 1)[0]:
+    if core.is_scaled and text.startswith(" ", at) and scaled_measure(text, at + 1)[0]:
         at += 1
     more = _more(text, core, at)
-    unit, end = (scaled_measure if core.scaled or more else measure)(text, at + more)
+    unit, end = (scaled_measure if core.is_scaled or more else measure)(text, at + more)
+    if core.unit:
+        return core.unit + (unit or ""), max(core.end, end)
     return (unit, end) if unit else (None, max(core.end, at + more))
 
 
 def _more(text: str, core: Core, position: int) -> int:
-    """Return the length of 余, 多 or 几 behind the digits: 0 for none and for another word."""
+    """Return the length of 余, 多, 来 or 几 behind the digits: 0 for none and for another word."""
     word, last = text[position : position + 1], text[core.end - 1]
-    if word == "几":
-        return int(last in ENDINGS)
-    if word not in ("余", "多") or (word == "余" and text.startswith("额", position + 1)):
+    if word not in _MORE or (word == "余" and text.startswith("额", position + 1)):
         return 0
+    is_counted = scaled_measure(text, position + 1)[0] is not None
+    if word == "几":
+        more = 1 + (text[position + 1 : position + 2] in WEIGHTS)  # 一百几十个
+        return more if last in ENDINGS else 0
+    if word == "来":
+        return int(is_counted and (last in ENDINGS or last == "0"))
     if last in ENDINGS:
         return 1
-    if not core.scaled:
+    if not core.is_scaled:
         return 0
-    return int(word == "余" or last == "0" or scaled_measure(text, position + 1)[0] is not None)
+    return int(word == "余" or last == "0" or is_counted)
 
 
-def _suffix(text: str, start: int) -> tuple[int, str | None]:
-    """Read a qualifying word behind a number: its end and what it says."""
-    for word, says, unless in _SUFFIXES:
-        if text.startswith(word, start):
-            end = start + len(word)
-            if end == len(text) or text[end] not in unless:
-                return end, says
-    if text[start : start + 1] in ("多", "余") and ends_phrase(text, start + 1):
-        return start + 1, "over"
-    return start, None
+_MOST_AND_A_HALF = 100
+
+
+def _half_behind(text: str, value: Decimal, unit: str | None, end: int) -> tuple[str, int] | None:
+    """Read 半 behind a unit (两年半, 一个半小时): the unit and the end."""
+    if unit is None or not text.startswith("半", end) or not _may_have_half(value, unit):
+        return None
+    if unit == "个":
+        of, end = measure(text, end + 1)
+        return (f"个{of}", end) if of in ("小时", "月", "世纪", "百分点") else None
+    return None if text.startswith(_WORDS.half_words, end) else (unit, end + 1)
+
+
+def _may_have_half(value: Decimal, unit: str) -> bool:
+    is_whole = value == value.to_integral_value() and value < _MOST_AND_A_HALF
+    return is_whole and unit not in _WORDS.calendar

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -14,11 +15,18 @@ class WordTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Qualifying(WordTable, frozen=True):
-    """A word beside a number, the qualifier it says, and the characters that make it another."""
+    """A word beside a number, the qualifier it says, and the characters that make it another.
+
+    `only` are the numbers it stands beside, `units` those of numbers; `compares` is whether with
+    个百分点 it sets them beside another number.
+    """
 
     word: str
     says: str
     unless: str = ""
+    only: Literal["", "round", "scale"] = ""
+    units: tuple[str, ...] = ()
+    compares: bool = False
 
 
 class NumberWords(WordTable, frozen=True):
@@ -28,6 +36,10 @@ class NumberWords(WordTable, frozen=True):
     weak_scales: frozenset[str]
     times: frozenset[str]
     dates: frozenset[str]
+    calendar: frozenset[str]
+    classes: frozenset[str]
+    half_words: tuple[str, ...]
+    no_tenth_before: str
     prefixes: tuple[Qualifying, ...]
     suffixes: tuple[Qualifying, ...]
     no_measure_before: dict[str, str]
@@ -45,8 +57,29 @@ class GrowthWords(WordTable, frozen=True):
     bases: frozenset[str]
 
 
+class TimeWords(WordTable, frozen=True):
+    """What tells a sum over a stretch of time from what something has come to."""
+
+    summing: frozenset[str]
+    adding: frozenset[str]
+    reaching: frozenset[str]
+    lasting: frozenset[str]
+
+
+class SeriesEnd(WordTable, frozen=True):
+    """Words that series' names end with, and the units of such series, less their scales."""
+
+    words: tuple[str, ...]
+    units: frozenset[str]
+
+
 class NameWords(WordTable, frozen=True):
     """What tells a predicate from a name."""
+
+    wholes: frozenset[str]
+    ends: tuple[SeriesEnd, ...]
+    of_others: frozenset[str]
+    groups: frozenset[str]
 
     verbs: frozenset[str]
     verbs_or_nouns: frozenset[str]
@@ -54,6 +87,8 @@ class NameWords(WordTable, frozen=True):
     no_object: tuple[str, ...]
     generic: frozenset[str]
     reached: frozenset[str]
+    turns: frozenset[str]
+    places: frozenset[str]
     adverbs: frozenset[str]
     opening: frozenset[str]
     ending: frozenset[str]
@@ -78,7 +113,14 @@ class HeadingWords(WordTable, frozen=True):
     reviews: frozenset[str]
     plans: frozenset[str]
     projects: frozenset[str]
-    notes: frozenset[str]
+
+
+class NoFigureWords(WordTable, frozen=True):
+    """Words with numbers in them, or before them, that state nothing."""
+
+    phrases: tuple[str, ...]
+    watchwords: tuple[str, ...]
+    counters: tuple[str, ...]
 
 
 class Lexicon(WordTable, frozen=True):
@@ -86,9 +128,12 @@ class Lexicon(WordTable, frozen=True):
 
     numbers: NumberWords
     growth: GrowthWords
+    time: TimeWords
     names: NameWords
     progress: ProgressWords
     headings: HeadingWords
+
+    no_figures: NoFigureWords
 
 
 @cache

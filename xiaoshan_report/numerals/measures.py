@@ -1,6 +1,7 @@
 """Measure words behind a number, with their scales: 家, 万人, 元/月, 个多小时."""
 
-from itertools import takewhile
+import re
+from collections.abc import Set
 
 import tomli
 
@@ -14,8 +15,9 @@ _KNOWN = tomli.loads(data_file("measures.toml").read_text("utf-8"))
 TIMES = _WORDS.times
 MEASURES = frozenset(word for group in _KNOWN["measures"] for word in group)
 _LATIN_MEASURES = frozenset(_KNOWN["latin_measures"])
+_LATIN_DIVISORS = _LATIN_MEASURES | frozenset(_KNOWN["latin_divisors"])
 _LONGEST_MEASURE = max(map(len, MEASURES))
-_LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_LATIN = re.compile("[A-Za-zµμ]{1,8}[23²³]?")
 
 
 def scaled_measure(text: str, start: int) -> tuple[str | None, int]:
@@ -25,7 +27,7 @@ def scaled_measure(text: str, start: int) -> tuple[str | None, int]:
         return unit, end
     scale = next((scale for scale in _WORDS.scales if text.startswith(scale, start)), "")
     at = start + len(scale)
-    more = bool(scale) and text[at : at + 1] in ("余", "多") and text[at + 1 : at + 2] != "额"
+    more = bool(scale) and text[at : at + 1] in ("余", "多", "来") and text[at + 1 : at + 2] != "额"
     unit, end = measure(text, at + more)
     if unit is not None:
         return scale + unit, end
@@ -36,8 +38,10 @@ def measure(text: str, start: int) -> tuple[str | None, int]:
     """Read the longest measure, with a second one behind a slash: the measure and its end."""
     unit = _word(text, start)
     end = start + len(unit)
-    if unit and text.startswith("/", end) and (per := _word(text, end + 1)):
-        return f"{unit}/{per}", end + 1 + len(per)
+    if unit and text.startswith("/", end) and (per := _word(text, end + 1, _LATIN_DIVISORS)):
+        end += 1 + len(per)
+        more = _word(text, end + 1) if text.startswith("·", end) else ""
+        return (f"{unit}/{per}·{more}", end + 1 + len(more)) if more else (f"{unit}/{per}", end)
     if unit == "个" and text[end : end + 1] in ("多", "余"):
         time = next((time for time in ("小时", "月") if text.startswith(time, end + 1)), "")
         if time:
@@ -45,10 +49,9 @@ def measure(text: str, start: int) -> tuple[str | None, int]:
     return unit or None, end
 
 
-def _word(text: str, start: int) -> str:
-    if text[start : start + 1] in _LATIN_LETTERS:
-        latin = "".join(takewhile(_LATIN_LETTERS.__contains__, text[start : start + 8]))
-        return latin if latin in _LATIN_MEASURES else ""
+def _word(text: str, start: int, latin: Set[str] = _LATIN_MEASURES) -> str:
+    if letters := _LATIN.match(text, start):
+        return letters[0] if letters[0] in latin else ""
     for length in range(_LONGEST_MEASURE, 0, -1):
         word = text[start : start + length]
         if word in MEASURES and len(word) == length:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from xiaoshan_report.numerals.grammar import Reading
+    from xiaoshan_report.numerals.reading import Reading
 
 _WORDS: dict[str, tuple[str, ...]] = {
     str(value): (word,) for value, word in enumerate("一二三四五六七八九十", 1)
@@ -64,7 +64,7 @@ def read_alike(printed: str, digits: str) -> "Reading":
     if sample != printed:
         with suppress(ValueError):
             like = _read(sample)
-            if str(like.value) == _SAMPLE:
+            if str(like.value) == _SAMPLE and like.upper is None:
                 return like._replace(value=Decimal(digits))
     return _read(printed)
 

@@ -47,6 +47,7 @@ td.term,td.progress{white-space:nowrap}
 .number span[style]{text-align:start;white-space:pre}
 .number .unit{color:var(--soft)}
 .fall,td strong{font-weight:600}
+.aim{color:var(--first)}
 td.spanning{max-width:60rem;padding-top:.6rem}
 .shares{white-space:nowrap}
 .shares b{display:inline-block;width:.8em;height:.8em;margin-inline-end:2px;vertical-align:-.1em}
@@ -196,8 +197,9 @@ def _numbers(column: LaidColumn) -> list[str]:
 
 def _number(cell: Cell, parts: Parts, rests: set[str], units: set[str]) -> str:
     text = f"{escaped(parts.whole)}{_fixed(parts.rest, rests)}{_fixed(parts.unit, units, 'unit')}"
-    falls = isinstance(cell, Number) and "fall" in cell.marks
-    return f'<span class="fall">{text}</span>' if falls else text
+    marks = cell.marks if isinstance(cell, Number) else ()
+    kind = next((mark for mark in ("aim", "fall") if mark in marks), None)
+    return f'<span class="{kind}">{text}</span>' if kind else text
 
 
 def _fixed(text: str, all_texts: set[str], kind: str = "") -> str:

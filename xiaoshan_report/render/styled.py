@@ -20,6 +20,7 @@ CODES = {
     "note": "2",
     "found": "1",
     "fall": "1;35",
+    "aim": "34",
     "marked": "3",
     "draft": "33",
     "first": "36",

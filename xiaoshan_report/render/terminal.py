@@ -254,4 +254,5 @@ def _number(cell: Cell, pieces: Parts, widths: tuple[int, int], digits: int, uni
 
 def _style(cell: Cell) -> str:
     marks = cell.marks if isinstance(cell, Number) else ()
-    return "fall" if "fall" in marks else "marked" if marks else ""
+    told = "marked" if marks else ""
+    return next((mark for mark in ("aim", "fall") if mark in marks), told)

@@ -11,7 +11,7 @@ class Number(msgspec.Struct, frozen=True):
     `value` is the datum. People see `text` and `unit`, which may be on another scale (42.35 bn
     yuan for 423.5亿元); without `text` they see the datum. `marks` are keys of remarks (`estimate`,
     `over`, `fall`) that writers for people show as signs; `margin` is what a derived number may be
-    off, as people see it.
+    off, as people see it, and `upper` the dash and the upper end of a range.
     """
 
     value: int | Decimal
@@ -19,10 +19,11 @@ class Number(msgspec.Struct, frozen=True):
     marks: tuple[str, ...] = ()
     text: str = ""
     margin: str = ""
+    upper: str = ""
 
     @property
     def digits(self) -> str:
-        """The number as people see it."""
+        """The number as people see it, of a range its lower end."""
         return self.text or f"{Decimal(self.value):f}"
 
 

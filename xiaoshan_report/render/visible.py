@@ -10,19 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from xiaoshan_report.numerals.bare_words import UNSEEN
+
 if TYPE_CHECKING:
     from xiaoshan_report.render.table import Column, Table
 
 _Thing = TypeVar("_Thing")
-
-UNSEEN = re.compile(
-    "[\0-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for the tab and the line feed
-    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"  # Unicode's Default_Ignorable_Code_Point
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    "\ud800-\udfff\ufffe\uffff]"  # what is no character: the bytes of a file's name among them
-)
-"""A character that nobody sees."""
 
 _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 """What parts lines, for one reader or another, and tabs."""

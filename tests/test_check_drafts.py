@@ -1,0 +1,104 @@
+"""`report check` on a draft: what nobody has confirmed, what is marked, and no word against it."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run
+
+TITLE = """云溪县人民政府工作报告（2025年）
+2026年1月12日在云溪县第八届人民代表大会第五次会议上
+云溪县人民政府
+"""
+
+Draft = Callable[[str], tuple[str, ...]]
+
+
+@pytest.fixture
+def draft(run: Run, tmp_path: Path) -> Draft:
+    """Draft a report with these sentences; the options that check it against its text."""
+
+    def options(sentences: str) -> tuple[str, ...]:
+        text, model = tmp_path / "yunxi.txt", tmp_path / "yunxi.toml"
+        text.write_text(f"{TITLE}\n一、2025年工作回顾\n{sentences}\n", encoding="utf-8")
+        drafted = run("draft", str(text)).stdout
+        settled = re.sub("^todo = .*\n", "", drafted, count=1, flags=re.MULTILINE)  # the period
+        model.write_text(settled, encoding="utf-8")
+        return ("--model", str(model), "--source", str(text))
+
+    return options
+
+
+def proof(run: Run, *options: str) -> dict[str, Any]:
+    """What the check of a draft says in JSON."""
+    record: dict[str, Any] = json.loads(run("check", *options, "--json", "--lang", "en").stdout)
+    return record
+
+
+CLEAN = "全县外贸进口12.5亿元，同比增长4.6%。"
+MARKED = "全县外贸进口12.5亿元，同比增长4.6%。\n新建厂房、仓库、泵站3座、5座。"
+
+
+def test_a_draft_counts_the_figures_that_nobody_has_confirmed(run: Run, draft: Draft) -> None:
+    """Of a draft all figures are unconfirmed, marked or not."""
+    assert 2 == proof(run, *draft(CLEAN))["unconfirmed"]
+    assert 4 == proof(run, *draft(MARKED))["unconfirmed"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("text", [CLEAN, MARKED], ids=["clean", "marked"])
+def test_a_draft_is_never_said_to_hold(run: Run, draft: Draft, lang: str, text: str) -> None:
+    """The verdict says how many figures are unconfirmed, in place of that all of it holds."""
+    said = run("check", *draft(text), "--lang", lang).stdout
+    assert "All of it holds" not in said
+    assert "全部通过" not in said
+    count = "2" if text == CLEAN else "4"
+    assert f"{count}条" in said or f"confirmed: {count}." in said
+
+
+def test_a_draft_among_several_is_not_said_to_hold(run: Run, draft: Draft) -> None:
+    """Where several models are checked, each draft says so of itself."""
+    model = draft(CLEAN)[1]
+    other = str(Path(__file__).parent / "data" / "district.toml")
+    said = run("check", "--model", model, "--model", other, "--lang", "en").stdout
+    assert 1 == said.count("All of it holds.")
+    assert "Figures that nobody has confirmed: 2. Nothing else was found." in said
+
+
+def test_a_mark_is_listed_with_its_place_and_words(run: Run, draft: Draft) -> None:
+    """What a draft marks is a finding with the line, the words around the number and the reason."""
+    findings = proof(run, *draft(MARKED))["findings"]
+    places = {(one["code"], one["paragraph"], one["context"]) for one in findings if one["context"]}
+    assert ("undecided", 7, "新建厂房、仓库、泵站【3座】") in places
+    assert all("to be decided: " in one["message"] for one in findings)
+
+
+def test_a_mark_in_a_reviewed_model_is_unconfirmed(run: Run, tmp_path: Path) -> None:
+    """A reviewed model has only the figures unconfirmed that are still marked."""
+    original = Path(__file__).parent / "data" / "district.toml"
+    assert 0 == proof(run, "--model", str(original))["unconfirmed"]
+    text = original.read_text(encoding="utf-8")
+    at = text.index("printed = ")
+    marked = tmp_path / "marked.toml"
+    marked.write_text(f'{text[:at]}todo = "which?", {text[at:]}', encoding="utf-8")
+    assert 1 == proof(run, "--model", str(marked))["unconfirmed"]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "城镇居民人均收入3.2万元，农村居民人均收入1.8万元，剔除价格因素，分别增长4.6%和5.9%。",
+        "粮食总产12万吨，蔬菜总产30万吨，按可比口径，分别增长1.2%和3.4%。",
+        "新开工厂房5座，竣工仓库7座，据初步统计，用电量分别增长6.1%、7.2%和8.3%。",
+        "进口预计增长4.6%，出口预计分别增长2.1%左右和3.2%。",
+        "一产、二产、三产增加值分别增长6%、5.2%、4.8%，两项收入增速分别为5.1%和6.2%。",
+        "贷款余额增速由年初的2.1%提高到5.4%，占比超六成。",
+    ],
+)
+def test_the_proof_contradicts_no_figure_of_a_draft(run: Run, draft: Draft, sentences: str) -> None:
+    """Whatever a draft reads, its own quotes say so too: all that is found is what it marks."""
+    codes = {one["code"] for one in proof(run, *draft(sentences))["findings"]}
+    assert codes <= {"undecided"}

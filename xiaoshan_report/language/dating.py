@@ -1,0 +1,122 @@
+"""Which of the periods that a number's words allow it has, by what kind of number it is."""
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from xiaoshan_report.language.statements import Statement
+from xiaoshan_report.language.time_scope import When, last_year
+from xiaoshan_report.language.time_values import years
+from xiaoshan_report.language.time_words import COUNT, count
+from xiaoshan_report.model.period import Period
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
+from xiaoshan_report.numerals.reading import Reading
+
+_STOCK = re.compile(
+    "(?:余额|存款|贷款|存量|保有量|资产|总量|里程|人口|床位数?|装机|装机容量|能力)$"
+)
+"""What the names of stocks end with, which are of the last day of a stretch of time."""
+
+_LENGTH_OF_DAY = len("2030-12-31")
+
+_RUN = re.compile(f"连续({COUNT})年[^、]*$")
+"""So many years in a row that the clause of a number speaks of: 连续9年居全国第一."""
+
+_YEARS_IN_A_ROW = re.compile("连续$")
+
+
+class Dating(NamedTuple):
+    """The period of a number, and whether its words leave open which of two it is."""
+
+    period: str
+    is_open: bool = False
+
+
+def dating(when: When, said: Statement, name: str, clause: str, *, starts: bool) -> Dating:
+    """Return the period of a number, of those that its words or their frame allow.
+
+    `clause` are the words before it, digits and all.
+
+    Within several years the growth of a series is of all of them, and so is what adds up; but the
+    level, share or rank that it has reached is of the last: 五年来…总里程达到9000公里. What a
+    change set out from (`starts`) is of the year before; years in a row end with the last.
+    """
+    period = when.periods[0]
+    if years_in_a_row := _in_a_row(clause, said.reading):
+        return Dating(_last_years(period, years_in_a_row))
+    if starts and not when.is_beside:
+        is_open = years_of(period) == 1 < years_of(when.around)
+        return Dating(years(int(period[:4]) - 1), is_open)
+    if _STOCK.search(name) and len(when.periods) > 1:
+        return Dating(when.periods[-1])
+    if said.growth is not None:
+        return _of_growth(period, when, said)
+    if years_of(period) > 1 and not when.is_planned and not when.is_beside:
+        return _within_years(period, said, name, clause)
+    return Dating(period)
+
+
+def _of_growth(period: str, when: When, said: Statement) -> Dating:
+    """Growth up to a day is of the years that end with it, and a yearly average of several.
+
+    到2030年，年均增长5%: those of the frame, if they end with it, too.
+    """
+    is_average = said.measures == ("annual_average",)
+    if len(period) == _LENGTH_OF_DAY and period.endswith("-12-31"):
+        period = years(int(period[:4]))
+    elif not is_average:
+        return Dating(period)
+    if years_of(period) == 1 and when.around.endswith(period.rpartition("/")[2]):
+        period = when.around
+    return Dating(period, is_open=is_average and years_of(period) == 1)
+
+
+def _in_a_row(clause: str, reading: Reading) -> int | None:
+    """How many years in a row a number is, or is said of."""
+    if reading.unit == "年" and _YEARS_IN_A_ROW.search(clause):
+        return int(reading.value)
+    run = _RUN.search(clause)
+    return count(run[1]) if run else None
+
+
+def _last_years(period: str, number: int) -> str:
+    """So many years up to the last of a period; a part of a year ends none."""
+    if not period.endswith(("-12", "-12-31")):
+        return period
+    last = int(period.rpartition("/")[2][:4])
+    return years(last - number + 1, last)
+
+
+def _within_years(period: str, said: Statement, name: str, clause: str) -> Dating:
+    """Within several years what has been reached is of the last, and what adds up is of all.
+
+    A flow that is only named could be either: 实现进出口总额1.4万亿元.
+    """
+    own = clause.rpartition("、")[2]
+    if _words("lasting").search(own) or _words("adding").search(clause):
+        return Dating(period)
+    if said.reading.ordinal or said.measures == ("share",):
+        return Dating(last_year(period))
+    if _words("summing").search(own):
+        return Dating(period)
+    is_level = said.measures[0] == "level"
+    if (is_level and _STOCK.search(name)) or _reached().search(own):
+        return Dating(last_year(period))
+    return Dating(period, is_open=is_level)
+
+
+@cache
+def _words(key: Literal["lasting", "adding", "summing"]) -> re.Pattern[str]:
+    words = any_of(getattr(lexicon().time, key))
+    return re.compile(f"(?:{words})(?:了|约|近|超过?)?$" if key == "lasting" else words)
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(lexicon().time.reaching)})(?:了|约|近|超过?)?$")
+
+
+def years_of(period: str) -> int:
+    """Return over how many calendar years a period runs."""
+    first, last, _ = Period.parse(period)
+    return last[0] - first[0] + 1
