@@ -43,7 +43,7 @@ def notes(lines: Sequence[str], body: Sequence[int]) -> set[int]:
 
 
 def _numbered(lines: Sequence[str], body: Sequence[int]) -> Iterator[int]:
-    """The notes below a first one that stands beside the word for them: 注：1.…"""
+    """The notes below a first one that stands beside the word for them: 注：1."""
     within = False
     for number in body:
         line = lines[number - 1]
