@@ -386,7 +386,8 @@ def _task(
 ) -> Task:
     doubts = tr("separator").join(tr(f"draft-{doubt.reason}") for doubt in task.doubts)
     share = next((e.key for e in entries if e.measure == "share" and not e.aim), None)
-    count = next((e.key for e in entries if e.aim or e.measure in ("count", "amount")), None)
+    aim = next((e.key for e in entries if e.aim), None)
+    count = next((e.key for e in entries if e.measure in ("count", "amount")), None)
     return Task(
         id=identifier,
         name=task.name,
@@ -396,8 +397,8 @@ def _task(
         todo=doubts or None,
         figures=entries,
         done=count if task.state == "done" else None,
-        target=None if task.state == "done" else count,
-        percent=share,
+        target=None if task.state == "done" else aim or count,
+        percent=share if task.state != "planned" else None,
     )
 
 
