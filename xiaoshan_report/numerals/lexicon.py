@@ -24,7 +24,7 @@ class Qualifying(WordTable, frozen=True):
     word: str
     says: str
     unless: str = ""
-    only: Literal["", "round", "scale"] = ""
+    only: Literal["", "round", "large", "scale"] = ""
     units: tuple[str, ...] = ()
     compares: bool = False
 
@@ -100,11 +100,20 @@ class NameWords(WordTable, frozen=True):
 class ProgressWords(WordTable, frozen=True):
     """How far a livelihood project is."""
 
+    kept: frozenset[str]
     preparing: frozenset[str]
     started: frozenset[str]
     under_way: frozenset[str]
     vague: frozenset[str]
     verbs: frozenset[str]
+
+
+class HeadingWords(WordTable, frozen=True):
+    """What headings say of the text below them."""
+
+    reviews: frozenset[str]
+    plans: frozenset[str]
+    projects: frozenset[str]
 
 
 class NoFigureWords(WordTable, frozen=True):
@@ -126,6 +135,8 @@ class Lexicon(WordTable, frozen=True):
     time: TimeWords
     names: NameWords
     progress: ProgressWords
+    headings: HeadingWords
+
     no_figures: NoFigureWords
 
 
