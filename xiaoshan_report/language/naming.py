@@ -43,7 +43,7 @@ def _end() -> re.Pattern[str]:
         BEYOND,
         r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]|(?<!\d)[年月]人均|(?<=[到至年月])人均",
         rf"(?:从|由|自)(?:上年|去年|上月|年初|[^,、]{{0,6}}?\d{{4}}年的?|{_PART_OF_YEAR}的?)?",
-        r"\d{4}年(?:底|末)?的?|(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
+        r"[从由自]\d[\d.]*|\d{4}年(?:底|末)?的?|(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
         rf"(?:是|为|相当于)[^,、]{{0,14}}的|(?:{any_of(_WORDS.turns)})",
         rf"(?:{any_of(_WORDS.reached)})了?|(?:{any_of(_WORDS.adverbs)})",
         r"(?:年初|年度|预期|预定)?(?:增长)?目标(?:任务|值)?|按(?:可比|不变|现行)?(?:价格?|口径)(?:计算)?",
@@ -94,7 +94,8 @@ def _without_end(words: str) -> str:
 def _without_start(words: str) -> str:
     while (found := _start().match(words)) and found.end() not in within(words):
         rest = words[found.end() :]
-        if found[0][0].isalnum() and rest.startswith(_WORDS.no_object):
+        goes_on = rest.startswith(_WORDS.no_object) and 1 not in within(rest)  # 完成率, no 数字
+        if found[0][0].isalnum() and goes_on:
             break
         words = rest
     return words
@@ -173,7 +174,7 @@ def is_generic(name: str) -> bool:
 
 
 _OUTPUT = re.compile(
-    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|单产|总?装机|(?:通车)?总?里程|(?:播种|种植|销售)?面积)$"
+    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|单产|达标(?:天数|率)|总?装机|(?:通车)?总?里程|(?:播种|种植|销售)?面积)$"
 )
 
 

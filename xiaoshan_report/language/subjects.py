@@ -202,14 +202,21 @@ class Subjects:
                 return carried
         unit = less_scale(numeral.reading.unit)
         if naming.only_verbs(name):
-            again = self._units.get(self._current.name) == unit  # 新开工住房6套,累计建成9套
-            thing = self._current._replace(name=naming.not_new(self._current.name))
-            return thing if again else Topic(name, at, "draft-nameless")
+            return self._again(name, at, unit)
         if name in lexicon().names.groups and (carried := self._carried(at, numeral)).name:
             return carried._replace(name=naming.of_group(carried.name, name))
         if name and naming.is_generic(name):
             return self._said_of_whole(name, at, unit)
         return Topic(name[-naming.LONGEST :], at)
+
+    def _again(self, name: str, at: int, unit: str) -> Topic:
+        """What verbs alone are said of: 新开工住房6套,累计建成9套; 外贸稳步增长,全年完成12亿元."""
+        said, thing = self._introduced(at), self._current
+        if statistic(said.name):
+            return said
+        if thing.name and self._units.get(thing.name) == unit:
+            return thing._replace(name=naming.not_new(thing.name))
+        return Topic(name, at, "draft-nameless")
 
     def _said_of_whole(self, name: str, at: int, unit: str) -> Topic:
         """The subject that a noun names which says too little, with what was spoken of."""
