@@ -23,7 +23,8 @@ _WORDS, _GROWTH = lexicon().names, lexicon().growth
 _NAMED_BASE = (
     r"[^,、]{0,4}计划|“[^,、”]{1,8}”(?:时期|末|期末)?"
     r"|[一二三四五六七八九十]{1,2}五(?:时期|末)|\d{4}年(?:底|末|同期)?"
-    r"|[三五]年前|前[三五]年|[上去]年[^,、]{0,4}(?:预算|计划)[^,、]{0,2}|[^,、]{0,8}平均(?:水平|数|值)?|[一二三四]季度末?|[前头]\d{1,2}个月|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
+    r"|[三五]年前|前[三五]年|[上去]年[^,、]{0,4}(?:预算|计划)[^,、]{0,2}|[^,、]{0,8}平均(?:水平|数|值)?"
+    r"|[一二三四]季度末?|[前头]\d{1,2}个月|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
 )
 """A plan or a year that growth is on."""
 
@@ -133,12 +134,9 @@ def _is_object(words: str, enough: int = 2) -> bool:
 def _with_verb(rest: str, words: str) -> str:
     """A short noun with the verb before it: 拉动消费; all the words where it says too little."""
     before = words[: len(words) - len(rest)]
-    verb = next(
-        (found for found in words_found(_verb(), before) if found.end() == len(before)), None
-    )
-    if verb is None or rest in _WORDS.generic:
-        return words
-    return verb[0] + rest
+    verbs = (found[0] for found in words_found(_verb(), before) if found.end() == len(before))
+    verb = next(verbs, "")
+    return words if not verb or rest in _WORDS.generic else verb + rest
 
 
 def predicated(clause: str) -> str:
@@ -174,7 +172,8 @@ def is_generic(name: str) -> bool:
 
 
 _OUTPUT = re.compile(
-    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|单产|达标(?:天数|率)|总?装机|(?:通车)?总?里程|(?:播种|种植|销售)?面积)$"
+    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|单产"
+    "|达标(?:天数|率)|总?装机|(?:通车)?总?里程|(?:播种|种植|销售)?面积)$"
 )
 
 
@@ -215,14 +214,9 @@ def behind(words: str) -> str:
     if number := _NUMBER.match(clause):  # 3批120项举措: both are of what follows
         clause = clause[number.end() :]
     whole, clause = clause, _before_number(clause)
-    found = next(words_found(_stop(), clause), None)
-    rest = (
-        clause[: found.start()].removesuffix("的")
-        if found
-        else _without_end(clause)
-        if clause != whole
-        else clause
-    )
+    rest = clause if clause == whole else _without_end(clause)
+    if found := next(words_found(_stop(), clause), None):
+        rest = clause[: found.start()].removesuffix("的")
     verb = _opens_with_verb(rest)
     if len(rest) < 2 or (verb and _is_object(rest[verb.end() :], 0)) or LANDMARK.match(rest):
         return ""
