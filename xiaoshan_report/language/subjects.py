@@ -38,6 +38,9 @@ _OF_SEVERAL = re.compile("均|都|双双|分别|各自")
 
 _PLACE = re.compile(f"(?:{any_of(lexicon().names.places)})(?:平均)?(?:水平|增速)?$")
 
+_HERE = re.compile("[我本][省市州盟旗区县]")
+"""What says the same of the report's own place: 全国增长6%,我县增长7%."""
+
 _TIME = r"(?:\d{4}年|\d{1,2}月份?|前?[一二三四](?:个?季度)?|[上下]半年|全年)"
 _TIMES = re.compile(f"{_TIME}(?:[、和,]{_TIME})+")
 """Times that numbers of one series are dealt out to: 2024年、2025年产量分别为…."""
@@ -136,6 +139,8 @@ class Subjects:
         if subjects := self._elsewhere(head, start) or listed:
             return subjects
         one = self._one(head, words, at, group[-1])
+        if _HERE.search(head):
+            one = one._replace(name=one.name.removeprefix("全国"))
         if count == 1 and _is_of_several(head, words):
             return [one._replace(doubt="draft-shared")]
         return [one] * count if _number_of_times(head) == count else [one]
