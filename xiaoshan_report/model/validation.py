@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from xiaoshan_report.errors import Message
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
-    GROWTH_MEASURES,
     SIGNED_MEASURES,
     FigureEntry,
     Indicator,
