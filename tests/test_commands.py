@@ -323,7 +323,7 @@ def test_summary_counts_projects_tasks_and_states(run: Run) -> None:
     assert (10, len(states)) == (livelihood["summary"]["projects"], livelihood["summary"]["tasks"])
     counted = {state: states.count(state) for state in livelihood["summary"]["states"]}
     assert counted == livelihood["summary"]["states"]
-    assert "done partly-done under-way started preparing" == keys(counted)
+    assert "done partly-done under-way started preparing planned" == keys(counted)
 
 
 def test_assessed_homes_are_not_refitted_homes(run: Run) -> None:

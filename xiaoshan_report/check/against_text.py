@@ -59,22 +59,23 @@ class _Evidence(NamedTuple):
 def quotes_found(report: Report, text: str) -> tuple[int, int]:
     """Return how many of the model's quotes the text has somewhere, and how many there are."""
     quotes = [comparable(figure.quote) for figure in report.every_figure()]
-    everything = "\n".join(words for _, words in Document(text).compared())
+    everything = "\n".join(line.words for line in Document(text).compared())
     return sum(quote in everything for quote in quotes), len(quotes)
 
 
 def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     """Return what the text and the model have without the other, and the count of numerals."""
     document = Document(text)
-    every = document.compared()
+    compared = list(document.compared())
+    every = [(line.number, line.words) for line in compared]
     own = set(locate(document.lines, OPENS).own)
-    alignment = align(report, every)
+    alignment = align(report, compared)
     statements = _statements(report)
     findings: list[Finding] = []
     count: Counter[LedgerKind | None] = Counter()
-    by_paragraph = {line.paragraph: line for line in alignment.lines if line.paragraph}
+    placed = {paragraph for line in alignment.lines for paragraph, _ in line.paragraphs}
     for paragraph, stated in sorted(statements.items()):
-        if paragraph not in by_paragraph:
+        if paragraph not in placed:
             findings += (_missing(s, paragraph, alignment.lines) for s in stated)
     findings += _displaced(statements, alignment.lines)
     figures = {figure.id: figure for figure in report.every_figure()}
@@ -84,7 +85,7 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     framed = frames(every, marks, dated)
     around = alignment.around
     for line in alignment.lines:
-        stated = statements.get(line.paragraph or 0, [])
+        stated = _stated_in(line, statements)
         if not stated and line.number not in own:
             around += 1
             continue
@@ -107,12 +108,23 @@ def _displaced(statements: dict[int, list[_Evidence]], lines: Sequence[Line]) ->
     Lines of others may part two paragraphs, but nothing brings them together; blank lines are
     either counted by the model or not.
     """
-    placed = [(index, line) for index, line in enumerate(lines) if line.paragraph]
-    for (index, before), (next_index, line) in pairwise(placed):
-        apart = (line.paragraph or 0) - (before.paragraph or 0)
-        if apart > next_index - index and apart > line.number - before.number:
-            stated = statements[line.paragraph or 0]
-            yield from (_missing(statement, line.paragraph, lines) for statement in stated)
+    placed = [(index, *place) for index, line in enumerate(lines) for place in line.paragraphs]
+    for (index, before, number), (next_index, paragraph, next_number) in pairwise(placed):
+        apart = paragraph - before
+        if apart > next_index - index and apart > next_number - number:
+            stated = statements[paragraph]
+            yield from (_missing(statement, paragraph, lines) for statement in stated)
+
+
+def _stated_in(line: Line, statements: Mapping[int, Sequence[_Evidence]]) -> list[_Evidence]:
+    """What the model states of a line; words that it states of several of its parts, together."""
+    every: dict[tuple[str, LedgerKind | None], _Evidence] = {}
+    for paragraph, _ in line.paragraphs:
+        for one in statements.get(paragraph, ()):
+            key = one.who, one.kind
+            before = every.get(key)
+            every[key] = one._replace(times=one.times + before.times) if before else one
+    return list(every.values())
 
 
 def _ledger(count: Counter[LedgerKind | None], around: int) -> Ledger:

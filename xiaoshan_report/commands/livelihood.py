@@ -170,7 +170,7 @@ def _state(states: set[State]) -> State:
         return next(iter(states))
     if states & {"done", "partly-done"}:
         return "partly-done"
-    return next((state for state in STATES if state in states), "preparing")
+    return next((state for state in STATES if state in states), "planned")
 
 
 def _list(

@@ -47,12 +47,16 @@ _LONGEST_TEXT = 60
 
 
 class Stated(NamedTuple):
-    """A quantity that can be stated as a figure: where it is, and the words that state it."""
+    """A quantity that can be stated as a figure: where it is, and the words that state it.
+
+    `line` is the text's own, in which the words begin.
+    """
 
     paragraph: Paragraph
     quantity: Quantity
     quote: str
     printed: str
+    line: int
 
     @property
     def place(self) -> int:
@@ -82,7 +86,7 @@ def assemble(text: ReadText, record: Record, glossary: Glossary, tr: Translator)
         indicators=tuple(_indicators(record.id, series, places, glossary, tr)),
         areas=tuple(_areas(outline, points)),
         projects=tuple(_projects(outline, tasks, record.period, document, tr)),
-        numerals=tuple(_numerals(paragraphs, stated)),
+        numerals=tuple(_numerals(document, paragraphs, stated)),
     )
 
 
@@ -94,8 +98,10 @@ def _stated(paragraph: Paragraph, document: Document) -> Iterator[Stated]:
         if isinstance(one, Quantity) and (span := quote(paragraph, one)):
             printed = paragraph.printed(one.start, one.end)
             if _reads_alike(printed, paragraph.printed(*span), one):
-                words = document.quoted(paragraph.number, *paragraph.within(*span))
-                yield Stated(paragraph, one, words, printed)
+                start, end = paragraph.within(*span)
+                words = document.quoted(paragraph.number, start, end)
+                line = document.line_of(paragraph.number, start)
+                yield Stated(paragraph, one, words, printed, line)
 
 
 def _reads_alike(printed: str, words: str, quantity: Quantity) -> bool:
@@ -129,7 +135,7 @@ def _entry(one: Stated, key: str, tr: Translator, *, name: bool) -> FigureEntry:
         base=quantity.base,
         prices=quantity.prices,
         period=quantity.period,
-        paragraph=one.paragraph.number,
+        paragraph=one.line,
         todo=todo or None,
     )
 
@@ -220,13 +226,13 @@ def _indicators(
             area=place.area,
             section=place.section,
             period=first.quantity.period,
-            paragraph=first.paragraph.number,
+            paragraph=first.line,
             prices=prices,
             figures=_entries(
                 [_as_level(one) for one in ordered],
                 tr,
                 period=first.quantity.period,
-                paragraph=first.paragraph.number,
+                paragraph=first.line,
                 name=False,
             ),
         )
@@ -352,16 +358,17 @@ def _projects(
     for project in outline.projects:
         tasks = []
         for place, task in enumerate(project.tasks):
+            line = document.line_of(task.span.line, task.span.start)
             entries = _entries(
                 figures.get((project.number, place), ()),
                 tr,
                 period=period,
-                paragraph=task.span.line,
+                paragraph=line,
                 name=True,
             )
             quote = document.quoted(*task.span)
             made = _task(f"project-{project.number}-{place + 1}", task, quote, entries, tr)
-            elsewhere = task.span.line if task.span.line != project.line else None
+            elsewhere = line if line != project.line else None
             tasks.append(replace(made, paragraph=elsewhere))
         yield Project(
             number=project.number,
@@ -379,7 +386,8 @@ def _task(
 ) -> Task:
     doubts = tr("separator").join(tr(f"draft-{doubt.reason}") for doubt in task.doubts)
     share = next((e.key for e in entries if e.measure == "share" and not e.aim), None)
-    count = next((e.key for e in entries if e.aim or e.measure in ("count", "amount")), None)
+    aim = next((e.key for e in entries if e.aim), None)
+    count = next((e.key for e in entries if e.measure in ("count", "amount")), None)
     return Task(
         id=identifier,
         name=task.name,
@@ -389,15 +397,17 @@ def _task(
         todo=doubts or None,
         figures=entries,
         done=count if task.state == "done" else None,
-        target=None if task.state == "done" else count,
-        percent=share,
+        target=None if task.state == "done" else aim or count,
+        percent=share if task.state != "planned" else None,
     )
 
 
 # What is no figure
 
 
-def _numerals(paragraphs: Iterable[Paragraph], stated: Iterable[Stated]) -> Iterator[NumeralEntry]:
+def _numerals(
+    document: Document, paragraphs: Iterable[Paragraph], stated: Iterable[Stated]
+) -> Iterator[NumeralEntry]:
     """Each kind of numeral with the words that show it, wherever they stand."""
     figures: dict[int, list[Quantity]] = {}
     for one in stated:
@@ -406,7 +416,9 @@ def _numerals(paragraphs: Iterable[Paragraph], stated: Iterable[Stated]) -> Iter
     for paragraph in paragraphs:
         for pin in pins(paragraph, figures.get(paragraph.number, ())):
             key = (paragraph.printed(*pin.words), pin.kind, pin.why)
-            entries.setdefault(key, []).extend([paragraph.number] * pin.times)
+            places = (paragraph.places[at] for at in pin.places)
+            lines = [document.line_of(paragraph.number, place) for place in places]
+            entries.setdefault(key, []).extend(lines)
     for (text, kind, why), lines in entries.items():
         note, note_en = (Translator(language)(why) for language in ("zh", "en"))
         yield NumeralEntry(

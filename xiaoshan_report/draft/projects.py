@@ -11,35 +11,54 @@ from xiaoshan_report.language import headings, numbering
 from xiaoshan_report.language.blocks import Block
 from xiaoshan_report.language.spans import Span
 from xiaoshan_report.model.period import Period
+from xiaoshan_report.numerals import grammar as numerals
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 _PLANNED = re.compile(
     "(?:今年|继续|全力|着力|切实|扎实|认真|我们)?[要将拟][^。；;]{0,12}?(?:办好|办理|实施|抓好|做好)"
     "|继续办好|计划|拟办|力争|下半年"
 )
-_PLAN = re.compile("安排|目标|任务|重点工作|主要工作|展望|打算|下半年|今后|计划")
+_KEPT = re.compile(any_of(lexicon().progress.kept))
 _YEAR = re.compile(r"(20\d\d)年")
+_COUNT = re.compile(
+    rf"(?<![\d第])(?P<count>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[^，。；;：:.．、\d年月]{{0,8}}?"
+    rf"(?:{headings.PROJECTS.pattern})"
+)
+"""How many projects there are: 办好十件民生实事."""
+
+_LISTED = re.compile(rf"(?:{headings.PROJECTS.pattern})[^。；;：:]{{0,12}}[：:]([^。]+)")
+"""A sentence that lists projects: 办好十件民生实事：新建公园3座；….."""
+
 _NEAR = 150
 """The characters before a list in which it is said to be of livelihood projects."""
+
+_FEWEST = 3
+"""The projects that are a list without numbers."""
 
 
 def projects(
     tree: Block, lines: list[str], areas: Sequence[AreaOutline], record: RecordOutline
 ) -> Iterator[ProjectOutline]:
-    """Return the projects of the first numbered list that the words before it say is one of them.
+    """Return the projects of the first list that the words before it say is one of them.
 
-    A list of what is planned is passed over: promises are no progress. It is one where a heading
-    above it speaks of plans or of a year after the one reported on, or where the words before it
-    do (今年要办好).
+    A list is numbered, or has as many parts as these words say; what only names the number of
+    projects is none. It is one of plans where a heading above it speaks of plans or of a year after
+    the one reported on, or where the words before it do (今年要办好): such a list is returned only
+    if there is no other, and all of its tasks are planned.
     """
-    found = _list(tree, lines, record.period, planned=False)
+    lists = list(_lists(tree, lines, record.period, planned=False))
+    found = next((one for one in lists if not one.planned), lists[0] if lists else None)
     if not found:
         return
     places = Locations(areas)
     for number, node in enumerate(found.items, 1):
-        spans = _text(node, lines)
+        spans = _text(node, lines, planned=found.planned)
         first = spans[0] if spans else node.headings[-1]
         place = places.of(first.line, first.start)
-        of_project = tuple(tasks(spans, lines, promised=found.promised))
+        told = _without_heading(spans, lines) if found.planned else spans
+        of_project = tuple(
+            tasks(told, lines, planned=found.planned, promised=found.promised, kept=found.kept)
+        )
         yield ProjectOutline(
             number=number,
             title=_title(node, spans, lines, of_project),
@@ -51,24 +70,70 @@ def projects(
 
 
 class _List(NamedTuple):
-    """A list of projects; `promised` is whether it may be one of promises that does not say so."""
+    """A list of projects: of what is planned, may be `promised` and does not say so, or is kept."""
 
     items: list[Block]
+    planned: bool
     promised: bool
+    kept: bool
 
 
-def _list(node: Block, lines: list[str], period: str | None, *, planned: bool) -> _List | None:
-    """The pieces of the first list of projects in this piece that is no plan."""
-    before = _before(node, lines)
-    planned = planned or _is_plan(node.title or "", before, period)
-    items = _numbered(node)
-    words = f"{node.title or ''}。{before}"
-    if not planned and items and headings.PROJECTS.search(_heading(items[0], words)):
-        return _List(items, _is_promised(words, period))
+def _lists(node: Block, lines: list[str], period: str | None, *, planned: bool) -> Iterator[_List]:
+    """The lists of projects in this piece."""
+    title, before = node.title or "", _before(node, lines)
+    words = f"{title}。{before}"
+    near = _naming(words)
+    planned = planned or _is_plan(title, near, period)
+    items = _items(node, words, lines)
+    if items:
+        yield _List(items, planned, _is_promised(near, period), bool(_KEPT.search(near)))
+        return
     for child in node.children:
-        if found := _list(child, lines, period, planned=planned):
-            return found
-    return None
+        yield from _lists(child, lines, period, planned=planned)
+
+
+def _naming(words: str) -> str:
+    """The words from the sentence on that names livelihood projects last; none without any."""
+    for sentence in reversed(re.findall("[^。！!]+[。！!]?", words)):
+        if headings.PROJECTS.search(sentence):
+            return words[words.rindex(sentence) :]
+    return ""
+
+
+def _items(node: Block, words: str, lines: list[str]) -> list[Block]:
+    """The projects that a piece lists, if its `words` say that it does."""
+    numbered = _numbered(node)
+    said = _heading(numbered[0], words) if numbered else words
+    if not headings.PROJECTS.search(said):
+        return []
+    count = _count(said)
+    if numbered:
+        return numbered if not count or len(numbered) <= count <= 2 * len(numbered) else []
+    ways = (node.children, _paragraphs(node), _clauses(node, lines))
+    return next((way for way in ways if len(way) == count and count >= _FEWEST), [])
+
+
+def _count(words: str) -> int:
+    """How many projects the words say that there are; 0 where they do not."""
+    found = _COUNT.findall(words)
+    return int(numerals.read(found[-1]).value) if found else 0
+
+
+def _paragraphs(node: Block) -> list[Block]:
+    """The paragraphs of a piece below the first, which may introduce them, or all of them."""
+    own = node.own if node.title else node.own[1:]
+    return [Block("sentence", None, span.line, own=[span]) for span in own]
+
+
+def _clauses(node: Block, lines: list[str]) -> list[Block]:
+    """What the first sentence of a piece that lists projects parts by semicolons."""
+    for line, start, end in node.own:
+        if found := _LISTED.search(lines[line - 1], start, end):
+            return [
+                Block("sentence", None, line, own=[Span(line, *part.span())])
+                for part in re.compile("[^；;]+").finditer(lines[line - 1], *found.span(1))
+            ]
+    return []
 
 
 def _heading(first: Block, words: str) -> str:
@@ -76,9 +141,9 @@ def _heading(first: Block, words: str) -> str:
     return words.rstrip("。：:").rpartition("。")[2] if first.family == "item" else words
 
 
-def _is_promised(words: str, period: str | None) -> bool:
+def _is_promised(near: str, period: str | None) -> bool:
     """Whether this year's projects head a list in a report on the year before."""
-    return "今年" in words and bool(period and period.endswith("-12"))
+    return "今年" in near and bool(period and period.endswith("-12"))
 
 
 def _before(node: Block, lines: list[str]) -> str:
@@ -91,11 +156,9 @@ def _before(node: Block, lines: list[str]) -> str:
     return words[-_NEAR:]
 
 
-def _is_plan(title: str, before: str, period: str | None) -> bool:
-    if _PLAN.search(title) and "回顾" not in title:
+def _is_plan(title: str, near: str, period: str | None) -> bool:
+    if headings.PLANS.search(title) and not headings.REVIEWS.search(title):
         return True
-    words = f"{title}。{before}"
-    near = words if headings.PROJECTS.search(words) else ""
     reported = Period.parse(period).first[0] if period else None
     later = any(reported and int(year) > reported for year in _YEAR.findall(title + near))
     return later or bool(_PLANNED.search(near))
@@ -110,22 +173,36 @@ def _numbered(node: Block) -> list[Block]:
     return []
 
 
-def _text(node: Block, lines: list[str]) -> list[Span]:
+def _text(node: Block, lines: list[str], *, planned: bool) -> list[Span]:
     """The words of a project: all but its mark, and its title where that says no progress."""
     own = [*node.own, *(span for child in node.children for span in child.spans())]
     if node.title is None:
         return own
     title = node.headings[-1]
-    said = has_progress(lines[title.line - 1][title.start : title.end])
+    said = not planned and has_progress(lines[title.line - 1][title.start : title.end])
     return [title, *own] if said or not own else own
+
+
+def _without_heading(spans: list[Span], lines: list[str]) -> list[Span]:
+    """The words of a planned project less a first clause that only names it: 加强养老服务，….
+
+    It names it where it has no figure, and others do.
+    """
+    line, start, end = spans[0]
+    clause = re.compile("[^，,；;。]*[，,](?=.*\\d)").match(lines[line - 1], start, end)
+    if not clause or re.search(r"\d", clause[0]):
+        return spans
+    return [Span(line, clause.end(), end), *spans[1:]]
 
 
 def _title(
     node: Block, spans: list[Span], lines: list[str], of_project: tuple[TaskOutline, ...]
 ) -> str:
-    """The project's heading where that says no progress, or else the name of its first task."""
+    """The project's heading where that says no progress, or else what its first task is called."""
     if node.title and (not spans or spans[0] != node.headings[-1]):
         return node.title
-    if of_project:
+    if of_project and of_project[0].state != "planned":
         return of_project[0].name
-    return headings.first_words(lines[node.line - 1][node.headings[-1].start :][:200])
+    line, start, end = spans[0] if spans else node.headings[-1]
+    clause = re.split("[，,：:]", lines[line - 1][start : min(end, start + _NEAR)], maxsplit=1)[0]
+    return headings.first_words(clause)

@@ -1,8 +1,8 @@
 """The structure of a report's text: its record, areas, sections and livelihood projects."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from xiaoshan_report.draft.outline import AreaOutline, Outline, SectionOutline
@@ -10,6 +10,7 @@ from xiaoshan_report.draft.projects import projects
 from xiaoshan_report.draft.record import read_record
 from xiaoshan_report.language import headings, numbering
 from xiaoshan_report.language.blocks import Block, Tree
+from xiaoshan_report.language.numbering import Family
 from xiaoshan_report.language.report_extent import locate
 from xiaoshan_report.language.spans import Span
 
@@ -27,14 +28,13 @@ def outline(lines: list[str], given: datetime.date | None = None) -> Outline:
     """Read the structure of a report from the lines of its text, folded.
 
     What becomes an area: the text is a tree of blocks (`blocks.Tree`), and those at its top are
-    areas, the pieces within them sections, with all that is deeper as sections' text. Text
-    before the first of these is area 0, but an address with which a report opens is the first
-    area's. A part (the two to four 一、… of an annual report) is an area where most of its pieces
-    are undivided; where at least half of them, and no fewer than two, are divided again, they are
-    the areas, and the part's introduction is an area before them; so they are in a chapter without
-    a number that has two of them. So no report loses two levels of titles, and areas are neither a
-    handful of chapters nor a hundred paragraphs. A short introduction of an area belongs to its
-    first section; a longer one is a section of its own. An area without pieces has one section.
+    areas, the pieces within them sections, with all that is deeper as sections' text. Where these
+    are the parts of a report (`_is_divided`), such as a review and a plan, the titled pieces of all
+    of them are the areas instead, whether they are divided further or not. What stands in a part
+    and in none of its pieces (introduction, paragraphs with no more than a first sentence, closing)
+    is an area with the part's title, before the pieces; what stands in none of the top's pieces is
+    area 0. A short introduction of an area belongs to its first section; a longer one, or a part's,
+    is a section of its own. An area without pieces has one section. Notes belong to no area.
     """
     page = locate(lines, numbering.OPENS)
     tree = _tree(lines, list(page.body))
@@ -58,9 +58,12 @@ def outline(lines: list[str], given: datetime.date | None = None) -> Outline:
 
 
 def _tree(lines: list[str], body: list[int]) -> Block:
+    """The tree of the lines with these numbers, as if there were no others."""
+    kept = set(body)
+    shown = [line if number in kept else "" for number, line in enumerate(lines, 1)]
     last = body[-1] if body else 0
-    tree = Tree(lines, last)
-    found = numbering.marks(lines, body[0], last) if body else {}
+    tree = Tree(shown, last)
+    found = numbering.marks(shown, body[0], last) if body else {}
     for number in body:
         tree.add_line(number, found.get(number, []))
     return tree.finish()
@@ -81,23 +84,37 @@ class _Area(NamedTuple):
 
 
 def _numbered(root: Block, lines: list[str]) -> Iterator[AreaOutline]:
-    """The areas in the text's order; 0 is what stands before all others, if anything does."""
+    """The areas in the text's order; 0 is what stands in no other, if anything does."""
     number = 0
-    waiting: list[Span] = []  # headings of parts that have no text of their own
+    waiting: list[Span] = []  # headings that have no text of their own
     for area in _areas(root, None):
-        if not area.pieces and _only_leads(area.node, root, lines):
+        if all(map(_is_lead, area.pieces)) and _only_leads(area.node, root, lines):
             waiting += [*area.node.headings, *area.node.own]
+            waiting += (span for piece in area.pieces for span in piece.headings)
             continue
         number += area.node is not root
         yield _area(number, area, waiting, lines)
         waiting = []
 
 
+def _is_lead(piece: Block) -> bool:
+    """Whether a piece is a short line and no more: 重点抓好以下工作."""
+    return piece.family == "line" and not piece.own and not piece.children
+
+
 def _only_leads(node: Block, root: Block, lines: list[str]) -> bool:
-    """Whether a piece is only what leads to its own pieces: a heading, or an opening address."""
+    """Whether a piece is only what leads to others: a heading, or an opening address."""
     if node is root:
         return bool(node.children or not node.own) and not _telling(node.own, lines)
-    return not node.own and _is_divided(node)
+    return not node.own and _is_followed(node, root)
+
+
+def _is_followed(node: Block, root: Block) -> bool:
+    """Whether anything stands behind the heading of a piece."""
+    last = root
+    while last.children:
+        last = last.children[-1]
+    return last is not node
 
 
 def _telling(spans: list[Span], lines: list[str]) -> list[Span]:
@@ -110,32 +127,53 @@ def _telling(spans: list[Span], lines: list[str]) -> list[Span]:
 
 
 def _areas(node: Block, part: str | None) -> Iterator[_Area]:
-    """The areas of a divided piece: its introduction with what belongs to it, then its pieces."""
-    runs = [(loose, list(run)) for loose, run in groupby(node.children, key=_is_loose)]
-    introduction = runs.pop(0)[1] if runs and runs[0][0] else []
-    yield _Area(node, introduction, part)
-    for loose, run in runs:
-        if loose:
-            yield _Area(Block("sentence", run[0].title, run[0].line), run, part)
-            continue
-        for child in run:
-            if _is_divided(child):
-                yield from _areas(child, child.title)
-            else:
-                yield _Area(child, child.children, part)
+    """The areas of a divided piece: what stands in none of its pieces, then these."""
+    own, pieces = _apart(node)
+    yield _Area(node, own, part)
+    parts = _parts(pieces) if node.family in ("root", "chapter") else frozenset()
+    for piece in pieces:
+        if piece.family in parts:
+            yield from _areas(piece, piece.title)
+        else:
+            yield _Area(piece, piece.children, part)
 
 
-def _is_loose(node: Block) -> bool:
-    """Whether a piece is a paragraph among pieces that are set off: several make one area."""
-    return node.family == "sentence"
+def _apart(node: Block) -> tuple[list[Block], list[Block]]:
+    """The pieces of a piece: those that are not set off enough to be areas, and those that are.
+
+    To be set off is to have more than a first sentence, and a title as most of its kind do. A short
+    line alone among others that are set off is none; what is numbered within a line is one only in
+    a text that has nothing else.
+    """
+    counts: Counter[Family] = Counter()
+    for child in node.children:
+        counts[child.family] += 1 if child.title or child.family == "appendix" else -1
+    families = {family for family, titled in counts.items() if titled >= 0} - {"sentence"}
+    if len(families) > 1 and counts["line"] == 1:
+        families -= {"line"}
+    if node.family != "root" or families - numbering.WITHIN_LINE:
+        families -= numbering.WITHIN_LINE
+    return (
+        [child for child in node.children if child.family not in families],
+        [child for child in node.children if child.family in families],
+    )
 
 
-def _is_divided(node: Block) -> bool:
-    """Whether the pieces of a piece are areas and not sections."""
-    items = [child for child in node.children if not _is_loose(child)]
-    if node.family == "chapter":
-        return len(items) >= _PIECES
+def _parts(pieces: list[Block]) -> frozenset[Family]:
+    """The families of pieces that are parts, and not areas: one of them is surely divided."""
+    return frozenset(piece.family for piece in pieces if _is_divided(piece)) - {"appendix"}
+
+
+def _is_divided(piece: Block) -> bool:
+    """Whether a piece is surely a part.
+
+    It is one if it has two pieces at least, and is headed as a review or a plan, or two of them and
+    no fewer than half are divided again.
+    """
+    _, items = _apart(piece)
     again = sum(len(child.children) >= _PIECES for child in items)
+    if headings.is_part(piece.title or ""):
+        return len(items) >= _PIECES
     return again >= _PIECES and 2 * again >= len(items)
 
 
@@ -164,19 +202,28 @@ def _lead(introduction: list[Span], lines: list[str]) -> str | None:
 def _sections(area: _Area, lines: list[str]) -> Iterator[SectionOutline]:
     introduction = area.node.own
     before = 0
+    is_part = len(area.pieces) < len(area.node.children)
     said = sum(end - start for _, start, end in _telling(introduction, lines))
-    if not area.pieces or said > _LONGEST_LEAD:
-        title = _words(introduction, lines) or area.node.title or _words(area.node.headings, lines)
+    if not area.pieces or said > (0 if is_part else _LONGEST_LEAD):
+        title = area.node.title if not area.pieces else None
+        title = title or _words(introduction or area.node.headings, lines)
         line = introduction[0].line if introduction else area.node.line
         yield _section(1, title, line, (), introduction)
         introduction, before = [], 1
-    for number, piece in enumerate(area.pieces, before + 1):
+    above: list[Span] = []  # headings that have no text of their own
+    for piece in area.pieces:
+        if piece is not area.pieces[-1] and _is_lead(piece):
+            above += piece.headings
+            continue
+        before += 1
         body = [*introduction, *piece.own]
         for child in piece.children:
             body += child.spans()
         title = piece.title or _words(body, lines) or _words(piece.headings, lines)
-        yield _section(number, title, piece.line, tuple(piece.headings), body)
-        introduction = []
+        if piece.family == "sentence" and len(area.pieces) == 1 and not area.node.own:
+            title = area.node.title or title
+        yield _section(before, title, piece.line, (*above, *piece.headings), body)
+        introduction, above = [], []
 
 
 def _section(

@@ -45,6 +45,11 @@ _BACK = re.compile(
     r"|落地|实施|创建活动|活动|任务|项目|工作|工程|服务|率达到?|率|达到?|开工率|的|等|申请|办理|整改"
     r"|招投?标|公告|签约|定点|中|之|\s|[，,；;。、])$"
 )
+_CHANGE = re.compile(
+    "(?:的?比例|标准)?(?:分别)?从(?!事).{0,12}?(?:提高|扩大|增加|提升|延长|调整)(?:到|至|为).*"
+)
+"""What was changed: 低保标准从每月800元提高到900元."""
+
 _LONGEST_NAME = 24
 _LONGEST_VERB = 10
 _SHORTEST_SUBJECT = 3
@@ -67,19 +72,24 @@ class _Told(NamedTuple):
     subject: str
 
 
-def tasks(spans: list[Span], lines: list[str], *, promised: bool) -> Iterator[TaskOutline]:
+def tasks(
+    spans: list[Span], lines: list[str], *, planned: bool, promised: bool, kept: bool
+) -> Iterator[TaskOutline]:
     """Return the tasks that a project's words tell of, in order.
 
     A clause with a word of progress or a figure is a task; one that only says more of the task
     before it (已完成…, 1个已完成) belongs to that. Where counts without a noun follow a subject
     without a figure, each count is a task of that subject. Two things listed with 和 or 、 are two
     tasks, where each has its figure, or neither has one. Where the list may be one of promises,
-    a verb that does not say that anything has ended (新建3座) is no word of progress.
+    a verb that does not say that anything has ended (新建3座) is no word of progress. Where it is
+    planned, there is no progress at all; where all of it is said to be kept, that is the progress
+    of what says none.
     """
     for sentence in _sentences(spans, lines):
         future = bool(_FUTURE.search("".join(clause.masked for clause in sentence)))
         for draft in _drafts(sentence):
-            state = _state(draft, future=future, promised=promised)
+            state = _state(draft, future=future, promised=promised and not kept)
+            state = "planned" if planned else state or ("done" if kept else None)
             yield from _finished(draft, state)
 
 
@@ -102,6 +112,7 @@ def name(words: str) -> str:
     """Return what a clause is about: its words less verbs, figures and progress; maybe none."""
     words = re.sub(r"[（(][^（）()]{0,80}[）)]", "", words[:_LONGEST_READ])
     words = _bare(re.split("[，,；;。：:]|将(?![军士])", _without_figures(words))[0])
+    words = _CHANGE.sub("", words)
     doer, _, deed = words.partition("完成")
     words = _bare(deed) or doer
     return words.partition("落地")[0].strip(" 　的")[:_LONGEST_NAME]
@@ -207,6 +218,8 @@ def _called(words: str, subject: str) -> str:
 
 def _listed(clause: _Clause) -> list[tuple[int, str]]:
     """The one or two things that a clause is about: where each begins, and its words."""
+    if "分别" in clause.masked:
+        return [(0, clause.words)]
     with_figures = re.search(r"\d[^和、与及]{2,40}?[和、与及](?=\d)", clause.masked)
     if with_figures:
         cut = with_figures.end()

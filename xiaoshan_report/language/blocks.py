@@ -1,5 +1,6 @@
 """The text of a report as a tree: each piece that is set off, under what it belongs to."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from xiaoshan_report.language import headings, numbering
@@ -27,7 +28,7 @@ class Block:
     def is_unnamed_appendix(self) -> bool:
         """Whether this is an appendix with a number and without a name, and nothing in it yet."""
         empty = not self.own and not self.children
-        return empty and self.family == "appendix" and (self.title or "").startswith("附")
+        return empty and self.family == "appendix" and not self.title
 
     @property
     def heads_projects(self) -> bool:
@@ -49,7 +50,9 @@ class Tree:
     A piece stands beside the last one of its family that is still open, and else within the last
     one of all; but an appendix stands in nothing, a chapter in no more than an appendix, a part in
     no more than a chapter, an item in no more than a part, and nothing within a titled sentence.
-    The list below a title that speaks of livelihood projects stands in that, whatever its family.
+    The list below a title that speaks of livelihood projects, or below a paragraph of troubles or
+    lessons, stands in that, whatever its family. A paragraph that looks back or ahead ends all
+    pieces within a part.
     Text without a heading goes on with the piece before it. An address to those present (各位代表)
     ends all pieces but the part and the chapter.
     """
@@ -57,9 +60,11 @@ class Tree:
     def __init__(self, lines: list[str], last: int) -> None:
         self._lines = lines
         self._last = last
+        self._alike = Counter(_beginning(line) for line in lines if headings.long_title(line))
         self.root = Block("root", None, 0)
         self._open = [self.root]
         self._greeting: list[Span] = []  # lines that only address, and wait for a piece to begin
+        self._aside: Block | None = None  # the last paragraph that leads to a list that is no work
         self._ended = True  # whether the line before ended a sentence or was a heading
 
     def add_line(self, number: int, found: list[ListMark]) -> None:
@@ -72,6 +77,8 @@ class Tree:
         for mark, stop in zip(found, [*starts, end][1:], strict=True):
             self._add_marked(number, mark, stop)
         self._ended = line[end - 1] in _ENDS or self._open[-1].line == number
+        if self._open[-1] is self._aside and self._aside.line != number:
+            self._aside = None
 
     def finish(self) -> Block:
         """Return the tree's root, when all lines have been added."""
@@ -82,7 +89,7 @@ class Tree:
     def _add_marked(self, number: int, mark: ListMark, stop: int) -> None:
         line = self._lines[number - 1]
         title = headings.marked_title(line, mark.end, stop)
-        first = mark.number == 1
+        first = mark.number <= 1
         node = self._begin(mark.family, number, Title("", mark.end), mark.start, first=first)
         node.title = title.words if title else None
         if title:
@@ -93,8 +100,8 @@ class Tree:
         """Add a line, or its beginning before a mark, that begins with no mark itself."""
         line = self._lines[number - 1]
         start = len(line) - len(line.lstrip())
-        if headings.is_appendix(line):
-            self._add_appendix(number, start, stop)
+        if (name := headings.appendix(line)) is not None:
+            self._begin("appendix", number, Title(name, stop), start)
         elif self._open[-1].is_unnamed_appendix and (title := headings.line_title(line)):
             self._name_appendix(title.words, number, start, stop)
         elif self._has_begun and (greeting := headings.greeting_end(line)):
@@ -103,6 +110,9 @@ class Tree:
                 self._greeting.append(_stripped(line, number, start, stop))
             else:
                 self._add_sentence(number, start, stop, greeting)
+        elif self._ended and self._open[-1].family in numbering.WITHIN_LINE:
+            self._close_within_line()
+            self._add_sentence(number, start, stop, start)
         elif self._greeting:
             self._add_sentence(number, start, stop, start)
         else:
@@ -113,14 +123,16 @@ class Tree:
         """Whether there is a piece already; before the first, all is the opening."""
         return bool(self.root.children)
 
-    def _add_appendix(self, number: int, start: int, stop: int) -> None:
-        """Begin an appendix, or name the one that has just begun."""
-        line = self._lines[number - 1]
-        words = line.strip().rstrip("：:")
-        if self._open[-1].is_unnamed_appendix:
-            self._name_appendix(words, number, start, stop)
-        else:
-            self._begin("appendix", number, Title(words, stop), start)
+    @property
+    def _in_told_piece(self) -> bool:
+        """Whether the piece that is open is set off within a part, and has text already."""
+        in_part = any(opened.family in ("part", "chapter") for opened in self._open)
+        return in_part and bool(self._open[-1].own or self._open[-1].family == "sentence")
+
+    @property
+    def _is_aside(self) -> bool:
+        """Whether the piece that is open belongs to a list that is no work."""
+        return self._aside in self._open[:-1]
 
     def _name_appendix(self, words: str, number: int, start: int, stop: int) -> None:
         """Give the appendix that has just begun its name, which stands in these words."""
@@ -129,35 +141,50 @@ class Tree:
 
     def _add_sentence(self, number: int, start: int, stop: int, greeted: int) -> None:
         """Begin a piece whatever its first sentence looks like: a new thought."""
-        title = headings.sentence_title(self._lines[number - 1], greeted, stop)
-        self._begin("sentence", number, title, start)
+        line = self._lines[number - 1]
+        title = headings.sentence_title(line, greeted, stop)
+        node = self._begin("sentence", number, title, start)
         self._text(number, title.end if title else start, stop)
+        if headings.leads_aside(line):
+            self._aside = node
 
     def _add_unmarked(self, number: int, start: int, stop: int) -> None:
         """Add words that are a title, have one at their beginning, or are just text."""
         line = self._lines[number - 1]
         whole = stop >= len(line.rstrip())
-        title = headings.line_title(line) if whole and self._may_be_heading(number) else None
+        title = self._heading(number) if whole else None
+        opens_part = headings.opens_part(line) and self._in_told_piece
+        if opens_part:
+            self._close_to("part", "chapter", "appendix")
         if title and headings.is_chapter(title.words) and self._may_be_chapter():
             self._begin("chapter", number, title, start)
         elif title:
             self._begin("line", number, title, start)
-        elif headings.sentence_title(line, start, stop):
+        elif opens_part or (not self._is_aside and headings.sentence_title(line, start, stop)):
             self._add_sentence(number, start, stop, start)
         else:
             self._text(number, start, stop)
 
-    def _may_be_heading(self, number: int) -> bool:
-        """Whether a short line can head what follows: it breaks off nothing, and a text comes."""
-        following = number + 1
-        while following <= self._last and not self._lines[following - 1].strip():
-            following += 1
-        if following > self._last or not self._ended:
-            return False
-        if headings.is_chapter(self._lines[number - 1].strip()):
-            return True
-        below = self._lines[following - 1]
-        return len(below.strip()) >= _SHORTEST_TEXT or bool(numbering.OPENS.match(below))
+    def _heading(self, number: int) -> Title | None:
+        """The title that a line is: a short one, or a long sentence that others begin like.
+
+        It can head what follows if it breaks off nothing, and a text comes.
+        """
+        line, below = self._lines[number - 1], self._below(number)
+        if not below or not self._ended:
+            return None
+        is_chapter = headings.is_chapter(line.strip())
+        heads = is_chapter or len(below) >= _SHORTEST_TEXT or numbering.OPENS.match(below)
+        if heads and (title := headings.line_title(line)):
+            return title
+        if self._alike[_beginning(line)] >= _ALIKE and len(below) > headings.LONGEST_LINE:
+            return headings.long_title(line)
+        return None
+
+    def _below(self, number: int) -> str:
+        """The words of the next line that has any."""
+        rest = range(number, self._last)
+        return next((words for at in rest if (words := self._lines[at].strip())), "")
 
     def _may_be_chapter(self) -> bool:
         """Whether a chapter can begin: in nothing that is numbered, unless beside another one."""
@@ -169,13 +196,16 @@ class Tree:
     ) -> Block:
         """Begin a piece with the words from `start` to the title's end as its heading.
 
-        `first` is whether it is the first of a numbered list.
+        `first` is whether it can be the first of a list.
         """
         node = Block(family, title.words if title else None, number, headings=self._greeting)
         self._greeting = []
         if title:
             node.headings.append(_stripped(self._lines[number - 1], number, start, title.end))
-        if not (first and self._open[-1].heads_projects):
+        if family not in numbering.WITHIN_LINE:
+            self._close_within_line()
+        is_aside = self._open[-1] is self._aside and family not in ("part", "item")
+        if not (first and (self._open[-1].heads_projects or is_aside)):
             self._close_before(family)
         self._open[-1].children.append(node)
         self._open.append(node)
@@ -198,6 +228,11 @@ class Tree:
         elif self._open[-1].family == "sentence" and family not in numbering.WITHIN_SENTENCE:
             self._open.pop()
 
+    def _close_within_line(self) -> None:
+        """Close what is numbered within a line, which ends with it."""
+        while self._open[-1].family in numbering.WITHIN_LINE:
+            self._open.pop()
+
     def _close_to(self, *kept: Family) -> None:
         """Close all pieces within the last open one of these families, or all there are."""
         while self._open[-1].family not in ("root", *kept):
@@ -211,8 +246,16 @@ class Tree:
 
 _ENDS = "。！!？?：:；;…）)"
 
+_ALIKE = 3
+"""The long lines that begin alike where they are headings: 这五年，我们…实现新跨越。"""
+
 _SHORTEST_TEXT = 30
 """The characters of a line that can stand below a heading."""
+
+
+def _beginning(line: str) -> str:
+    """The first words of a line, by which headings of one kind are alike."""
+    return line.strip()[:3]
 
 
 def _stripped(line: str, number: int, start: int, stop: int) -> Span:

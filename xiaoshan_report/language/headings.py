@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from xiaoshan_report.language.page_furniture import SPACE
 from xiaoshan_report.language.report_extent import SALUTATION
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 LONGEST_TITLE = 40
 _LONGEST_SENTENCE = 32
+LONGEST_LINE = 60
 _SHORTEST_REST = 12
 _SHORTEST_TITLE = 4
 _TITLE_END = re.compile("[。！!？?：:；;]")
@@ -24,9 +26,12 @@ _YEARS = re.compile(r"\d{4}年|[A-Za-z]\d")
 _NO_TITLE_START = re.compile(r"[，。；：、,;:）)】》”是]|各位|现在，|(?:同时|其中|但|而)[，,]")
 _HAN = re.compile("[一-鿿]")
 _APPENDIX = re.compile(
-    rf"{SPACE}*(?:附{SPACE}?件{SPACE}?[\d一二三四五六七八九十]{{0,2}}|附录|名词解释|名词注释|注释)"
-    rf"[：:]?{SPACE}*$"
+    rf"(?:附{SPACE}?[件录表]{SPACE}?[\d一二三四五六七八九十]{{0,2}})"
+    rf"(?:[：:]?|[：: \t　\xa0]{SPACE}*"
+    r"(?P<name>[^\s\d。；;，,：:][^。；;，,：:]{3,40}|\d{4}年[^。；;，,：:]{3,40}))"
 )
+"""What heads an appendix: 附件1, and maybe its name: 附件：2026年民生实事项目."""
+
 _GREETING = re.compile(r"\s*(?:各位代表|同志们|各位委员)[，,！!：:]\s*")
 
 
@@ -36,13 +41,36 @@ _CHAPTER = re.compile(
 )
 _INTRODUCTION = re.compile(
     rf"{SPACE}*(?:(?:现在|下面)[，,]?)?(?:请允许|由)?(?:我|受.{{2,40}}委托)[^。]{{0,120}}"
-    rf"(?:报告|汇报|通报|审议)[^。]{{0,60}}(?:。请[^。]{{0,60}}意见)?[。：:]?{SPACE}*$"
+    rf"(?:报告|汇报|通报|审议)[^。]{{0,60}}(?:。[并也]?请[^。]{{0,60}}意见)?[。：:]?{SPACE}*$"
 )
 """A paragraph that says who reports to whom, and nothing of what was done."""
 
 
-PROJECTS = re.compile("民生实事|实事项目|惠民实事|为民实事|[件项大]实事|实事工程")
+_WORDS = lexicon().headings
+PROJECTS = re.compile(any_of(_WORDS.projects))
 """Words for the livelihood projects of a report."""
+
+PLANS = re.compile(any_of(_WORDS.plans))
+"""What a heading calls plans."""
+
+REVIEWS = re.compile(any_of(_WORDS.reviews))
+"""What a heading calls a review."""
+
+_PART = re.compile(any_of(_WORDS.reviews, _WORDS.plans))
+_PART_HEADING = re.compile("[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分")
+_OPENING = re.compile(
+    rf"{SPACE}*(?:回顾|回望|回首|总结|展望)?(?:刚刚)?(?:"
+    r"过去的?(?:[一五]年|20\d\d年)|[一五]年来[，,]|这[一五]年[，,]|20\d\d年[，,]?是|今年[，,]?是"
+    r"|[今未]后?来?五年[，,是]|“十[一二三四五六七八九]五”(?:时期|以来)[，,是]|这些成绩|(?:与此同时|此外)[，,]"
+    r"|(?:在[^，。；]{0,12}同时[，,])?[^，。；]{0,4}我们[^，。；]{0,4}清醒|[^，。；]{0,4}清醒地?[认看])"
+)
+"""The beginning of a paragraph that looks back or ahead: 五年来，我们加强自身建设.
+
+A paragraph of troubles is one too: 我们也清醒认识到.
+"""
+
+_ASIDE = re.compile(rf"(?:清醒|问题|困难|挑战|不足|体会|启示|感受)[^。]{{0,30}}[。：:]{SPACE}*$")
+"""The end of a paragraph whose list is no work: 发展中还有一些问题：."""
 
 
 class Title(NamedTuple):
@@ -52,14 +80,37 @@ class Title(NamedTuple):
     end: int
 
 
-def is_appendix(line: str) -> bool:
-    """Tell whether a line heads what is appended to a report."""
-    return bool(_APPENDIX.match(line))
+def appendix(line: str) -> str | None:
+    """Return the name of the appendix that a line heads, empty where it has but a number."""
+    match = _APPENDIX.fullmatch(line.strip())
+    return (match["name"] or "") if match else None
 
 
 def is_chapter(words: str) -> bool:
     """Tell whether a title is that of a chapter of a report: 2023年工作回顾."""
     return bool(_CHAPTER.fullmatch(words))
+
+
+def is_part(title: str) -> bool:
+    """Tell whether a title is of a part of a report: a review, or a plan."""
+    return bool(_PART.search(title))
+
+
+def is_part_heading(line: str) -> bool:
+    """Tell whether a line is the heading of such a part: 二、2026年工作安排."""
+    words = line.strip()
+    return len(words) <= LONGEST_TITLE and bool(_PART_HEADING.match(words)) and is_part(words)
+
+
+def opens_part(line: str) -> bool:
+    """Tell whether a paragraph speaks of the whole that a part is about, and of no piece of it."""
+    is_paragraph = len(line) > LONGEST_TITLE or leads_aside(line)
+    return is_paragraph and bool(_OPENING.match(line, greeting_end(line)))
+
+
+def leads_aside(line: str) -> bool:
+    """Tell whether a paragraph ends by leading to a list of troubles, or of lessons learnt."""
+    return bool(_ASIDE.search(line[-LONGEST_LINE:]))
 
 
 def is_salutation(line: str) -> bool:
@@ -101,6 +152,17 @@ def line_title(line: str) -> Title | None:
     if _SENTENCE_END.search(inner) or not _is_title(inner) or is_address(words):
         return None
     return Title(inner, len(line.rstrip()))
+
+
+def long_title(line: str) -> Title | None:
+    """Return the title that a line of one longer sentence can be, if others are like it."""
+    words = line.strip()
+    inner = words.removesuffix("。")
+    if not _LONGEST_SENTENCE < len(inner) <= LONGEST_LINE or inner == words:
+        return None
+    if _TITLE_END.search(inner) or not _is_title(inner) or is_address(words):
+        return None
+    return Title(cut(inner), len(line.rstrip()))
 
 
 def sentence_title(line: str, start: int, end: int) -> Title | None:

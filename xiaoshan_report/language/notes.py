@@ -23,6 +23,8 @@ _NUMBERED = re.compile(
 """What only a note begins with, behind whose mark it stands below the text: [1], 注：."""
 
 _MARK = r"(?:\d{1,3}[.．、]|[（(]\d{1,3}[）)]|[①-⑳]|\*+|[一二三四五六七八九十]{1,3}、)"
+_FIRST = re.compile(rf"\s*(?:备?注|注释|说明)[：:]\s*{_MARK}")
+_NEXT = re.compile(rf"\s*{_MARK}")
 _TERM = re.compile(
     rf"\s*{_MARK}?\s*[“《‘]?[^。：:]{{1,40}}(?:[：:，,]\s*[“《]?(?:[^。，：]{{0,30}})?(?:是?指|即|是)|(?<=[”》])(?:是?指|即))"
 )
@@ -37,7 +39,17 @@ _FEWEST = 2
 def notes(lines: Sequence[str], body: Sequence[int]) -> set[int]:
     """Return the numbers of those lines of a text's body that are notes."""
     found = {number for number in body if _NUMBERED.match(lines[number - 1])}
-    return found | set(_headed(lines, body)) | set(_closing(lines, body))
+    return found.union(_headed(lines, body), _numbered(lines, body), _closing(lines, body))
+
+
+def _numbered(lines: Sequence[str], body: Sequence[int]) -> Iterator[int]:
+    """The notes below a first one that stands beside the word for them: 注：1."""
+    within = False
+    for number in body:
+        line = lines[number - 1]
+        within = bool(_FIRST.match(line)) or (within and bool(_NEXT.match(line)))
+        if within:
+            yield number
 
 
 def _headed(lines: Sequence[str], body: Sequence[int]) -> Iterator[int]:

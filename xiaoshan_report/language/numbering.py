@@ -50,6 +50,11 @@ NUMBERED: tuple[Family, ...] = (
 WITHIN_SENTENCE = tuple(family for family in NUMBERED if family not in ("part", "item", "is"))
 """The families that a titled paragraph can hold."""
 
+WITHIN_LINE: frozenset[Family] = frozenset(
+    ("is-inside", "ordinal-inside", "number-inside", "bracket-inside", "circle-inside")
+)
+"""The families of what is numbered within a line."""
+
 _DIGITS = "一二三四五六七八九"
 _CHINESE = f"[{_DIGITS}]?十[{_DIGITS}]?|[{_DIGITS}]"
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -99,7 +104,7 @@ def marks(lines: list[str], first: int, last: int) -> dict[int, list[ListMark]]:
     on with the number after its first mark's is a list within.
     """
     candidates = [
-        (number, mark) for number in range(first, last + 1) for mark in _of_line(lines[number - 1])
+        (number, mark) for number in range(first, last + 1) for mark in marks_in(lines[number - 1])
     ]
     kept: dict[int, list[ListMark]] = {}
     for index in sorted(_in_lists([mark for _, mark in candidates])):

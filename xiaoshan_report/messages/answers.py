@@ -60,6 +60,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "under-way": ("推进中", "under way"),
     "started": ("已启动", "started"),
     "preparing": ("筹备中", "preparing"),
+    "planned": ("计划中", "planned"),
     # what signs beside a number mean
     "mark-fall": ("↓ 下降", "↓ fall"),
     "mark-estimate": ("* 预计数", "* the report's estimate"),

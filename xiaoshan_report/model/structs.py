@@ -47,8 +47,8 @@ Qualifier = Literal["exact", "over", "at_least", "under", "at_most", "about", "e
 BOUNDS: tuple[Qualifier, ...] = ("over", "at_least", "under", "at_most")
 """Those of a number that the true one lies above or below."""
 
-State = Literal["done", "partly-done", "under-way", "started", "preparing"]
-"""How far a livelihood task is, in the order of progress, furthest first."""
+State = Literal["done", "partly-done", "under-way", "started", "preparing", "planned"]
+"""How far a livelihood task is, furthest first; what is planned is only promised."""
 
 Status = Literal["draft", "reviewed"]
 """Whether a person has reviewed a model."""

@@ -99,11 +99,20 @@ class NameWords(WordTable, frozen=True):
 class ProgressWords(WordTable, frozen=True):
     """How far a livelihood project is."""
 
+    kept: frozenset[str]
     preparing: frozenset[str]
     started: frozenset[str]
     under_way: frozenset[str]
     vague: frozenset[str]
     verbs: frozenset[str]
+
+
+class HeadingWords(WordTable, frozen=True):
+    """What headings say of the text below them."""
+
+    reviews: frozenset[str]
+    plans: frozenset[str]
+    projects: frozenset[str]
 
 
 class NoFigureWords(WordTable, frozen=True):
@@ -122,6 +131,8 @@ class Lexicon(WordTable, frozen=True):
     time: TimeWords
     names: NameWords
     progress: ProgressWords
+    headings: HeadingWords
+
     no_figures: NoFigureWords
 
 

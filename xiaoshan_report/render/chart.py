@@ -42,7 +42,14 @@ class Chart(msgspec.Struct, frozen=True):
         return [with_unit(name, self.unit) for name in self.series]
 
 
-FILLED = {"done": 1.0, "partly-done": 0.75, "under-way": 0.5, "started": 0.25, "preparing": 0.0}
+FILLED = {
+    "done": 1.0,
+    "partly-done": 0.75,
+    "under-way": 0.5,
+    "started": 0.25,
+    "preparing": 0.0,
+    "planned": 0.0,
+}
 """How full the square is that stands for a thing of each category, the less the less far it is."""
 
 

@@ -30,6 +30,7 @@ CODES = {
     "under-way": "34",
     "started": "33",
     "preparing": "2",
+    "planned": "2",
 }
 """The escape codes of styles, by what they say."""
 

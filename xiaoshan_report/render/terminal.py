@@ -34,7 +34,14 @@ from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote, S
 BAR_WIDTH = 10
 """The length of a full progress bar, in terminal columns."""
 
-LEVELS = {"done": "█", "partly-done": "▆", "under-way": "▄", "started": "▂", "preparing": "·"}
+LEVELS = {
+    "done": "█",
+    "partly-done": "▆",
+    "under-way": "▄",
+    "started": "▂",
+    "preparing": "·",
+    "planned": "○",
+}
 """A thing of each category, lower the less far it is. All of these are in GBK, ░ and ▒ are not."""
 
 
