@@ -152,14 +152,15 @@ def stretch_of(shared: Path, path: Path) -> Text:
 
 
 def modelled(path: Path) -> Text:
-    """Return the bundled model's text and figures; names are compared for indicators only."""
+    """Return the bundled model's text and figures; names are compared where they are the text's."""
     report, words = load(bundled_model()), whole(path)
     starts, readings = line_starts(words), []
     for figure in report.every_figure():
         at = words.index(figure.quote, starts[figure.paragraph - 1])
         start = at + figure.quote.index(figure.printed)
         says = {key: getattr(figure, key) for key in ATTRIBUTES if getattr(figure, key, None)}
-        says["name"] = figure.name.removesuffix("总额")[-4:] if figure.indicator else []
+        tail, line = figure.name.removesuffix("总额")[-4:], words[starts[figure.paragraph - 1] : at]
+        says["name"] = tail if figure.indicator and tail in line else []
         place = {"start": start, "end": start + len(figure.printed)}
         readings.append(reading("xiaoshan", words, says | place, 0))
     return Text("xiaoshan", words, None, [(0, len(words))], readings)

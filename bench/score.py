@@ -192,16 +192,21 @@ def differences(says: Row, row: Row) -> Iterator[str]:
         yield "sign"
     if unit not in [plain(1, one)[1] for one in units]:
         yield "unit"
-    if "upper" in says and not _is_same_upper(says["upper"], units, row):
+    if _names(says, "upper") and not _is_same_upper(says["upper"], units, row):
         yield "upper"
     for attribute in ("measure", "aim", "qualifier", "prices"):
-        if attribute in says and said(row, attribute) not in any_of(says[attribute]):
+        if _names(says, attribute) and said(row, attribute) not in any_of(says[attribute]):
             yield attribute
     for attribute in ("base", "period"):
-        if attribute in says and not is_of(said(row, attribute), any_of(says[attribute])):
+        if _names(says, attribute) and not is_of(said(row, attribute), any_of(says[attribute])):
             yield attribute
     if not _is_named(says, said(row, "name") or ""):
         yield "name"
+
+
+def _names(says: Row, attribute: str) -> bool:
+    """Whether a reading says what is right of an attribute; an empty list is not compared."""
+    return bool(any_of(says.get(attribute, [])))
 
 
 def any_of(expected: Any) -> list[Any]:

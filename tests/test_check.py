@@ -43,7 +43,8 @@ class Case(NamedTuple):
         edited.write_text(changed(original, *self.edits), encoding="utf-8")
         if self.file == "report.toml":
             return ["--model", str(edited)]
-        model, source = (MODEL, edited) if edited.suffix == ".txt" else (edited, SOURCE)
+        pair = {ending: DATA / f"{edited.stem}{ending}" for ending in (".toml", ".txt")}
+        model, source = (pair | {edited.suffix: edited}).values()
         return ["--model", str(model), "--source", str(source)]
 
     def finding(self, message: str) -> dict[str, Any]:
@@ -69,8 +70,12 @@ def changed(original: Path, *edits: tuple[str, str]) -> str:
     return text
 
 
-REPORT_IDS = dict.fromkeys(("district.toml", "district.txt"), load(MODEL).id)
-REPORT_IDS["report.toml"] = load(bundled_model()).id
+REPORT_IDS = {
+    "district.toml": load(MODEL).id,
+    "district.txt": load(MODEL).id,
+    "plan.toml": load(DATA / "plan.toml").id,
+    "report.toml": load(bundled_model()).id,
+}
 
 CASES = [Case(**one) for one in tomli.loads((DATA / "findings.toml").read_text("utf-8"))["cases"]]
 

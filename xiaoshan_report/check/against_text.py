@@ -1,5 +1,6 @@
 """The model against the text: every quote in its place, every numeral accounted for."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -14,6 +15,7 @@ from xiaoshan_report.language.frames import frames
 from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
 from xiaoshan_report.language.numbering import OPENS, ListMark, numbering
+from xiaoshan_report.language.quantities import Other, Quantity, quantities
 from xiaoshan_report.language.report_extent import locate
 from xiaoshan_report.language.statements import agrees, as_read
 from xiaoshan_report.language.time_scope import Periods
@@ -57,22 +59,23 @@ class _Evidence(NamedTuple):
 def quotes_found(report: Report, text: str) -> tuple[int, int]:
     """Return how many of the model's quotes the text has somewhere, and how many there are."""
     quotes = [comparable(figure.quote) for figure in report.every_figure()]
-    everything = "\n".join(words for _, words in Document(text).compared())
+    everything = "\n".join(line.words for line in Document(text).compared())
     return sum(quote in everything for quote in quotes), len(quotes)
 
 
 def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     """Return what the text and the model have without the other, and the count of numerals."""
     document = Document(text)
-    every = document.compared()
+    compared = list(document.compared())
+    every = [(line.number, line.words) for line in compared]
     own = set(locate(document.lines, OPENS).own)
-    alignment = align(report, every)
+    alignment = align(report, compared)
     statements = _statements(report)
     findings: list[Finding] = []
     count: Counter[LedgerKind | None] = Counter()
-    by_paragraph = {line.paragraph: line for line in alignment.lines if line.paragraph}
+    placed = {paragraph for line in alignment.lines for paragraph, _ in line.paragraphs}
     for paragraph, stated in sorted(statements.items()):
-        if paragraph not in by_paragraph:
+        if paragraph not in placed:
             findings += (_missing(s, paragraph, alignment.lines) for s in stated)
     findings += _displaced(statements, alignment.lines)
     figures = {figure.id: figure for figure in report.every_figure()}
@@ -82,16 +85,18 @@ def against_text(report: Report, text: str) -> tuple[list[Finding], Ledger]:
     framed = frames(every, marks, dated)
     around = alignment.around
     for line in alignment.lines:
-        stated = statements.get(line.paragraph or 0, [])
+        stated = _stated_in(line, statements)
         if not stated and line.number not in own:
             around += 1
             continue
         found, claims = _claims(stated, line, alignment.lines)
-        findings += [
-            *found,
-            *_misdated(claims, line, Periods(line.text, dated, framed[line.number]), figures),
-        ]
-        for finding, kind in _accounts(line, claims, marks.get(line.number, ()), figures):
+        marked = marks.get(line.number, ())
+        findings += found
+        if claims:
+            at = framed[line.number]
+            read = [*quantities(line.text, dated, at, marked)]
+            findings += _misdated(claims, line, read, Periods(line.text, dated, at), figures)
+        for finding, kind in _accounts(line, claims, marked, figures):
             findings += finding
             count[kind] += 1
     return findings, _ledger(count, around)
@@ -103,12 +108,23 @@ def _displaced(statements: dict[int, list[_Evidence]], lines: Sequence[Line]) ->
     Lines of others may part two paragraphs, but nothing brings them together; blank lines are
     either counted by the model or not.
     """
-    placed = [(index, line) for index, line in enumerate(lines) if line.paragraph]
-    for (index, before), (next_index, line) in pairwise(placed):
-        apart = (line.paragraph or 0) - (before.paragraph or 0)
-        if apart > next_index - index and apart > line.number - before.number:
-            stated = statements[line.paragraph or 0]
-            yield from (_missing(statement, line.paragraph, lines) for statement in stated)
+    placed = [(index, *place) for index, line in enumerate(lines) for place in line.paragraphs]
+    for (index, before, number), (next_index, paragraph, next_number) in pairwise(placed):
+        apart = paragraph - before
+        if apart > next_index - index and apart > next_number - number:
+            stated = statements[paragraph]
+            yield from (_missing(statement, paragraph, lines) for statement in stated)
+
+
+def _stated_in(line: Line, statements: Mapping[int, Sequence[_Evidence]]) -> list[_Evidence]:
+    """What the model states of a line; words that it states of several of its parts, together."""
+    every: dict[tuple[str, LedgerKind | None], _Evidence] = {}
+    for paragraph, _ in line.paragraphs:
+        for one in statements.get(paragraph, ()):
+            key = one.who, one.kind
+            before = every.get(key)
+            every[key] = one._replace(times=one.times + before.times) if before else one
+    return list(every.values())
 
 
 def _ledger(count: Counter[LedgerKind | None], around: int) -> Ledger:
@@ -167,23 +183,36 @@ def _claims(
 
 
 def _misdated(
-    claims: Sequence[Claim], line: Line, named: Periods, figures: _Figures
+    claims: Sequence[Claim],
+    line: Line,
+    read: Sequence[Quantity | Other],
+    named: Periods,
+    figures: _Figures,
 ) -> Iterator[Finding]:
-    """Figures whose period, or the base of whose growth, is not the one that the words give."""
+    """Figures whose period, or the base of whose growth, is not the one that the text gives."""
     times = Counter(claim.who for claim in claims)
+    ends = [one.end for one in read]
     for claim in claims:
         figure = figures.get(claim.who) if claim.kind == "figures" else None
         if figure is None or times[claim.who] > 1:  # then it points to none, which is found anyway
             continue
-        periods = named.at(claim.start).allowed
-        is_free = is_outset(line.text, claim.start, claim.end)
-        if periods and figure.period not in periods and not is_free:
-            values = {"said": figure.period, "expected": periods[0]}
-            yield _around(line, claim.start, claim.end, "period", figure.id, **values)
-        base = named.base(claim.start) if figure.measure == "change" else None
-        if base not in (None, figure.base):
-            values = {"said": figure.base or "", "expected": base}
-            yield _around(line, claim.start, claim.end, "base", figure.id, **values)
+        after = bisect_right(ends, claim.start)
+        reading = read[after] if after < len(read) else None
+        if isinstance(reading, Quantity) and reading.start < claim.end:
+            yield from _dated_otherwise(line, claim, figure, reading, named)
+
+
+def _dated_otherwise(
+    line: Line, claim: Claim, figure: Figure, reading: Quantity, named: Periods
+) -> Iterator[Finding]:
+    """What the reading gainsays; where the words allow several periods, each of them will do."""
+    start, end, who = claim.start, claim.end, figure.id
+    said, allowed = figure.period, (reading.period, *named.at(start).allowed)
+    if said not in allowed and not is_outset(line.text, start, end):
+        yield _around(line, start, end, "period", who, said=said, expected=reading.period)
+    base = figure.base
+    if figure.measure == "change" and reading.base not in (None, base):
+        yield _around(line, start, end, "base", who, said=base or "", expected=reading.base)
 
 
 def _claimed(statement: _Evidence, places: Sequence[int], search: Search) -> Iterator[Claim]:

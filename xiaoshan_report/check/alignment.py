@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from xiaoshan_report.documents.folding import comparable
+from xiaoshan_report.documents.folding import Compared, comparable
 from xiaoshan_report.documents.occurrences import Search
 from xiaoshan_report.model.structs import Report, Task
 
@@ -23,11 +23,20 @@ _MOST_FOUND = 1000
 
 
 class Line(NamedTuple):
-    """A line of the text: its 1-based number there, the paragraph that it is, and its words."""
+    """A folded line of the text: its 1-based number there, and its words.
+
+    `paragraphs` are those that it is, each with its line's own number in the text: of the lines
+    that it was cut into, every one may be a paragraph.
+    """
 
     number: int
-    paragraph: int | None
+    paragraphs: tuple[tuple[int, int], ...]
     text: str
+
+    @property
+    def paragraph(self) -> int | None:
+        """The paragraph that it is, or the first of them."""
+        return self.paragraphs[0][0] if self.paragraphs else None
 
 
 class Alignment(NamedTuple):
@@ -37,22 +46,43 @@ class Alignment(NamedTuple):
     around: int
 
 
-def align(report: Report, every: Iterable[tuple[int, str]]) -> Alignment:
-    """Find the lines, `numbered`, that are the report's paragraphs.
+def align(report: Report, every: Iterable[Compared]) -> Alignment:
+    """Find the lines that are the report's paragraphs.
 
     A paragraph is the line with the most of its evidence, in the paragraphs' order; lines without
     any are left where they are. What stands before the first and after the last is not the report.
     """
-    lines = [(number, words) for number, words in every if words]
-    found = _in_order(_candidates(report, [words for _, words in lines]))
-    numbers = [number for number, _ in lines]
+    lines = [line for line in every if line.words]
+    parts = list(_parts(lines))
+    text = "\n".join(line.words for line in lines)
+    found = _in_order(_candidates(report, text, [part.start for part in parts]))
+    numbers = [part.number for part in parts]
     places = _between(found, {p for p, _ in _evidence(report)}, _counted(found, numbers))
-    paragraphs = {index: paragraph for paragraph, index in places.items()}
+    paragraphs: dict[int, list[tuple[int, int]]] = {}
+    for paragraph, index in sorted(places.items()):
+        paragraphs.setdefault(parts[index].line, []).append((paragraph, numbers[index]))
     if not paragraphs:
         return Alignment([], len(lines))
     span = range(min(paragraphs), max(paragraphs) + 1)
-    kept = [Line(lines[i][0], paragraphs.get(i), lines[i][1]) for i in span]
+    kept = [Line(lines[i].number, tuple(paragraphs.get(i, ())), lines[i].words) for i in span]
     return Alignment(kept, len(lines) - len(kept))
+
+
+class _Part(NamedTuple):
+    """A line as the text has it: its number there, which line it is of, and where it begins."""
+
+    number: int
+    line: int
+    start: int
+
+
+def _parts(lines: Iterable[Compared]) -> Iterator[_Part]:
+    """The text's own lines, and where each begins among all the words joined."""
+    start = 0
+    for index, line in enumerate(lines):
+        for number, begin in line.begins:
+            yield _Part(number, index, start + begin)
+        start += len(line.words) + 1
 
 
 def _evidence(report: Report) -> Iterator[tuple[int, str]]:
@@ -75,9 +105,8 @@ class _Candidate(NamedTuple):
     weight: int
 
 
-def _candidates(report: Report, lines: list[str]) -> list[_Candidate]:
-    """For each paragraph the lines that hold most of its evidence."""
-    text, starts = _joined(lines)
+def _candidates(report: Report, text: str, starts: list[int]) -> list[_Candidate]:
+    """For each paragraph the lines, of which each has its start, with most of its evidence."""
     search = Search(text)
     lines_with = cache(lambda words: _lines_with(words, search, starts))  # many say the same
     candidates: list[_Candidate] = []
@@ -96,17 +125,8 @@ def _candidates(report: Report, lines: list[str]) -> list[_Candidate]:
     return candidates
 
 
-def _joined(lines: list[str]) -> tuple[str, list[int]]:
-    """All lines as one text, and where each begins."""
-    starts, position = [], 0
-    for line in lines:
-        starts.append(position)
-        position += len(line) + 1
-    return "\n".join(lines), starts
-
-
 def _lines_with(words: str, search: Search, starts: list[int]) -> set[int]:
-    """The indices of the lines with these words; none where they are too common to tell."""
+    """The indices of the lines in which the words begin; none where they are too common to tell."""
     indices: set[int] = set()
     for count, position in enumerate(search.occurrences(words)):
         if count == _MOST_FOUND:

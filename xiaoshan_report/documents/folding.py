@@ -5,6 +5,7 @@ knows where it stands there.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -31,6 +32,7 @@ _ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
 _RULE = re.compile(r"[\s|:\-—=_*]{3,}")
 """A line without words: what parts the head of a table, or one part of a page from another."""
 
+_LINE_END = re.compile("\n")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile("[0-9A-Za-z]")
 
@@ -59,6 +61,17 @@ class Folded(NamedTuple):
         return Folded("".join(words), places)
 
 
+class Compared(NamedTuple):
+    """A line in the form in which words are looked for.
+
+    `begins` is where the text's own lines begin in it, each with its number; the first at 0.
+    """
+
+    number: int
+    words: str
+    begins: tuple[tuple[int, int], ...]
+
+
 class Document:
     """A text, and its lines folded: as many as it has, those without words blank.
 
@@ -70,6 +83,7 @@ class Document:
         self.text = text
         cuts = list(_cuts(text))
         self._lines = list(_whole(cuts))
+        self._starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
 
     @cached_property
     def lines(self) -> list[str]:
@@ -81,9 +95,26 @@ class Document:
         places = self._lines[line - 1].places
         return self.text[places[start] : places[end - 1] + 1]
 
-    def compared(self) -> list[tuple[int, str]]:
-        """Return every line with its 1-based number, comparable."""
-        return [(number, compared(line).words) for number, line in enumerate(self.lines, 1)]
+    def line_of(self, line: int, start: int) -> int:
+        """Return the number of the text's own line that a character of a line stands in."""
+        return bisect_right(self._starts, self._lines[line - 1].places[start])
+
+    def compared(self) -> Iterator[Compared]:
+        """Return every line in the form in which words are looked for."""
+        for number, line in enumerate(self.lines, 1):
+            words, places = compared(line)
+            yield Compared(number, words, tuple(self._begins(number, places)))
+
+    def _begins(self, number: int, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Where the text's own lines begin in a line, with their numbers."""
+        yield number, 0
+        if not places or self.line_of(number, places[-1]) == number:
+            return
+        in_text = [self._lines[number - 1].places[place] for place in places]
+        for part in range(number + 1, bisect_right(self._starts, in_text[-1]) + 1):
+            begin = bisect_left(in_text, self._starts[part - 1])
+            if part == len(self._starts) or in_text[begin] < self._starts[part]:
+                yield part, begin
 
 
 def comparable(words: str) -> str:

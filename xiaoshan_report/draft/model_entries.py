@@ -47,12 +47,16 @@ _LONGEST_TEXT = 60
 
 
 class Stated(NamedTuple):
-    """A quantity that can be stated as a figure: where it is, and the words that state it."""
+    """A quantity that can be stated as a figure: where it is, and the words that state it.
+
+    `line` is the text's own, in which the words begin.
+    """
 
     paragraph: Paragraph
     quantity: Quantity
     quote: str
     printed: str
+    line: int
 
     @property
     def place(self) -> int:
@@ -82,7 +86,7 @@ def assemble(text: ReadText, record: Record, glossary: Glossary, tr: Translator)
         indicators=tuple(_indicators(record.id, series, places, glossary, tr)),
         areas=tuple(_areas(outline, points)),
         projects=tuple(_projects(outline, tasks, record.period, document, tr)),
-        numerals=tuple(_numerals(paragraphs, stated)),
+        numerals=tuple(_numerals(document, paragraphs, stated)),
     )
 
 
@@ -94,8 +98,10 @@ def _stated(paragraph: Paragraph, document: Document) -> Iterator[Stated]:
         if isinstance(one, Quantity) and (span := quote(paragraph, one)):
             printed = paragraph.printed(one.start, one.end)
             if _reads_alike(printed, paragraph.printed(*span), one):
-                words = document.quoted(paragraph.number, *paragraph.within(*span))
-                yield Stated(paragraph, one, words, printed)
+                start, end = paragraph.within(*span)
+                words = document.quoted(paragraph.number, start, end)
+                line = document.line_of(paragraph.number, start)
+                yield Stated(paragraph, one, words, printed, line)
 
 
 def _reads_alike(printed: str, words: str, quantity: Quantity) -> bool:
@@ -129,7 +135,7 @@ def _entry(one: Stated, key: str, tr: Translator, *, name: bool) -> FigureEntry:
         base=quantity.base,
         prices=quantity.prices,
         period=quantity.period,
-        paragraph=one.paragraph.number,
+        paragraph=one.line,
         todo=todo or None,
     )
 
@@ -208,11 +214,11 @@ def _indicators(
 ) -> Iterator[Indicator]:
     for number, figures in enumerate(series.values(), 1):
         first = next((one for one in figures if _is_rate(one)), figures[-1])
-        period = first.quantity.period
-        ordered = sorted(figures, key=lambda one: one.quantity.period != period)
         known = glossary(first.quantity.name)
         place = places.of(first.paragraph.number, first.place)
         name = first.quantity.name
+        prices = known.prices if known else _prices(name, figures)
+        ordered = sorted(figures, key=_is_aside(first.quantity.period, prices))
         yield Indicator(
             id=known.id if known else f"{identifier}-{number}",
             name=name,
@@ -220,16 +226,25 @@ def _indicators(
             area=place.area,
             section=place.section,
             period=first.quantity.period,
-            paragraph=first.paragraph.number,
-            prices=known.prices if known else _prices(name, figures),
+            paragraph=first.line,
+            prices=prices,
             figures=_entries(
                 [_as_level(one) for one in ordered],
                 tr,
                 period=first.quantity.period,
-                paragraph=first.paragraph.number,
+                paragraph=first.line,
                 name=False,
             ),
         )
+
+
+def _is_aside(period: str, prices: Prices) -> Callable[[Stated], tuple[bool, bool]]:
+    """Tell of a figure whether it is of another time than its series, or at other prices."""
+
+    def is_aside(one: Stated) -> tuple[bool, bool]:
+        return one.quantity.period != period, one.quantity.prices not in (None, prices)
+
+    return is_aside
 
 
 def _as_level(one: Stated) -> Stated:
@@ -343,16 +358,17 @@ def _projects(
     for project in outline.projects:
         tasks = []
         for place, task in enumerate(project.tasks):
+            line = document.line_of(task.span.line, task.span.start)
             entries = _entries(
                 figures.get((project.number, place), ()),
                 tr,
                 period=period,
-                paragraph=task.span.line,
+                paragraph=line,
                 name=True,
             )
             quote = document.quoted(*task.span)
             made = _task(f"project-{project.number}-{place + 1}", task, quote, entries, tr)
-            elsewhere = task.span.line if task.span.line != project.line else None
+            elsewhere = line if line != project.line else None
             tasks.append(replace(made, paragraph=elsewhere))
         yield Project(
             number=project.number,
@@ -389,7 +405,9 @@ def _task(
 # What is no figure
 
 
-def _numerals(paragraphs: Iterable[Paragraph], stated: Iterable[Stated]) -> Iterator[NumeralEntry]:
+def _numerals(
+    document: Document, paragraphs: Iterable[Paragraph], stated: Iterable[Stated]
+) -> Iterator[NumeralEntry]:
     """Each kind of numeral with the words that show it, wherever they stand."""
     figures: dict[int, list[Quantity]] = {}
     for one in stated:
@@ -398,7 +416,9 @@ def _numerals(paragraphs: Iterable[Paragraph], stated: Iterable[Stated]) -> Iter
     for paragraph in paragraphs:
         for pin in pins(paragraph, figures.get(paragraph.number, ())):
             key = (paragraph.printed(*pin.words), pin.kind, pin.why)
-            entries.setdefault(key, []).extend([paragraph.number] * pin.times)
+            places = (paragraph.places[at] for at in pin.places)
+            lines = [document.line_of(paragraph.number, place) for place in places]
+            entries.setdefault(key, []).extend(lines)
     for (text, kind, why), lines in entries.items():
         note, note_en = (Translator(language)(why) for language in ("zh", "en"))
         yield NumeralEntry(

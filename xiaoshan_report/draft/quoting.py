@@ -85,12 +85,12 @@ def _ends(text: str, end: int) -> Iterator[int]:
 
 
 class Pin(NamedTuple):
-    """Words that show what numerals of a paragraph are that are no figures, and how often."""
+    """Words that show what numerals of a paragraph are that are no figures, and where they are."""
 
     words: Stretch
     kind: NumeralKind
     why: str
-    times: int
+    places: Sequence[int]
 
 
 def pins(paragraph: Paragraph, figures: Sequence[Quantity]) -> Iterator[Pin]:
@@ -150,12 +150,12 @@ class _Line:
         self._untelling.add(words)
         return False
 
-    def tell(self, span: Stretch) -> int:
-        """Take the numerals in these words for told; how often the words stand in the line."""
+    def tell(self, span: Stretch) -> list[int]:
+        """Take the numerals in these words for told; where the words stand in the line."""
         places = self._found(span)
         for at in places:
             self.told |= {one.start for one in self._touched(at, at + span.end - span.start)}
-        return len(places)
+        return places
 
     def _found(self, span: Stretch) -> list[int]:
         """Where the words stand, none overlapping another, as the check finds them."""

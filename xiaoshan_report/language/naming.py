@@ -23,7 +23,7 @@ _WORDS, _GROWTH = lexicon().names, lexicon().growth
 _NAMED_BASE = (
     r"[^,、]{0,4}计划|“[^,、”]{1,8}”(?:时期|末|期末)?"
     r"|[一二三四五六七八九十]{1,2}五(?:时期|末)|\d{4}年(?:底|末|同期)?"
-    r"|[三五]年前|[^,、]{0,8}平均(?:水平|数|值)?|[一二三四]季度末?|[前头]\d{1,2}个月|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
+    r"|[三五]年前|前[三五]年|[上去]年[^,、]{0,4}(?:预算|计划)[^,、]{0,2}|[^,、]{0,8}平均(?:水平|数|值)?|[一二三四]季度末?|[前头]\d{1,2}个月|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
 )
 """A plan or a year that growth is on."""
 
@@ -41,7 +41,7 @@ def _end() -> re.Pattern[str]:
         rf"(?:较|比|相比)(?:{bases}|{_NAMED_BASE})(?:[高低多少快慢]?出?|新增)",
         rf"[比较](?:{bases})(?:[、和及](?:{bases}))*分别[高低多少快慢]?出?",
         BEYOND,
-        r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]|(?<!\d)[年月]人均",
+        r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]|(?<!\d)[年月]人均|(?<=[到至年月])人均",
         rf"(?:从|由|自)(?:上年|去年|上月|年初|[^,、]{{0,6}}?\d{{4}}年的?|{_PART_OF_YEAR}的?)?",
         r"\d{4}年(?:底|末)?的?|(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
         rf"(?:是|为|相当于)[^,、]{{0,14}}的|(?:{any_of(_WORDS.turns)})",
@@ -63,8 +63,8 @@ def _start() -> re.Pattern[str]:
         r"\(?\d{1,2}[.、)](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}、(?![一二三])",
         r"\((?:其中|包?含)|\([一二三四五六七八九十]{1,3}\)|[”()\s、,:;和与及而且]",
         rf"(?:截至|截止)[^,、]{{1,10}}?(?:底|末|日|月)|{_PART_OF_YEAR}",
-        r"[三五35]年[来内间]?|(?:这|过去)五年|近[五三5]年|“?[一二三四五六七八九十]+五”?(?:时期|期间|以来)?",
-        r"(?:19|20)\d\d年(?:底|末|度|全年)?|\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:份|底|末)?",
+        r"前?[三四五345]年[来内间]?|\([^()]{0,4}\)|(?:这|过去)五年|近[五三5]年|“?[一二三四五六七八九十]+五”?(?:时期|期间|以来)?",
+        r"(?:19|20)\d\d年(?:底|末|度|全年)?前?|\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:份|底|末)?前?",
         rf"(?:{any_of(_WORDS.opening)})",
     )
     return re.compile("|".join(parts))
@@ -149,7 +149,12 @@ def predicated(clause: str) -> str:
 
 def is_verb(words: str) -> bool:
     """Tell whether nothing is left of the words but verbs."""
-    return not re.sub(any_of(_WORDS.new), "", _opening_verb().sub("", _without_start(words)))
+    return _verbs_alone().fullmatch(_without_start(words)) is not None
+
+
+@cache
+def _verbs_alone() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(_WORDS.verbs, _WORDS.verbs_or_nouns, _WORDS.new)}|了)*")
 
 
 def only_verbs(name: str) -> bool:
@@ -168,7 +173,7 @@ def is_generic(name: str) -> bool:
 
 
 _OUTPUT = re.compile(
-    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|单产|(?:播种|种植|销售)?面积)$"
+    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|单产|总?装机|(?:通车)?总?里程|(?:播种|种植|销售)?面积)$"
 )
 
 
@@ -186,6 +191,8 @@ def of_whole(whole: str, name: str) -> str:
     """Return a noun that says too little, of what was spoken of: 工业 of 工业总产值 for 增加值."""
     if name == "增速":
         return whole.removesuffix("总量") + name
+    if name.startswith("总"):
+        whole = not_new(whole)
     if whole.endswith(name) or (name == "新增" and whole.startswith(name)):
         return whole
     return (_OUTPUT.sub("", whole) if _OUTPUT.fullmatch(name) else whole) + name
@@ -201,12 +208,20 @@ _BUDGET = re.compile("(?:年初|年度|全年|调整后?)?(?:预算|计划|任�
 def behind(words: str) -> str:
     """Return the noun right behind a number, up to a mark or its own verb; often none."""
     words = words.removeprefix("的")
+    if words.startswith(("和", "与", "及")):  # 建议405件和提案120件
+        return ""
     clause = MARK.split(words, maxsplit=1)[0]
     if number := _NUMBER.match(clause):  # 3批120项举措: both are of what follows
         clause = clause[number.end() :]
     whole, clause = clause, _before_number(clause)
     found = next(words_found(_stop(), clause), None)
-    rest = clause[: found.start()] if found else _without_end(clause) if clause != whole else clause
+    rest = (
+        clause[: found.start()].removesuffix("的")
+        if found
+        else _without_end(clause)
+        if clause != whole
+        else clause
+    )
     verb = _opens_with_verb(rest)
     if len(rest) < 2 or (verb and _is_object(rest[verb.end() :], 0)) or LANDMARK.match(rest):
         return ""
@@ -226,7 +241,7 @@ def _before_number(clause: str) -> str:
 
 
 _NUMBER = re.compile(
-    r"(?<![A-Za-z\d.])\d[\d.]*[百千万亿]*[余多]?(?:[元人户家名个件项所座处场条台辆株吨亩%]|平方|公里)"
+    r"(?<![A-Za-z\d.])\d[\d.]*[百千万亿]*[余多]?(?:[元人户家名个件项所座处场条台辆株吨亩%]|[美欧港]元|平方|公里)"
 )
 """Where the next number begins, of which the one before is not: 12户企业实现产值3亿元."""
 

@@ -33,6 +33,7 @@ _RULES: tuple[tuple[LedgerKind, str], ...] = (
     ("words", any_of(_WORDS.phrases)),
     # Names that often stand without quotation marks, such as 四个意识
     ("names", any_of(_WORDS.watchwords)),
+    ("words", r"第\d{1,3}页[ ,/]{0,2}共\d{1,3}页"),
     # Counters of a page: 浏览次数：1234次
     ("words", rf"(?:{any_of(_WORDS.counters)})[:：] ?\d[\d,]{{0,12}} ?(?:人?次|人)?"),
 )

@@ -294,7 +294,7 @@ def _threshold(place: _Context) -> Role | None:
     """A number that only says which things are counted: 亿元以上项目, 60岁以上老人, 百亿级产业."""
     if _bounds_what_follows(place) or re.match("元?级|能级", place.after(2)):
         return Role("qualifying", "draft-threshold")
-    if place.unit in ("岁", "周岁") and not place.ends_clause:
+    if place.unit in ("岁", "周岁") and not (place.ends_clause or _is_stated_age(place)):
         return Role("qualifying", "draft-threshold")
     if re.match("(?:人口)?抽样", place.after(4)) or _is_size_class(place):
         return Role("qualifying", "draft-threshold")
@@ -303,6 +303,11 @@ def _threshold(place: _Context) -> Role | None:
     if re.search(r"每$", place.before(1)):
         return Role("qualifying", "draft-per")
     return None
+
+
+def _is_stated_age(place: _Context) -> bool:
+    """Whether an age is the level of something, and not of those who are counted: 寿命77.6岁."""
+    return "." in place.digits or bool(re.match("[提增上延下]|左右", place.after(2)))
 
 
 _COUNTED = frozenset("名家个项所座条套场台辆件天周秒") | {"人次", "户次"}
@@ -324,7 +329,7 @@ def _bounds_what_follows(place: _Context) -> bool:
     if _CLASS.match(place.after(12)):
         return True
     said = _PREDICATE_BEFORE.search(place.before(6)) or _PREDICATE.match(place.after(6))
-    return not (said or _STATED.search(place.before(3)))
+    return not (said or place.before(1) in tuple("在达到至为"))
 
 
 def _is_size_class(place: _Context) -> bool:
@@ -391,7 +396,7 @@ def _is_code(place: _Context) -> bool:
 _MEETING = re.compile("(?:[、和].{1,3}次)?(?:会议|全会|全体|代表|党代)")
 
 
-_NAMED_BEHIND = re.compile("热线|国道|省道|工程|高校|强|型|连[增涨升丰冠]")
+_NAMED_BEHIND = re.compile("热线|国道|省道|国集|工程|高校|强|型|连[增涨升丰冠]")
 _NAMED_BEFORE = re.compile("(?:[国省县]道|波音|空客|[歼运直轰]-?|附[件表图]|专栏)$")
 _CODE = re.compile(r"12\d{3}|110|119|120|\d\.0")  # hotlines, and versions
 
@@ -419,10 +424,9 @@ def _chinese(place: _Context) -> Role | None:
         return _bare_scale(place)
     if place.digits == "一":
         return FIGURE if place.has_half else Role("word", "draft-word")
-    if _does_count(place):
-        return FIGURE
-    is_bound = place.is_qualified and place.digits[-1] in "百千万亿"  # 5个过五百亿的县
-    return Role("qualifying", "draft-threshold") if is_bound else Role("name", "draft-in-name")
+    if place.unit is None and place.is_qualified and place.after(1) == "的":  # 5个过五百亿的县
+        return Role("qualifying", "draft-threshold")
+    return FIGURE if _does_count(place) else Role("name", "draft-in-name")
 
 
 _SAID = re.compile(
@@ -436,9 +440,8 @@ def _does_count(place: _Context) -> bool:
         counts = place.unit in lexicon().names.measure_words or place.unit[0] in "万亿"
         said = place.has_half or _SAID.search(place.before(6))
         return bool(counts or said or len(place.digits) > 1)
-    if not place.ends_clause:
-        return False
-    return len(place.digits) > 1 and (place.is_qualified or place.digits[-1] in "万亿")
+    is_large = place.is_qualified or place.digits[-1] in "万亿"  # 惠及三十万群众
+    return len(place.digits) > 1 and is_large
 
 
 def _bare_scale(place: _Context) -> Role:
@@ -456,11 +459,15 @@ def _fields(place: _Context) -> Role | None:
     return FIGURE if place.unit is None and re.match("大(领域|方面|类)", place.after(3)) else None
 
 
+_INDEX = re.compile("系数|指数|弹性|得分|评分|密度|容积率|收入比|抚养比|供需比|比值")
+
+
 def _without_unit(place: _Context) -> Role | None:
     """A bare number is a figure where a value is stated of something; else nobody can tell."""
     if place.unit is not None:
         return None
-    if place.ends_clause and (_STATED.search(place.before(3)) or place.is_qualified):
+    is_index = "." in place.digits and _INDEX.search(place.before(4))
+    if place.ends_clause and (is_index or place.is_qualified or _STATED.search(place.before(3))):
         return FIGURE
     if place.number + 1 < len(place.numerals):
         gap = place.text[place.numeral.end : place.numerals[place.number + 1].start]

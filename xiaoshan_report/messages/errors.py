@@ -113,11 +113,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} is negative; expected so only of growth or a level, not of {measure}.",
     ),
     "upper-not-above": (
-        "upper 为 {upper}，应大于 value（{value}）；降幅区间以降得多的一端为 value。",
+        "上限为 {upper}，应大于下限 {value}；降幅区间以降得多的一端为下限。",
         "{upper} stands here; expected more than the value, {value}, which is the lower end.",
     ),
     "base-of-measure": (
-        "{measure} 不需要 base；只有 change 的基期另写。",
+        "{measure} 已说明基期，或没有基期；只有其他变动才另写基期。",
         "{measure} has no base of its own; expected one only of a change.",
     ),
     "prices-of-measure": (

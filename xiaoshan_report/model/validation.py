@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from xiaoshan_report.errors import Message
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
-    GROWTH_MEASURES,
     SIGNED_MEASURES,
     FigureEntry,
     Indicator,
@@ -235,7 +234,7 @@ def _in_growth(entry: FigureEntry) -> _Wrong:
     return ()
 
 
-_AT_PRICES: tuple[Measure, ...] = (*GROWTH_MEASURES, "level", "amount")
+_AT_PRICES: tuple[Measure, ...] = (*SIGNED_MEASURES, "amount")
 """What may be at prices of its own."""
 
 

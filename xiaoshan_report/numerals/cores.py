@@ -88,12 +88,12 @@ _ARABIC = re.compile(  # 1,234.5 with so few groups that a long list is not read
     r"|[0-9]+"
 )
 _SLASHED = re.compile(r"(?<![0-9A-Za-z./:∶])([1-9])/([2-9]|10)(?![0-9./:∶])")  # 1/3
-_IN_WEIGHTS = "(?:[0-9]{1,4}千)?(?:[0-9]百)?(?:[0-9]十)?"
-_MIXED = re.compile(  # 3亿2千万, 25万6千, 2万5600
+_IN_WEIGHTS = "(?:[0-9]{1,4}千)?(?:[0-9]百)?(?:[0-9]十)?(?:零[0-9]{1,3})?"
+_MIXED = re.compile(  # 3亿2千万, 25万6千, 2万5600, 1千零50
     rf"(?:([0-9]{{1,5}}|{_IN_WEIGHTS})亿)?(?:([0-9]{{1,5}}|{_IN_WEIGHTS})万)?"
-    rf"([0-9]{{2,4}}(?![0-9.千百十])|{_IN_WEIGHTS})"
+    rf"(零?[0-9]{{2,4}}(?![0-9.千百十])|{_IN_WEIGHTS})"
 )
-_JOINT = re.compile("[千百十万亿][0-9]")
+_JOINT = re.compile("[千百十万亿]零?[0-9]")
 _PART = re.compile("([0-9]+)([千百十]?)")
 
 

@@ -24,7 +24,7 @@ class Qualifying(WordTable, frozen=True):
     word: str
     says: str
     unless: str = ""
-    only: Literal["", "round", "scale"] = ""
+    only: Literal["", "round", "large", "scale"] = ""
     units: tuple[str, ...] = ()
     compares: bool = False
 

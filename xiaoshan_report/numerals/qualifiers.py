@@ -73,6 +73,8 @@ def _qualifies(text: str, one: Qualifying, core: Core, unit: str | None) -> bool
         return unit != "个百分点"
     if one.only == "round":
         return text[core.start] == "半" or text[core.end - 1] in ENDINGS
+    if one.only == "large":
+        return text[core.end - 1] in ENDINGS or (unit or " ")[0] in ENDINGS
     if one.only == "scale":
         return text[core.start] in ENDINGS and not text.startswith("分", core.start + 1)
     return one.word != "近" or unit not in TIMES

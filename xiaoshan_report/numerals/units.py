@@ -61,7 +61,8 @@ def english_of(base: str, *, one: bool = False) -> str | None:
     """Return a unit without a scale for English readers, of `one` or of several."""
     of, per, divisor = base.partition("/")
     if per:
-        return f"{english_of(of) or ''}/{english_of(divisor, one=True) or divisor}"
+        divisors = (english_of(each, one=True) or each for each in divisor.split("·"))
+        return f"{english_of(of) or ''}/{'·'.join(divisors)}"
     return units().english.get(base, (base, base))[not one] or None
 
 
