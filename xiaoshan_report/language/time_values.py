@@ -187,7 +187,8 @@ _FIRST_PLAN_DATED = 6
 class Plan(NamedTuple):
     """“十四五”, the fourteenth five-year plan; `is_under_way` for “十四五”以来.
 
-    `is_close` is whether its end is meant, “十四五”末; `length` is how many of its first years are meant: four for “十四五”前四年.
+    `is_close` is whether its end is meant, “十四五”末; `length` is how many of its first years are:
+    four for “十四五”前四年.
     """
 
     number: int
