@@ -15,7 +15,7 @@ _HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
 """What may stand between a verb of growth and its number."""
 
 _RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
-SHARE_UNITS = ("%", "‰")
+SHARE_UNITS = ("%", "‰", "‱")
 _RATE_UNITS = (*SHARE_UNITS, MULTIPLE)
 _EXPECTED = re.compile("预计|(?<!年初)预期(?!寿命|目标)|估计|有望")
 
