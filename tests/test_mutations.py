@@ -35,6 +35,7 @@ def mutations(figure: dict[str, Any], paragraph: int, period: str) -> Iterator[M
     step = Decimal(1).scaleb(int(Decimal(value).as_tuple().exponent))
     yield "value", {"value": value + step}
     yield "value", {"value": Decimal(value).scaleb(-1)}
+    yield "range", {"upper": value + step}
     yield "sign", {"value": -value}
     yield "unit", {"unit": OTHER_UNITS.get(figure.get("unit", ""), "亿元")}
     yield "unit", {"unit": None}

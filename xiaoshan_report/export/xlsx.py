@@ -205,7 +205,7 @@ def _bounded(columns: Iterable[Column], key: str, tr: Translator) -> Iterator[Co
 def _figures(reports: Sequence[Report], document: Document, tr: Translator) -> list[Column]:
     columns = figures.columns(reports, tr)
     return [
-        *_picked(columns, f"{_FIGURE} qualifier printed quote", tr),
+        *_picked(columns, f"{_FIGURE} qualifier upper printed quote", tr),
         _area_column(document, tr),
         *_picked(columns, "project id", tr),
         *_several(reports, columns, tr),

@@ -175,6 +175,9 @@ def _compared() -> re.Pattern[str]:
     return re.compile(r"(?:[比较][^,;。、]{2,14}|同比)(高出|多出|新增|[高多低少])(?:了|约)?$")
 
 
+_STRETCH = r"(?<!\d)[二三四五2-5]年来?"
+"""A stretch of years, and not the end of a year: 2025年."""
+
 _EARLIER = (
     r"\d{4}年|年初|期初|[上去]年[末底]|五年前|“?.{1,3}五|上个?五年|常年"
     r"|[一二三四]季度|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月"
@@ -192,20 +195,23 @@ def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
         ("previous_period", re.compile("环比|[比较]上个?[月季]|[比较]上期")),
         ("yoy", re.compile("同比|[比较](?:上年|去年|前一?年)(?![末底])|同期")),
         ("change", re.compile(rf"[比较](?:{_EARLIER})|倍增")),
-        ("change", re.compile(r"(?:累计|[二三四五2-5]年来?|期间|时期)(?:分别|共|约|累计)?$")),
+        ("change", re.compile(rf"(?:累计|{_STRETCH}|期间|时期)(?:分别|共|约|累计)?$")),
     )
 
 
-_NOMINAL = re.compile("名义|现价|现行价")
-_REAL = re.compile("实际(?=同比|年均|[增上下])|(?:可比|不变)价|(?:扣除|剔除)价格")
+_NOMINAL = ("名义", "现价", "现行价")
+_PRICES = re.compile(
+    "名义|现价|现行价|实际(?=同比|年均|[增上下])|(?:可比|不变)价|(?:扣除|剔除)价格"
+)
 
 
 def prices_said(head: str) -> Prices | None:
     """Return the prices that the words before a rate name: 名义增长5.5%、实际增长5.2%."""
     clause = CLAUSE_END.split(head)[-1]
-    if _REAL.search(clause):
-        return "comparable"
-    return "current" if _NOMINAL.search(clause) else None
+    named = max(_PRICES.finditer(clause), key=re.Match.start, default=None)
+    if named is None:
+        return None
+    return "current" if named[0] in _NOMINAL else "comparable"
 
 
 def names_earlier_base(head: str) -> bool:

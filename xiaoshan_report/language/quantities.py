@@ -152,7 +152,10 @@ class _Line:
             subject = named.subjects[min(number, len(named.subjects) - 1)]
             head = _governing(self._text, subject, group[: number + 1], named.head)
             said = statement(numeral.reading, head, numeral.reading.unit, subject.name)
-            when = self._periods.at(numeral.start).of_each(number, len(group))
+            when = self._periods.at(numeral.start)
+            if len(set(named.subjects)) == 1 and len(when.dealt) == len(group):
+                when = when._replace(periods=(when.dealt[number],))
+                fits = True
             until = group[-1].end if numeral != listed[number] else numeral.end
             one = self._quantity(_Number(numeral, said, subject, when, starts, fits, clause))
             yield one._replace(until=until)

@@ -69,7 +69,9 @@ def roles(seen: Seen) -> list[Role]:
         is_dated = second.reading.unit in _CALENDAR or (is_dated and second.reading.unit is None)
         between = _STRETCH.fullmatch(seen.text, first.end, second.start)
         if between and first.reading.unit is None and (is_dated or not between[1]):
-            found[number] = found[number + 1]  # 1—5月, 5、6月: the unit behind is of both
+            # 1—5月, 5、6月: the unit behind is of both; but a rule that knows 二季度 knows not 一、
+            behind = found[number + 1]
+            found[number] = Role("period", "draft-period") if behind.why == RULED else behind
     return found
 
 

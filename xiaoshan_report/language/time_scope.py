@@ -63,10 +63,6 @@ class When(NamedTuple):
         others = self.frame.others if self.frame else ()
         return (*self.periods, *others, *map(last_year, self.periods), *self.dealt)
 
-    def of_each(self, place: int, count: int) -> "When":
-        """Return when it is for one of so many numbers that are dealt out to what is listed."""
-        return self._replace(periods=(self.dealt[place],)) if len(self.dealt) == count else self
-
 
 def last_year(period: str) -> str:
     """Return the last of the calendar years of a period that has several; any other as it is."""
@@ -155,7 +151,7 @@ class Periods:
         said = named.expression.said
         if len(listed := self._listed(index)) > 1:
             return When(named.periods, None, listed)
-        if isinstance(said, time_values.QuartersListed):
+        if isinstance(said, time_values.Quarters):
             dated = self._dated_at(named.expression.start)
             return When(named.periods, None, time_values.dealt(said, dated))
         start, end = named.expression.start, named.expression.end
