@@ -437,7 +437,7 @@ _SAID = re.compile(
 def _does_count(place: _Context) -> bool:
     """Whether a Chinese numeral has a measure word, or is long, and qualified or with a unit."""
     if place.unit is not None:
-        counts = place.unit in lexicon().names.measure_words or place.unit[0] in "万亿"
+        counts = place.unit in lexicon().names.measure_words | _COUNTED or place.unit[0] in "万亿"
         said = place.has_half or _SAID.search(place.before(6))
         return bool(counts or said or len(place.digits) > 1)
     is_large = place.is_qualified or place.digits[-1] in "万亿"  # 惠及三十万群众
@@ -447,7 +447,9 @@ def _does_count(place: _Context) -> bool:
 def _bare_scale(place: _Context) -> Role:
     """万亿元 is a number where something exceeds or reaches it, and a size class elsewhere."""
     reached = re.search(r"(?:达到?|迈上|跨过|站上|跃上|突破|超过?|近|过|破)$", place.before(3))
-    if place.unit and (place.is_qualified or reached):
+    if (place.unit and (place.is_qualified or reached)) or (
+        place.is_qualified and place.ends_clause
+    ):
         return FIGURE
     if place.unit or place.is_qualified:
         return Role("qualifying", "draft-threshold")
