@@ -27,6 +27,7 @@ from xiaoshan_report.model.structs import (
     Point,
     Prices,
     Project,
+    Qualifier,
     Record,
     Section,
     Task,
@@ -41,6 +42,9 @@ Glossary = Callable[[str], VocabularyTerm | None]
 _RATES: tuple[Measure, ...] = ("yoy", "two_year_average", "vs_two_year_mean", "previous_period")
 """The measures that make what they are of a series; a level alone does not."""
 
+
+_BOUNDS: tuple[Qualifier, ...] = ("over", "at_least", "under", "at_most")
+"""The qualifiers of a number that only something else is more or less than."""
 
 _LONGEST_TEXT = 60
 """The characters of a point's text, which lists what its figures are of."""
@@ -83,7 +87,7 @@ def assemble(text: ReadText, record: Record, glossary: Glossary, tr: Translator)
     return Model(
         schema_version=1,
         report=record,
-        indicators=tuple(_indicators(record.id, series, places, glossary, tr)),
+        indicators=tuple(_indicators(record, series, places, glossary, tr)),
         areas=tuple(_areas(outline, points)),
         projects=tuple(_projects(outline, tasks, record.period, document, tr)),
         numerals=tuple(_numerals(document, paragraphs, stated)),
@@ -206,21 +210,21 @@ def _is_rate(one: Stated) -> bool:
 
 
 def _indicators(
-    identifier: str,
+    record: Record,
     series: dict[str, list[Stated]],
     places: Locations,
     glossary: Glossary,
     tr: Translator,
 ) -> Iterator[Indicator]:
     for number, figures in enumerate(series.values(), 1):
-        first = next((one for one in figures if _is_rate(one)), figures[-1])
+        first = min(figures, key=_is_beside(record.period))
         known = glossary(first.quantity.name)
         place = places.of(first.paragraph.number, first.place)
         name = first.quantity.name
         prices = known.prices if known else _prices(name, figures)
         ordered = sorted(figures, key=_is_aside(first.quantity.period, prices))
         yield Indicator(
-            id=known.id if known else f"{identifier}-{number}",
+            id=known.id if known else f"{record.id}-{number}",
             name=name,
             name_en=known.name_en if known else name,
             area=place.area,
@@ -238,11 +242,25 @@ def _indicators(
         )
 
 
-def _is_aside(period: str, prices: Prices) -> Callable[[Stated], tuple[bool, bool]]:
-    """Tell of a figure whether it is of another time than its series, or at other prices."""
+def _is_beside(period: str) -> Callable[[Stated], tuple[bool, ...]]:
+    """Tell of a figure whether another one says better what its series is: of when, and of what."""
 
-    def is_aside(one: Stated) -> tuple[bool, bool]:
-        return one.quantity.period != period, one.quantity.prices not in (None, prices)
+    def is_beside(one: Stated) -> tuple[bool, ...]:
+        said = one.quantity
+        return not _is_rate(one), said.aim, said.period != period, said.qualifier in _BOUNDS
+
+    return is_beside
+
+
+def _is_aside(period: str, prices: Prices) -> Callable[[Stated], tuple[bool, ...]]:
+    """Tell of a figure whether it is of another time than its series, at other prices, or a bound.
+
+    What was only passed (突破2万亿元) stands behind the level that was reached.
+    """
+
+    def is_aside(one: Stated) -> tuple[bool, ...]:
+        said = one.quantity
+        return said.period != period, said.prices not in (None, prices), said.qualifier in _BOUNDS
 
     return is_aside
 
