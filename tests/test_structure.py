@@ -1034,3 +1034,22 @@ def test_a_list_that_may_be_of_either_year_is_marked(run: Run, tmp_path: Path, l
     text = f"{REVIEW}\n{TEXT}\n（一）修好道路。{TEXT}\n（二）管好河流。{TEXT}\n{lead}\n{works}"
     projects = drafted(run, tmp_path, text)["projects"]
     assert [True] * 3 == ["todo" in task for one in projects for task in one["tasks"]]
+
+
+@pytest.mark.parametrize(
+    ("change", "name", "target"),
+    [
+        ("低保标准从每人每月800元提高到860元", "低保标准", "860元"),
+        ("农村供水普及率从92%提升至95%以上", "农村供水普及率", "95%以上"),
+        ("社区食堂从12家增加到20家", "社区食堂", "20家"),
+    ],
+)
+def test_the_target_of_a_change_is_what_it_leads_to(
+    run: Run, tmp_path: Path, change: str, name: str, target: str
+) -> None:
+    """What a planned change sets out from is neither part of the task's name nor its target."""
+    works = f"1.{change}；2.改造老旧管网12公里；3.免费体检3万人。"
+    text = f"{REVIEW}\n{TEXT}\n{PLAN}\n{PLANNED}今年要办好三件民生实事：{works}"
+    task = drafted(run, tmp_path, text)["projects"][0]["tasks"][0]
+    printed = {figure["key"]: figure["printed"] for figure in task["figures"]}
+    assert (name, target) == (task["name"], printed[task["target"]])

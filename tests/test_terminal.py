@@ -310,8 +310,8 @@ def test_falls_and_estimates_are_seen_without_colour(width: int, language: Langu
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_task_is_a_block_of_its_state(run: Run, width: int, language: Language) -> None:
     """A project's bar has a block for each of its tasks, from done to preparing."""
-    levels = dict(zip(get_args(State), "█▆▄▂·", strict=True))
-    bars = re.findall(r"(?<= )[█▆▄▂·]+(?= |$)", plain("livelihood", width, language), re.MULTILINE)
+    levels = dict(zip(get_args(State), "█▆▄▂·○", strict=True))
+    bars = re.findall(r"(?<= )[█▆▄▂·○]+(?= |$)", plain("livelihood", width, language), re.MULTILINE)
     projects = asked(run, "livelihood")["projects"]
     wanted = [
         sorted((task["state"] for task in one["tasks"]), key=list(levels).index) for one in projects

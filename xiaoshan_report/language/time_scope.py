@@ -25,9 +25,13 @@ _AT_LAST = re.compile("[由从][^,;。]*[到至为]$")
 
 _DONE = re.compile(
     "(?:目前|现有|已(?:经)?(?:累计)?(?:完成|建成|达到?|有|实现|投入|开工|引进|突破|超))[^,;。]{0,12}$"
+    "|目前[^,;。]{0,24}$|已经?$"
 )
 """The words before a number that say among plans what has been done: 已建成12座."""
 
+
+_DEPARTS = re.compile("[从由]")
+"""What parts a time from the number that a change set out from: 今年标准由3元提高到4元."""
 
 _BETWEEN_LISTED = re.compile("[、和及与]")
 _MOST_LISTED = 12
@@ -156,7 +160,9 @@ class Periods:
             return When(named.periods, None, time_values.dealt(said, dated))
         start, end = named.expression.start, named.expression.end
         periods = self._of(named, position)
-        is_beside = not CLAUSE_END.search(self._text, end, position) or periods != named.periods
+        between = self._text[end:position]
+        is_near = not CLAUSE_END.search(between) and not _DEPARTS.search(between)
+        is_beside = is_near or periods != named.periods
         return When(periods, None, words=self._text[start:end], is_beside=is_beside)
 
     def _listed(self, last: int) -> tuple[str, ...]:

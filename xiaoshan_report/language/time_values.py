@@ -252,7 +252,9 @@ def periods(time: NamedTime, dated: Dated) -> tuple[str, ...]:
         case Years() | Year() | RelativeYear() | YearsAgo() | YearEnd() | RecentYears():
             return (_of_years(time, dated),)
         case SameTimeBefore():
-            return (same_time(dated.period, dated.year - 1),)
+            is_of_years = dated.year > dated.first_year
+            before = years(dated.year) if is_of_years else dated.period
+            return (same_time(before, dated.year - 1),)
         case Since():
             return ()
         case Plan():

@@ -18,7 +18,8 @@ _STOPS = {
 }
 """What ends the words that an expression speaks for; an aim ends where what was done begins."""
 
-_DEPARTURES = ("从", "由", "比", "较")
+_DEPARTURES = ("从", "由")
+_COMPARED = ("比", "较")
 _DEPARTURE_ENDS = re.compile("[到至为增减升降高低多少,;。]")
 """The words behind which a range from an earlier year is at its other end."""
 
@@ -35,7 +36,7 @@ _BASE_BEFORE_OF = re.compile("(?:是|为|当于|恢复[到至])$")
 _PLANNED_BEFORE = re.compile("(?:谋划|储备|编制|制定|申报|启动)“?$")
 """The verbs before a plan that is itself their object: 谋划“十五五”重大项目35个."""
 
-_BASE_AFTER = re.compile("(?:同期|水平|期?末|底)?相比")
+_BASE_AFTER = re.compile("(?:同期|水平|期?末|底)?相比|[^,;。]{0,14}基础上")
 
 
 class Expression(NamedTuple):
@@ -387,7 +388,8 @@ def _until(text: str, found: _Found, said: time_values.Time, stops: Mapping[str,
     end = found.end()
     of_a_number = text.startswith("的", end)
     departs = text.endswith(_DEPARTURES, 0, found.start())
-    if departs and (of_a_number or text[end : end + 1].isdigit()):
+    compares = text.endswith(_COMPARED, 0, found.start()) and of_a_number
+    if departs or compares:
         stop = _DEPARTURE_ENDS.search(text, end)
         return stop.end() if stop else stops["clause"].after(end)
     return stops["clause" if of_a_number else _scope(said)].after(end)
