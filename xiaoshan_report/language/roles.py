@@ -252,10 +252,8 @@ def _time(place: _Context) -> Role | None:
     unit = place.unit or ""
     if unit == "年一遇":
         return FIGURE if place.ends_clause or place.after(1) in "提或" else None
-    if unit == "年" and place.numeral.reading.value >= _FIRST_YEAR:
-        return Role("period", "draft-period")
     if unit == "年":
-        return FIGURE if _are_years_stated(place) else Role("period", "draft-period")
+        return _years(place)
     is_stretch = unit == "个月" and place.before(1) in tuple("前头")
     if is_stretch or unit.endswith("周年") or unit in _CALENDAR:
         return Role("period", "draft-period")
@@ -268,9 +266,19 @@ _FIRST_YEAR = 1900
 _CALENDAR = ("月", "日", "季度", "个季度", "世纪", "年代", "旬")
 
 
+def _years(place: _Context) -> Role:
+    """2035年 is a date; 20年以上小区 says which; others are periods unless they are stated."""
+    if place.numeral.reading.value < _FIRST_YEAR and _bounds_what_follows(place):
+        return Role("qualifying", "draft-threshold")
+    return FIGURE if _are_years_stated(place) else Role("period", "draft-period")
+
+
 def _are_years_stated(place: _Context) -> bool:
     """Whether so many years are stated of something, and do not only say when."""
-    if "." in place.digits or _is_run_of_years(place):
+    if place.numeral.reading.value >= _FIRST_YEAR:
+        return False
+    bounded = place.ends_clause and _BOUNDING.search(place.printed)  # 工期3年以内
+    if bounded or "." in place.digits or _is_run_of_years(place):
         return True
     if not _STATED.search(place.before(3)):
         return False
@@ -395,7 +403,7 @@ def _is_code(place: _Context) -> bool:
     return bool(beside or (_CODE.fullmatch(place.digits) and not _STATED.search(before)))
 
 
-_MEETING = re.compile("(?:[、和].{1,3}次)?(?:会议|全会|全体|代表|党代)")
+_MEETING = re.compile("(?:[、和].{1,3}次)?(?:会议|全会|全委|全体|代表|党代)")
 _NAMED_BEHIND = re.compile(any_of(_WORDS.code_behind))
 _NAMED_BEFORE = re.compile(f"(?:{any_of(_WORDS.code_before)})$")
 _CODE = re.compile(r"12\d{3}|110|119|120|\d\.0")  # hotlines, and versions
