@@ -262,3 +262,12 @@ def test_an_appendix_behind_the_notes_is_content(read: Read) -> None:
     )
     assert {"12所", "3万吨", "35公里"} == {one["printed"] for one in figures(model)}
     assert "重点项目清单" == model["areas"][-1]["title"]
+
+
+def test_closing_paragraphs_that_define_nothing_are_content(read: Read) -> None:
+    """Words like 是, 即 and 指出 make no note of a paragraph at the end of a text."""
+    model = read(
+        f"{HEAD}新建学校12所。\n全县人民的期盼，是我们前进的方向，今年再建公园3个。\n"
+        "今后五年，即“十五五”时期，新建农村公路35公里。\n县委全会指出：指导基层办好实事20件。"
+    )
+    assert {"12所", "3个", "35公里", "20件"} <= {one["printed"] for one in figures(model)}

@@ -129,6 +129,8 @@ def compared(line: str) -> Folded:
     Full-width forms are half-width, and of the spaces only those are left that part words, or
     stand before a minus: 投资12亿元 -3.2%.
     """
+    if not line:
+        return Folded("", ())
     plain = Folded(normalise(line), range(len(line)))
     return plain.without([span for gap in _SPACES.finditer(plain.words) for span in _stray(gap)])
 

@@ -25,13 +25,15 @@ _NUMBERED = re.compile(
 _MARK = r"(?:\d{1,3}[.．、]|[（(]\d{1,3}[）)]|[①-⑳]|\*+|[一二三四五六七八九十]{1,3}、)"
 _FIRST = re.compile(rf"\s*(?:备?注|注释|说明)[：:]\s*{_MARK}")
 _NEXT = re.compile(rf"\s*{_MARK}")
+_MEANS = "是?指(?![出导挥引数标示])"
 _TERM = re.compile(
-    rf"\s*{_MARK}?\s*[“《‘]?[^。：:]{{1,40}}(?:[：:，,]\s*[“《]?(?:[^。，：]{{0,30}})?(?:是?指|即|是)|(?<=[”》])(?:是?指|即))"
+    rf"\s*(?:{_MARK}\s*[“《‘]?[^。：:，]{{1,40}}(?:[：:，,]\s*(?:{_MEANS}|即)|[”》’]\s*(?:{_MEANS}|即))"
+    rf"|[“《‘]?[^。：:，]{{1,40}}(?:[：:]|[”》’])\s*{_MEANS})"
 )
 """The explanation of a word: 1.“两重”：指国家重大战略…"""
 
 _TERM_ALONE = re.compile(rf"\s*{_MARK}\s*[“《‘]?[^。：:]{{1,40}}[：:。]?\s*")
-_MEANING = re.compile(r"\s*(?:是?指|即|是对)")
+_MEANING = re.compile(rf"\s*{_MEANS}")
 _FEWEST = 2
 """So many explanations at the end of a text, with no words that head them, are notes."""
 
