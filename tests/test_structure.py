@@ -962,6 +962,11 @@ PROMISES = [
     "今年要办好3项惠民实事：新建幼儿园4所；改造老旧管网12公里；免费体检3万人。",
     "2026年为民办实事项目\n①新建幼儿园4所。\n②改造老旧管网12公里。\n③免费体检3万人。",
     "附件：2026年三件民生实事\n新建幼儿园4所。\n改造老旧管网12公里。\n免费体检3万人。",
+    "今年实施三项民生工程：新建幼儿园4所，改造老旧管网12公里，免费体检3万人。",
+    (
+        "附件\n2026年民生实事项目（共3项）\n（一）学前教育工程。\n1.新建幼儿园4所。\n"
+        "（二）供水安全工程。\n1.改造老旧管网12公里。\n（三）老人健康工程。\n1.免费体检3万人。"
+    ),
 ]
 
 
@@ -1013,3 +1018,38 @@ def test_the_number_of_projects_alone_is_no_list(run: Run, tmp_path: Path, named
     """A text that only says how many there are, lists none: other lists have other lengths."""
     text = f"{REVIEW}\n{TEXT}\n{PLAN}\n{PLANNED}{named}"
     assert "projects" not in drafted(run, tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "附件：三件民生实事",
+        "附件2\n民生实事项目清单",
+        "今年以来，三件民生实事如下：",
+    ],
+)
+def test_a_list_that_may_be_of_either_year_is_marked(run: Run, tmp_path: Path, lead: str) -> None:
+    """Where no word says whether a list is a promise or was kept, its tasks are to be decided."""
+    works = "1.新建幼儿园4所。\n2.改造老旧管网12公里。\n3.免费体检3万人。"
+    text = f"{REVIEW}\n{TEXT}\n（一）修好道路。{TEXT}\n（二）管好河流。{TEXT}\n{lead}\n{works}"
+    projects = drafted(run, tmp_path, text)["projects"]
+    assert [True] * 3 == ["todo" in task for one in projects for task in one["tasks"]]
+
+
+@pytest.mark.parametrize(
+    ("change", "name", "target"),
+    [
+        ("低保标准从每人每月800元提高到860元", "低保标准", "860元"),
+        ("农村供水普及率从92%提升至95%以上", "农村供水普及率", "95%以上"),
+        ("社区食堂从12家增加到20家", "社区食堂", "20家"),
+    ],
+)
+def test_the_target_of_a_change_is_what_it_leads_to(
+    run: Run, tmp_path: Path, change: str, name: str, target: str
+) -> None:
+    """What a planned change sets out from is neither part of the task's name nor its target."""
+    works = f"1.{change}；2.改造老旧管网12公里；3.免费体检3万人。"
+    text = f"{REVIEW}\n{TEXT}\n{PLAN}\n{PLANNED}今年要办好三件民生实事：{works}"
+    task = drafted(run, tmp_path, text)["projects"][0]["tasks"][0]
+    printed = {figure["key"]: figure["printed"] for figure in task["figures"]}
+    assert (name, target) == (task["name"], printed[task["target"]])

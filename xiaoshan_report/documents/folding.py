@@ -13,6 +13,7 @@ from typing import NamedTuple
 from xiaoshan_report.documents.line_breaks import Cut, carried_on
 from xiaoshan_report.numerals.bare_words import (
     MARKUP,
+    MAY_BE_MORE,
     NOTE_MARK,
     QUOTED,
     UNSEEN,
@@ -134,7 +135,8 @@ def compared(line: str) -> Folded:
 
 def _stray(gap: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The part of a run of spaces that says nothing: all of it, or all but one."""
-    before, after = gap.string[: gap.start()][-1:], gap.string[gap.end() :][:2]
+    before = gap.string[max(0, gap.start() - 1) : gap.start()]
+    after = gap.string[gap.end() : gap.end() + 2]
     if _WORD.match(before):
         parts = bool(_WORD.match(after))
     else:
@@ -156,24 +158,32 @@ def _cuts(text: str) -> Iterator[Cut]:
 
 
 def _cut(line: Folded) -> Cut:
-    unseen = [found.span() for found in UNSEEN.finditer(line.words)]
-    words, places = line.without(unseen)
-    line = Folded(plain_forms(words), places)
+    if not line.words:
+        return Cut("", ())
+    has_more = bool(MAY_BE_MORE.search(line.words))
+    if has_more:
+        words, places = line.without([found.span() for found in UNSEEN.finditer(line.words)])
+        line = Folded(plain_forms(words), places)
     if _RULE.fullmatch(line.words):
         return Cut("", ())
     if numbers_page(line.words):
         return Cut("", (), ends_page=True)
+    line, opens = _without_opening(line)
+    if has_more:
+        for pattern in (MARKUP, NOTE_MARK):
+            line = line.without([found.span() for found in pattern.finditer(line.words)])
+    return Cut(*line, opens=opens)
+
+
+def _without_opening(line: Folded) -> tuple[Folded, bool]:
+    """The line without the mark that it opens with, and whether that begins something."""
     if line.words.lstrip().startswith(">") and (quoted := QUOTED.match(line.words)):
         line = line.between(quoted.end(), len(line.words))
-    opening = _OPENING.match(line.words)
-    row = _ROW.fullmatch(line.words)
-    if row:
-        line = line.between(*row.span("cells"))
-    elif opening:
-        line = line.without([(opening.end("indent"), opening.end())])
-    for pattern in (MARKUP, NOTE_MARK):
-        line = line.without([found.span() for found in pattern.finditer(line.words)])
-    return Cut(*line, opens=bool(row or opening))
+    if row := _ROW.fullmatch(line.words):
+        return line.between(*row.span("cells")), True
+    if opening := _OPENING.match(line.words):
+        return line.without([(opening.end("indent"), opening.end())]), True
+    return line, False
 
 
 def _whole(cuts: Sequence[Cut]) -> Iterator[Folded]:

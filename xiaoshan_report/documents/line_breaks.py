@@ -36,19 +36,19 @@ _OF_NUMBER = "0123456789.．%％万亿"
 """What may go on with a number behind the end of a line."""
 
 _CARRIES_ON = re.compile(
-    r"\s*(?:[，。、；：！？”’》）)%％‰·」』]|[的之](?![一-鿿]{0,3}[:：])|是[：:“指]|等[，。、；（])"
+    r"\s*(?:[，。、；：！？”’》）)%％‰·」』]|[.．]\d|[的之](?![一-鿿]{0,3}[:：])|是[：:“指]|等[，。、；（])"
 )
 """What no line begins with that begins anything: 》，为非公有制企业…"""
 
 _BROKEN_OFF = re.compile(
-    "(?:[、（《“‘(]|(?<!目)的|(?<!参)与|(?<![普涉])及|(?<![祥平温缓饱谐中])和|第[一二三四五六七八九十]{1,3}[届次])$"
+    r"(?:\d[.．]|[、（《“‘(]|(?<!目)的|(?<!参)与|(?<![普涉])及|(?<![祥平温缓饱谐中])和|第[一二三四五六七八九十]{1,3}[届次])$"
 )
 """What nothing ends with: 制定了《, 大会第十四届."""
 
 _PAIRS = str.maketrans({"《": "1", "“": "1", "（": "1", "》": "2", "”": "2", "）": "2"})
 _LONGEST_HEADING = 40
-_LONGEST_ADDRESS = 12
-"""The characters of a line that ends with a comma and only addresses those present, at most."""
+_ADDRESS = re.compile(r"\s*(?:各位|同志们|尊敬的)")
+_FIGURE = re.compile(r"\d[\d.]*(?!\d*年)[^\d.年、．]")
 
 _NARROWEST = 12
 _WIDTH_OF_CHINESE = 2
@@ -117,9 +117,10 @@ class _Page:
     def __init__(self, lines: Sequence[Cut]) -> None:
         self.filled = [number for number, line in enumerate(lines) if line.words.strip()]
         self._lines = [lines[number] for number in self.filled]
+        between = list(pairwise(self.filled))
+        self._ends_page = [any(cut.ends_page for cut in lines[a:b]) for a, b in between]
         self._adjacent = [
-            following == number + 1 or any(cut.ends_page for cut in lines[number:following])
-            for number, following in pairwise(self.filled)
+            ends or b == a + 1 for (a, b), ends in zip(between, self._ends_page, strict=True)
         ]
         self._widths = [_width(line.words.rstrip()) for line in self._lines]
         self._indent = _usual_indent(self._lines)
@@ -139,9 +140,9 @@ class _Page:
             return is_within
         return (
             bool(_CARRIES_ON.match(following.words) or _BROKEN_OFF.search(words))
-            or (words[-1] in "，," and len(words) > _LONGEST_ADDRESS)
+            or (words[-1] in "，," and not _ADDRESS.match(words))
             or before.is_open
-            or (before.is_text and self._is_carried_on(at + 1))
+            or (before.is_text and self._is_within_text(at))
             or self._is_full(at)
             or self._is_like_neighbour(at, before)
         )
@@ -158,8 +159,21 @@ class _Page:
             if not _OPENS.match(line.words)
         )
 
+    def _is_within_text(self, at: int) -> bool:
+        """Whether the line after this one of a paragraph is more of it.
+
+        It is where a page ends between them; where it is what a link was made of, behind which the
+        next one goes on with a mark; and where one tells a figure and the other ends a clause.
+        """
+        words, following = self._lines[at].words, self._lines[at + 1].words
+        if self._ends_page[at] or self._is_carried_on(at + 1):
+            return True
+        if _FIGURE.match(following.lstrip()):
+            return True
+        return bool(_FIGURE.search(words) and _CLAUSE_MARK.search(following))
+
     def _is_carried_on(self, at: int) -> bool:
-        """Whether a line is what a link was made of: the next one goes on with a mark."""
+        """Whether the line after this one goes on with a mark."""
         followed = at < len(self._adjacent) and self._adjacent[at]
         return followed and bool(_CARRIES_ON.match(self._lines[at + 1].words))
 

@@ -26,7 +26,9 @@ _COUNT = re.compile(
 )
 """How many projects there are: 办好十件民生实事."""
 
-_LISTED = re.compile(rf"(?:{headings.PROJECTS.pattern})[^。；;：:]{{0,12}}[：:]([^。]+)")
+_LISTED = re.compile(
+    rf"(?:{headings.PROJECTS.pattern})[^。；;：:]{{0,12}}?(?:[：:]|[，,](?:即|包括|分别是)[：:]?)(?P<list>[^。]+)"
+)
 """A sentence that lists projects: 办好十件民生实事：新建公园3座；….."""
 
 _NEAR = 150
@@ -81,12 +83,13 @@ class _List(NamedTuple):
 def _lists(node: Block, lines: list[str], period: str | None, *, planned: bool) -> Iterator[_List]:
     """The lists of projects in this piece."""
     title, before = node.title or "", _before(node, lines)
-    words = f"{title}。{before}"
-    near = _naming(words)
-    planned = planned or _is_plan(title, near, period)
-    items = _items(node, words, lines)
+    planned = planned or _is_plan(title, _naming(f"{title}。{before}"), period)
+    items, words = _items(node, f"{title}。{before}", lines)
     if items:
-        yield _List(items, planned, _is_promised(near, period), bool(_KEPT.search(near)))
+        near = _naming(words)
+        promised = _is_promised(near, period, is_appendix=node.family == "appendix")
+        kept = bool(_KEPT.search(near))
+        yield _List(items, planned or _is_plan("", near, period), promised, kept)
         return
     for child in node.children:
         yield from _lists(child, lines, period, planned=planned)
@@ -100,17 +103,29 @@ def _naming(words: str) -> str:
     return ""
 
 
-def _items(node: Block, words: str, lines: list[str]) -> list[Block]:
-    """The projects that a piece lists, if its `words` say that it does."""
+def _items(node: Block, words: str, lines: list[str]) -> tuple[list[Block], str]:
+    """The projects that a piece lists, and the words that say that it does."""
     numbered = _numbered(node)
-    said = _heading(numbered[0], words) if numbered else words
-    if not headings.PROJECTS.search(said):
-        return []
-    count = _count(said)
-    if numbered:
-        return numbered if not count or len(numbered) <= count <= 2 * len(numbered) else []
-    ways = (node.children, _paragraphs(node), _clauses(node, lines))
-    return next((way for way in ways if len(way) == count and count >= _FEWEST), [])
+    if not numbered:
+        return _unnumbered(node, lines)
+    said = _heading(numbered[0], words)
+    count = _count(said) or len(numbered)
+    fits = len(numbered) <= count <= 2 * len(numbered)
+    return (numbered, said) if headings.PROJECTS.search(said) and fits else ([], "")
+
+
+def _unnumbered(node: Block, lines: list[str]) -> tuple[list[Block], str]:
+    """The projects of a list without numbers: as many as the words before it say there are."""
+    for line, start, end in node.own:
+        if found := _LISTED.search(lines[line - 1], start, end):
+            said = lines[line - 1][max(start, found.start() - _NEAR) : found.start("list")]
+            for marks in ("；;", "，,", "、"):
+                parts = _parted(line, lines[line - 1], found.span("list"), marks)
+                if len(parts) == _count(_naming(said)) >= _FEWEST:
+                    return parts, said
+    title = node.title or ""
+    ways = (node.children, _paragraphs(node)) if headings.PROJECTS.search(title) else ()
+    return next(((way, title) for way in ways if len(way) == _count(title) >= _FEWEST), ([], ""))
 
 
 def _count(words: str) -> int:
@@ -120,20 +135,15 @@ def _count(words: str) -> int:
 
 
 def _paragraphs(node: Block) -> list[Block]:
-    """The paragraphs of a piece below the first, which may introduce them, or all of them."""
-    own = node.own if node.title else node.own[1:]
+    """The paragraphs of a piece, without those that only introduce the others."""
+    own = [span for span in node.own if span.line != node.line]
     return [Block("sentence", None, span.line, own=[span]) for span in own]
 
 
-def _clauses(node: Block, lines: list[str]) -> list[Block]:
-    """What the first sentence of a piece that lists projects parts by semicolons."""
-    for line, start, end in node.own:
-        if found := _LISTED.search(lines[line - 1], start, end):
-            return [
-                Block("sentence", None, line, own=[Span(line, *part.span())])
-                for part in re.compile("[^；;]+").finditer(lines[line - 1], *found.span(1))
-            ]
-    return []
+def _parted(line: int, text: str, within: tuple[int, int], marks: str) -> list[Block]:
+    """What these marks part in a run of a line."""
+    found = re.compile(f"[^{marks}]+").finditer(text, *within)
+    return [Block("sentence", None, line, own=[Span(line, *part.span())]) for part in found]
 
 
 def _heading(first: Block, words: str) -> str:
@@ -141,9 +151,9 @@ def _heading(first: Block, words: str) -> str:
     return words.rstrip("。：:").rpartition("。")[2] if first.family == "item" else words
 
 
-def _is_promised(near: str, period: str | None) -> bool:
-    """Whether this year's projects head a list in a report on the year before."""
-    return "今年" in near and bool(period and period.endswith("-12"))
+def _is_promised(near: str, period: str | None, *, is_appendix: bool) -> bool:
+    """Whether a list in a report on a year may be of the next one: this year's, or appended."""
+    return ("今年" in near or is_appendix) and bool(period and period.endswith("-12"))
 
 
 def _before(node: Block, lines: list[str]) -> str:
@@ -175,12 +185,18 @@ def _numbered(node: Block) -> list[Block]:
 
 def _text(node: Block, lines: list[str], *, planned: bool) -> list[Span]:
     """The words of a project: all but its mark, and its title where that says no progress."""
-    own = [*node.own, *(span for child in node.children for span in child.spans())]
+    own = [*node.own, *(span for child in node.children for span in _told(child))]
     if node.title is None:
         return own
     title = node.headings[-1]
     said = not planned and has_progress(lines[title.line - 1][title.start : title.end])
     return [title, *own] if said or not own else own
+
+
+def _told(node: Block) -> list[Span]:
+    """All words of a piece but its marks."""
+    title = node.headings[-1:] if node.title else []
+    return [*title, *node.own, *(span for child in node.children for span in _told(child))]
 
 
 def _without_heading(spans: list[Span], lines: list[str]) -> list[Span]:

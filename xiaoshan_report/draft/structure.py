@@ -149,7 +149,7 @@ def _apart(node: Block) -> tuple[list[Block], list[Block]]:
     for child in node.children:
         counts[child.family] += 1 if child.title or child.family == "appendix" else -1
     families = {family for family, titled in counts.items() if titled >= 0} - {"sentence"}
-    if len(families) > 1 and counts["line"] == 1:
+    if counts["line"] == 1 and (len(families) > 1 or node.family != "root"):
         families -= {"line"}
     if node.family != "root" or families - numbering.WITHIN_LINE:
         families -= numbering.WITHIN_LINE

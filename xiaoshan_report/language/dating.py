@@ -32,31 +32,41 @@ class Dating(NamedTuple):
     is_open: bool = False
 
 
-def dating(when: When, said: Statement, name: str, clause: str, *, starts: bool) -> Dating:
-    """Return the period of a number, of those that its words or their frame allow.
+class Context(NamedTuple):
+    """The words before a number: its clause, digits and all, and what they say of its change.
 
-    `clause` are the words before it, digits and all.
+    `starts` is whether it is what a change set out from; `base` the time that its sentence has
+    named as what something is compared with.
+    """
+
+    clause: str
+    starts: bool
+    base: str | None
+
+
+def dating(when: When, said: Statement, name: str, context: Context) -> Dating:
+    """Return the period of a number, of those that its words or their frame allow.
 
     Within several years the growth of a series is of all of them, and so is what adds up; but the
     level, share or rank that it has reached is of the last: 五年来…总里程达到9000公里. What a
-    change set out from (`starts`) is of the year before; years in a row end with the last.
+    change set out from is of the year before; years in a row end with the last.
     """
     period = when.periods[0]
-    if years_in_a_row := _in_a_row(clause, said.reading):
+    if years_in_a_row := _in_a_row(context.clause, said.reading):
         return Dating(_last_years(period, years_in_a_row))
-    if starts and not when.is_beside:
-        is_open = years_of(period) == 1 < years_of(when.around)
-        return Dating(years(int(period[:4]) - 1), is_open)
-    if _STOCK.search(name) and len(when.periods) > 1:
+    if context.starts and not when.is_beside:
+        is_open = context.base is None and years_of(period) == 1 < years_of(when.around)
+        return Dating(context.base or years(int(period[:4]) - 1), is_open)
+    if _STOCK.search(name) and (len(when.periods) > 1 or len(period) == _LENGTH_OF_DAY):
         return Dating(when.periods[-1])
     if said.growth is not None:
-        return _of_growth(period, when, said)
-    if years_of(period) > 1 and not when.is_planned and not when.is_beside:
-        return _within_years(period, said, name, clause)
+        return _of_growth(period, when, said, context.base)
+    if years_of(period) > 1 and not when.is_beside:
+        return _within_years(period, said, name, context.clause, is_planned=when.is_planned)
     return Dating(period)
 
 
-def _of_growth(period: str, when: When, said: Statement) -> Dating:
+def _of_growth(period: str, when: When, said: Statement, base: str | None) -> Dating:
     """Growth up to a day is of the years that end with it, and a yearly average of several.
 
     到2030年，年均增长5%: those of the frame, if they end with it, too.
@@ -66,6 +76,8 @@ def _of_growth(period: str, when: When, said: Statement) -> Dating:
         period = years(int(period[:4]))
     elif not is_average:
         return Dating(period)
+    if is_average and base and base[:4] < period[:4]:
+        return Dating(years(int(base[:4]) + 1, int(period.rpartition("/")[2][:4])))
     if years_of(period) == 1 and when.around.endswith(period.rpartition("/")[2]):
         period = when.around
     return Dating(period, is_open=is_average and years_of(period) == 1)
@@ -87,28 +99,52 @@ def _last_years(period: str, number: int) -> str:
     return years(last - number + 1, last)
 
 
-def _within_years(period: str, said: Statement, name: str, clause: str) -> Dating:
+def _within_years(
+    period: str, said: Statement, name: str, clause: str, *, is_planned: bool
+) -> Dating:
     """Within several years what has been reached is of the last, and what adds up is of all.
 
-    A flow that is only named could be either: 实现进出口总额1.4万亿元.
+    What is planned is reached on their last day. A flow that is only named could be either:
+    实现进出口总额1.4万亿元.
     """
     own = clause.rpartition("、")[2]
-    if _words("lasting").search(own) or _words("adding").search(clause):
+    if _words("lasting").search(own) or _adds(clause):
         return Dating(period)
-    if said.reading.ordinal or said.measures == ("share",):
-        return Dating(last_year(period))
+    if _is_reached(said, name, own):
+        return Dating(_last_day(period) if is_planned else last_year(period))
+    is_sum = is_planned or _words("summing").search(own)
+    return Dating(period, is_open=said.measures[0] == "level" and not is_sum)
+
+
+def _is_reached(said: Statement, name: str, own: str) -> bool:
+    """Whether a number is what something has come to: a rank, a share, a stock, a level a head."""
+    if said.reading.ordinal or said.measures == ("share",) or _PER.search(own):
+        return True
     if _words("summing").search(own):
-        return Dating(period)
-    is_level = said.measures[0] == "level"
-    if (is_level and _STOCK.search(name)) or _reached().search(own):
-        return Dating(last_year(period))
-    return Dating(period, is_open=is_level)
+        return False
+    is_stock = said.measures[0] == "level" and _STOCK.search(name)
+    return bool(is_stock or _reached().search(own))
+
+
+def _adds(clause: str) -> bool:
+    """Whether its clause adds up: 累计发送3万人; but 累计达到3条 is what there is by now."""
+    return bool(_words("adding").search(clause)) and not _SO_FAR.search(clause)
+
+
+def _last_day(period: str) -> str:
+    return f"{period.rpartition('/')[2][:4]}-12-31"
+
+
+_SO_FAR = re.compile("累计(?:达到?|有|拥有)$")
+_PER = re.compile("每[千万百十]|人均")
 
 
 @cache
 def _words(key: Literal["lasting", "adding", "summing"]) -> re.Pattern[str]:
     words = any_of(getattr(lexicon().time, key))
-    return re.compile(f"(?:{words})(?:了|约|近|超过?)?$" if key == "lasting" else words)
+    return re.compile(
+        rf"(?:{words})(?:了|约|近|超过?)?$" if key == "lasting" else f"(?:{words})(?!区)"
+    )
 
 
 @cache

@@ -155,14 +155,21 @@ class _Walk:
         yield from filter(is_possible, found)
 
     def _leads(self, text: str, start: int, number: int) -> Iterator[Framed]:
-        """The frames that the sentences of a line set, each from its own start on."""
+        """The frames that the sentences of a line set, each from its own start on.
+
+        A time that is not what the report is about at length frames its own line alone.
+        """
         found = expressions(text)
+        lasting = self._frame
         for begin, end in _sentences(text, start):
             within = [e for e in found if begin <= e.start < end and not e.is_base]
             frame = self._led(text, begin, end, within, number)
-            if frame:
+            if frame and (begin == start or self._is_framing(frame.period)):
                 self._frame = frame
                 yield Framed(begin, frame)
+            if frame and self._is_framing(frame.period):
+                lasting = frame
+        self._frame = lasting
 
     def _led(
         self, text: str, begin: int, end: int, within: Sequence[Expression], number: int
@@ -175,7 +182,7 @@ class _Walk:
             if not _opens(text, begin, end, expression):
                 continue
             period = next(self._possible(said), None)
-            if period and self._is_framing(period):
+            if period:
                 return Frame(period, (), text[expression.start : expression.end], number)
         return None
 

@@ -15,7 +15,10 @@ _HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
 """What may stand between a verb of growth and its number."""
 
 _RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
-SHARE_UNITS = ("%", "‰")
+_AIMED_RATE = "(?:预期增长|增长(?:预期|调控)?)目标值?(?:初步|拟)?[定设确]?定?"
+"""经济增长预期目标定为7.5%."""
+
+SHARE_UNITS = ("%", "‰", "‱")
 _RATE_UNITS = (*SHARE_UNITS, MULTIPLE)
 _EXPECTED = re.compile("预计|(?<!年初)预期(?!寿命|目标)|估计|有望")
 
@@ -132,7 +135,8 @@ def less_direction(head: str) -> str:
 def _rate() -> re.Pattern[str]:
     reached = "(?:[由从][^,;。、]{0,24}|[^,;。、]{0,8}?[到至])?"
     return re.compile(
-        rf"({_RATES}|增长(?=[由从]))(?:分别|均|各)?(?:保持|稳定|控制)?在?{reached}{_HOW_MUCH}$"
+        rf"({_RATES}|增长(?=[由从])|{_AIMED_RATE})(?:分别|均|各)?(?:保持|稳定|控制)?在?"
+        rf"{reached}{_HOW_MUCH}$"
     )
 
 
@@ -175,6 +179,9 @@ def _compared() -> re.Pattern[str]:
     return re.compile(r"(?:[比较][^,;。、]{2,14}|同比)(高出|多出|新增|[高多低少])(?:了|约)?$")
 
 
+_STRETCH = r"(?<!\d)[二三四五2-5]年来?"
+"""A stretch of years, and not the end of a year: 2025年."""
+
 _EARLIER = (
     r"\d{4}年|年初|期初|[上去]年[末底]|五年前|“?.{1,3}五|上个?五年|常年"
     r"|[一二三四]季度|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月"
@@ -192,20 +199,28 @@ def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
         ("previous_period", re.compile("环比|[比较]上个?[月季]|[比较]上期")),
         ("yoy", re.compile("同比|[比较](?:上年|去年|前一?年)(?![末底])|同期")),
         ("change", re.compile(rf"[比较](?:{_EARLIER})|倍增")),
-        ("change", re.compile(r"(?:累计|[二三四五2-5]年来?|期间|时期)(?:分别|共|约|累计)?$")),
+        ("change", re.compile(rf"(?:累计|{_STRETCH}|期间|时期)(?:分别|共|约|累计)?$")),
     )
 
 
-_NOMINAL = re.compile("名义|现价|现行价")
-_REAL = re.compile("实际(?=同比|年均|[增上下])|(?:可比|不变)价|(?:扣除|剔除)价格")
+_DEFLATED = re.compile("(?:扣除|剔除)价格.{0,6}")
+"""A clause of its own that says so of the next: 扣除价格因素，实际增长5%."""
+
+_NOMINAL = ("名义", "现价", "现行价")
+_PRICES = re.compile(
+    r"名义|现价|现行价|按\d{4}年价格|实际(?=同比|年均|[增上下])|(?:可比|不变)价|(?:扣除|剔除)价格"
+)
 
 
 def prices_said(head: str) -> Prices | None:
-    """Return the prices that the words before a rate name: 名义增长5.5%、实际增长5.2%."""
-    clause = CLAUSE_END.split(head)[-1]
-    if _REAL.search(clause):
+    """Return the prices that a sentence names before a rate: 名义增长5.5%、实际增长5.2%."""
+    *_, before, clause = ("", *CLAUSE_END.split(head))
+    if _DEFLATED.fullmatch(before):
         return "comparable"
-    return "current" if _NOMINAL.search(clause) else None
+    named = max(_PRICES.finditer(clause), key=re.Match.start, default=None)
+    if named is None:
+        return None
+    return "current" if named[0] in _NOMINAL else "comparable"
 
 
 def names_earlier_base(head: str) -> bool:

@@ -104,8 +104,9 @@ def is_part_heading(line: str) -> bool:
 
 def opens_part(line: str) -> bool:
     """Tell whether a paragraph speaks of the whole that a part is about, and of no piece of it."""
-    is_paragraph = len(line) > LONGEST_TITLE or leads_aside(line)
-    return is_paragraph and bool(_OPENING.match(line, greeting_end(line)))
+    if leads_aside(line) and line.rstrip().endswith(("：", ":")):
+        return True
+    return len(line) > LONGEST_TITLE and bool(_OPENING.match(line, greeting_end(line)))
 
 
 def leads_aside(line: str) -> bool:

@@ -12,7 +12,7 @@ from xiaoshan_report.numerals.reading import Numeral
 
 _WORDS = lexicon().growth
 
-_SEPARATORS = re.compile(r"(?:、|,|和|与|及|以及)(?:每[人户])?(?:每[年月])?")
+_SEPARATORS = re.compile(r"(?:、|,|和|与|及|或|以及)(?:每[人户])?(?:每[年月])?")
 TURNS = re.compile(rf"(?:、|,|和|与|及|以及)(?:{any_of(_WORDS.falls, _WORDS.rises)})")
 """Between two numbers of one list that go different ways: 分别下降2.1%和增长3.4%."""
 
@@ -38,9 +38,9 @@ def _joins(text: str, before: Numeral, after: Numeral) -> bool:
     gap = text[before.end : after.start]
     if before.reading.ordinal != after.reading.ordinal:
         return False
-    units = {before.reading.unit, after.reading.unit}
+    own, unit = before.reading.unit, after.reading.unit
     dealt = "分别" in text[max(0, before.start - 12) : before.start]
-    alike = len(units) == 1 or None in units
+    alike = unit is None or unit.startswith(own or "")  # 1409万、1305万人次
     if dealt and alike and TURNS.fullmatch(gap):
         return True
     return bool(_SEPARATORS.fullmatch(gap)) and (dealt or (alike and gap != ","))
@@ -49,7 +49,7 @@ def _joins(text: str, before: Numeral, after: Numeral) -> bool:
 def with_unit(numeral: Numeral, last: Numeral) -> Numeral:
     """Return the number with the unit that only the last of its list states: 8.5和3.2%."""
     unit, own = last.reading.unit or "", numeral.reading.unit or ""
-    if own not in ("", "万", "亿", "万亿", "个") or unit == own or not unit.startswith(own):
+    if own not in ("", "万", "亿", "万亿", "个", "年") or unit == own or not unit.startswith(own):
         return numeral
     return numeral._replace(reading=numeral.reading._replace(unit=unit))
 

@@ -23,7 +23,8 @@ _WORDS, _GROWTH = lexicon().names, lexicon().growth
 _NAMED_BASE = (
     r"[^,、]{0,4}计划|“[^,、”]{1,8}”(?:时期|末|期末)?"
     r"|[一二三四五六七八九十]{1,2}五(?:时期|末)|\d{4}年(?:底|末|同期)?"
-    r"|[三五]年前|前[三五]年|[上去]年[^,、]{0,4}(?:预算|计划)[^,、]{0,2}|[^,、]{0,8}平均(?:水平|数|值)?|[一二三四]季度末?|[前头]\d{1,2}个月|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
+    r"|[三五]年前|前[三五]年|[上去]年[^,、]{0,4}(?:预算|计划)[^,、]{0,2}|[^,、]{0,8}平均(?:水平|数|值)?"
+    r"|[一二三四]季度末?|[前头]\d{1,2}个月|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
 )
 """A plan or a year that growth is on."""
 
@@ -43,7 +44,7 @@ def _end() -> re.Pattern[str]:
         BEYOND,
         r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]|(?<!\d)[年月]人均|(?<=[到至年月])人均",
         rf"(?:从|由|自)(?:上年|去年|上月|年初|[^,、]{{0,6}}?\d{{4}}年的?|{_PART_OF_YEAR}的?)?",
-        r"\d{4}年(?:底|末)?的?|(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
+        r"[从由自]\d[\d.]*|\d{4}年(?:底|末)?的?|(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
         rf"(?:是|为|相当于)[^,、]{{0,14}}的|(?:{any_of(_WORDS.turns)})",
         rf"(?:{any_of(_WORDS.reached)})了?|(?:{any_of(_WORDS.adverbs)})",
         r"(?:年初|年度|预期|预定)?(?:增长)?目标(?:任务|值)?|按(?:可比|不变|现行)?(?:价格?|口径)(?:计算)?",
@@ -94,7 +95,8 @@ def _without_end(words: str) -> str:
 def _without_start(words: str) -> str:
     while (found := _start().match(words)) and found.end() not in within(words):
         rest = words[found.end() :]
-        if found[0][0].isalnum() and rest.startswith(_WORDS.no_object):
+        goes_on = rest.startswith(_WORDS.no_object) and 1 not in within(rest)  # 完成率, no 数字
+        if found[0][0].isalnum() and goes_on:
             break
         words = rest
     return words
@@ -132,12 +134,9 @@ def _is_object(words: str, enough: int = 2) -> bool:
 def _with_verb(rest: str, words: str) -> str:
     """A short noun with the verb before it: 拉动消费; all the words where it says too little."""
     before = words[: len(words) - len(rest)]
-    verb = next(
-        (found for found in words_found(_verb(), before) if found.end() == len(before)), None
-    )
-    if verb is None or rest in _WORDS.generic:
-        return words
-    return verb[0] + rest
+    verbs = (found[0] for found in words_found(_verb(), before) if found.end() == len(before))
+    verb = next(verbs, "")
+    return words if not verb or rest in _WORDS.generic else verb + rest
 
 
 def predicated(clause: str) -> str:
@@ -173,7 +172,8 @@ def is_generic(name: str) -> bool:
 
 
 _OUTPUT = re.compile(
-    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|单产|总?装机|(?:通车)?总?里程|(?:播种|种植|销售)?面积)$"
+    "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|单产"
+    "|达标(?:天数|率)|总?装机|(?:通车)?总?里程|(?:播种|种植|销售)?面积)$"
 )
 
 
@@ -214,14 +214,9 @@ def behind(words: str) -> str:
     if number := _NUMBER.match(clause):  # 3批120项举措: both are of what follows
         clause = clause[number.end() :]
     whole, clause = clause, _before_number(clause)
-    found = next(words_found(_stop(), clause), None)
-    rest = (
-        clause[: found.start()].removesuffix("的")
-        if found
-        else _without_end(clause)
-        if clause != whole
-        else clause
-    )
+    rest = clause if clause == whole else _without_end(clause)
+    if found := next(words_found(_stop(), clause), None):
+        rest = clause[: found.start()].removesuffix("的")
     verb = _opens_with_verb(rest)
     if len(rest) < 2 or (verb and _is_object(rest[verb.end() :], 0)) or LANDMARK.match(rest):
         return ""

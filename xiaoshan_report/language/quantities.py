@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from xiaoshan_report.language import naming
-from xiaoshan_report.language.dating import Dating, dating, years_of
+from xiaoshan_report.language.dating import Context, Dating, dating, years_of
 from xiaoshan_report.language.frames import Frame, Framed
 from xiaoshan_report.language.growth import (
     SHARE_UNITS,
@@ -118,17 +118,23 @@ def _read(
 class _Number(NamedTuple):
     """A number with what its words say, before all of it is decided.
 
-    `starts` is whether it is what a change set out from; `fits` whether the numbers of its list
-    and their subjects pair; `clause` are the words before the list.
+    `fits` is whether the numbers of its list and their subjects pair.
     """
 
     numeral: Numeral
     said: Statement
     subject: Topic
     when: When
-    starts: bool
     fits: bool
-    clause: str
+    context: Context
+
+
+class _Base(NamedTuple):
+    """That an earlier base was named: of what, up to where, and which."""
+
+    name: str
+    end: int
+    base: str | None
 
 
 class _Line:
@@ -139,22 +145,24 @@ class _Line:
         self._dated = dated
         self._subjects = Subjects(text)
         self._periods = Periods(text, dated, framed)
-        self._rebased: tuple[str, int] | None = None  # what an earlier base was named of, and where
+        self._rebased: _Base | None = None
 
     def read(self, listed: Sequence[Numeral]) -> Iterator[Quantity]:
         """Read the numbers that one predicate governs."""
         group = [with_unit(numeral, listed[-1]) for numeral in listed]
         named = self._subjects.of(group)
-        starts = is_outset(self._text, group[0].start, group[-1].end)
         fits = len(named.subjects) == len(group)
-        clause = _clause_before(self._text, group[0].digits_start)
+        context = self._context(group)
         for number, numeral in enumerate(group):
             subject = named.subjects[min(number, len(named.subjects) - 1)]
             head = _governing(self._text, subject, group[: number + 1], named.head)
             said = statement(numeral.reading, head, numeral.reading.unit, subject.name)
-            when = self._periods.at(numeral.start).of_each(number, len(group))
+            when = self._periods.at(numeral.start)
+            if len(set(named.subjects)) == 1 and len(when.dealt) == len(group):
+                when = when._replace(periods=(when.dealt[number],))
+                fits = True
             until = group[-1].end if numeral != listed[number] else numeral.end
-            one = self._quantity(_Number(numeral, said, subject, when, starts, fits, clause))
+            one = self._quantity(_Number(numeral, said, subject, when, fits, context))
             yield one._replace(until=until)
 
     def _quantity(self, one: _Number) -> Quantity:
@@ -174,7 +182,7 @@ class _Line:
             unit=said.unit,
             qualifier=qualifier,
             base=base,
-            prices=prices_said(said.head) if said.growth else None,
+            prices=self._prices(one),
             period=dated.period,
             about=about if qualifier != "estimate" else min(about, numeral.start - len(said.head)),
             until=numeral.end,
@@ -182,13 +190,32 @@ class _Line:
             doubts=tuple(self._doubts(one, dated)),
         )
 
+    def _prices(self, one: _Number) -> Prices | None:
+        start = one.numeral.start
+        near = self._text[max(0, start - _NEAR) : start]
+        is_money = one.said.growth or one.said.measures[0] == "level"
+        return prices_said(SENTENCE_END.split(near)[-1]) if is_money else None
+
     def _dating(self, one: _Number) -> Dating:
         """Its period, by its words or else its frame."""
         frame = self._periods.frame(one.numeral.start)
         when = one.when._replace(
             periods=tuple(filter(is_possible, one.when.periods)) or (frame.period,)
         )
-        return dating(when, one.said, one.subject.name, one.clause, starts=one.starts)
+        return dating(when, one.said, one.subject.name, one.context)
+
+    def _context(self, group: Sequence[Numeral]) -> Context:
+        """The words before a list of numbers."""
+        start = group[0].start
+        near = self._text[max(0, start - _NEAR) : group[0].digits_start]
+        starts = is_outset(self._text, start, group[-1].end)
+        base = self._rebased and self._same_sentence(start) and self._rebased.base
+        return Context(CLAUSE_END.split(near)[-1], starts, base or None)
+
+    def _same_sentence(self, position: int) -> bool:
+        """Whether a place is in the sentence that named an earlier base."""
+        end = self._rebased.end if self._rebased else 0
+        return not SENTENCE_END.search(self._text, end, position)
 
     def _measured(self, one: _Number, period: str) -> tuple[Measure, str | None]:
         """What it measures, and the period that growth is on where that is another than usual."""
@@ -200,15 +227,15 @@ class _Line:
         if measure == "yoy" and (base or self._goes_on(one)):
             measure = "change"
         if names_earlier_base(said.head):
-            self._rebased = (one.subject.name, one.numeral.end)
+            self._rebased = _Base(one.subject.name, one.numeral.end, base)
         return measure, base if measure == "change" else None
 
     def _goes_on(self, one: _Number) -> bool:
         """Whether growth without a base is on the earlier one that its sentence named before."""
         if self._rebased is None or len(one.said.measures) == 1:
             return False
-        is_same = one.subject.name == self._rebased[0]
-        return is_same and not SENTENCE_END.search(self._text, self._rebased[1], one.numeral.start)
+        is_same = one.subject.name == self._rebased.name
+        return is_same and self._same_sentence(one.numeral.start)
 
     def _doubts(self, one: _Number, dated: Dating) -> Iterator[Doubt]:
         """Why a person should look, each time with the words in doubt."""
@@ -244,10 +271,6 @@ def _governing(text: str, subject: Topic, group: Sequence[Numeral], head: str) -
     turns = (b.start for a, b in pairwise(group) if TURNS.fullmatch(text[a.end : b.start]))
     *_, governed = (group[0].start, *turns)
     return text[start:governed]
-
-
-def _clause_before(text: str, position: int) -> str:
-    return CLAUSE_END.split(text[max(0, position - _NEAR) : position])[-1]
 
 
 _NEAR = 60

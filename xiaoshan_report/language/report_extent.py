@@ -41,6 +41,9 @@ _STAMPED = re.compile(
 )
 """A line that is no more than a date, and what a page prints beside it."""
 
+_FIGURE = re.compile(r"\d[\d.]*(?![\d.年月日时分:：\-/])")
+"""A number that is no date, nor the time of day."""
+
 _QUANTITY = re.compile(r"\d[\d.]*(?:[万亿%％个项家人户]|公里|平方)")
 """What no line of a page's head has."""
 
@@ -60,7 +63,7 @@ _FOOTER = re.compile(
 )
 """What stands at the end of a page, and at its head as well."""
 
-_SHORTEST_PARAGRAPH = 30
+_SHORTEST_PARAGRAPH = 12
 _HAN = re.compile("[一-鿿]")
 _LONGEST_FOOTER = 80
 _LARGEST_FOOTER = 0.2
@@ -188,6 +191,11 @@ def _is_of_foot(line: str, *, has_text: bool) -> bool:
     return not has_text and bool(_FOOTER.search(line))
 
 
+def _tells(line: str) -> bool:
+    """Whether a line is a paragraph, and not words of a page."""
+    return len(line) > _SHORTEST_PARAGRAPH and line.rstrip().endswith("。")
+
+
 def _last(lines: list[str], text: list[int], otherwise: int) -> int:
     """The last line before the page's foot."""
     whole = sum(len(lines[number - 1]) for number in text)
@@ -201,7 +209,9 @@ def _last(lines: list[str], text: list[int], otherwise: int) -> int:
             break
         if len(line) <= _LONGEST_FOOTER and _is_of_foot(line, has_text=has_text):
             last = number - 1
-        has_text = has_text or (len(line) > _SHORTEST_PARAGRAPH and line.rstrip().endswith("。"))
+        has_text = has_text or _tells(line)
+        if _tells(line) and _FIGURE.search(line):
+            break
     while last > 1 and not lines[last - 1].strip():
         last -= 1
     return last

@@ -14,6 +14,8 @@ from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.reading import Numeral
 from xiaoshan_report.numerals.units import DOUBLING, MULTIPLE, scaled
 
+_WORDS = lexicon().no_figures
+
 Kind = NumeralKind | Literal["figure"]
 """What a numeral can be."""
 
@@ -67,7 +69,9 @@ def roles(seen: Seen) -> list[Role]:
         is_dated = second.reading.unit in _CALENDAR or (is_dated and second.reading.unit is None)
         between = _STRETCH.fullmatch(seen.text, first.end, second.start)
         if between and first.reading.unit is None and (is_dated or not between[1]):
-            found[number] = found[number + 1]  # 1—5月, 5、6月: the unit behind is of both
+            # 1—5月, 5、6月: the unit behind is of both; but a rule that knows 二季度 knows not 一、
+            behind = found[number + 1]
+            found[number] = Role("period", "draft-period") if behind.why == RULED else behind
     return found
 
 
@@ -201,7 +205,7 @@ def _ordinal(place: _Context) -> Role | None:
 
 def _top(place: _Context) -> Role | None:
     """居全国前三 says no rank of its own, only that it is one of the first three."""
-    if place.before(1) == "前" and place.unit in (None, "位", "名") and not place.is_arabic:
+    if place.before(1) == "前" and place.unit in (None, "位", "名"):
         return Role("undecided", "draft-top")
     return None
 
@@ -315,7 +319,7 @@ _COUNTED |= {"小时", "个小时", "分钟", "个月", "工作日", "个工作�
 """Measures by which nothing is bounded: 引进100名以上教师 counts."""
 
 _BOUNDING = re.compile("(?:以[上下内]|之[上下内]|内)$")
-_CLASS = re.compile("的?[一-鿿]{0,6}?(?:项目|企业|集群|园区|乡镇|街道|单位|产业|[镇乡村县圈])")
+_CLASS = re.compile(f"的?[一-鿿]{{0,6}}?(?:{any_of(_WORDS.sized)})")
 _VERBS = any_of(lexicon().names.verbs, lexicon().names.ending, lexicon().names.new)
 _PREDICATE_BEFORE, _PREDICATE = re.compile(f"(?:{_VERBS})$"), re.compile(_VERBS)
 
@@ -335,10 +339,8 @@ def _bounds_what_follows(place: _Context) -> bool:
 def _is_size_class(place: _Context) -> bool:
     """Whether more than so much money is what those have that are counted: 超亿元企业12家."""
     more = place.printed.startswith(("超", "过", "上", "破", "逾")) and "元" in (place.unit or "")
-    return more and bool(_WITH_MONEY.match(place.after(12)))
+    return more and bool(_CLASS.match(place.after(12)))
 
-
-_WITH_MONEY = re.compile("[一-鿿]{0,6}?(?:项目|企业|集群|园区|乡镇|街道|[镇乡村县])")
 
 _SPECIFIC = ("千伏", "英寸", "马力", "毫米", "微米", "纳米", "兆瓦时")
 
@@ -389,15 +391,13 @@ def _is_code(place: _Context) -> bool:
     if place.unit is not None or not place.is_arabic:
         return False
     before = place.before(3)
-    beside = _NAMED_BEHIND.match(place.after(2)) or _NAMED_BEFORE.search(before)
+    beside = _NAMED_BEHIND.match(place.after(3)) or _NAMED_BEFORE.search(before)
     return bool(beside or (_CODE.fullmatch(place.digits) and not _STATED.search(before)))
 
 
 _MEETING = re.compile("(?:[、和].{1,3}次)?(?:会议|全会|全体|代表|党代)")
-
-
-_NAMED_BEHIND = re.compile("热线|国道|省道|国集|工程|高校|强|型|连[增涨升丰冠]")
-_NAMED_BEFORE = re.compile("(?:[国省县]道|波音|空客|[歼运直轰]-?|附[件表图]|专栏)$")
+_NAMED_BEHIND = re.compile(any_of(_WORDS.code_behind))
+_NAMED_BEFORE = re.compile(f"(?:{any_of(_WORDS.code_before)})$")
 _CODE = re.compile(r"12\d{3}|110|119|120|\d\.0")  # hotlines, and versions
 
 
@@ -437,7 +437,7 @@ _SAID = re.compile(
 def _does_count(place: _Context) -> bool:
     """Whether a Chinese numeral has a measure word, or is long, and qualified or with a unit."""
     if place.unit is not None:
-        counts = place.unit in lexicon().names.measure_words or place.unit[0] in "万亿"
+        counts = place.unit in lexicon().names.measure_words | _COUNTED or place.unit[0] in "万亿"
         said = place.has_half or _SAID.search(place.before(6))
         return bool(counts or said or len(place.digits) > 1)
     is_large = place.is_qualified or place.digits[-1] in "万亿"  # 惠及三十万群众
@@ -447,7 +447,9 @@ def _does_count(place: _Context) -> bool:
 def _bare_scale(place: _Context) -> Role:
     """万亿元 is a number where something exceeds or reaches it, and a size class elsewhere."""
     reached = re.search(r"(?:达到?|迈上|跨过|站上|跃上|突破|超过?|近|过|破)$", place.before(3))
-    if place.unit and (place.is_qualified or reached):
+    if (place.unit and (place.is_qualified or reached)) or (
+        place.is_qualified and place.ends_clause
+    ):
         return FIGURE
     if place.unit or place.is_qualified:
         return Role("qualifying", "draft-threshold")
@@ -459,7 +461,7 @@ def _fields(place: _Context) -> Role | None:
     return FIGURE if place.unit is None and re.match("大(领域|方面|类)", place.after(3)) else None
 
 
-_INDEX = re.compile("系数|指数|弹性|得分|评分|密度|容积率|收入比|抚养比|供需比|比值")
+_INDEX = re.compile(any_of(lexicon().numbers.indices))
 
 
 def _without_unit(place: _Context) -> Role | None:

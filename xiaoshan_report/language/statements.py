@@ -10,7 +10,7 @@ from xiaoshan_report.language.lists import governing_words
 from xiaoshan_report.language.subjects import counts
 from xiaoshan_report.model.structs import Measure, Qualifier
 from xiaoshan_report.numerals.grammar import find, unit_stated
-from xiaoshan_report.numerals.lexicon import lexicon
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.reading import Reading
 from xiaoshan_report.numerals.units import in_percent
 
@@ -175,8 +175,9 @@ def _qualifiers(said: Sequence[str], *, is_expected: bool) -> Iterator[Qualifier
 _STATISTICS = re.compile(
     "(?:生产总值|GDP|产值|增加值|总额|总值|收入|支出|产量|总产|销售额|零售额|(?:资产|民间|工业|地产|技改|设施|开发|产业|三产)投资"
     "|余额|营收|利润|税收|成交额|交易额|成交金额|存款|量|规模|存栏|出栏|人口|里程|总长|装机|装机容量|从业人员|浓度|寿命"
-    "|能力|产能|算力|储能|生产率|种植面积|播种面积|储备|收支|总数|位数|标准|工资|养老金|价格|服务费|指数|收入比|资产"
-    "|营业额|[气水室地]温|温度|出口|进口|外资|人均.{0,8})$"
+    "|能力|产能|算力|储能|生产率|种植面积|播种面积|储备|收支|总数|位数|标准|工资|养老金|价格|服务费|资产"
+    "|营业额|[气水室地]温|温度|出口|进口|外资|人均.{0,8}"
+    rf"|{any_of(lexicon().numbers.indices)})$"
 )
 """What the names of statistical series end with."""
 

@@ -38,6 +38,9 @@ _OF_SEVERAL = re.compile("均|都|双双|分别|各自")
 
 _PLACE = re.compile(f"(?:{any_of(lexicon().names.places)})(?:平均)?(?:水平|增速)?$")
 
+_HERE = re.compile("[我本][省市州盟旗区县]")
+"""What says the same of the report's own place: 全国增长6%,我县增长7%."""
+
 _TIME = r"(?:\d{4}年|\d{1,2}月份?|前?[一二三四](?:个?季度)?|[上下]半年|全年)"
 _TIMES = re.compile(f"{_TIME}(?:[、和,]{_TIME})+")
 """Times that numbers of one series are dealt out to: 2024年、2025年产量分别为…."""
@@ -136,6 +139,8 @@ class Subjects:
         if subjects := self._elsewhere(head, start) or listed:
             return subjects
         one = self._one(head, words, at, group[-1])
+        if _HERE.search(head):
+            one = one._replace(name=one.name.removeprefix("全国"))
         if count == 1 and _is_of_several(head, words):
             return [one._replace(doubt="draft-shared")]
         return [one] * count if _number_of_times(head) == count else [one]
@@ -202,14 +207,21 @@ class Subjects:
                 return carried
         unit = less_scale(numeral.reading.unit)
         if naming.only_verbs(name):
-            again = self._units.get(self._current.name) == unit  # 新开工住房6套,累计建成9套
-            thing = self._current._replace(name=naming.not_new(self._current.name))
-            return thing if again else Topic(name, at, "draft-nameless")
+            return self._again(name, at, unit)
         if name in lexicon().names.groups and (carried := self._carried(at, numeral)).name:
             return carried._replace(name=naming.of_group(carried.name, name))
         if name and naming.is_generic(name):
             return self._said_of_whole(name, at, unit)
         return Topic(name[-naming.LONGEST :], at)
+
+    def _again(self, name: str, at: int, unit: str) -> Topic:
+        """What verbs alone are said of: 新开工住房6套,累计建成9套; 外贸稳步增长,全年完成12亿元."""
+        said, thing = self._introduced(at), self._current
+        if statistic(said.name):
+            return said
+        if thing.name and self._units.get(thing.name) == unit:
+            return thing._replace(name=naming.not_new(thing.name))
+        return Topic(name, at, "draft-nameless")
 
     def _said_of_whole(self, name: str, at: int, unit: str) -> Topic:
         """The subject that a noun names which says too little, with what was spoken of."""

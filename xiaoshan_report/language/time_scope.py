@@ -25,9 +25,13 @@ _AT_LAST = re.compile("[由从][^,;。]*[到至为]$")
 
 _DONE = re.compile(
     "(?:目前|现有|已(?:经)?(?:累计)?(?:完成|建成|达到?|有|实现|投入|开工|引进|突破|超))[^,;。]{0,12}$"
+    "|目前[^,;。]{0,24}$|已经?$"
 )
 """The words before a number that say among plans what has been done: 已建成12座."""
 
+
+_DEPARTS = re.compile("[从由]")
+"""What parts a time from the number that a change set out from: 今年标准由3元提高到4元."""
 
 _BETWEEN_LISTED = re.compile("[、和及与]")
 _MOST_LISTED = 12
@@ -62,10 +66,6 @@ class When(NamedTuple):
         """All that it may be: of a stretch of years also its last, of which a level is."""
         others = self.frame.others if self.frame else ()
         return (*self.periods, *others, *map(last_year, self.periods), *self.dealt)
-
-    def of_each(self, place: int, count: int) -> "When":
-        """Return when it is for one of so many numbers that are dealt out to what is listed."""
-        return self._replace(periods=(self.dealt[place],)) if len(self.dealt) == count else self
 
 
 def last_year(period: str) -> str:
@@ -155,12 +155,14 @@ class Periods:
         said = named.expression.said
         if len(listed := self._listed(index)) > 1:
             return When(named.periods, None, listed)
-        if isinstance(said, time_values.QuartersListed):
+        if isinstance(said, time_values.Quarters):
             dated = self._dated_at(named.expression.start)
             return When(named.periods, None, time_values.dealt(said, dated))
         start, end = named.expression.start, named.expression.end
         periods = self._of(named, position)
-        is_beside = not CLAUSE_END.search(self._text, end, position) or periods != named.periods
+        between = self._text[end:position]
+        is_near = not CLAUSE_END.search(between) and not _DEPARTS.search(between)
+        is_beside = is_near or periods != named.periods
         return When(periods, None, words=self._text[start:end], is_beside=is_beside)
 
     def _listed(self, last: int) -> tuple[str, ...]:

@@ -87,12 +87,10 @@ class Months(NamedTuple):
 
 
 class Days(NamedTuple):
-    """6月1日至6月30日: whole months, or some days of them, which no period can say."""
+    """6月1日至6月30日: the months of these days, since no period can say days."""
 
     first: int
-    first_day: int
     last: int
-    last_day: int
     year: YearSaid
 
 
@@ -134,13 +132,6 @@ class Quarters(NamedTuple):
     is_close: bool
 
 
-class QuartersListed(NamedTuple):
-    """一、二、三季度: all of them together, or one after the other."""
-
-    numbers: tuple[int, ...]
-    year: YearSaid
-
-
 class Years(NamedTuple):
     """2019—2023年."""
 
@@ -164,6 +155,12 @@ class RelativeYear(NamedTuple):
     is_since: bool
 
 
+class YearsAgo(NamedTuple):
+    """五年前: the year so many before the report's."""
+
+    number: int
+
+
 class YearEnd(NamedTuple):
     """年底, 年末: the last day of the year spoken of; 年初 is that of the one before it."""
 
@@ -184,21 +181,29 @@ class Since(NamedTuple):
     """建成以来: the time since something that has no date here."""
 
 
+_FIRST_PLAN_DATED = 6
+
+
 class Plan(NamedTuple):
     """“十四五”, the fourteenth five-year plan; `is_under_way` for “十四五”以来.
 
-    `length` is how many of its first years are meant: four for “十四五”前四年.
+    `is_close` is whether its end is meant, “十四五”末; `length` is how many of its first years are:
+    four for “十四五”前四年.
     """
 
     number: int
     is_under_way: bool
+    is_close: bool
     length: int
 
     @property
     def years(self) -> tuple[str, ...]:
         """Its years: the sixth began in 1981, each next one five years later; none before."""
         start = 1981 + 5 * (self.number - 6)
-        return (years(start, start + self.length - 1),) if self.number >= 6 else ()
+        if self.number < _FIRST_PLAN_DATED:
+            return ()
+        last = start + self.length - 1
+        return (_close_of(last) if self.is_close else years(start, last),)
 
 
 class Coming(NamedTuple):
@@ -225,9 +230,9 @@ class Aim(NamedTuple):
     is_of_clause: bool
 
 
-PartOfYear = Months | Days | Until | Month | BareMonth | HalfYear | Quarters | QuartersListed
+PartOfYear = Months | Days | Until | Month | BareMonth | HalfYear | Quarters
 
-YearsSaid = Years | Year | RelativeYear | YearEnd | RecentYears
+YearsSaid = Years | Year | RelativeYear | YearsAgo | YearEnd | RecentYears
 
 NamedTime = PartOfYear | YearsSaid | SameTimeBefore | Since | Plan | Coming | Within
 """A time that means periods by itself."""
@@ -244,10 +249,12 @@ def is_named(time: Time) -> TypeGuard[NamedTime]:
 def periods(time: NamedTime, dated: Dated) -> tuple[str, ...]:
     """Return the periods that a time can mean, the likeliest first; none where nobody can tell."""
     match time:
-        case Years() | Year() | RelativeYear() | YearEnd() | RecentYears():
+        case Years() | Year() | RelativeYear() | YearsAgo() | YearEnd() | RecentYears():
             return (_of_years(time, dated),)
         case SameTimeBefore():
-            return (same_time(dated.period, dated.year - 1),)
+            is_of_years = dated.year > dated.first_year
+            before = years(dated.year) if is_of_years else dated.period
+            return (same_time(before, dated.year - 1),)
         case Since():
             return ()
         case Plan():
@@ -286,15 +293,21 @@ def _of_years(time: YearsSaid, dated: Dated) -> str:
             return years(first, last)
         case RecentYears(number):
             return _recent(number, dated)
+        case YearsAgo(number):
+            return years(dated.reported_year - number)
         case YearEnd(is_of_before):
             return _close_of(dated.year - is_of_before)
-        case Year(year, _, True):
-            return f"{year}-01/{dated.month_told}"
-        case Year(year, is_close):
-            return _close_of(year) if is_close else years(year)
+        case Year():
+            return _named_year(time, dated)
         case RelativeYear(word, is_close, is_since):
             period = _relative(word, dated, is_since=is_since)
             return _close_of(int(period[:4])) if is_close else period
+
+
+def _named_year(time: Year, dated: Dated) -> str:
+    if time.is_since:
+        return f"{time.year}-01/{dated.month_told}"
+    return _close_of(time.year) if time.is_close else years(time.year)
 
 
 def _close_of(year: int) -> str:
@@ -334,16 +347,17 @@ def _within(time: PartOfYear, dated: Dated) -> tuple[str, ...]:
     match time:
         case Months(first, last, _, last_year):
             return _of_months(year, first, last, dated.year if last_year == "今年" else last_year)
-        case Days(first, first_day, last, last_day):
-            is_whole = first_day == 1 and _last_day(year, last) == f"{year}-{last:02}-{last_day:02}"
-            return (_stretch(year, first, last),) if is_whole else ()
+        case Days(first, last):
+            return (_stretch(year, first, last),)
         case Until(month, day):
             return (f"{year}-{month:02}-{day:02}" if day else _last_day(year, month),)
         case Month(month) | BareMonth(month):
             return (f"{year}-{month:02}",)
         case HalfYear(is_second):
             return (_stretch(year, 7, 12) if is_second else _stretch(year, 1, 6),)
-    return _of_quarters(time, year)
+        case Quarters(first, last, _, is_close):
+            close = _last_day(year, 3 * last)
+            return (close if is_close else _stretch(year, 3 * first - 2, 3 * last),)
 
 
 def _of_months(year: int, first: int, last: int, last_year: int | None) -> tuple[str, ...]:
@@ -353,20 +367,11 @@ def _of_months(year: int, first: int, last: int, last_year: int | None) -> tuple
     return f"{begin}-{first:02}/{end[:7]}", end
 
 
-def _of_quarters(time: Quarters | QuartersListed, year: int) -> tuple[str, ...]:
-    match time:
-        case Quarters(_, last, _, True):
-            return (_last_day(year, 3 * last),)
-        case Quarters(first, last):
-            return (_stretch(year, 3 * first - 2, 3 * last),)
-        case QuartersListed(numbers):
-            return (_stretch(year, 3 * numbers[0] - 2, 3 * numbers[-1]),)
-
-
-def dealt(time: QuartersListed, dated: Dated) -> tuple[str, ...]:
-    """Return the period of each of the quarters."""
+def dealt(time: Quarters, dated: Dated) -> tuple[str, ...]:
+    """Return the period of each of several quarters."""
     year = _year(time.year, dated)
-    return tuple(_stretch(year, 3 * number - 2, 3 * number) for number in time.numbers)
+    each = range(time.first, time.last + 1) if time.first < time.last else ()
+    return tuple(_stretch(year, 3 * number - 2, 3 * number) for number in each)
 
 
 def _stretch(year: int, first: int, last: int) -> str:

@@ -19,20 +19,24 @@ _STOPS = {
 """What ends the words that an expression speaks for; an aim ends where what was done begins."""
 
 _DEPARTURES = ("从", "由")
-_DEPARTURE_ENDS = re.compile("[到至为,;。]")
+_COMPARED = ("比", "较")
+_DEPARTURE_ENDS = re.compile("[到至为增减升降高低多少,;。]")
 """The words behind which a range from an earlier year is at its other end."""
 
 _BRACKET = re.compile(r"\([^()]*\)")
 
 _BASE_BEFORE = re.compile("(?:[比较超]|超过|相当于|[高低多少优好快慢]于|恢复[到至])“?$")
 _OF = re.compile(r"(?:\d{1,2}年)?的")
+_OF_NUMBER = re.compile(r"的\d")
+"""What makes a base the time of the number behind it: 比上年末的8.1万辆."""
+
 _BASE_BEFORE_OF = re.compile("(?:是|为|当于|恢复[到至])$")
 """The words before a time that is a base; the latter before one with 的: 是2020年的2.7倍."""
 
 _PLANNED_BEFORE = re.compile("(?:谋划|储备|编制|制定|申报|启动)“?$")
 """The verbs before a plan that is itself their object: 谋划“十五五”重大项目35个."""
 
-_BASE_AFTER = re.compile("(?:同期|水平|期?末|底)?相比")
+_BASE_AFTER = re.compile("(?:同期|水平|期?末|底)?相比|[^,;。]{0,14}基础上")
 
 
 class Expression(NamedTuple):
@@ -52,7 +56,7 @@ class Expression(NamedTuple):
 
 _TENS = "一二三四五六七八九十"
 _YEAR = r"(?:19|20)\d\d"
-_MONTH = rf"(?:\d{{1,2}}|(?<![{_TENS}第])(?:十[一二]?|[一二三四五六七八九]))"
+_MONTH = rf"(?:\d{{1,2}}|(?<![{_TENS}第])(?:十[一二]?|[一二三四五六七八九元]))"
 _DAY = rf"(?:\d{{1,2}}|[二三]?十[{_TENS[:-1]}]?|[{_TENS[:-1]}])"
 COUNT = rf"(?:\d{{1,2}}|[{_TENS}两])"
 """A small number of months or years."""
@@ -60,9 +64,11 @@ COUNT = rf"(?:\d{{1,2}}|[{_TENS}两])"
 _AT_START = "(?<![^,;。、:()])"
 _TO = "[-—–~至到]{1,2}"
 _IN_YEAR = f"(?:(?P<to_year>{_YEAR})年|(?P<to_this>今年|本年))?"
-_OF_PLAN = "(?:(?P<under_way>时期|期间|以来|这五年)|末|规划)?"
+_OF_PLAN = "(?:(?P<under_way>时期|期间|以来|这五年)|(?P<close>末)|规划)?"
 _OLD_PLAN = "(?P<old>十|[六七八九])五”?(?=时期|期间|以来|末|规划|计划)"
-_PLAN = f"(?<![{_TENS}])“?(?:(?P<plan>十[一二三四五六])五”?|{_OLD_PLAN})"
+_PLAN = (
+    f"(?<![{_TENS}])“?(?:(?P<plan>十[一二三四五六])五”?|{_OLD_PLAN})(?!规划(?:纲要|编制|建议|体系))"
+)
 _NO_PLAN = "(?![年个人类是月日、元项名位万亿千百倍分])"
 _NO_YEAR = r"(?![-第度本版前]|\d{1,2}月|远景|以来)"
 _PAST = (
@@ -84,12 +90,15 @@ def _ordinal(number: str) -> int:
     return tens + (_TENS.index(number[-1]) + 1 if number[-1] != "十" else 0)
 
 
+_OTHER_WORDS = {"两": 2, "元": 1}
+
+
 def count(digits: str) -> int:
     """Return a small number in digits or in words: 4, 四, 两, 十一, 二十一."""
     if digits.isdigit():
         return int(digits)
-    if digits == "两":
-        return 2
+    if digits in _OTHER_WORDS:
+        return _OTHER_WORDS[digits]
     return sum(_TENS.index(digit) + 1 for digit in digits) if digits[0] == "十" else _tens(digits)
 
 
@@ -102,12 +111,10 @@ def _tens(digits: str) -> int:
 _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     (  # 6月1日-6月30日, 十一月一日至十一日
         "月",
-        rf"{_OF_YEAR}(?P<first>{_MONTH})月(?P<first_day>{_DAY})日?{_TO}(?:(?P<last>{_MONTH})月)?(?P<last_day>{_DAY})日",
+        rf"{_OF_YEAR}(?P<first>{_MONTH})月{_DAY}日?{_TO}(?:(?P<last>{_MONTH})月)?{_DAY}日",
         lambda m: time_values.Days(
             count(m["first"]),
-            count(m["first_day"]),
             count(m["last"] or m["first"]),
-            count(m["last_day"]),
             _of_year(m),
         ),
     ),
@@ -117,6 +124,26 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
         lambda m: time_values.Months(
             count(m["first"]),
             count(m["last"]),
+            _of_year(m),
+            "今年" if m["to_this"] else int(m["to_year"] or 0) or None,
+        ),
+    ),
+    (  # 七、八两月
+        "月",
+        rf"{_OF_YEAR}(?P<first>{_MONTH})、(?P<last>{_MONTH})(?:两个?)?月份?",
+        lambda m: time_values.Months(count(m["first"]), count(m["last"]), _of_year(m), None),
+    ),
+    (  # 最后两个月
+        "月",
+        rf"{_OF_YEAR}(?:全年)?最后(?P<last>{COUNT})个月",
+        lambda m: time_values.Months(13 - count(m["last"]), 12, _of_year(m), None),
+    ),
+    (  # 2024年四季度至2025年一季度
+        "季度",
+        rf"{_OF_YEAR}(?P<first>[一二三四])季度{_TO}{_IN_YEAR}(?P<last>[一二三四])季度",
+        lambda m: time_values.Months(
+            3 * count(m["first"]) - 2,
+            3 * count(m["last"]),
             _of_year(m),
             "今年" if m["to_this"] else int(m["to_year"] or 0) or None,
         ),
@@ -140,7 +167,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 3月份, 四月份, 3月当月, 去年3月,
         "月",
-        rf"(?:{_STOP})?{_OF_YEAR}(?P<month>{_MONTH})月(?:份|(?P<only>当月)|(?=,))",
+        rf"(?:{_STOP})?{_OF_YEAR}(?P<month>{_MONTH})月(?:份|[上中下]旬|(?P<only>当月)|(?=,))",
         lambda m: time_values.Month(count(m["month"]), _of_year(m), bool(m["only"])),
     ),
     (  # 上半年, 去年下半年
@@ -160,14 +187,14 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 一、二、三季度, of which numbers may be dealt out to each
         "季度",
-        rf"{_OF_YEAR}(?P<listed>[一二三](?:、[二三四]){{1,3}})季度",
-        lambda m: time_values.QuartersListed(
-            tuple(map(count, m["listed"].split("、"))), _of_year(m)
+        rf"{_OF_YEAR}(?P<listed>一、二(?:、三(?:、四)?)?|二、三(?:、四)?|三、四)季度",
+        lambda m: time_values.Quarters(
+            count(m["listed"][0]), count(m["listed"][-1]), _of_year(m), is_close=False
         ),
     ),
     (  # 一季度, 今年二季度末
         "季度",
-        rf"(?:{_STOP})?{_OF_YEAR}(?<!前)(?P<only>[一二三四])季度(?P<close>末)?",
+        rf"(?:{_STOP})?{_OF_YEAR}(?<!前)第?(?P<only>[一二三四])季度(?P<close>末)?",
         lambda m: time_values.Quarters(
             count(m["only"]), count(m["only"]), _of_year(m), bool(m["close"])
         ),
@@ -197,6 +224,11 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
         "(?P<year>去年|上年|今年|本年|明年)(?:(?P<close>[底末])|(?P<since>以来))?(?!同期|初|度)",
         lambda m: time_values.RelativeYear(m["year"], bool(m["close"]), bool(m["since"])),
     ),
+    (  # 比五年前
+        "年前",
+        rf"(?<=[比较])(?P<years>{COUNT})年前",
+        lambda m: time_values.YearsAgo(count(m["years"])),
+    ),
     (  # 比年初
         "初",
         "(?<=[比较])(?:年初|期初)(?!预)",
@@ -213,6 +245,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
         lambda m: time_values.Plan(
             _ordinal(m["plan"] or m["old"]),
             bool(m["under_way"]),
+            bool(m["close"]),
             count(m["count"]) if m["count"] else _OF_A_PLAN,
         ),
     ),
@@ -228,7 +261,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 五年新增3万人, but not 五年计划
         "年",
-        rf"{_AT_START}(?P<count>[三五])年(?=[一-鿿])(?!规划|计划|行动|级|看|期|制|前|后|以|内|左右|任期|是)",
+        rf"(?:{_AT_START}|(?<=回[望首顾眸]))(?P<count>[三五])年(?=[一-鿿,])(?!规划|计划|行动|级|看|期|制|前|后|以|内|左右|任期|是)",
         lambda m: time_values.RecentYears(count(m["count"])),
     ),
     (  # 用两年时间, 力争三年内
@@ -339,6 +372,8 @@ class _Ends:
 
 def _is_base(text: str, found: _Found, said: time_values.Time) -> bool:
     before = text[max(0, found.start() - 4) : found.start()]
+    if _OF_NUMBER.match(text, found.end()) and before.endswith(("比", "较")):
+        return False
     if _BASE_BEFORE.search(before) or _BASE_AFTER.match(text, found.end()):
         return True
     if isinstance(said, time_values.Plan) and _PLANNED_BEFORE.search(before):
@@ -353,7 +388,8 @@ def _until(text: str, found: _Found, said: time_values.Time, stops: Mapping[str,
     end = found.end()
     of_a_number = text.startswith("的", end)
     departs = text.endswith(_DEPARTURES, 0, found.start())
-    if departs and (of_a_number or text[end : end + 1].isdigit()):
+    compares = text.endswith(_COMPARED, 0, found.start()) and of_a_number
+    if departs or compares:
         stop = _DEPARTURE_ENDS.search(text, end)
         return stop.end() if stop else stops["clause"].after(end)
     return stops["clause" if of_a_number else _scope(said)].after(end)

@@ -55,13 +55,13 @@ _DRAWN_ALIKE = {
 }
 
 
-_MAY_HAVE_MORE = re.compile(rf"[\n*_~`\[［【〔<¹²³⁰⁴-⁹①-⑳]|{_OTHER_FORM.pattern}|{UNSEEN.pattern}")
+MAY_BE_MORE = re.compile(rf"[\n*_~`\[\]［【〔<¹²³⁰⁴-⁹①-⑳]|{_OTHER_FORM.pattern}|{UNSEEN.pattern}")
 """What there is of marks and of other forms, or may be: most words have none."""
 
 
 def bare(words: str) -> str:
     """Return words as they are read: without what is no word, on one line."""
-    if not _MAY_HAVE_MORE.search(words):
+    if not MAY_BE_MORE.search(words):
         return words
     words = plain_forms(UNSEEN.sub("", words))
     for pattern in (MARKUP, NOTE_MARK):

@@ -46,7 +46,7 @@ def read_core(text: str, start: int) -> Core:
     if character in _ROMAN or character in _SMALL_ROMAN:
         value = (_ROMAN + _SMALL_ROMAN).index(character) % 12 + 1
         return _plain(start, start + 1, Decimal(value))
-    if character == "零" and (zero := _zero(text, start)):
+    if character in "零0" and (zero := _zero(text, start)):
         return zero
     if character == "半" or text.startswith("一半", start):
         return _half(text, start)
@@ -71,7 +71,7 @@ def _number(text: str, start: int) -> Core:
 
 def _zero(text: str, start: int) -> Core | None:
     """零增长 is growth of nought; 零下5℃ is below it."""
-    if text.startswith("零增长", start):
+    if text.startswith(("零增长", "0增长"), start):
         return _fixed(start, start + 3, Decimal(0), "%")._replace(growth="增长")
     if text.startswith("零下", start) and _is_number_at(text, start + 2):
         below = _number(text, start + 2)
@@ -137,14 +137,14 @@ def _ends_number(text: str, position: int) -> bool:
 # Chinese characters
 
 
+_NO_SEVERAL = next(one.unless for one in _WORDS.prefixes if one.word == "上")
+_SEVERAL = re.compile(f"[^{_NO_SEVERAL}]?上[千百十][万亿]")  # 上百万, but 以上百万
+
+
 def _chinese(text: str, start: int) -> Core:
     if text[start] == "千" and measure(text, start)[0]:
         return Core(start, start + 1, Decimal(1), None, start)
-    if (
-        text[start] in WEIGHTS
-        and text.endswith("上", 0, start)
-        and text[start + 1 : start + 2] in ("万", "亿")
-    ):
+    if text[start] in WEIGHTS and _SEVERAL.match(text, max(0, start - 2), start + 2):
         several = Decimal(WEIGHTS[text[start]])  # 上百万 is no number of that many digits
         return _plain(start, start + 1, several)._replace(is_scaled=True)
     end, digits = chinese.positional(text, start)

@@ -58,7 +58,7 @@ _WORDS = lexicon().numbers
 
 _LONGEST_SHOWN = 40
 _LONGEST_LIST = 100
-_BETWEEN_LISTED = re.compile("[、,和与及至—–~～-]|以及")
+_BETWEEN_LISTED = re.compile("[、,和与及或至—–~～-]|以及")
 
 _ANY_NUMERAL = re.compile(f"[{NUMERALS}]")
 

@@ -40,6 +40,7 @@ class NumberWords(WordTable, frozen=True):
     classes: frozenset[str]
     half_words: tuple[str, ...]
     no_tenth_before: str
+    indices: tuple[str, ...]
     prefixes: tuple[Qualifying, ...]
     suffixes: tuple[Qualifying, ...]
     no_measure_before: dict[str, str]
@@ -116,10 +117,13 @@ class HeadingWords(WordTable, frozen=True):
 
 
 class NoFigureWords(WordTable, frozen=True):
-    """Words with numbers in them, or before them, that state nothing."""
+    """Words with numbers in them, or beside them, that make these no figures."""
 
     phrases: tuple[str, ...]
     watchwords: tuple[str, ...]
+    code_behind: tuple[str, ...]
+    code_before: tuple[str, ...]
+    sized: tuple[str, ...]
     counters: tuple[str, ...]
 
 

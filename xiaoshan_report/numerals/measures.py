@@ -17,6 +17,7 @@ MEASURES = frozenset(word for group in _KNOWN["measures"] for word in group)
 _LATIN_MEASURES = frozenset(_KNOWN["latin_measures"])
 _LATIN_DIVISORS = _LATIN_MEASURES | frozenset(_KNOWN["latin_divisors"])
 _LONGEST_MEASURE = max(map(len, MEASURES))
+_HUNDRED_MILLIONS = re.compile("亿(?![一-鿿0-9])|亿[的多]")  # 3个亿, but 3个亿元项目
 _LATIN = re.compile("[A-Za-zµμ]{1,8}[23²³]?")
 
 
@@ -28,6 +29,8 @@ def scaled_measure(text: str, start: int) -> tuple[str | None, int]:
     scale = next((scale for scale in _WORDS.scales if text.startswith(scale, start)), "")
     at = start + len(scale)
     more = bool(scale) and text[at : at + 1] in ("余", "多", "来") and text[at + 1 : at + 2] != "额"
+    if more and text.startswith(("万", "亿"), at + 1) and scale + text[at + 1] in _WORDS.scales:
+        scale, at = scale + text[at + 1], at + 1  # 1万多亿元
     unit, end = measure(text, at + more)
     if unit is not None:
         return scale + unit, end
@@ -42,6 +45,8 @@ def measure(text: str, start: int) -> tuple[str | None, int]:
         end += 1 + len(per)
         more = _word(text, end + 1) if text.startswith("·", end) else ""
         return (f"{unit}/{per}·{more}", end + 1 + len(more)) if more else (f"{unit}/{per}", end)
+    if unit == "个" and _HUNDRED_MILLIONS.match(text, end):
+        return "亿", end + 1
     if unit == "个" and text[end : end + 1] in ("多", "余"):
         time = next((time for time in ("小时", "月") if text.startswith(time, end + 1)), "")
         if time:
