@@ -249,14 +249,23 @@ def test_what_is_usual_is_not_found(run: Run, write: Write, values: tuple[str, .
     assert [] == codes(run, *rates(write, *values))
 
 
-@pytest.mark.parametrize(("name", "is_found"), [("茶农人均收入", True), ("茶叶总产值", False)])
+@pytest.mark.parametrize(
+    ("name", "value", "is_found"),
+    [
+        ("茶农人均收入", "4.2", True),
+        ("茶农人均收入", "420000", True),
+        ("茶农人均收入", "91000", False),
+        ("茶叶总产值", "4.2", False),
+    ],
+)
 def test_levels_are_compared_per_head_only(
-    run: Run, write: Write, name: str, is_found: bool
+    run: Run, write: Write, name: str, value: str, is_found: bool
 ) -> None:
-    """Places differ in size, so a level is compared only where it is per head."""
+    """Places differ in size, so a level is compared only where it is per head; by its factor."""
+    values = ("41000", "43000", value, "39000", "45000")
     paths = [
-        write(figure("level", "level", value, words="达{value}元"), place=place, name=name)
-        for place, value in zip(PLACES, ("41000", "43000", "4.2", "39000", "45000"), strict=False)
+        write(figure("level", "level", one, words="达{value}元"), place=place, name=name)
+        for place, one in zip(PLACES, values, strict=False)
     ]
     assert [("far-from-others", "series.level")] * is_found == codes(run, *paths)
 
@@ -290,6 +299,15 @@ def test_compare_names_a_contradiction(run: Run, write: Write) -> None:
     [row] = json.loads(run("compare", "--model", model, "--json").stdout)
     assert "存疑：" in row["note"]
     assert "In doubt: 5.9% and" in row["note_en"]
+
+
+def test_compare_names_a_mark_on_what_it_shows(run: Run, write: Write) -> None:
+    """What a model marks of a number that is shown is said in one line, with the reason."""
+    model = write(figure("a", "yoy", "4.6", more='todo = "which year?"'))
+    shown = run("compare", "series", "--model", model, "--lang", "en").stdout
+    assert "Series: 4.6% is still to be decided: which year?.\n" in shown
+    [row] = json.loads(run("compare", "--model", model, "--json").stdout)
+    assert "4.6% 待定：which year?。" in row["note"]
 
 
 # In a draft

@@ -6,7 +6,7 @@ section 3.3: farther from the median than 3.5 / 0.6745 times the median absolute
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from math import log10
 from statistics import median, median_low
 from typing import NamedTuple
 
@@ -19,11 +19,11 @@ from xiaoshan_report.model.structs import RATES, Figure, Measure, Report
 _FEWEST = 5
 """Of fewer reports nobody can say what is usual."""
 
-_FARTHEST = Decimal("3.5") / Decimal("0.6745")
+_FARTHEST = 3.5 / 0.6745
 """So many median absolute deviations a value is from the median at the most."""
 
-_LEAST_POINTS, _LEAST_PART = Decimal("0.5"), Decimal("0.1")
-"""What the deviation counts for at the least: points of a rate, or a part of the median.
+_LEAST_POINTS, _LEAST_LOGARITHM = 0.5, 0.1
+"""What the deviation counts for at the least: points of a rate, or the logarithm of a factor.
 
 Places that are nearly all alike would else make each one far that is not.
 """
@@ -82,7 +82,7 @@ def _is_of_any_size(figure: Figure, name: str) -> bool:
     if figure.measure in _RATIOS:
         return figure.unit in _PERCENT
     per_head = "人均" in name or (figure.base_unit or "").endswith("/人")
-    return figure.measure == "level" and per_head
+    return figure.measure == "level" and per_head and figure.value > 0
 
 
 def _far(figures: Sequence[Figure]) -> Iterator[Far]:
@@ -91,7 +91,7 @@ def _far(figures: Sequence[Figure]) -> Iterator[Far]:
         return
     values = [_value(figure) for figure in figures]
     usual = median(values)
-    least = _LEAST_POINTS if figures[0].measure in _RATIOS else abs(usual) * _LEAST_PART
+    least = _LEAST_POINTS if figures[0].measure in _RATIOS else _LEAST_LOGARITHM
     spread = max(median(abs(value - usual) for value in values), least)
     middle = figures[values.index(median_low(values))]
     for figure, value in zip(figures, values, strict=True):
@@ -99,6 +99,6 @@ def _far(figures: Sequence[Figure]) -> Iterator[Far]:
             yield Far(figure, middle, tuple(one for one in figures if one is not figure))
 
 
-def _value(figure: Figure) -> Decimal:
-    """The number that is compared: of a rate as it is printed, else in its base unit."""
-    return figure.value if figure.measure in _RATIOS else figure.base_value
+def _value(figure: Figure) -> float:
+    """The number that is compared: a rate, or the logarithm of a level, which grows by factors."""
+    return float(figure.value) if figure.measure in _RATIOS else log10(figure.base_value)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from xiaoshan_report.check.contradictions import of_indicator
-from xiaoshan_report.check.findings import Finding
+from xiaoshan_report.check.findings import Finding, of_figure
 from xiaoshan_report.commands.comparability_notes import in_short, remark
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.shared_columns import period_text
@@ -147,8 +147,15 @@ def compared_of(report: Report, indicator: Indicator, matching: Matching) -> Com
     said = msgspec.structs.replace(
         record, note=_note(compared, _CHINESE), note_en=_note(compared, _ENGLISH)
     )
-    contradicted = [one.finding for one in of_indicator(report, indicator)]
-    return in_doubt(compared._replace(record=said), contradicted)
+    contradicted = (one.finding for one in of_indicator(report, indicator))
+    return in_doubt(compared._replace(record=said), [*_marked(compared.figures), *contradicted])
+
+
+def _marked(figures: Sequence[Figure]) -> Iterator[Finding]:
+    """What the model itself marks of the numbers that are compared."""
+    for figure in (of_measure(figures, measure) for measure in ("level", *RATES)):
+        if figure and figure.todo:
+            yield of_figure(figure, "undecided", severity="warning", todo=figure.todo)
 
 
 def in_doubt(compared: Compared, doubts: Sequence[Finding]) -> Compared:
@@ -168,6 +175,8 @@ def _joined(tr: Translator, note: str | None, doubts: Sequence[Finding]) -> str:
 
 
 def _doubt(finding: Finding, tr: Translator) -> str:
+    if finding.code == "undecided":
+        return tr("marked-in-doubt", **finding.values)
     return tr("in-doubt", reason=tr(f"finding-{finding.code}", **finding.values))
 
 

@@ -218,6 +218,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "标识 {id} 在各份报告中对应不同的序列（{series}），此处仅按名称匹配。",
         "The id {id} stands for several series ({series}); this one was matched by its name alone.",
     ),
+    "marked-in-doubt": ("{printed} 待定：{todo}。", "{printed} is still to be decided: {todo}."),
     "in-doubt": ("存疑：{reason}", "In doubt: {reason}"),
     "chart-beyond": (
         "条形超出刻度，以数值为准。",
