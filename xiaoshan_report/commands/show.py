@@ -79,15 +79,18 @@ def answer(reports: Sequence[Report], tr: Translator, *, words: Sequence[str]) -
     lead += [_sum(report, total, tr) for total in record.sums]
     return View(
         [record],
-        lambda _: table_of(title, _columns(report, tr), found.figures, tr, lead=lead),
+        lambda _: table_of(
+            title, _columns(report, found.figures, tr), found.figures, tr, lead=lead
+        ),
         make_document=lambda shown, _: shown[0],
     )
 
 
-def _columns(report: Report, tr: Translator) -> list[Column]:
+def _columns(report: Report, figures: Sequence[Figure], tr: Translator) -> list[Column]:
     """The columns of figures; the prices behind growth as well, which listings leave to data."""
+    has_prices = any(figure.prices for figure in figures)
     return [
-        msgspec.structs.replace(one, heading=tr("prices"), gives_way=5)
+        msgspec.structs.replace(one, heading=tr("prices") * has_prices, gives_way=5)
         if one.key == "prices"
         else one
         for one in columns([report], tr)
