@@ -167,7 +167,7 @@ def _before(node: Block, lines: list[str]) -> str:
 
 
 def _is_plan(title: str, near: str, period: str | None) -> bool:
-    if headings.PLANS.search(title) and not headings.REVIEWS.search(title):
+    if headings.looks_ahead(title):
         return True
     reported = Period.parse(period).first[0] if period else None
     later = any(reported and int(year) > reported for year in _YEAR.findall(title + near))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeGuard
 
-from xiaoshan_report.language import time_values
+from xiaoshan_report.language import headings, time_values
 from xiaoshan_report.language.numbering import Family, ListMark
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.time_values import Dated, years
@@ -22,12 +22,6 @@ _LONGEST_HEADING = 40
 
 _LONGEST_OPENING = 24
 """The characters of a sentence within which it says what time it is about."""
-
-_PLANS = re.compile("目标|任务|安排|展望|规划|思路|要求|打算|重点|部署|建议|计划")
-"""What a heading calls plans: “十四五”时期发展目标."""
-
-_REVIEWS = re.compile("回顾|总结|成就|成绩|完成情况|过去|以来")
-"""What a heading calls a review."""
 
 _BEFORE_LEAD = re.compile(
     "(?:[“,!:]|各位代表|同志们|回顾|回首|回望|回眸|总结|展望|面向|着眼|刚刚|过去|即将|走过|经过|经历|奋进|做好|完成"
@@ -145,7 +139,7 @@ class _Walk:
         """The years of a plan that a heading names: those to come, its first one, or those past."""
         if _FIRST_YEAR.match(text, expression.end):
             return years(int(plan.years[0][:4]))
-        if _PLANS.search(text) and not _REVIEWS.search(text):
+        if headings.looks_ahead(text):
             return plan.years[0]
         return next(self._possible(plan), plan.years[0])
 

@@ -50,12 +50,8 @@ _WORDS = lexicon().headings
 PROJECTS = re.compile(any_of(_WORDS.projects))
 """Words for the livelihood projects of a report."""
 
-PLANS = re.compile(any_of(_WORDS.plans))
-"""What a heading calls plans."""
-
-REVIEWS = re.compile(any_of(_WORDS.reviews))
-"""What a heading calls a review."""
-
+_PLANS = re.compile(any_of(_WORDS.plans))
+_REVIEWS = re.compile(any_of(_WORDS.reviews))
 _PART = re.compile(any_of(_WORDS.reviews, _WORDS.plans))
 _PART_HEADING = re.compile("[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分")
 _OPENING = re.compile(
@@ -84,6 +80,11 @@ def appendix(line: str) -> str | None:
     """Return the name of the appendix that a line heads, empty where it has but a number."""
     match = _APPENDIX.fullmatch(line.strip())
     return (match["name"] or "") if match else None
+
+
+def looks_ahead(title: str) -> bool:
+    """Tell whether a title is one of plans: “十五五”时期主要目标, but not 目标完成情况."""
+    return bool(_PLANS.search(title)) and not _REVIEWS.search(title)
 
 
 def is_chapter(words: str) -> bool:
