@@ -118,7 +118,9 @@ def _within_years(
 
 def _is_reached(said: Statement, name: str, own: str) -> bool:
     """Whether a number is what something has come to: a rank, a share, a stock, a level a head."""
-    if said.reading.ordinal or said.measures == ("share",) or _PER.search(own):
+    if said.reading.ordinal or said.measures == ("share",):
+        return True
+    if _PER.search(own) or _TO_A_POINT.search(own):
         return True
     if _words("summing").search(own):
         return False
@@ -134,6 +136,9 @@ def _adds(clause: str) -> bool:
 def _last_day(period: str) -> str:
     return f"{period.rpartition('/')[2][:4]}-12-31"
 
+
+_TO_A_POINT = re.compile("(?<!达)[至到]$")
+"""What no sum ends with: 获批设立的机构增至24家."""
 
 _SO_FAR = re.compile("累计(?:达到?|有|拥有)$")
 _PER = re.compile("每[千万百十]|人均")

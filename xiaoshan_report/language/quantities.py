@@ -152,7 +152,6 @@ class _Line:
         group = [with_unit(numeral, listed[-1]) for numeral in listed]
         named = self._subjects.of(group)
         fits = len(named.subjects) == len(group)
-        context = self._context(group)
         for number, numeral in enumerate(group):
             subject = named.subjects[min(number, len(named.subjects) - 1)]
             head = _governing(self._text, subject, group[: number + 1], named.head)
@@ -162,6 +161,7 @@ class _Line:
                 when = when._replace(periods=(when.dealt[number],))
                 fits = True
             until = group[-1].end if numeral != listed[number] else numeral.end
+            context = self._context(group, numeral)
             one = self._quantity(_Number(numeral, said, subject, when, fits, context))
             yield one._replace(until=until)
 
@@ -204,10 +204,12 @@ class _Line:
         )
         return dating(when, one.said, one.subject.name, one.context)
 
-    def _context(self, group: Sequence[Numeral]) -> Context:
-        """The words before a list of numbers."""
+    def _context(self, group: Sequence[Numeral], numeral: Numeral) -> Context:
+        """The words before a list of numbers; or a number's own: 新增12公里、突破300公里."""
         start = group[0].start
-        near = self._text[max(0, start - _NEAR) : group[0].digits_start]
+        has_own = numeral is not group[0] and numeral.reading.qualifier == "over"
+        end = numeral.digits_start if has_own else group[0].digits_start
+        near = self._text[max(0, start - _NEAR) : end]
         starts = is_outset(self._text, start, group[-1].end)
         base = self._rebased and self._same_sentence(start) and self._rebased.base
         return Context(CLAUSE_END.split(near)[-1], starts, base or None)
