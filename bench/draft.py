@@ -13,7 +13,8 @@ Four kinds of text are measured:
 The reports are no part of the project: `--shared` says where they are. Rules were written on a
 text, corrected on it, or never saw it. `--misses` names what was read otherwise, of what is held
 out or blind only where `--set` asks for it: who corrects a rule by such a text counts it among
-those corrected on, and annotates others. Exits with 1 where a goal is missed on what no rule saw.
+those corrected on, and annotates others. Names each goal that is missed on what no rule saw, and
+exits with 1 where that falls below what has been reached.
 
 A figure is silently wrong where it differs in any annotated attribute, or holds a number that is no
 figure, without a mark. Levels, counts and amounts are told apart in the column `sizes` only.
@@ -80,6 +81,14 @@ GOALS = {
     "periods": {"period": 0.97, "silent": 0.01, "marked": 0.05},
 }
 """What is to be reached on what no rule has seen: at least, and of errors and marks at most."""
+
+_HELD = dict.fromkeys(("value", "unit", "recall"), 0.985) | {"name": 0.94}
+_HELD |= dict.fromkeys(("measure", "sign", "qualifier", "period"), 0.96)
+FLOORS = {
+    "excerpts": {**_HELD, "silent": 0.06, "marked": 0.06},
+    "periods": {"period": 0.95, "silent": 0.05, "marked": 0.05},
+}
+"""What has been reached and is held, less what chance may take: to fall below it is a fault."""
 
 SIZES = ["level", "count", "amount"]
 RARE = ("base", "prices", "upper")
@@ -441,7 +450,7 @@ def misses_goal(tally: Tally, goals: Mapping[str, float]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Measure, print a line for each set, and hold the goals where no rule was corrected."""
+    """Measure, print a line for each set, and what is missed where no rule was corrected."""
     parser = argparse.ArgumentParser(description="How well report draft reads texts.")
     parser.add_argument("--shared", type=Path, default=ANNOTATED.parents[2] / "shared")
     parser.add_argument("--blind", type=Path)
@@ -451,20 +460,21 @@ def main() -> int:
     options = parser.parse_args()
     columns = ("recall", *COMPARED, "marked", "silent")
     print(f"{'':22} {'n':>5}" + "".join(f"{one:>10}" for one in columns))
-    missed_goals = []
+    fallen = False
     for kind, label, measure in measured(options):
         if options.set in (None, label):
             is_told = options.misses and (options.set or label in ("written on", "corrected on"))
             tally = measure(print if is_told else lambda _: None)
             print(shown(f"{kind}, {label}", tally, columns))
             if label in ("held out", "blind"):
-                goals = GOALS.get(kind, GOALS["excerpts"])
-                missed_goals += [f"{kind}, {label}: {one}" for one in misses_goal(tally, goals)]
-    print("\n".join(missed_goals))
+                like = kind if kind in GOALS else "excerpts"
+                for one in misses_goal(tally, GOALS[like]):
+                    print(f"  goal missed: {one}")
+                fallen |= any(misses_goal(tally, FLOORS[like]))
     if options.peers:
         print(f"{'peers':22} {'n':>5}{'number':>10}{'with unit':>10}{'precision':>10}")
         print("\n".join(compared(options.shared)))
-    return int(bool(missed_goals))
+    return int(fallen)
 
 
 if __name__ == "__main__":
