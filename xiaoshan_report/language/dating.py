@@ -36,12 +36,13 @@ class Context(NamedTuple):
     """The words before a number: its clause, digits and all, and what they say of its change.
 
     `starts` is whether it is what a change set out from; `base` the time that its sentence has
-    named as what something is compared with.
+    named as what the same is compared with. `reported` is the report's year.
     """
 
     clause: str
     starts: bool
     base: str | None
+    reported: int
 
 
 def dating(when: When, said: Statement, name: str, context: Context) -> Dating:
@@ -56,7 +57,8 @@ def dating(when: When, said: Statement, name: str, context: Context) -> Dating:
         return Dating(_last_years(period, years_in_a_row))
     if context.starts and not when.is_beside:
         is_open = context.base is None and years_of(period) == 1 < years_of(when.around)
-        return Dating(context.base or years(int(period[:4]) - 1), is_open)
+        before = context.reported if when.is_planned else int(period[:4]) - 1
+        return Dating(context.base or years(before), is_open and not when.is_planned)
     if _STOCK.search(name) and (len(when.periods) > 1 or len(period) == _LENGTH_OF_DAY):
         return Dating(when.periods[-1])
     if said.growth is not None:
@@ -148,7 +150,7 @@ _PER = re.compile("每[千万百十]|人均")
 def _words(key: Literal["lasting", "adding", "summing"]) -> re.Pattern[str]:
     words = any_of(getattr(lexicon().time, key))
     return re.compile(
-        rf"(?:{words})(?:了|约|近|超过?)?$" if key == "lasting" else f"(?:{words})(?!区)"
+        rf"(?:{words})(?:了|约|近|超过?)?$" if key == "lasting" else f"(?:{words})(?!区|里程)"
     )
 
 

@@ -23,6 +23,10 @@ _LONGEST_HEADING = 40
 _LONGEST_OPENING = 24
 """The characters of a sentence within which it says what time it is about."""
 
+_AHEAD = re.compile("目标|打算|安排|思路|要求|部署|下一步|展望")
+_DONE = re.compile("执行|完成|推进|落实|情况")
+"""What parts a heading of plans without a time, 三、主要目标, from one of what was done."""
+
 _BEFORE_LEAD = re.compile(
     "(?:[“,!:]|各位代表|同志们|回顾|回首|回望|回眸|总结|展望|面向|着眼|刚刚|过去|即将|走过|经过|经历|奋进|做好|完成"
     "|[在这是的我们了]|今天|现在|首先|——|-)*"
@@ -31,6 +35,9 @@ _BEFORE_LEAD = re.compile(
 
 _AFTER_LEAD = re.compile(r"[”]?(?:这[一五]年)?(?:[,:、是]|[^,。;:\d]{0,14}[,:。])")
 """What follows it: a pause soon, and no number before that."""
+
+_NO_HEADING = re.compile(r"(?:报告|公报|通报|汇报)\S{0,8}$|^[图表]\d")
+"""A report's own title, and the title of a chart."""
 
 _STRETCH = re.compile("的[一二三四五]年$")
 """What closes a line that says what the years below were: 这是实力跃升的五年。"""
@@ -100,7 +107,8 @@ class _Walk:
             self._enter(opening)
         start = opening.end if opening else 0
         if _is_heading(text, opening):
-            self._frame = self._headed(text, number) or self._frame
+            is_part = opening is None or opening.family == "part"
+            self._frame = self._headed(text, number, is_part=is_part) or self._frame
             yield Framed(0, self._frame)
         else:
             yield Framed(0, self._frame)
@@ -120,10 +128,19 @@ class _Walk:
             del self._lists[at:]
         self._lists.append((mark.family, self._frame))
 
-    def _headed(self, text: str, number: int) -> Frame | None:
-        """The frame that a heading sets: all the times that it names, the first one first."""
+    def _headed(self, text: str, number: int, *, is_part: bool) -> Frame | None:
+        """The frame that a heading sets: all the times that it names, the first one first.
+
+        A part that is headed as plans without a time is of what comes next.
+        """
         named = list(dict.fromkeys(self._of_heading(text)))
+        if is_part and not (named or self._is_planned) and _is_of_plans(text):
+            named = [self._dated.coming]
         return Frame(named[0], tuple(named[1:]), text, number) if named else None
+
+    @property
+    def _is_planned(self) -> bool:
+        return self._dated.plans(self._frame.period)
 
     def _of_heading(self, text: str) -> Iterator[str]:
         for expression in expressions(text):
@@ -190,9 +207,14 @@ class _Walk:
         return is_review or (self._dated.plans(period) and "/" in period)
 
 
+def _is_of_plans(title: str) -> bool:
+    """Whether a heading without a time calls what is below it plans, and nothing else."""
+    return headings.looks_ahead(title) and bool(_AHEAD.search(title)) and not _DONE.search(title)
+
+
 def _is_heading(text: str, opening: ListMark | None) -> bool:
     """Whether a line is a heading within a report: not its own title, nor what a chart shows."""
-    if not text or len(text) > _LONGEST_HEADING or re.search(r"工作报告|^[图表]\d", text):
+    if not text or len(text) > _LONGEST_HEADING or _NO_HEADING.search(text):
         return False
     if opening is not None and opening.family not in ("part", "item"):
         return False

@@ -20,7 +20,7 @@ _AIMED_RATE = "(?:预期增长|增长(?:预期|调控)?)目标值?(?:初步|拟)
 
 SHARE_UNITS = ("%", "‰", "‱")
 _RATE_UNITS = (*SHARE_UNITS, MULTIPLE)
-_EXPECTED = re.compile("预计|(?<!年初)预期(?!寿命|目标)|估计|有望")
+_EXPECTED = re.compile("预计|(?<!年初)预期(?!寿命|目标|增长)|估计|有望")
 
 
 def is_estimate(head: str) -> bool:
@@ -63,7 +63,7 @@ def _outset() -> re.Pattern[str]:
     return re.compile(r"[从由自](?![^,;。、\d]{0,4}(?:半年|季度))[^,;。、\d]{0,8}$")
 
 
-_GOES_ON = re.compile(r"[^,;。\d]{0,8}[到至为]")
+_GOES_ON = re.compile(r"[^,;。\d]{0,8}(?:[到至为]|[跃升]居|跻身)")
 
 
 def is_outset(text: str, start: int, end: int) -> bool:

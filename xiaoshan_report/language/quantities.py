@@ -130,11 +130,11 @@ class _Number(NamedTuple):
 
 
 class _Base(NamedTuple):
-    """That an earlier base was named: of what, up to where, and which."""
+    """That an earlier base was named: of what, up to where, and which if that has a date."""
 
     name: str
     end: int
-    base: str | None
+    base: str
 
 
 class _Line:
@@ -161,7 +161,7 @@ class _Line:
                 when = when._replace(periods=(when.dealt[number],))
                 fits = True
             until = group[-1].end if numeral != listed[number] else numeral.end
-            context = self._context(group, numeral)
+            context = self._context(group, numeral, subject)
             one = self._quantity(_Number(numeral, said, subject, when, fits, context))
             yield one._replace(until=until)
 
@@ -204,20 +204,22 @@ class _Line:
         )
         return dating(when, one.said, one.subject.name, one.context)
 
-    def _context(self, group: Sequence[Numeral], numeral: Numeral) -> Context:
+    def _context(self, group: Sequence[Numeral], numeral: Numeral, subject: Topic) -> Context:
         """The words before a list of numbers; or a number's own: 新增12公里、突破300公里."""
         start = group[0].start
         has_own = numeral is not group[0] and numeral.reading.qualifier == "over"
         end = numeral.digits_start if has_own else group[0].digits_start
         near = self._text[max(0, start - _NEAR) : end]
         starts = is_outset(self._text, start, group[-1].end)
-        base = self._rebased and self._same_sentence(start) and self._rebased.base
-        return Context(CLAUSE_END.split(near)[-1], starts, base or None)
+        base = self._base_before(start, subject)
+        return Context(CLAUSE_END.split(near)[-1], starts, base, self._dated.reported_year)
 
-    def _same_sentence(self, position: int) -> bool:
-        """Whether a place is in the sentence that named an earlier base."""
-        end = self._rebased.end if self._rebased else 0
-        return not SENTENCE_END.search(self._text, end, position)
+    def _base_before(self, position: int, subject: Topic) -> str | None:
+        """The earlier base that the sentence has named of the same subject."""
+        named = self._rebased
+        if named is None or named.name != subject.name:
+            return None
+        return None if SENTENCE_END.search(self._text, named.end, position) else named.base
 
     def _measured(self, one: _Number, period: str) -> tuple[Measure, str | None]:
         """What it measures, and the period that growth is on where that is another than usual."""
@@ -229,15 +231,13 @@ class _Line:
         if measure == "yoy" and (base or self._goes_on(one)):
             measure = "change"
         if names_earlier_base(said.head):
-            self._rebased = _Base(one.subject.name, one.numeral.end, base)
+            self._rebased = _Base(one.subject.name, one.numeral.end, base or "")
         return measure, base if measure == "change" else None
 
     def _goes_on(self, one: _Number) -> bool:
         """Whether growth without a base is on the earlier one that its sentence named before."""
-        if self._rebased is None or len(one.said.measures) == 1:
-            return False
-        is_same = one.subject.name == self._rebased.name
-        return is_same and self._same_sentence(one.numeral.start)
+        is_bare = len(one.said.measures) > 1
+        return is_bare and self._base_before(one.numeral.start, one.subject) is not None
 
     def _doubts(self, one: _Number, dated: Dating) -> Iterator[Doubt]:
         """Why a person should look, each time with the words in doubt."""

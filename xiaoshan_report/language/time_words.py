@@ -150,7 +150,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 头4个月, 今年前四个月
         "月",
-        rf"{_OF_YEAR}[头前](?P<last>{COUNT})个月",
+        rf"{_OF_YEAR}(?:头|(?<!提)前)(?P<last>{COUNT})个月",
         lambda m: time_values.Months(1, count(m["last"]), _of_year(m), None),
     ),
     (  # 5月底, 2021年3月末, 十二月底
@@ -234,9 +234,9 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
         "(?<=[比较])(?:年初|期初)(?!预)",
         lambda _: time_values.YearEnd(is_of_before=True),
     ),
-    (  # 年底, 截至年末, but not 年底前
+    (  # 年底, 截至年末, 年底前
         "年",
-        rf"(?:{_AT_START}|截[至止]到?|到|至)年[底末](?!前)",
+        rf"(?:{_AT_START}|截[至止]到?|到|至)年[底末]前?",
         lambda _: time_values.YearEnd(is_of_before=False),
     ),
     (  # “十四五”, 十三五时期, “十五五”末, “十四五”前四年, but not 十五年, 六五环境日, 十五是
