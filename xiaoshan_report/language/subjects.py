@@ -282,7 +282,7 @@ def _only_says_which(name: str, numeral: Numeral) -> bool:
 def _counted(words: str, unit: str | None, rest: str) -> str:
     """The name of what is counted or measured behind its number, with the words before it."""
     tail = naming.behind(rest)
-    lone = naming.is_verb(words)
+    lone = naming.is_verb(naming.noun(words))
     if not tail:
         what = naming.object_behind(rest) if lone else ""
         return what and f"{what}{words}"
@@ -318,8 +318,8 @@ def _own_clause(raw: str) -> int:
     if "分别" in clause or "、" not in clause[1:]:
         return start
     last = clause.rindex("、") + 1
-    goes_on = start == 0 and clause[0] in "、的"
-    return start + last if goes_on or not naming.bare(clause[last:]) else start
+    goes_on = start == 0 and clause[0] in "、的("
+    return start + last if goes_on or not clause[last:] else start
 
 
 _CLAUSE = re.compile("[^,;:]*[,;:]?")
