@@ -42,6 +42,8 @@ def measure(text: str, start: int) -> tuple[str | None, int]:
         end += 1 + len(per)
         more = _word(text, end + 1) if text.startswith("·", end) else ""
         return (f"{unit}/{per}·{more}", end + 1 + len(more)) if more else (f"{unit}/{per}", end)
+    if unit == "元人民币":
+        return "元", end
     if unit == "个" and text[end : end + 1] in ("多", "余"):
         time = next((time for time in ("小时", "月") if text.startswith(time, end + 1)), "")
         if time:
