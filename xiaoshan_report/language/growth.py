@@ -183,7 +183,7 @@ _STRETCH = r"(?<!\d)[二三四五2-5]年来?"
 """A stretch of years, and not the end of a year: 2025年."""
 
 _EARLIER = (
-    r"\d{4}年|年初|期初|[上去]年[末底]|五年前|“?.{1,3}五|上个?五年|常年"
+    r"\d{4}年(?!同期)|年初|期初|[上去]年[末底]|五年前|“?.{1,3}五|上个?五年|常年"
     r"|[一二三四]季度|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月"
 )
 """Bases that are other than the same time of the year before, or the time just before."""
@@ -197,7 +197,7 @@ def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
         ("two_year_average", re.compile("两年平均")),
         ("annual_average", re.compile("(?:年均|年平均|平均每年|每年平均).{0,4}$|年递$|递增")),
         ("previous_period", re.compile("环比|[比较]上个?[月季]|[比较]上期")),
-        ("yoy", re.compile("同比|[比较](?:上年|去年|前一?年)(?![末底])|同期")),
+        ("yoy", re.compile(r"同比|[比较](?:上年|去年|前一?年)(?![末底])|(?<!\d年)同期")),
         ("change", re.compile(rf"[比较](?:{_EARLIER})|倍增")),
         ("change", re.compile(rf"(?:累计|{_STRETCH}|期间|时期)(?:分别|共|约|累计)?$")),
     )

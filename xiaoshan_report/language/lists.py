@@ -59,19 +59,36 @@ def with_unit(numeral: Numeral, last: Numeral) -> Numeral:
 
 _JOINTS = ("和", "、", "及", "与")
 
+ELSEWHERE = re.compile(
+    f"[(,;、和与]?({any_of(lexicon().names.places)})(?:平均)?(?:水平|增速)?(?:为|是|仅)?"
+)
+"""Words that say no more than a place, of which the same is said: 增长6%(全市5%、全省为4%)."""
+
+_LONGEST_PLACE = 12
+
 
 def governing_words(head: str, *, over_turns: bool = False) -> str:
     """Return the words before a number less the numbers listed before it.
 
     同比分别增长17.2%和 gives 同比分别增长. With `over_turns` its verb may change within the list:
-    同比分别下降17.2%和增长 gives 同比分别.
+    同比分别下降17.2%和增长 gives 同比分别. Those of the same in another place are in its list, as
+    is by how much: 增长5%,高于全市1个百分点,全市为 gives 增长.
     """
     end = _before_verb(head, len(head)) if over_turns else len(head)
-    for numeral in reversed(list(find(head))):
-        if head[end - 1 : end] not in _JOINTS or numeral.end != end - 1:
-            break
+    before = list(find(head))
+    while before and before[-1].end == _joint(head, end):
+        numeral = before.pop()
+        if before and numeral.reading.unit == "个百分点" and head[end - 1] not in _JOINTS:
+            numeral = before.pop()
         end = _before_verb(head, numeral.start) if over_turns else numeral.start
     return head[:end]
+
+
+def _joint(head: str, end: int) -> int | None:
+    """Where the words that end there begin to join a number to the one before, if they do."""
+    start = max(0, end - _LONGEST_PLACE)
+    marks = (mark for mark in range(start, end) if ELSEWHERE.fullmatch(head, mark, end))
+    return next(marks, end - 1 if head[end - 1 : end] in _JOINTS else None)
 
 
 def _before_verb(head: str, end: int) -> int:

@@ -21,9 +21,9 @@ _LONGEST_CLAUSE = 24
 _WORDS, _GROWTH = lexicon().names, lexicon().growth
 
 _NAMED_BASE = (
-    r"[^,、]{0,4}计划|“[^,、”]{1,8}”(?:时期|末|期末)?"
+    r"[^,、]{0,6}(?:预算|决算|执行|计划|预期|目标|任务)(?:数|值)?|“[^,、”]{1,8}”(?:时期|末|期末)?"
     r"|[一二三四五六七八九十]{1,2}五(?:时期|末)|\d{4}年(?:底|末|同期)?"
-    r"|[三五]年前|前[三五]年|[上去]年[^,、]{0,4}(?:预算|计划)[^,、]{0,2}|[^,、]{0,8}平均(?:水平|数|值)?"
+    r"|[三五]年前|前[三五]年|[^,、]{0,8}平均(?:水平|数|值)?"
     r"|[一二三四]季度末?|[前头]\d{1,2}个月|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
 )
 """A plan or a year that growth is on."""
@@ -39,7 +39,7 @@ def _end() -> re.Pattern[str]:
     parts = (
         rf"(?:{any_of(_GROWTH.falls, _GROWTH.rises, _GROWTH.reaching)})(?:了|到|至|为|在)?",
         rf"(?:{any_of(_GROWTH.ahead)})于?[^、,]{{0,16}}",
-        rf"(?:较|比|相比)(?:{bases}|{_NAMED_BASE})(?:[高低多少快慢]?出?|新增)",
+        rf"(?:(?:较|比|相比)(?:{bases}|{_NAMED_BASE})|同比)(?:[高低多少快慢]?出?|新增)",
         rf"[比较](?:{bases})(?:[、和及](?:{bases}))*分别[高低多少快慢]?出?",
         BEYOND,
         r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]|(?<!\d)[年月]人均|(?<=[到至年月])人均",
@@ -64,7 +64,9 @@ def _start() -> re.Pattern[str]:
         r"\(?\d{1,2}[.、)](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}、(?![一二三])",
         r"\((?:其中|包?含)|\([一二三四五六七八九十]{1,3}\)|[”()\s、,:;和与及而且]",
         rf"(?:截至|截止)[^,、]{{1,10}}?(?:底|末|日|月)|{_PART_OF_YEAR}",
-        r"前?[三四五345]年[来内间]?|\([^()]{0,4}\)|(?:这|过去)五年|近[五三5]年|“?[一二三四五六七八九十]+五”?(?:时期|期间|以来)?",
+        r"[^,、]{0,6}决定(?![性权因书])",
+        r"前?[三四五345]年[来内间]?|[前头后][一二两三四五六七八九十\d]{1,2}(?:个月|年)",
+        r"\([^()]{0,4}\)|(?:这|过去)五年|近[五三5]年|“?[一二三四五六七八九十]+五”?(?:时期|期间|以来)?",
         r"(?:19|20)\d\d年(?:底|末|度|全年)?前?|\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:份|底|末)?前?",
         rf"(?:{any_of(_WORDS.opening)})",
     )
@@ -217,14 +219,21 @@ def behind(words: str) -> str:
     rest = clause if clause == whole else _without_end(clause)
     if found := next(words_found(_stop(), clause), None):
         rest = clause[: found.start()].removesuffix("的")
-    verb = _opens_with_verb(rest)
-    if len(rest) < 2 or (verb and _is_object(rest[verb.end() :], 0)) or LANDMARK.match(rest):
+    if len(rest) < 2 or _has_object(rest) or LANDMARK.match(rest):
         return ""
     if len(rest) > _SHORT or clause != whole:
         return rest[:LONGEST]
     if rest == clause:  # 20个机关、企业的空间: the noun comes after the list
         clause = _before_number(CLAUSE_END.split(words, maxsplit=1)[0]).rstrip("、")
     return clause if len(clause) <= _LONGEST_CLAUSE else rest
+
+
+def _has_object(words: str) -> bool:
+    """Whether words open with a verb, and are no noun that it is a part of: 建设资金, 改造项目."""
+    verb = _opens_with_verb(words)
+    if not verb or is_verb(re.sub(f"(?:项目|工程|{statistic(words) or '$'})$", "", words)):
+        return False
+    return _is_object(words[verb.end() :], 0)
 
 
 def _before_number(clause: str) -> str:

@@ -16,7 +16,7 @@ from xiaoshan_report.language.growth import (
     names_earlier_base,
     prices_said,
 )
-from xiaoshan_report.language.lists import TURNS, grouped, with_unit
+from xiaoshan_report.language.lists import TURNS, governing_words, grouped, with_unit
 from xiaoshan_report.language.numbering import ListMark
 from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
 from xiaoshan_report.language.roles import roles, see
@@ -265,11 +265,15 @@ def _governing(text: str, subject: Topic, group: Sequence[Numeral], head: str) -
     """The words that govern the last number of a group: its clause, or from a rate of growth on.
 
     增速从2.1%提高到5.4% gives both of them the words from 增速 on, and 分别下降2.1%和增长3.4% the
-    second all up to 增长. `head` are the words before the first.
+    second all up to 增长; that of another place has those of the number before: 增长5%(全市4%).
+    `head` are the words before the first.
     """
     start = group[0].start - len(head)
-    if _RATE.search(subject.name) and start - FURTHEST < subject.start < start:
-        return text[subject.start : group[-1].start]
+    if start - FURTHEST < subject.start < start:
+        if subject.is_elsewhere:
+            return governing_words(text[subject.start : group[-1].start])
+        if _RATE.search(subject.name):
+            return text[subject.start : group[-1].start]
     turns = (b.start for a, b in pairwise(group) if TURNS.fullmatch(text[a.end : b.start]))
     *_, governed = (group[0].start, *turns)
     return text[start:governed]

@@ -200,6 +200,7 @@ def _ordinal(place: _Context) -> Role | None:
         r"居|列|位|排|保持|全[国省市区县球]|[升至]|世界|[东中西]部|地区|国内|前", place.before(9)
     )
     stated = place.is_arabic and place.ends_clause  # 收入第3、消费第5
+    stated |= place.before(1) in ("由", "从", "到", "至") and place.printed.endswith("位")
     return FIGURE if among or stated else Role("ordinal", "draft-ordinal")
 
 
@@ -297,7 +298,7 @@ _ONLY_WHEN = re.compile(
 
 def _unknowable(place: _Context) -> Role | None:
     """数十 and 几百 are no number that anyone knows, and a third has no exact digits."""
-    if re.search("^好?[几数]|几[十百千]", place.printed):
+    if re.search("^好?[几数]|几[十百千]", place.printed) or place.before_digits(2) == "数以":
         return Role("undecided", "draft-vague")
     return Role("undecided", "draft-fraction") if (place.unit or "").startswith("/") else None
 
@@ -353,14 +354,20 @@ def _is_size_class(place: _Context) -> bool:
 _SPECIFIC = ("千伏", "英寸", "马力", "毫米", "微米", "纳米", "兆瓦时")
 
 
+_CAPACITY = re.compile("[年日](?:生?产|处理|加工|供[水气电]|发电)$")
+"""What a works can do: 日处理500吨垃圾焚烧厂; but 形成年产3万吨的能力."""
+
+_SCALE = re.compile("的?(?:.{0,2}能力|规模|以[上下])")
+
+
 def _specification(place: _Context) -> Role | None:
     """A size that is part of what a thing is called: 220千伏变电站, 年产68万吨项目."""
-    noun = not place.ends_clause and place.after(1) != "的"
-    if noun and place.unit in _SPECIFIC:
+    if place.ends_clause:
+        return None
+    if _CAPACITY.search(place.before(4)) and not _SCALE.match(place.after(4)):
         return Role("qualifying", "draft-specification")
-    if noun and re.search(r"年(?:产|处理|加工)$", place.before(3)):
-        return Role("qualifying", "draft-specification")
-    return None
+    noun = place.after(1) != "的" and place.unit in _SPECIFIC
+    return Role("qualifying", "draft-specification") if noun else None
 
 
 _NAMING_UNITS = (

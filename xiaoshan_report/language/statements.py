@@ -146,6 +146,7 @@ def _measures(
     return _SIZES if name is None else (size(name, unit),)
 
 
+_LEAST = re.compile("(?:至少|最少|起码)[一-鿿]{1,4}$")
 _OF_WHOLE = re.compile(
     r"(?:(约)占[^,;。、\d]{0,8}|(近|不足|不到|超过?)(?:全[国省市区县球]|[一-鿿]{0,4}总[量数额])的)$"
 )
@@ -153,10 +154,14 @@ _BOUNDS = {"约": "about", "近": "about", "不足": "under", "不到": "under"}
 
 
 def _bound(reading: Reading, head: str) -> str:
-    """Its own qualifier, or that of the whole before it: 约占全国10%, 不足总量的5%."""
-    of_whole = _OF_WHOLE.search(head) if reading.unit == "%" else None
-    if reading.qualifier != "exact" or not of_whole:
+    """Its own qualifier, or that before its verb or its whole: 至少配备1名, 约占全国10%."""
+    if reading.qualifier != "exact":
         return reading.qualifier
+    if _LEAST.search(head):
+        return "at_least"
+    of_whole = _OF_WHOLE.search(head) if reading.unit == "%" else None
+    if not of_whole:
+        return "exact"
     return _BOUNDS.get(of_whole[1] or of_whole[2], "over")
 
 

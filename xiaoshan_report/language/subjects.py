@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from xiaoshan_report.language import naming
-from xiaoshan_report.language.growth import SHARE_UNITS, growth
+from xiaoshan_report.language.growth import SHARE_UNITS, growth, less_direction
+from xiaoshan_report.language.lists import ELSEWHERE
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.series import fits, is_share, less_scale, statistic, words_found
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
@@ -36,7 +37,14 @@ _FORMER_OR_LATTER = {"前者": -2, "后者": -1}
 _OF_SEVERAL = re.compile("均|都|双双|分别|各自")
 """What says one number of several subjects: 增速均居第2位, 进口、出口分别增长5%以上."""
 
-_PLACE = re.compile(f"(?:{any_of(lexicon().names.places)})(?:平均)?(?:水平|增速)?$")
+_HELD_FIRST = re.compile("分别(?:基本)?持平[、,和与及]")
+_HELD_LAST = re.compile("[、,和与及](?:基本)?持平")
+"""A subject of a list that 分别 deals out has no number: 分别下降2.4%、增长1.7%和持平."""
+
+_PLACE = re.compile(f"({any_of(lexicon().names.places)})(?:平均)?(?:水平|增速)?$")
+
+_BESIDE = "比较于过先超"
+"""What stands before a place that a number is compared with: 比全市, 高于全省, 领先全国."""
 
 _HERE = re.compile("[我本][省市州盟旗区县]")
 """What says the same of the report's own place: 全国增长6%,我县增长7%."""
@@ -49,12 +57,14 @@ _TIMES = re.compile(f"{_TIME}(?:[、和,]{_TIME})+")
 class Topic(NamedTuple):
     """What numbers are about: its name, and where in the line the words begin that give it.
 
-    `doubt` is the reason why it may be another, if there is one.
+    `doubt` is the reason why it may be another, if there is one; `is_elsewhere` is whether it
+    is what was spoken of before, in another place, whose words also say what is measured.
     """
 
     name: str
     start: int
     doubt: str = ""
+    is_elsewhere: bool = False
 
 
 class Named(NamedTuple):
@@ -76,6 +86,7 @@ class Subjects:
         self._last = Topic("", 0)  # what the number before was about
         self._recent: list[Topic] = []
         self._units: dict[str, str] = {}  # of subjects, as they were stated
+        self._head = ""  # the words before the last number
         self._outside: tuple[Topic, Topic, list[Topic]] | None = None  # of an open bracket
 
     def of(self, group: list[Numeral]) -> Named:
@@ -86,6 +97,7 @@ class Subjects:
         head = self._text[start : group[0].start]
         subjects = self._each(head, start, group)
         self._free = group[-1].end
+        self._head = head
         self._remember(subjects, group)
         return Named(head, subjects)
 
@@ -95,7 +107,7 @@ class Subjects:
         self._seen = position
         if ends:
             self._sentence = ends[-1]
-            self._recent, self._units = [], {}
+            self._recent, self._units, self._head = [], {}, ""
             self._current = Topic("", self._sentence)
             self._outside = None
         self._bracket(position)
@@ -130,14 +142,9 @@ class Subjects:
         """The subject of each number of a group, or one for all of them."""
         words = _POINTS_BACK.sub("", naming.bare(head))
         at = start + max(0, head.find(words))
-        count = len(group)
-        is_dealt = "分别" in head
-        listed = count > 1 and (
-            self._listed(words, at, group, is_dealt=is_dealt)
-            or ((is_dealt or not words) and self._listed_before(start, count, words))
-        )
-        if subjects := self._elsewhere(head, start) or listed:
+        if subjects := self._elsewhere(head) or self._dealt(head, words, at, group):
             return subjects
+        count = len(group)
         one = self._one(head, words, at, group[-1])
         if _HERE.search(head):
             one = one._replace(name=one.name.removeprefix("全国"))
@@ -145,20 +152,40 @@ class Subjects:
             return [one._replace(doubt="draft-shared")]
         return [one] * count if _number_of_times(head) == count else [one]
 
-    def _elsewhere(self, head: str, start: int) -> list[Topic]:
-        """The same in another place, where a bracket says no more than which: 增长6%(全国5%)."""
-        if not self._outside:
-            return []
-        stated = head.removesuffix("(")  # 比全国平均(5%)高
-        place = _PLACE.search(stated) if stated != head else _PLACE.match(head.lstrip("(,;、和"))
-        return [Topic(place[0] + self._outside[0].name, start)] if place else []
+    def _elsewhere(self, head: str) -> list[Topic]:
+        """The same in another place, where the words say no more than which.
 
-    def _listed(self, words: str, at: int, group: list[Numeral], *, is_dealt: bool) -> list[Topic]:
+        They stand in a bracket or behind a comparison: 增长6%(全国5%), 高于全市2个百分点,全市为4%.
+        """
+        stated = head.removesuffix("(")  # 比全国平均(5%)高
+        alone = ELSEWHERE.fullmatch(less_direction(head))
+        place = alone if stated == head else _PLACE.search(stated)
+        if not place or not (self._outside or _is_beside(self._head, place[1])):
+            return []
+        thing = self._outside[0] if self._outside else self._current
+        name = f"{thing.name}（{place[1]}）"  # no 全市生产总值, which is the report's own series
+        return [thing._replace(name=name, is_elsewhere=True)]
+
+    def _dealt(self, head: str, words: str, at: int, group: list[Numeral]) -> list[Topic]:
+        """A subject for each number of a group, that a list before it names, or none."""
+        is_dealt = "分别" in head
+        first = int(is_dealt and _HELD_FIRST.search(head) is not None)
+        held = first + int(is_dealt and _HELD_LAST.match(self._text, group[-1].end) is not None)
+        count = len(group) + held
+        if count == 1:
+            return []
+        listed = self._listed(words, at, group[0], count, is_dealt=is_dealt)
+        if not listed and (is_dealt or not words):
+            listed = self._listed_before(group[0].start - len(head), count, words)
+        return listed[first : first + len(group)]
+
+    def _listed(
+        self, words: str, at: int, numeral: Numeral, count: int, *, is_dealt: bool
+    ) -> list[Topic]:
         """So many subjects that the words list, or that were spoken of where there are no words.
 
         The words may say something of each of those: 增速分别居第1、第3.
         """
-        count = len(group)
         items = naming.subjects(naming.noun(words), count) if words else []
         if len(items) == count:
             return [Topic(item, at) for item in items]
@@ -168,7 +195,7 @@ class Subjects:
         of_each = _OF_EACH.match(words) or (is_dealt and naming.is_generic(words))
         if len(items) != 1 or not of_each:
             return []
-        if _only_says_which(items[0], group[0]):
+        if _only_says_which(items[0], numeral):
             return recent
         return [one._replace(name=naming.of_whole(one.name, items[0])) for one in recent]
 
@@ -282,7 +309,7 @@ def _only_says_which(name: str, numeral: Numeral) -> bool:
 def _counted(words: str, unit: str | None, rest: str) -> str:
     """The name of what is counted or measured behind its number, with the words before it."""
     tail = naming.behind(rest)
-    lone = naming.is_verb(words)
+    lone = naming.is_verb(naming.noun(words))
     if not tail:
         what = naming.object_behind(rest) if lone else ""
         return what and f"{what}{words}"
@@ -307,6 +334,11 @@ def _is_named(before: str) -> bool:
     return bool(name) and name != before and not _PLACE.search(name)
 
 
+def _is_beside(head: str, place: str) -> bool:
+    """Whether the words before a number set it beside that of a place: 高于全市."""
+    return any(f"{word}{place}" in head for word in _BESIDE)
+
+
 def _own_clause(raw: str) -> int:
     """Where in the words before a number, from the number before it on, its own clause begins."""
     bracket = raw[:-1].rfind("(")
@@ -318,8 +350,8 @@ def _own_clause(raw: str) -> int:
     if "分别" in clause or "、" not in clause[1:]:
         return start
     last = clause.rindex("、") + 1
-    goes_on = start == 0 and clause[0] in "、的"
-    return start + last if goes_on or not naming.bare(clause[last:]) else start
+    goes_on = start == 0 and clause[0] in "、的("
+    return start + last if goes_on or not clause[last:] else start
 
 
 _CLAUSE = re.compile("[^,;:]*[,;:]?")

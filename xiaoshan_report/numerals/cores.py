@@ -130,7 +130,8 @@ def _weighed(section: str) -> tuple[int, int]:
 
 def _ends_number(text: str, position: int) -> bool:
     """Whether a unit, or no word at all, goes on here; a date does not: 增加3万2025年."""
-    unit = measure(text, position)[0]
+    more = text.startswith(("余", "多"), position) and text[position - 1] in WEIGHTS
+    unit = measure(text, position + more)[0]
     return unit not in _WORDS.dates if unit else ends_phrase(text, position)
 
 

@@ -47,6 +47,8 @@ def measure(text: str, start: int) -> tuple[str | None, int]:
         return (f"{unit}/{per}·{more}", end + 1 + len(more)) if more else (f"{unit}/{per}", end)
     if unit == "个" and _HUNDRED_MILLIONS.match(text, end):
         return "亿", end + 1
+    if unit == "元人民币":
+        return "元", end
     if unit == "个" and text[end : end + 1] in ("多", "余"):
         time = next((time for time in ("小时", "月") if text.startswith(time, end + 1)), "")
         if time:
