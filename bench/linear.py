@@ -207,6 +207,11 @@ def bases(size: int) -> str:
     return repeated("从2020年的3家提高到5家,", size)
 
 
+def departures(size: int) -> str:
+    """Years that something set out from, without an end."""
+    return repeated("从2020年的甲", size)
+
+
 def tasks(size: int) -> str:
     """One livelihood project of many tasks."""
     many = "".join(f"新建{distinct(i)}校{i % 97}所,已完成{i % 50}所;" for i in range(size // 44))
@@ -223,6 +228,7 @@ DRAFTED: dict[str, Callable[[int], str]] = {
         one_list,
         many_subjects,
         bases,
+        departures,
         tasks,
     )
 }

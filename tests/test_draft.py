@@ -595,6 +595,9 @@ def test_a_figure_in_a_heading_is_of_the_area_that_it_heads(run: Run, tmp_path: 
         "贷款同比少增3.2亿元。",
         "一产、二产、三产增加值分别增长6%、5.2%、5.2%，分别居全市第二、第三、第四。",
         "表1 2019年青山县的工业产值为25亿元。",
+        f"财政收入{'9' * 31}亿元。",
+        f"财政收入增长0.{'1' * 31}%。",
+        f"财政收入增长5%—{'9' * 31}%。",
     ],
 )
 def test_what_is_read_of_a_wording_passes_the_proof(

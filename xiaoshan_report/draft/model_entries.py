@@ -32,6 +32,7 @@ from xiaoshan_report.model.structs import (
     Section,
     Task,
 )
+from xiaoshan_report.model.validation import is_printable
 from xiaoshan_report.model.vocabulary import VocabularyTerm
 from xiaoshan_report.numerals import grammar as numerals
 from xiaoshan_report.numerals.lexicon import lexicon
@@ -110,6 +111,8 @@ def _stated(paragraph: Paragraph, document: Document) -> Iterator[Stated]:
 
 def _reads_alike(printed: str, words: str, quantity: Quantity) -> bool:
     """Whether the number says the same with only its quote around it, as loading will read it."""
+    if not (is_printable(quantity.value) and is_printable(quantity.upper or quantity.value)):
+        return False
     try:
         reading = numerals.read(printed)
     except ValueError:

@@ -15,13 +15,13 @@ _STOPS = {
     "item": re.compile("[;。!?]"),
     "sentence": SENTENCE_END,
     "aim": re.compile("。|[,;、](?=[^,;。]{0,4}已|实际|目前|现)"),
+    "departure": re.compile("(?<=[到至为增减升降高低多少,;。])"),
 }
-"""What ends the words that an expression speaks for; an aim ends where what was done begins."""
+"""What ends the words that an expression speaks for; an aim ends where what was done begins, and
+a departure behind the words at which a range from an earlier year is at its other end."""
 
 _DEPARTURES = ("从", "由")
 _COMPARED = ("比", "较")
-_DEPARTURE_ENDS = re.compile("[到至为增减升降高低多少,;。]")
-"""The words behind which a range from an earlier year is at its other end."""
 
 _BRACKET = re.compile(r"\([^()]*\)")
 
@@ -390,8 +390,7 @@ def _until(text: str, found: _Found, said: time_values.Time, stops: Mapping[str,
     departs = text.endswith(_DEPARTURES, 0, found.start())
     compares = text.endswith(_COMPARED, 0, found.start()) and of_a_number
     if departs or compares:
-        stop = _DEPARTURE_ENDS.search(text, end)
-        return stop.end() if stop else stops["clause"].after(end)
+        return stops["departure"].after(min(end + 1, len(text)))
     return stops["clause" if of_a_number else _scope(said)].after(end)
 
 

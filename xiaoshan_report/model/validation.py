@@ -238,6 +238,11 @@ _AT_PRICES: tuple[Measure, ...] = (*SIGNED_MEASURES, "amount")
 """What may be at prices of its own."""
 
 
+def is_printable(value: Decimal) -> bool:
+    """Whether a report prints such a number, and loading takes it."""
+    return _unprintable(value) is None
+
+
 def _unprintable(value: Decimal) -> Message | None:
     """Why no report prints this number, if none does."""
     _, digits, exponent = value.as_tuple()
