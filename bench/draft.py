@@ -5,7 +5,7 @@
 Four kinds of text are measured:
 
 - cases: the sentences of our own wording in `tests/reading/`;
-- excerpts of reports, with every quantity annotated by hand (`bench/annotated/`);
+- excerpts and stretches of reports, with every quantity annotated by hand (`bench/annotated/`);
 - periods of whole reports: from which words on numbers are by default of which time
   (`bench/annotated/periods/`);
 - texts that no rule has seen, in the folder that `--blind` names, annotated as the excerpts are.
@@ -14,7 +14,7 @@ The reports are no part of the project: `--shared` says where they are. Rules we
 text, corrected on it, or never saw it. `--misses` names what was read otherwise, of what is held
 out or blind only where `--set` asks for it: who corrects a rule by such a text counts it among
 those corrected on, and annotates others. Names each goal that is missed on what no rule saw, and
-exits with 1 where that falls below what has been reached.
+exits with 1 where what rules were corrected on falls below what has been reached.
 
 A figure is silently wrong where it differs in any annotated attribute, or holds a number that is no
 figure, without a mark. Levels, counts and amounts are told apart in the column `sizes` only.
@@ -65,14 +65,15 @@ EXCERPTS = {
             for n in range(1, 6)
         ),
         *("shandong-1", "sichuan-1"),
-    ),
-    "held out": (
         *("guangdong-2", "guizhou-2", "hailar-2", "hebei-2", "hunan-2", "shandong-2", "sichuan-2"),
     ),
 }
 
-HELD_OUT_PERIODS = ("ningxia", "shanghai", "2011")
-"""The reports whose periods no rule was corrected on, beside all of the State Council's."""
+STRETCHES = ANNOTATED / "stretches"
+"""What was annotated for measurements of what no rule had seen, and corrected on after them."""
+
+HELD_OUT_PERIODS = ("2011",)
+"""The reports on whose periods no rule was corrected."""
 
 _EXCERPTS = dict.fromkeys(("value", "unit"), 0.995) | {"recall": 0.99, "name": 0.97}
 _EXCERPTS |= dict.fromkeys(("measure", "sign", "qualifier", "period"), 0.98)
@@ -82,13 +83,17 @@ GOALS = {
 }
 """What is to be reached on what no rule has seen: at least, and of errors and marks at most."""
 
-_HELD = dict.fromkeys(("value", "unit", "recall"), 0.985) | {"name": 0.94}
-_HELD |= dict.fromkeys(("measure", "sign", "qualifier", "period"), 0.96)
+_HELD = dict.fromkeys(("value", "unit", "recall"), 0.985) | {"name": 0.94, "marked": 0.06}
+_HELD |= dict.fromkeys(("measure", "sign", "qualifier", "period"), 0.97)
 FLOORS = {
-    "excerpts": {**_HELD, "silent": 0.06, "marked": 0.06},
-    "periods": {"period": 0.95, "silent": 0.05, "marked": 0.05},
+    "excerpts": {**_HELD, "silent": 0.04},
+    "stretches": {**_HELD, "silent": 0.12},
+    "periods": {"period": 0.96, "silent": 0.03, "marked": 0.06},
 }
-"""What has been reached and is held, less what chance may take: to fall below it is a fault."""
+"""What has been reached where rules were corrected: to fall below it is a fault.
+
+The State Council's texts say in words what is no figure (两个闸门), which counts as a silent error.
+"""
 
 SIZES = ["level", "count", "amount"]
 RARE = ("base", "prices", "upper")
@@ -384,6 +389,7 @@ def measured(options: argparse.Namespace) -> Iterator[tuple[str, str, Callable[[
     yield "cases", "written on", judge_cases
     for label, names in EXCERPTS.items():
         yield "excerpts", label, partial(judge_texts, excerpts(options.shared, names))
+    yield "stretches", "corrected on", partial(judge_texts, blind(options.shared, STRETCHES))
     if options.blind:
         yield "texts", "blind", partial(judge_texts, blind(options.shared, options.blind))
     for label, reports in of_periods().items():
@@ -466,11 +472,12 @@ def main() -> int:
             is_told = options.misses and (options.set or label in ("written on", "corrected on"))
             tally = measure(print if is_told else lambda _: None)
             print(shown(f"{kind}, {label}", tally, columns))
+            like = kind if kind in GOALS else "excerpts"
             if label in ("held out", "blind"):
-                like = kind if kind in GOALS else "excerpts"
                 for one in misses_goal(tally, GOALS[like]):
                     print(f"  goal missed: {one}")
-                fallen |= any(misses_goal(tally, FLOORS[like]))
+            if label == "corrected on":
+                fallen |= any(misses_goal(tally, FLOORS[kind]))
     if options.peers:
         print(f"{'peers':22} {'n':>5}{'number':>10}{'with unit':>10}{'precision':>10}")
         print("\n".join(compared(options.shared)))

@@ -472,7 +472,12 @@ def _bare_scale(place: _Context) -> Role:
 
 
 def _fields(place: _Context) -> Role | None:
-    """五大领域 counts fields; other great things, 六大行动, are names."""
+    """五大领域 counts fields; other great things, 六大行动, are names.
+
+    Points that the speech itself goes through (抓好四个方面工作) are no figure.
+    """
+    if place.unit in (None, "个") and place.after(2) == "方面":
+        return Role("word", "draft-word")
     return FIGURE if place.unit is None and re.match("大(领域|方面|类)", place.after(3)) else None
 
 
