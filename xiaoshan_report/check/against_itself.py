@@ -132,7 +132,7 @@ def _misplaced(
 
 def _likeness(name: str, subject: str) -> Fraction:
     """The part of the subject's characters that the name has: those of 一产 all, of 二产 half."""
-    return Fraction(sum(character in name for character in subject), len(subject))
+    return Fraction(sum(character in name for character in subject), max(1, len(subject)))
 
 
 # Sums, growth, counts

@@ -22,7 +22,7 @@ _WORDS, _GROWTH = lexicon().names, lexicon().growth
 
 _NAMED_BASE = (
     r"[^,、]{0,6}(?:预算|决算|执行|计划|预期|目标|任务)(?:数|值)?|“[^,、”]{1,8}”(?:时期|末|期末)?"
-    r"|[一二三四五六七八九十]{1,2}五(?:时期|末)|\d{4}年(?:底|末|同期)?"
+    r"|[一二三四五六七八九十]{1,2}五(?:时期|末)|(?:\d\d)?\d\d年(?:底|末|同期)?"
     r"|[三五]年前|前[三五]年|[^,、]{0,8}平均(?:水平|数|值)?"
     r"|[一二三四]季度末?|[前头]\d{1,2}个月|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|末|底)?"
 )
@@ -47,6 +47,7 @@ def _end() -> re.Pattern[str]:
         r"[从由自]\d[\d.]*|\d{4}年(?:底|末)?的?|(?:近)?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
         rf"(?:是|为|相当于)[^,、]{{0,14}}的|(?:{any_of(_WORDS.turns)})",
         rf"(?:{any_of(_WORDS.reached)})了?|(?:{any_of(_WORDS.adverbs)})",
+        r"完成(?:年初|年度|全年|调整后?)?的?(?:预算|计划|任务)数?的",
         r"(?:年初|年度|预期|预定)?(?:增长)?目标(?:任务|值)?|按(?:可比|不变|现行)?(?:价格?|口径)(?:计算)?",
         r"^\)?[高低多少快慢]出?|[-—–~～]{1,2}|[“(\s、,:;的和与及]",
     )
@@ -68,6 +69,7 @@ def _start() -> re.Pattern[str]:
         r"前?[三四五345]年[来内间]?|[前头后][一二两三四五六七八九十\d]{1,2}(?:个月|年)",
         r"\([^()]{0,4}\)|(?:这|过去)五年|近[五三5]年|“?[一二三四五六七八九十]+五”?(?:时期|期间|以来)?",
         r"(?:19|20)\d\d年(?:底|末|度|全年)?前?|\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:份|底|末)?前?",
+        r"[一-鿿]{1,8}?[省市区县州旗镇乡](?=(?:19|20)\d\d年)",  # 甲县2025年生产总值
         rf"(?:{any_of(_WORDS.opening)})",
     )
     return re.compile("|".join(parts))
@@ -296,11 +298,22 @@ def subjects(words: str, count: int) -> list[str]:
         return [f"{_SECTORS[one]}产业{rest}" for one in sectors[1] if one in _SECTORS]
     listed, _, said = words.partition("分别")
     listed, said = (listed, _without_start(said)) if listed else (words, "")
+    if verbs := _verbs_of_one(_parted(listed)):
+        return verbs
     items = [_without_verbs(item) for item in _parted(listed)]
     apart = [_without_verbs(item) for item in listed.split("、") if item]
     items = apart if len(apart) == count < len(items) else items
     whole = [*(_completed(item, items[-1]) for item in items[:-1]), *items[-1:]]
     return whole if is_verb(said) else [item + said for item in whole]
+
+
+def _verbs_of_one(items: list[str]) -> list[str]:
+    """What is done to one thing, each with the thing: 新建、改建、扩建学校; else nothing."""
+    *verbs, last = items or [""]
+    thing = _without_verbs(last)
+    if not verbs or thing == last or not all(map(is_verb, verbs)):
+        return []
+    return [*(verb + thing for verb in verbs), last]
 
 
 def _parted(words: str) -> list[str]:

@@ -158,6 +158,11 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
         rf"(?:{_STOP})?{_OF_YEAR}(?P<month>{_MONTH})月[底末]",
         lambda m: time_values.Until(count(m["month"]), None, _of_year(m)),
     ),
+    (  # 2021年5月31日，
+        "月",
+        rf"(?P<year>{_YEAR})年(?P<month>{_MONTH})月(?P<day>{_DAY})日(?=,)",
+        lambda m: time_values.Until(count(m["month"]), count(m["day"]), int(m["year"])),
+    ),
     (  # 截至5月, 截至2021年5月31日
         "月",
         rf"{_STOP}{_OF_YEAR}(?P<month>{_MONTH})月(?:(?P<day>{_DAY})日)?",
@@ -213,6 +218,11 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
         "年",
         rf"(?P<by>(?:{_AT_START}|力争|确保)到)?(?P<year>{_YEAR})年(?P<close>[底末])?(?:(?P<since>以来)(?!最|新高|新低|首))?{_NO_YEAR}",
         lambda m: time_values.Year(int(m["year"]), bool(m["close"] or m["by"]), bool(m["since"])),
+    ),
+    (  # 比95年增长20%, 较98年底增加3亿元: a year of the century before
+        "年",
+        r"(?<=[比较])(?P<short>[5-9]\d)年(?P<close>[底末])?(?=[^,;。\d]{0,4}\d)",
+        lambda m: time_values.Year(1900 + int(m["short"]), bool(m["close"]), is_since=False),
     ),
     (  # ,上年同期5户; (去年3户; ,上年为5户
         "年",
