@@ -22,6 +22,9 @@ _LENGTH_OF_DAY = len("2030-12-31")
 _RUN = re.compile(f"连续({COUNT})年[^、]*$")
 """So many years in a row that the clause of a number speaks of: 连续9年居全国第一."""
 
+_MOST_YEARS = 100
+"""More years in a row than that are history, and no period of a report."""
+
 _YEARS_IN_A_ROW = re.compile("连续$")
 
 
@@ -88,7 +91,7 @@ def _of_growth(period: str, when: When, said: Statement, base: str | None) -> Da
 def _in_a_row(clause: str, reading: Reading) -> int | None:
     """How many years in a row a number is, or is said of."""
     if reading.unit == "年" and _YEARS_IN_A_ROW.search(clause):
-        return int(reading.value)
+        return int(reading.value) if reading.value < _MOST_YEARS else None
     run = _RUN.search(clause)
     return count(run[1]) if run else None
 
