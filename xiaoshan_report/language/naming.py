@@ -157,12 +157,21 @@ def is_verb(words: str) -> bool:
 
 @cache
 def _verbs_alone() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(_WORDS.verbs, _WORDS.verbs_or_nouns, _WORDS.new)}|了)*")
+    return re.compile(
+        f"(?:{any_of(_WORDS.verbs, _WORDS.verbs_or_nouns, _WORDS.alone, _WORDS.new)}|了)*"
+    )
 
 
-def only_verbs(name: str) -> bool:
-    """Tell whether a name is but verbs, of which none is the name of what is done: not 造林."""
-    return name not in _WORDS.verbs_or_nouns | _WORDS.generic and is_verb(name)
+def only_verbs(name: str, unit: str) -> bool:
+    """Tell whether a name is but verbs, which say too little: 累计建成126个, but not 造林3万亩.
+
+    Of things that are counted one by one (开工30个) no verb says what they are.
+    """
+    says_what = _WORDS.generic if unit in _THINGS else _WORDS.verbs_or_nouns | _WORDS.generic
+    return bool(name) and name not in says_what and is_verb(name)
+
+
+_THINGS = ("个", "项", "家", "座", "处", "所")
 
 
 def is_generic(name: str) -> bool:
@@ -184,6 +193,11 @@ _OUTPUT = re.compile(
 def not_new(name: str) -> str:
     """Return a name less the verb that says what of it is new: 安居工程 of 新开工安居工程."""
     return re.sub(f"^(?:{any_of(_WORDS.new)})(?=..)", "", name)
+
+
+def done_to(verbs: str, whole: str) -> str:
+    """Return the name of what else is done to the same: 竣工项目 of 新开工项目."""
+    return verbs + _without_verbs(not_new(whole))
 
 
 def of_group(whole: str, group: str) -> str:

@@ -233,7 +233,7 @@ class Subjects:
             if carried.name:
                 return carried
         unit = less_scale(numeral.reading.unit)
-        if naming.only_verbs(name):
+        if naming.only_verbs(name, unit):
             return self._again(name, at, unit)
         if name in lexicon().names.groups and (carried := self._carried(at, numeral)).name:
             return carried._replace(name=naming.of_group(carried.name, name))
@@ -247,7 +247,7 @@ class Subjects:
         if statistic(said.name):
             return said
         if thing.name and self._units.get(thing.name) == unit:
-            return thing._replace(name=naming.not_new(thing.name))
+            return thing._replace(name=naming.done_to(name, thing.name))
         return Topic(name, at, "draft-nameless")
 
     def _said_of_whole(self, name: str, at: int, unit: str) -> Topic:

@@ -84,6 +84,7 @@ class NameWords(WordTable, frozen=True):
 
     verbs: frozenset[str]
     verbs_or_nouns: frozenset[str]
+    alone: frozenset[str]
     new: frozenset[str]
     no_object: tuple[str, ...]
     generic: frozenset[str]
