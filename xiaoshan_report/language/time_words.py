@@ -36,7 +36,9 @@ _BASE_BEFORE_OF = re.compile("(?:是|为|当于|恢复[到至])$")
 _PLANNED_BEFORE = re.compile("(?:谋划|储备|编制|制定|申报|启动)“?$")
 """The verbs before a plan that is itself their object: 谋划“十五五”重大项目35个."""
 
-_BASE_AFTER = re.compile("(?:同期|水平|期?末|底)?相比|[^,;。]{0,14}基础上")
+_BASE_AFTER = re.compile("(?:同期|水平|期?末|底)?相比")
+_BASIS = re.compile("[^,;。]{0,14}基础上")
+"""What makes what stands behind 在 a base: 在上年大幅增长的基础上."""
 
 
 class Expression(NamedTuple):
@@ -231,7 +233,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 去年, 今年以来, 上年末, but not 去年同期, 今年初
         "年",
-        "(?P<year>去年|上年|今年|本年|明年)(?:(?P<close>[底末])|(?P<since>以来))?(?!同期|初|度)",
+        "(?P<year>去年|(?<![础网线])上年(?!均)|今年|本年|明年)(?:(?P<close>[底末])|(?P<since>以来))?(?!同期|初|度)",
         lambda m: time_values.RelativeYear(m["year"], bool(m["close"]), bool(m["since"])),
     ),
     (  # 比五年前
@@ -384,6 +386,8 @@ def _is_base(text: str, found: _Found, said: time_values.Time) -> bool:
     before = text[max(0, found.start() - 4) : found.start()]
     if _OF_NUMBER.match(text, found.end()) and before.endswith(("比", "较")):
         return False
+    if before.endswith("在") and _BASIS.match(text, found.end()):
+        return True
     if _BASE_BEFORE.search(before) or _BASE_AFTER.match(text, found.end()):
         return True
     if isinstance(said, time_values.Plan) and _PLANNED_BEFORE.search(before):
