@@ -113,7 +113,7 @@ def _within_years(
     实现进出口总额1.4万亿元.
     """
     own = clause.rpartition("、")[2]
-    if _words("lasting").search(own) or _adds(clause):
+    if _words("lasting").search(own) or _adds(clause, said.unit):
         return Dating(period)
     if _is_reached(said, name, own):
         return Dating(_last_day(period) if is_planned else last_year(period))
@@ -133,9 +133,10 @@ def _is_reached(said: Statement, name: str, own: str) -> bool:
     return bool(is_stock or _reached().search(own))
 
 
-def _adds(clause: str) -> bool:
-    """Whether its clause adds up: 累计发送3万人; but 累计达到3条 is what there is by now."""
-    return bool(_words("adding").search(clause)) and not _SO_FAR.search(clause)
+def _adds(clause: str, unit: str | None) -> bool:
+    """Whether its clause adds up: 累计支出达到3亿元; but 累计达到3条 is what there is by now."""
+    is_so_far = "元" not in (unit or "") and _SO_FAR.search(clause)
+    return bool(_words("adding").search(clause)) and not is_so_far
 
 
 def _last_day(period: str) -> str:

@@ -179,11 +179,12 @@ def _compared() -> re.Pattern[str]:
     return re.compile(r"(?:[比较][^,;。、]{2,14}|同比)(高出|多出|新增|[高多低少])(?:了|约)?$")
 
 
+_YEARLY_GROWTH = re.compile("(?:年均|年平均(?!数|值|水平)|平均每年|每年平均).{0,4}$|年递$|递增")
 _STRETCH = r"(?<!\d)[二三四五2-5]年来?"
 """A stretch of years, and not the end of a year: 2025年."""
 
 _EARLIER = (
-    r"\d{4}年(?!同期)|年初|期初|[上去]年[末底]|五年前|“?.{1,3}五|上个?五年|常年"
+    r"\d{4}年(?!同期)|前[二三四五]年平均|年初|期初|[上去]年[末底]|五年前|“?.{1,3}五|上个?五年|常年"
     r"|[一二三四]季度|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月"
 )
 """Bases that are other than the same time of the year before, or the time just before."""
@@ -195,7 +196,7 @@ def _bases() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
     return (
         ("vs_two_year_mean", re.compile("前两年平均")),
         ("two_year_average", re.compile("两年平均")),
-        ("annual_average", re.compile("(?:年均|年平均|平均每年|每年平均).{0,4}$|年递$|递增")),
+        ("annual_average", _YEARLY_GROWTH),
         ("previous_period", re.compile("环比|[比较]上个?[月季]|[比较]上期")),
         ("yoy", re.compile(r"同比|[比较](?:上年|去年|前一?年)(?![末底])|(?<!\d年)同期")),
         ("change", re.compile(rf"[比较](?:{_EARLIER})|倍增")),

@@ -243,7 +243,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 比年初
         "初",
-        "(?<=[比较])(?:年初|期初)(?!预)",
+        "(?<=[比较])(?:年初|期初)(?!预|目标|计划|任务)",
         lambda _: time_values.YearEnd(is_of_before=True),
     ),
     (  # 年底, 截至年末, 年底前
@@ -313,7 +313,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 计划新建3座, but not 完成计划投资
         "计划",
-        "(?<![动年度划完成占超])计划(?:新建|新增|新开工|改造|建成|开工|培育|引进|投资(?!的|额|总额|完成))",
+        "(?<![动年度划完成占超])计划(?:新建|新增|新开工|改造|建成|开工|培育|引进|投入|安排|总投资|投资(?!的|额|总额|完成))",
         lambda _: time_values.Aim(is_of_clause=True),
     ),
 )

@@ -72,7 +72,7 @@ def _qualifies(text: str, one: Qualifying, core: Core, unit: str | None) -> bool
     if one.compares:
         return unit != "个百分点"
     if one.only == "round":
-        return text[core.start] == "半" or text[core.end - 1] in ENDINGS
+        return text[core.start] == "半" or text[core.end - 1] in (*ENDINGS, "成")
     if one.only == "large":
         return text[core.end - 1] in ENDINGS or (unit or " ")[0] in ENDINGS
     if one.only == "scale":
