@@ -197,21 +197,25 @@ def _misdated(
         if figure is None or times[claim.who] > 1:  # then it points to none, which is found anyway
             continue
         after = bisect_right(ends, claim.start)
-        reading = read[after] if after < len(read) else None
-        if isinstance(reading, Quantity) and reading.start < claim.end:
-            yield from _dated_otherwise(line, claim, figure, reading, named)
+        here = read[after] if after < len(read) and read[after].start < claim.end else None
+        reading = here if isinstance(here, Quantity) else None
+        yield from _dated_otherwise(line, claim, figure, reading, named)
 
 
 def _dated_otherwise(
-    line: Line, claim: Claim, figure: Figure, reading: Quantity, named: Periods
+    line: Line, claim: Claim, figure: Figure, reading: Quantity | None, named: Periods
 ) -> Iterator[Finding]:
-    """What the reading gainsays; where the words allow several periods, each of them will do."""
+    """What is gainsaid; where the words allow several periods, each of them will do.
+
+    `reading` is what is read there, if that is taken for a figure.
+    """
     start, end, who = claim.start, claim.end, figure.id
-    said, allowed = figure.period, (reading.period, *named.at(start).allowed)
-    if said not in allowed and not is_outset(line.text, start, end):
-        yield _around(line, start, end, "period", who, said=said, expected=reading.period)
+    allowed = (*((reading.period,) if reading else ()), *named.at(start).allowed)
+    said = figure.period
+    if allowed and said not in allowed and not is_outset(line.text, start, end):
+        yield _around(line, start, end, "period", who, said=said, expected=allowed[0])
     base = figure.base
-    if figure.measure == "change" and reading.base not in (None, base):
+    if reading and figure.measure == "change" and reading.base not in (None, base):
         yield _around(line, start, end, "base", who, said=base or "", expected=reading.base)
 
 
