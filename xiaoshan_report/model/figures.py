@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 
 from xiaoshan_report.model.period import Period
+from xiaoshan_report.model.quotes import bare_quote
 from xiaoshan_report.model.structs import (
     RATES,
     Figure,
@@ -18,7 +19,6 @@ from xiaoshan_report.model.structs import (
     Record,
 )
 from xiaoshan_report.model.text_fragments import link
-from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.numerals.units import english, in_base, in_percent
 
 
@@ -121,7 +121,7 @@ def _figure(entry: FigureEntry, owner: Owner, report: Record) -> Figure:
         printed=entry.printed,
         quote=entry.quote,
         paragraph=entry.paragraph or owner.paragraph,
-        link=link(report.url, bare(entry.quote)),
+        link=link(report.url, bare_quote(entry.quote)),
         todo=entry.todo,
     )
 

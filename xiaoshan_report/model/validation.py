@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from xiaoshan_report.errors import Message
 from xiaoshan_report.model.period import is_possible
+from xiaoshan_report.model.quotes import bare_quote
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,
     FigureEntry,
@@ -21,7 +22,6 @@ from xiaoshan_report.model.structs import (
     Project,
     Task,
 )
-from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.numerals.plain import is_plain, read_alike
 
 if TYPE_CHECKING:
@@ -257,7 +257,7 @@ def _unprintable(value: Decimal) -> Message | None:
 
 def _in_quote(entry: FigureEntry) -> _Wrong:
     times = entry.quote.count(entry.printed)
-    if times == 1 or bare(entry.quote).count(entry.printed) == 1:
+    if times == 1 or bare_quote(entry.quote).count(entry.printed) == 1:
         return ()
     words = {"printed": entry.printed, "quote": entry.quote, "times": times}
     return [("quote", Message("printed-not-once", **words))]
@@ -305,7 +305,7 @@ def _unit_read(entry: FigureEntry, unit: str | None) -> str | None:
         return unit
     from xiaoshan_report.numerals.grammar import unit_stated
 
-    quote = bare(entry.quote)
+    quote = bare_quote(entry.quote)
     end = quote.find(entry.printed) + len(entry.printed)
     return unit_stated(quote, end, unit)
 
