@@ -31,7 +31,6 @@ _OPENS = re.compile(
 _ENDED = re.compile("[。！？!?；;：:…][”’』」）)》]*$")
 _SENTENCE = re.compile("[。；]")
 _CLAUSE_MARK = re.compile("[，。；、,;]")
-_NUMBER_OR_MARK = re.compile(r"[，；。%％]|\d[.]\d")
 _OF_NUMBER = "0123456789.．%％万亿"
 """What may go on with a number behind the end of a line."""
 

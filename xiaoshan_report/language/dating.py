@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from xiaoshan_report.language.statements import Statement
 from xiaoshan_report.language.time_scope import When, last_year
-from xiaoshan_report.language.time_values import years
+from xiaoshan_report.language.time_values import close_of, years
 from xiaoshan_report.language.time_words import COUNT, count
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
@@ -82,7 +82,7 @@ def _of_growth(period: str, when: When, said: Statement, base: str | None) -> Da
     elif not is_average:
         return Dating(period)
     if is_average and base and base[:4] < period[:4]:
-        return Dating(years(int(base[:4]) + 1, int(period.rpartition("/")[2][:4])))
+        return Dating(years(int(base[:4]) + 1, _last(period)))
     if years_of(period) == 1 and when.around.endswith(period.rpartition("/")[2]):
         period = when.around
     return Dating(period, is_open=is_average and years_of(period) == 1)
@@ -100,8 +100,13 @@ def _last_years(period: str, number: int) -> str:
     """So many years up to the last of a period; a part of a year ends none."""
     if not period.endswith(("-12", "-12-31")):
         return period
-    last = int(period.rpartition("/")[2][:4])
+    last = _last(period)
     return years(last - number + 1, last)
+
+
+def _last(period: str) -> int:
+    """The last year of a period."""
+    return int(period.rpartition("/")[2][:4])
 
 
 def _within_years(
@@ -116,7 +121,7 @@ def _within_years(
     if _words("lasting").search(own) or _adds(clause, said.unit):
         return Dating(period)
     if _is_reached(said, name, own):
-        return Dating(_last_day(period) if is_planned else last_year(period))
+        return Dating(close_of(_last(period)) if is_planned else last_year(period))
     is_sum = is_planned or _words("summing").search(own)
     return Dating(period, is_open=said.measures[0] == "level" and not is_sum)
 
@@ -137,10 +142,6 @@ def _adds(clause: str, unit: str | None) -> bool:
     """Whether its clause adds up: 累计支出达到3亿元; but 累计达到3条 is what there is by now."""
     is_so_far = "元" not in (unit or "") and _SO_FAR.search(clause)
     return bool(_words("adding").search(clause)) and not is_so_far
-
-
-def _last_day(period: str) -> str:
-    return f"{period.rpartition('/')[2][:4]}-12-31"
 
 
 _TO_A_POINT = re.compile("(?<!达)[至到]$")

@@ -53,7 +53,6 @@ PROJECTS = re.compile(any_of(_WORDS.projects))
 _PLANS = re.compile(any_of(_WORDS.plans))
 _REVIEWS = re.compile(any_of(_WORDS.reviews))
 _PART = re.compile(any_of(_WORDS.reviews, _WORDS.plans))
-_PART_HEADING = re.compile("[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分")
 _OPENING = re.compile(
     rf"{SPACE}*(?:回顾|回望|回首|总结|展望)?(?:刚刚)?(?:"
     r"过去的?(?:[一五]年|20\d\d年)|[一五]年来[，,]|这[一五]年[，,]|20\d\d年[，,]?是|今年[，,]?是"
@@ -95,12 +94,6 @@ def is_chapter(words: str) -> bool:
 def is_part(title: str) -> bool:
     """Tell whether a title is of a part of a report: a review, or a plan."""
     return bool(_PART.search(title))
-
-
-def is_part_heading(line: str) -> bool:
-    """Tell whether a line is the heading of such a part: 二、2026年工作安排."""
-    words = line.strip()
-    return len(words) <= LONGEST_TITLE and bool(_PART_HEADING.match(words)) and is_part(words)
 
 
 def opens_part(line: str) -> bool:

@@ -203,7 +203,7 @@ class Plan(NamedTuple):
         if self.number < _FIRST_PLAN_DATED:
             return ()
         last = start + self.length - 1
-        return (_close_of(last) if self.is_close else years(start, last),)
+        return (close_of(last) if self.is_close else years(start, last),)
 
 
 class Coming(NamedTuple):
@@ -296,21 +296,22 @@ def _of_years(time: YearsSaid, dated: Dated) -> str:
         case YearsAgo(number):
             return years(dated.reported_year - number)
         case YearEnd(is_of_before):
-            return _close_of(dated.year - is_of_before)
+            return close_of(dated.year - is_of_before)
         case Year():
             return _named_year(time, dated)
         case RelativeYear(word, is_close, is_since):
             period = _relative(word, dated, is_since=is_since)
-            return _close_of(int(period[:4])) if is_close else period
+            return close_of(int(period[:4])) if is_close else period
 
 
 def _named_year(time: Year, dated: Dated) -> str:
     if time.is_since:
         return f"{time.year}-01/{dated.month_told}"
-    return _close_of(time.year) if time.is_close else years(time.year)
+    return close_of(time.year) if time.is_close else years(time.year)
 
 
-def _close_of(year: int) -> str:
+def close_of(year: int) -> str:
+    """Return the last day of a year."""
     return f"{year}-12-31"
 
 
