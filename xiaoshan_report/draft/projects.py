@@ -9,6 +9,7 @@ from xiaoshan_report.draft.outline import AreaOutline, ProjectOutline, RecordOut
 from xiaoshan_report.draft.tasks import has_progress, tasks
 from xiaoshan_report.language import headings, numbering
 from xiaoshan_report.language.blocks import Block
+from xiaoshan_report.language.frames import looks_ahead
 from xiaoshan_report.language.spans import Span
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.numerals import grammar as numerals
@@ -167,7 +168,7 @@ def _before(node: Block, lines: list[str]) -> str:
 
 
 def _is_plan(title: str, near: str, period: str | None) -> bool:
-    if headings.looks_ahead(title):
+    if looks_ahead(title):
         return True
     reported = Period.parse(period).first[0] if period else None
     later = any(reported and int(year) > reported for year in _YEAR.findall(title + near))

@@ -10,18 +10,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeGuard
 
-from xiaoshan_report.language import headings, time_values
+from xiaoshan_report.language import time_values
 from xiaoshan_report.language.numbering import Family, ListMark
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.time_values import Dated, years
 from xiaoshan_report.language.time_words import Expression, expressions
 from xiaoshan_report.model.period import is_possible
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 _LONGEST_HEADING = 40
 """The characters of a line that may be a heading; longer ones are paragraphs."""
 
 _LONGEST_OPENING = 24
 """The characters of a sentence within which it says what time it is about."""
+
+_WORDS = lexicon().headings
+_PLANS = re.compile(any_of(_WORDS.plans))
+_REVIEWS = re.compile(any_of(_WORDS.reviews))
 
 _AHEAD = re.compile("目标|打算|安排|思路|要求|部署|下一步|展望")
 _DONE = re.compile("执行|完成|推进|落实|情况")
@@ -156,7 +161,7 @@ class _Walk:
         """The years of a plan that a heading names: those to come, its first one, or those past."""
         if _FIRST_YEAR.match(text, expression.end):
             return years(int(plan.years[0][:4]))
-        if headings.looks_ahead(text):
+        if looks_ahead(text):
             return plan.years[0]
         return next(self._possible(plan), plan.years[0])
 
@@ -207,9 +212,14 @@ class _Walk:
         return is_review or (self._dated.plans(period) and "/" in period)
 
 
+def looks_ahead(title: str) -> bool:
+    """Tell whether a title is one of plans: “十五五”时期主要目标, but not 目标完成情况."""
+    return bool(_PLANS.search(title)) and not _REVIEWS.search(title)
+
+
 def _is_of_plans(title: str) -> bool:
     """Whether a heading without a time calls what is below it plans, and nothing else."""
-    return headings.looks_ahead(title) and bool(_AHEAD.search(title)) and not _DONE.search(title)
+    return looks_ahead(title) and bool(_AHEAD.search(title)) and not _DONE.search(title)
 
 
 def _is_heading(text: str, opening: ListMark | None) -> bool:

@@ -50,8 +50,6 @@ _WORDS = lexicon().headings
 PROJECTS = re.compile(any_of(_WORDS.projects))
 """Words for the livelihood projects of a report."""
 
-_PLANS = re.compile(any_of(_WORDS.plans))
-_REVIEWS = re.compile(any_of(_WORDS.reviews))
 _PART = re.compile(any_of(_WORDS.reviews, _WORDS.plans))
 _OPENING = re.compile(
     rf"{SPACE}*(?:回顾|回望|回首|总结|展望)?(?:刚刚)?(?:"
@@ -79,11 +77,6 @@ def appendix(line: str) -> str | None:
     """Return the name of the appendix that a line heads, empty where it has but a number."""
     match = _APPENDIX.fullmatch(line.strip())
     return (match["name"] or "") if match else None
-
-
-def looks_ahead(title: str) -> bool:
-    """Tell whether a title is one of plans: “十五五”时期主要目标, but not 目标完成情况."""
-    return bool(_PLANS.search(title)) and not _REVIEWS.search(title)
 
 
 def is_chapter(words: str) -> bool:
