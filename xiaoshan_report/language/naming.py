@@ -48,13 +48,14 @@ def _end() -> re.Pattern[str]:
         rf"(?:是|为|相当于)[^,、]{{0,14}}的|(?:{any_of(_WORDS.turns)})",
         rf"(?:{any_of(_WORDS.reached)})了?|(?:{any_of(_WORDS.adverbs)})",
         r"完成(?:年初|年度|全年|调整后?)?的?(?:预算|计划|任务)数?的",
-        r"(?:年初|年度|预期|预定)?(?:增长)?目标(?:任务|值)?|按(?:可比|不变|现行)?(?:价格?|口径)(?:计算)?",
+        r"(?:年初|年度|预期|预定)?(?:增长)?目标(?:任务|值)?|按(?:价格?|口径)(?:计算)?",
+        r"按?(?:可比|不变|现行?)(?:价格?|口径)(?:计算)?",
         r"^\)?[高低多少快慢]出?|[-—–~～]{1,2}|[“(\s、,:;的和与及]",
     )
     return re.compile(f"(?:{'|'.join(parts)})$")
 
 
-_PART_OF_YEAR = "(?:[上下]半年|前?(?:[一二三四][、和])*[一二三四]个?季度|当[季月年])"
+_PART_OF_YEAR = "(?:[上下]半年|[前第]?(?:[一二三四][、和])*[一二三四]个?季度|当[季月年])"
 
 
 @cache
@@ -186,7 +187,7 @@ def is_generic(name: str) -> bool:
 
 _OUTPUT = re.compile(
     "(?:营业收入|存栏|出栏|总?产量|总?产值|增加值|营收|利润|销售额|出口额|单产"
-    "|达标(?:天数|率)|总?装机|(?:通车)?总?里程|(?:播种|种植|销售)?面积)$"
+    "|收入|支出|达标(?:天数|率)|总?装机|(?:通车)?总?里程|(?:播种|种植|销售)?面积)$"
 )
 
 
@@ -201,8 +202,17 @@ def done_to(verbs: str, whole: str) -> str:
 
 
 def of_group(whole: str, group: str) -> str:
-    """Return the name of the same for a part of the people: 农村低保标准 of 城乡低保标准."""
-    return group + re.sub(f"^(?:全体|城乡|{any_of(_WORDS.groups)})", "", whole)
+    """Return the name of a part of the same: 农村低保标准 of 城乡低保标准, 省级村 of 市级村."""
+    of_all = rf"^(?:全体|城乡|{any_of(_WORDS.groups)}|{_THRESHOLD})"
+    return group + re.sub(of_all, "", not_new(whole))
+
+
+_THRESHOLD = r"\d*[百千万亿]*元(?:及?以上|级)"
+
+
+def is_part(name: str) -> bool:
+    """Tell whether a name says no more than which part of what was spoken of: 省级, 10亿元以上."""
+    return name in _WORDS.groups or re.fullmatch(_THRESHOLD, name) is not None
 
 
 def of_whole(whole: str, name: str) -> str:
@@ -225,7 +235,8 @@ _BUDGET = re.compile("(?:年初|年度|全年|调整后?)?(?:预算|计划|任�
 
 def behind(words: str) -> str:
     """Return the noun right behind a number, up to a mark or its own verb; often none."""
-    words = words.removeprefix("的")
+    words = _COUNTIES.sub("县市区", words.removeprefix("的"))
+    words = _SIZE.sub("", words)
     if words.startswith(("和", "与", "及")):  # 建议405件和提案120件
         return ""
     clause = MARK.split(words, maxsplit=1)[0]
@@ -235,12 +246,15 @@ def behind(words: str) -> str:
     rest = clause if clause == whole else _without_end(clause)
     if found := next(words_found(_stop(), clause), None):
         rest = clause[: found.start()].removesuffix("的")
-    if len(rest) < 2 or _has_object(rest) or LANDMARK.match(rest):
+    if (len(rest) < 2 and rest not in _ALONE) or _has_object(rest) or LANDMARK.match(rest):
         return ""
     if len(rest) > _SHORT or clause != whole:
         return rest[:LONGEST]
     if rest == clause:  # 20个机关、企业的空间: the noun comes after the list
-        clause = _before_number(CLAUSE_END.split(words, maxsplit=1)[0]).rstrip("、")
+        listed = CLAUSE_END.split(words, maxsplit=1)[0]
+        clause = _before_number(listed)
+        if clause != listed:  # 小区、加装65部电梯: the last of them is counted by the next
+            clause = clause.rpartition("、")[0] or rest
     return clause if len(clause) <= _LONGEST_CLAUSE else rest
 
 
@@ -260,8 +274,20 @@ def _before_number(clause: str) -> str:
     return clause[: number.start()].removesuffix("中")
 
 
+_COUNTIES = re.compile(r"^县\((?:、?(?:市|区|旗|特区))+\)")
+"""The places of one rank, as they are counted: 70个县(市、特区)."""
+
+_SIZE = re.compile(
+    r"^[^,、;。\d]{0,6}?[过超近]?\d[\d.]*[百千万亿]*元(?:及?以上|级)?的?"
+    f"(?=[一-鿿]{{0,4}}?(?:{any_of(lexicon().no_figures.sized)}))"
+)
+"""The size of what is counted, before its noun: 500个5000万元以上项目, 2家产值过5亿元企业."""
+
+_ALONE = ("县", "市", "区", "镇", "乡", "村", "省", "国")
+"""The nouns of one character that places are counted by."""
+
 _NUMBER = re.compile(
-    r"(?<![A-Za-z\d.])\d[\d.]*[百千万亿]*[余多]?(?:[元人户家名个件项所座处场条台辆株吨亩%]|[美欧港]元|平方|公里)"
+    r"(?<![A-Za-z\d.])\d[\d.]*[百千万亿]*[余多]?(?:[元人户家名个件项所座处场条台辆株吨亩部套棵艘架盏间栋%]|[美欧港]元|平方|公里)"
 )
 """Where the next number begins, of which the one before is not: 12户企业实现产值3亿元."""
 
@@ -279,7 +305,9 @@ def object_behind(words: str) -> str:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(_WORDS.ending)})|中(?=[位排居列有])|的?有(?=\d)")
+    return re.compile(
+        rf"(?:{any_of(_WORDS.ending)})|中(?=[位排居列有的])|第(?=[\d一二三四五六七八九十]+[位名])|的?有(?=\d)"
+    )
 
 
 # Lists of subjects that a list of numbers is dealt out to

@@ -29,12 +29,25 @@ _SAID_OF_SERIES = re.compile("占|比重$|占比$|(?:增速|[增涨升降跌]幅
 _RELATIVE = (*SHARE_UNITS, "个百分点", MULTIPLE, DOUBLING)
 """The units of what may be said of any series."""
 
-_POINTS_BACK = re.compile("^(?:[二两三四五六][项者]|上述)(?:指标)?")
+_COUNTED = "[二两三四五六七八九十]+[大项个](?:主要|核心)?(?:经济)?(?:指标|测评)"
+_INDICATORS = re.compile(_COUNTED)
+"""What counts the subjects that the next number is of: 三项指标增幅均列第三位."""
+
+_POINTS_BACK = re.compile(f"^(?:{_COUNTED}|[二两三四五六][项者]|上述(?:指标)?)")
 """What says that numbers are of the subjects spoken of before: 两项增速分别为."""
+
+_AMONG = re.compile(
+    "(?:[位名]列|(?<![系班专行序队陈并])列|[位稳跃高]?居(?![民家室])|位于"
+    rf"|(?:保持在?|在)(?={any_of(lexicon().names.places)}))"
+    r"[^,、;居列]{0,8}(?:\d+个?[省市区县州旗乡镇][^,;居列]{0,10})?$"
+)
+"""Among whom something ranks: 列全省81个县区(第6位)."""
 
 _FORMER_OR_LATTER = {"前者": -2, "后者": -1}
 
-_OF_SEVERAL = re.compile("均|都|双双|分别|各自")
+_OF_SEVERAL = re.compile(
+    "均|都|双双|分别|各自?(?![类级项地界方种国区县乡镇村市部族省])|同(?=[居列处])"
+)
 """What says one number of several subjects: 增速均居第2位, 进口、出口分别增长5%以上."""
 
 _HELD_FIRST = re.compile("分别(?:基本)?持平[、,和与及]")
@@ -96,9 +109,10 @@ class Subjects:
         start = opened + _own_clause(self._text[opened : group[0].start])
         head = self._text[start : group[0].start]
         subjects = self._each(head, start, group)
-        self._free = group[-1].end
-        self._head = head
-        self._remember(subjects, group)
+        if not _only_helps(self._text, head, group):
+            self._free = group[-1].end
+            self._head = head
+            self._remember(subjects, group)
         return Named(head, subjects)
 
     def _enter(self, position: int) -> None:
@@ -114,7 +128,7 @@ class Subjects:
 
     def _bracket(self, position: int) -> None:
         """Behind a bracket speak of what was spoken of before it: 20件（含旧存3件），增长4%."""
-        before = self._text[self._from(position) : position]
+        before = self._before(position)
         if before.rfind("(") > before.rfind(")") and not _is_named(before):
             self._outside = self._outside or (self._current, self._last, self._recent)
         elif self._outside and ")" in before:
@@ -124,6 +138,10 @@ class Subjects:
     def _from(self, position: int) -> int:
         """Where the words before a place begin: in its sentence, behind the number before it."""
         return max(self._sentence, self._free, position - FURTHEST)
+
+    def _before(self, position: int) -> str:
+        """The words before a place, from the number before on."""
+        return self._text[self._from(position) : position]
 
     def _remember(self, subjects: list[Topic], group: list[Numeral]) -> None:
         self._last = subjects[-1]
@@ -140,7 +158,8 @@ class Subjects:
 
     def _each(self, head: str, start: int, group: list[Numeral]) -> list[Topic]:
         """The subject of each number of a group, or one for all of them."""
-        words = _POINTS_BACK.sub("", naming.bare(head))
+        ranked = group[0].reading.ordinal
+        words = _POINTS_BACK.sub("", naming.bare(_AMONG.sub("", head) if ranked else head))
         at = start + max(0, head.find(words))
         if subjects := self._elsewhere(head) or self._dealt(head, words, at, group):
             return subjects
@@ -208,7 +227,7 @@ class Subjects:
 
     def _clause_before(self, position: int) -> tuple[str, int]:
         """The clause that ends before a place, and where it begins."""
-        before = self._text[self._from(position) : position].rstrip(",、")
+        before = self._before(position).rstrip(",、")
         start = before.rfind(",") + 1
         return before[start:], self._from(position) + start
 
@@ -231,12 +250,15 @@ class Subjects:
         if not name or _only_says_which(name, numeral):
             carried = self._carried(at, numeral)
             if carried.name:
-                return carried
+                whole = naming.not_new(carried.name) if name == "总量" else carried.name
+                return carried._replace(name=whole)
         unit = less_scale(numeral.reading.unit)
         if naming.only_verbs(name, unit):
             return self._again(name, at, unit)
-        if name in lexicon().names.groups and (carried := self._carried(at, numeral)).name:
-            return carried._replace(name=naming.of_group(carried.name, name))
+        if naming.is_part(name):
+            carried = self._carried(at, numeral)
+            doubt = carried.doubt if carried.name else "draft-nameless"
+            return carried._replace(name=naming.of_group(carried.name, name), doubt=doubt)
         if name and naming.is_generic(name):
             return self._said_of_whole(name, at, unit)
         return Topic(name[-naming.LONGEST :], at)
@@ -246,13 +268,13 @@ class Subjects:
         said, thing = self._introduced(at), self._current
         if statistic(said.name):
             return said
-        if thing.name and self._units.get(thing.name) == unit:
+        if thing.name and self._units.get(thing.name) == unit and ";" not in self._before(at):
             return thing._replace(name=naming.done_to(name, thing.name))
         return Topic(name, at, "draft-nameless")
 
     def _said_of_whole(self, name: str, at: int, unit: str) -> Topic:
         """The subject that a noun names which says too little, with what was spoken of."""
-        said, anew = self._introduced(at), ";" in self._text[self._from(at) : at]
+        said, anew = self._introduced(at), ";" in self._before(at)
         whole = said if said.name else self._current
         vague = not whole.name and not (name == "投资" and unit in _RELATIVE)
         doubt = "draft-nameless" if vague else "draft-carried" if anew and not said.name else ""
@@ -262,7 +284,7 @@ class Subjects:
     def _carried(self, at: int, numeral: Numeral) -> Topic:
         """What a number is about that has no words of its own: what was spoken of before it."""
         said = self._introduced(at)
-        anew = ";" in self._text[self._from(at) : at]
+        anew = ";" in self._before(at)
         if said.name and (anew or statistic(said.name)):
             return said
         current = self._suited(at, numeral) if self._current.name else said
@@ -318,7 +340,7 @@ def _counted(words: str, unit: str | None, rest: str) -> str:
         return f"{tail}{words}" if lone else f"{words}的{tail}"
     if unit in SHARE_UNITS:  # 九成农户受益
         return tail if not words else ""
-    lone |= counts(unit) and not words.endswith("等")
+    lone |= counts(unit) and not words.endswith("等") and len(tail) > 1
     return tail if lone else naming.noun(words) + tail
 
 
@@ -362,6 +384,16 @@ def _is_of_several(head: str, words: str) -> bool:
     if not any(True for _ in words_found(_OF_SEVERAL, head)):
         return False
     return not words or naming.is_generic(words) or len(naming.subjects(naming.noun(words), 2)) > 1
+
+
+def _only_helps(text: str, head: str, group: list[Numeral]) -> bool:
+    """Tell whether a number but helps to say what the next one is: 列全省81个县区第6位."""
+    one = group[0]
+    ranks = _AMONG.search(head) and _RANK.match(text, one.end)
+    return not one.reading.ordinal and bool(ranks or _INDICATORS.match(text, one.start))
+
+
+_RANK = re.compile("[省市区县州旗乡镇][^,;。]{0,14}第")
 
 
 def _number_of_times(head: str) -> int:
