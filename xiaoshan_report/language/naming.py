@@ -292,8 +292,18 @@ _NUMBER = re.compile(
 """Where the next number begins, of which the one before is not: 12户企业实现产值3亿元."""
 
 
+_NUMBERS = re.compile(
+    rf"(?:[、和](?:{any_of(_WORDS.verbs, _WORDS.verbs_or_nouns, _WORDS.alone)})?{_NUMBER.pattern})+"
+)
+
 LANDMARK = re.compile(".{0,4}(?:台阶|大关|关口)、?")
 """What a level passes is not what it is the level of: 连跨两个万亿元台阶."""
+
+
+def shared_behind(words: str) -> str:
+    """Return the noun behind the numbers of a list that all are of it: 新建3条、改造5条城市道路."""
+    found = _NUMBERS.match(words)
+    return behind(words[found.end() :]) if found else ""
 
 
 def object_behind(words: str) -> str:
@@ -333,8 +343,8 @@ def subjects(words: str, count: int) -> list[str]:
     """
     if words.startswith("城乡") and len(_parted(words)) == 1:
         return ["城镇" + words[2:], "农村" + words[2:]]
-    if "存贷款" in words:
-        return [words.replace("存贷款", "存款"), words.replace("存贷款", "贷款")]
+    if both := re.search("存、?贷款", words):
+        return [words.replace(both[0], "存款"), words.replace(both[0], "贷款")]
     if sectors := re.match("((?:第?[一二三][、和]?){2,3})(次?产业?)", words):
         rest = words[sectors.end() :]
         return [f"{_SECTORS[one]}产业{rest}" for one in sectors[1] if one in _SECTORS]

@@ -239,7 +239,8 @@ class Subjects:
         states = growth(head, unit) is not None or numeral.reading.ordinal
         if not states and unit not in lexicon().names.durations:
             rest = self._text[numeral.end : numeral.end + 2 * naming.LONGEST]
-            if name := _counted(words, unit, rest):
+            led = "" if head.endswith("的") and counts(unit) else words  # 安排的10件实事
+            if name := _counted(led, unit, rest):
                 return self._stated(name, at, numeral) if name == "增量" else Topic(name, at)
         return self._stated(naming.noun(words), at, numeral)
 
@@ -333,6 +334,8 @@ def _counted(words: str, unit: str | None, rest: str) -> str:
     tail = naming.behind(rest)
     lone = naming.is_verb(naming.noun(words))
     if not tail:
+        if lone and counts(unit) and (thing := naming.shared_behind(rest)):
+            return thing
         what = naming.object_behind(rest) if lone else ""
         return what and f"{what}{words}"
     if rest.startswith("的"):
