@@ -88,7 +88,7 @@ def _opening_verb() -> re.Pattern[str]:
 
 def bare(words: str) -> str:
     """Return the words before a number less what opens them and leads to it."""
-    return _without_start(_without_end(words))
+    return without_start(_without_end(words))
 
 
 def _without_end(words: str) -> str:
@@ -97,7 +97,8 @@ def _without_end(words: str) -> str:
     return words
 
 
-def _without_start(words: str) -> str:
+def without_start(words: str) -> str:
+    """Return words without what opens a clause before what it is about."""
     while (found := _start().match(words)) and found.end() not in within(words):
         rest = words[found.end() :]
         goes_on = rest.startswith(_WORDS.no_object) and 1 not in within(rest)  # 完成率, no 数字
@@ -114,14 +115,14 @@ def noun(words: str) -> str:
         enough = _SHORT if found.start() < _SHORT else _SHORT + 2
         if _is_object(words[found.end() :], enough) and not words[: found.start()].endswith("新"):
             rest = words[found.end() :]
-    rest = re.sub("(?<=..)实现(?![率值度])", "", _without_start(_without_verbs(rest)))
+    rest = re.sub("(?<=..)实现(?![率值度])", "", without_start(without_verbs(rest)))
     if len(rest) >= _SHORT and rest not in _WORDS.generic:
         return rest
     return _with_verb(rest, words)
 
 
-def _without_verbs(words: str) -> str:
-    """The words without the verbs that open them."""
+def without_verbs(words: str) -> str:
+    """Return words without the verbs that open them."""
     while (found := _opens_with_verb(words)) and _is_object(words[found.end() :]):
         words = words[found.end() :]
     return words
@@ -147,19 +148,20 @@ def _with_verb(rest: str, words: str) -> str:
 def predicated(clause: str) -> str:
     """Return what a clause without a number says something of: 出口 of 出口由负转正, or nothing."""
     words = _without_end(clause)
-    name = noun(_without_start(words))
+    name = noun(without_start(words))
     return "" if words == clause or is_verb(name) or is_generic(name) else name
 
 
 def is_verb(words: str) -> bool:
     """Tell whether nothing is left of the words but verbs."""
-    return _verbs_alone().fullmatch(_without_start(words)) is not None
+    return _verbs_alone().fullmatch(without_start(words)) is not None
 
 
 @cache
 def _verbs_alone() -> re.Pattern[str]:
     return re.compile(
-        f"(?:{any_of(_WORDS.verbs, _WORDS.verbs_or_nouns, _WORDS.alone, _WORDS.new)}|了)*"
+        f"(?:{any_of(_WORDS.verbs, _WORDS.verbs_or_nouns, _WORDS.alone, _WORDS.new)}"
+        r"|新\([改扩、]+\)建|了)*"
     )
 
 
@@ -198,7 +200,7 @@ def not_new(name: str) -> str:
 
 def done_to(verbs: str, whole: str) -> str:
     """Return the name of what else is done to the same: 竣工项目 of 新开工项目."""
-    return verbs + _without_verbs(not_new(whole))
+    return verbs + without_verbs(not_new(whole))
 
 
 def of_group(whole: str, group: str) -> str:
@@ -230,13 +232,23 @@ _BUDGET = re.compile("(?:年初|年度|全年|调整后?)?(?:预算|计划|任�
 """What something is measured against, and no series: 完成年初预算数13亿元的92%."""
 
 
+def balanced(name: str) -> str:
+    """Return the name with the quotation mark or bracket that cutting took from it."""
+    for opening, closing in ("“”", "()", "《》"):
+        if name.count(closing) > name.count(opening):
+            name = opening + name
+        elif name.count(opening) > name.count(closing):
+            name = name.removesuffix(opening) if name.endswith(opening) else name + closing
+    return name
+
+
 # The words behind a number
 
 
 def behind(words: str) -> str:
     """Return the noun right behind a number, up to a mark or its own verb; often none."""
     words = _COUNTIES.sub("县市区", words.removeprefix("的"))
-    words = _SIZE.sub("", words)
+    words = _OF_THESE.sub("", _SIZE.sub("", words), count=1)
     if words.startswith(("和", "与", "及")):  # 建议405件和提案120件
         return ""
     clause = MARK.split(words, maxsplit=1)[0]
@@ -277,8 +289,11 @@ def _before_number(clause: str) -> str:
 _COUNTIES = re.compile(r"^县\((?:、?(?:市|区|旗|特区))+\)")
 """The places of one rank, as they are counted: 70个县(市、特区)."""
 
+_OF_THESE = re.compile("(?<![高初])中(?=[,;、])")
+"""What makes of a noun those of which something is said: 28个项目中,16个投产."""
+
 _SIZE = re.compile(
-    r"^[^,、;。\d]{0,6}?[过超近]?\d[\d.]*[百千万亿]*元(?:及?以上|级)?的?"
+    r"^[^,、;。\d]{0,6}?[过超近]?(?:\d[\d.]*)?[百千万亿]*元(?:及?以上|级)?的?"
     f"(?=[一-鿿]{{0,4}}?(?:{any_of(lexicon().no_figures.sized)}))"
 )
 """The size of what is counted, before its noun: 500个5000万元以上项目, 2家产值过5亿元企业."""
@@ -315,98 +330,10 @@ def object_behind(words: str) -> str:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{any_of(_WORDS.ending)})|中(?=[位排居列有的])|第(?=[\d一二三四五六七八九十]+[位名])|的?有(?=\d)"
+    parts = (
+        rf"(?<=..)(?:{any_of(_WORDS.alone)})$",  # 工业项目建成投产, but 拟投产项目
+        rf"(?:{any_of(_WORDS.ending)})",
+        r"中(?=[位排居列有的])|(?:的?有|于)(?=\d)",
+        r"第(?=[\d一二三四五六七八九十]+[位名])",  # 县区第6位, but 第一书记
     )
-
-
-# Lists of subjects that a list of numbers is dealt out to
-
-
-_FELLOWS = {"城镇": "农村", "农村": "城镇", "城市": "农村", "存": "贷"}
-"""The first and the second of two that share the rest of their name."""
-
-_SECTORS = {"一": "第一", "二": "第二", "三": "第三"}
-
-_AND = re.compile("[、,]|以及|[和与及]")
-
-_HAN = re.compile("[一-鿿]")
-
-_SHARE = re.compile("(?:产值|增加值|收入|支出|产量|面积)?占.*$")
-"""What a share is of, and of what it is a part: 蔬菜、水果产值占比."""
-
-
-def subjects(words: str, count: int) -> list[str]:
-    """Return the subjects that bare words list, with what only the last of them says given to all.
-
-    Where they are more than `count`, words joined by 和 are one: 金融业、软件和信息服务业.
-    """
-    if words.startswith("城乡") and len(_parted(words)) == 1:
-        return ["城镇" + words[2:], "农村" + words[2:]]
-    if both := re.search("存、?贷款", words):
-        return [words.replace(both[0], "存款"), words.replace(both[0], "贷款")]
-    if sectors := re.match("((?:第?[一二三][、和]?){2,3})(次?产业?)", words):
-        rest = words[sectors.end() :]
-        return [f"{_SECTORS[one]}产业{rest}" for one in sectors[1] if one in _SECTORS]
-    listed, _, said = words.partition("分别")
-    listed, said = (listed, _without_start(said)) if listed else (words, "")
-    if verbs := _verbs_of_one(_parted(listed)):
-        return verbs
-    items = [_without_verbs(item) for item in _parted(listed)]
-    apart = [_without_verbs(item) for item in listed.split("、") if item]
-    items = apart if len(apart) == count < len(items) else items
-    whole = [*(_completed(item, items[-1]) for item in items[:-1]), *items[-1:]]
-    return whole if is_verb(said) else [item + said for item in whole]
-
-
-def _verbs_of_one(items: list[str]) -> list[str]:
-    """What is done to one thing, each with the thing: 新建、改建、扩建学校; else nothing."""
-    *verbs, last = items or [""]
-    thing = _without_verbs(last)
-    if not verbs or thing == last or not all(map(is_verb, verbs)):
-        return []
-    return [*(verb + thing for verb in verbs), last]
-
-
-def _parted(words: str) -> list[str]:
-    """The items of a list, parted between words: 总和, 与会 and 以及 hold no two of them."""
-    ends = [0, *(at for found in words_found(_AND, words) for at in found.span()), len(words)]
-    items = (words[ends[n] : ends[n + 1]] for n in range(0, len(ends), 2))
-    return [item for item in items if item]
-
-
-def _completed(item: str, last: str) -> str:
-    """An item with the end of the last one where it has none of its own: 城镇、农村居民收入."""
-    for first, second in _FELLOWS.items():
-        at = last.find(second)
-        if item.endswith(first) and 0 <= at <= 1:
-            return item + last[at + len(second) :]
-    share = _SHARE.search(last)
-    if share and "占" not in item:
-        return item + share[0]
-    own = statistic(item) or item[-1] == last[-1]
-    if own and (own in _WORDS.of_others or statistic(last) not in _WORDS.of_others):
-        return item
-    return item + last[_shared_from(item, last) :]
-
-
-def _shared_from(item: str, last: str) -> int:
-    """Where in the last item of a list begins what it says of an item without an end too."""
-    alike = _HAN.match(item[-1]) and last.find(item[-1], 1, len(item) + 2) + 1
-    if alike and len(last) - alike != 1:  # 工业、服务业用电量
-        return alike
-    if len(item) == 1 < len(last) - 1:  # 东、中、西部地区投资
-        return 1
-    if not statistic(last) and len(item) == 2 < len(last) - 1:  # 广州、深圳地铁客运量
-        return 2
-    return len(last) - len(statistic(last))
-
-
-def balanced(name: str) -> str:
-    """Return the name with the quotation mark or bracket that cutting took from it."""
-    for opening, closing in ("“”", "()", "《》"):
-        if name.count(closing) > name.count(opening):
-            name = opening + name
-        elif name.count(opening) > name.count(closing):
-            name = name.removesuffix(opening) if name.endswith(opening) else name + closing
-    return name
+    return re.compile("|".join(parts))

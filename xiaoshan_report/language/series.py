@@ -12,7 +12,7 @@ from xiaoshan_report.numerals.lexicon import SeriesEnd, any_of, lexicon
 def _words() -> dict[str, tuple[str, ...]]:
     """Every word by its first character, the longest first."""
     names, growth = lexicon().names, lexicon().growth
-    lists = (names.wholes, names.verbs, names.verbs_or_nouns)
+    lists = (names.wholes, names.verbs, names.verbs_or_nouns, names.alone)
     said = (names.reached, names.adverbs, names.opening, growth.rises, growth.falls)
     series = (name for term in bundled_terms() for name in term.names)
     every = {*series, *(word for words in (*lists, *said) for word in words), *_ends()}

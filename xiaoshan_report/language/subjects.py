@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
-from xiaoshan_report.language import naming
+from xiaoshan_report.language import naming, ranks
 from xiaoshan_report.language.growth import SHARE_UNITS, growth, less_direction
+from xiaoshan_report.language.listed_subjects import listed_subjects
 from xiaoshan_report.language.lists import ELSEWHERE
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.series import fits, is_share, less_scale, statistic, words_found
@@ -29,19 +30,8 @@ _SAID_OF_SERIES = re.compile("占|比重$|占比$|(?:增速|[增涨升降跌]幅
 _RELATIVE = (*SHARE_UNITS, "个百分点", MULTIPLE, DOUBLING)
 """The units of what may be said of any series."""
 
-_COUNTED = "[二两三四五六七八九十]+[大项个](?:主要|核心)?(?:经济)?(?:指标|测评)"
-_INDICATORS = re.compile(_COUNTED)
-"""What counts the subjects that the next number is of: 三项指标增幅均列第三位."""
-
-_POINTS_BACK = re.compile(f"^(?:{_COUNTED}|[二两三四五六][项者]|上述(?:指标)?)")
+_POINTS_BACK = re.compile(f"^(?:{ranks.INDICATORS}|[二两三四五六][项者]|上述(?:指标)?)")
 """What says that numbers are of the subjects spoken of before: 两项增速分别为."""
-
-_AMONG = re.compile(
-    "(?:[位名]列|(?<![系班专行序队陈并])列|[位稳跃高]?居(?![民家室])|位于"
-    rf"|(?:保持在?|在)(?={any_of(lexicon().names.places)}))"
-    r"[^,、;居列]{0,8}(?:\d+个?[省市区县州旗乡镇][^,;居列]{0,10})?$"
-)
-"""Among whom something ranks: 列全省81个县区(第6位)."""
 
 _FORMER_OR_LATTER = {"前者": -2, "后者": -1}
 
@@ -109,7 +99,7 @@ class Subjects:
         start = opened + _own_clause(self._text[opened : group[0].start])
         head = self._text[start : group[0].start]
         subjects = self._each(head, start, group)
-        if not _only_helps(self._text, head, group):
+        if not ranks.only_helps(self._text, head, group):
             self._free = group[-1].end
             self._head = head
             self._remember(subjects, group)
@@ -159,7 +149,7 @@ class Subjects:
     def _each(self, head: str, start: int, group: list[Numeral]) -> list[Topic]:
         """The subject of each number of a group, or one for all of them."""
         ranked = group[0].reading.ordinal
-        words = _POINTS_BACK.sub("", naming.bare(_AMONG.sub("", head) if ranked else head))
+        words = _POINTS_BACK.sub("", naming.bare(ranks.AMONG.sub("", head) if ranked else head))
         at = start + max(0, head.find(words))
         if subjects := self._elsewhere(head) or self._dealt(head, words, at, group):
             return subjects
@@ -205,7 +195,7 @@ class Subjects:
 
         The words may say something of each of those: 增速分别居第1、第3.
         """
-        items = naming.subjects(naming.noun(words), count) if words else []
+        items = listed_subjects(naming.noun(words), count) if words else []
         if len(items) == count:
             return [Topic(item, at) for item in items]
         recent = self._recent[-count:] if len(self._recent) >= count else []
@@ -221,7 +211,7 @@ class Subjects:
     def _listed_before(self, start: int, count: int, words: str) -> list[Topic]:
         """So many subjects that the clause before this one lists; `words` may say what of them."""
         clause, at = self._clause_before(start)
-        items = naming.subjects(naming.bare(clause), count)
+        items = listed_subjects(naming.bare(clause), count)
         doubt = "draft-carried" if words and not naming.is_generic(words) else ""
         return [Topic(item, at, doubt) for item in items] if len(items) == count else []
 
@@ -242,7 +232,12 @@ class Subjects:
             led = "" if head.endswith("的") and counts(unit) else words  # 安排的10件实事
             if name := _counted(led, unit, rest):
                 return self._stated(name, at, numeral) if name == "增量" else Topic(name, at)
-        return self._stated(naming.noun(words), at, numeral)
+        said = naming.noun(words)
+        last = said.rpartition("、")[2]  # 获评A级以上、数量第一
+        topic = self._stated(last if naming.is_generic(last) else said, at, numeral)
+        if _ADDED_UP.search(head) and not words:
+            return topic._replace(name=naming.not_new(topic.name))
+        return topic
 
     def _stated(self, name: str, at: int, numeral: Numeral) -> Topic:
         """The subject that the words before a number name, alone or with what was spoken of."""
@@ -317,6 +312,10 @@ class Subjects:
         return next(alike, self._current._replace(doubt="draft-carried" if doubtful else ""))
 
 
+_ADDED_UP = re.compile("累计(?:达|超|突破)")
+"""What says that a number is of all, and not of what is new: 新增公园6座,累计达到80座."""
+
+
 def _only_says_which(name: str, numeral: Numeral) -> bool:
     """Whether a noun says no more than that the number is a level, or a rate of growth.
 
@@ -386,17 +385,7 @@ def _is_of_several(head: str, words: str) -> bool:
     """Tell whether one number is said of several subjects, of those before or of those named."""
     if not any(True for _ in words_found(_OF_SEVERAL, head)):
         return False
-    return not words or naming.is_generic(words) or len(naming.subjects(naming.noun(words), 2)) > 1
-
-
-def _only_helps(text: str, head: str, group: list[Numeral]) -> bool:
-    """Tell whether a number but helps to say what the next one is: 列全省81个县区第6位."""
-    one = group[0]
-    ranks = _AMONG.search(head) and _RANK.match(text, one.end)
-    return not one.reading.ordinal and bool(ranks or _INDICATORS.match(text, one.start))
-
-
-_RANK = re.compile("[省市区县州旗乡镇][^,;。]{0,14}第")
+    return not words or naming.is_generic(words) or len(listed_subjects(naming.noun(words), 2)) > 1
 
 
 def _number_of_times(head: str) -> int:
