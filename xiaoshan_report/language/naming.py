@@ -39,7 +39,7 @@ def _end() -> re.Pattern[str]:
     parts = (
         rf"(?:{any_of(_GROWTH.falls, _GROWTH.rises, _GROWTH.reaching)})(?:了|到|至|为|在)?",
         rf"(?:{any_of(_GROWTH.ahead)})于?[^、,]{{0,16}}",
-        rf"(?:(?:较|比|相比)(?:{bases}|{_NAMED_BASE})|同比)(?:[高低多少快慢]?出?|新增)",
+        rf"(?:(?:较|比|相比)(?:{bases}|{_NAMED_BASE})|同比)(?:[高低多少快慢]?出?|新增)|(?<=..)新增",
         rf"[比较](?:{bases})(?:[、和及](?:{bases}))*分别[高低多少快慢]?出?",
         BEYOND,
         r"[比与][^,、]{1,12}相比|(?:每[人户])?每[年月天]|每[人户亩]|(?<!\d)[年月]人均|(?<=[到至年月])人均",
@@ -183,6 +183,7 @@ def is_generic(name: str) -> bool:
         name in _WORDS.generic
         or bool(_BUDGET.fullmatch(name))
         or name.startswith(("占", "约占"))
+        or re.fullmatch("在.+(?:占比|比重)", name) is not None
         or name.endswith("金额")
     )
 
@@ -247,8 +248,8 @@ def balanced(name: str) -> str:
 
 def behind(words: str) -> str:
     """Return the noun right behind a number, up to a mark or its own verb; often none."""
-    words = _COUNTIES.sub("县市区", words.removeprefix("的"))
-    words = _OF_THESE.sub("", _SIZE.sub("", words), count=1)
+    words = _COUNTIES.sub("县市区", _OTHER_UNIT.sub("", words).removeprefix("的"))
+    words = _OF_THESE.sub("", _SIZE.sub("", _LIKE.sub("", words)), count=1)
     if words.startswith(("和", "与", "及")):  # 建议405件和提案120件
         return ""
     clause = MARK.split(words, maxsplit=1)[0]
@@ -289,6 +290,13 @@ def _before_number(clause: str) -> str:
 _COUNTIES = re.compile(r"^县\((?:、?(?:市|区|旗|特区))+\)")
 """The places of one rank, as they are counted: 70个县(市、特区)."""
 
+_OTHER_UNIT = re.compile(r"^\([一-鿿]\)")
+"""The unit that others of the same are counted by: 260套(间)危旧房."""
+
+_ADJECTIVE = r"[^,;。、\d]{2,4}[强高广大好优多快足旺]"
+_LIKE = re.compile(f"^{_ADJECTIVE}(?:、{_ADJECTIVE})*的")
+"""What things are like: 40个吸引力强、带动面广的商圈."""
+
 _OF_THESE = re.compile("(?<![高初])中(?=[,;、])")
 """What makes of a noun those of which something is said: 28个项目中,16个投产."""
 
@@ -302,7 +310,7 @@ _ALONE = ("县", "市", "区", "镇", "乡", "村", "省", "国")
 """The nouns of one character that places are counted by."""
 
 _NUMBER = re.compile(
-    r"(?<![A-Za-z\d.])\d[\d.]*[百千万亿]*[余多]?(?:[元人户家名个件项所座处场条台辆株吨亩部套棵艘架盏间栋%]|[美欧港]元|平方|公里)"
+    r"(?<![A-Za-z\d.])\d[\d.]*[百千万亿]*[余多]?[万亿]?(?:[元人户家名个件项所座处场条台辆株吨亩部套棵艘架盏间栋%]|[美欧港]元|平方[公千]?米|平方公里|平方|公里)"
 )
 """Where the next number begins, of which the one before is not: 12户企业实现产值3亿元."""
 

@@ -33,6 +33,9 @@ _RELATIVE = (*SHARE_UNITS, "个百分点", MULTIPLE, DOUBLING)
 _POINTS_BACK = re.compile(f"^(?:{ranks.INDICATORS}|[二两三四五六][项者]|上述(?:指标)?)")
 """What says that numbers are of the subjects spoken of before: 两项增速分别为."""
 
+_REACHED = re.compile(f"(?:{any_of(lexicon().growth.rises, lexicon().growth.falls)})?[至到为]")
+"""What leads from the first to the second of two levels: 占比由31%提升至54%."""
+
 _FORMER_OR_LATTER = {"前者": -2, "后者": -1}
 
 _OF_SEVERAL = re.compile(
@@ -229,7 +232,8 @@ class Subjects:
         states = growth(head, unit) is not None or numeral.reading.ordinal
         if not states and unit not in lexicon().names.durations:
             rest = self._text[numeral.end : numeral.end + 2 * naming.LONGEST]
-            led = "" if head.endswith("的") and counts(unit) else words  # 安排的10件实事
+            of_last = words == self._last.name  # 5万平方米校舍和2万平方米宿舍
+            led = "" if of_last or (head.endswith("的") and counts(unit)) else words
             if name := _counted(led, unit, rest):
                 return self._stated(name, at, numeral) if name == "增量" else Topic(name, at)
         said = naming.noun(words)
@@ -300,7 +304,8 @@ class Subjects:
     def _suited(self, at: int, numeral: Numeral) -> Topic:
         """What was spoken of last that can be in a unit: 空气优良天数341天,优良率93%,增加12天."""
         own, name = less_scale(numeral.reading.unit), self._current.name
-        if own == "个百分点" and is_share(self._last.name):
+        reached = _REACHED.fullmatch(self._text, self._free, numeral.start)
+        if (own == "个百分点" or reached) and is_share(self._last.name):
             return self._last
         goes_on = self._text[self._free : at] in ("", "、")  # 道路23条、163公里
         if own in _RELATIVE or numeral.reading.ordinal or goes_on:
