@@ -112,13 +112,19 @@ def noun(words: str) -> str:
     """Return the noun that bare words end with: what is behind their last verb, if it is enough."""
     rest = words
     for found in words_found(_verb(), words):
-        enough = _SHORT if found.start() < _SHORT else _SHORT + 2
+        opens = found.start() < _SHORT or _opens_item(words[: found.start()])
+        enough = _SHORT if opens else _SHORT + 2
         if _is_object(words[found.end() :], enough) and not words[: found.start()].endswith("新"):
             rest = words[found.end() :]
     rest = re.sub("(?<=..)实现(?![率值度])", "", without_start(without_verbs(rest)))
     if len(rest) >= _SHORT and rest not in _WORDS.generic:
         return rest
     return _with_verb(rest, words)
+
+
+def _opens_item(before: str) -> bool:
+    """Whether what follows opens an item of a list, after no mere verb: 优化结构、清收资金."""
+    return before.endswith("、") and not is_verb(before[:-1].rpartition("、")[2])
 
 
 def without_verbs(words: str) -> str:

@@ -160,7 +160,7 @@ class Subjects:
         one = self._one(head, words, at, group[-1])
         if _HERE.search(head):
             one = one._replace(name=one.name.removeprefix("全国"))
-        if count == 1 and _is_of_several(head, words):
+        if count == 1 and _is_of_several(head, words, ranked=bool(ranked)):
             return [one._replace(doubt="draft-shared")]
         return [one] * count if _number_of_times(head) == count else [one]
 
@@ -386,11 +386,12 @@ def _own_clause(raw: str) -> int:
 _CLAUSE = re.compile("[^,;:]*[,;:]?")
 
 
-def _is_of_several(head: str, words: str) -> bool:
+def _is_of_several(head: str, words: str, *, ranked: bool) -> bool:
     """Tell whether one number is said of several subjects, of those before or of those named."""
-    if not any(True for _ in words_found(_OF_SEVERAL, head)):
-        return False
-    return not words or naming.is_generic(words) or len(listed_subjects(naming.noun(words), 2)) > 1
+    of_each = any(True for _ in words_found(_OF_SEVERAL, head))
+    if of_each and (not words or naming.is_generic(words)):
+        return True
+    return (of_each or ranked) and len(listed_subjects(naming.noun(words), 2)) > 1
 
 
 def _number_of_times(head: str) -> int:
