@@ -16,6 +16,7 @@ IN_DECEMBER = Dated("2023-01/2023-12", datetime.date(2023, 12, 20))
 HALF = Dated("2023-01/2023-06", datetime.date(2023, 7, 20))
 PLANS = Dated("2024-01/2024-12", datetime.date(2024, 1, 15))
 YEAR, NEXT, FIRST_HALF = "2023-01/2023-12", "2024-01/2024-12", "2023-01/2023-06"
+SECOND_HALF = "2023-07/2023-12"
 
 
 def periods(text: str, dated: Dated) -> list[str]:
@@ -111,6 +112,47 @@ def test_a_base_is_no_period(text: str, expected: list[str]) -> None:
 def test_the_whole_year_follows_its_parts(text: str, expected: list[str]) -> None:
     """全年 is the year of the months that the sentence spoke of; without such it says nothing."""
     assert expected == periods(text, ANNUAL)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        ("二、下半年工作安排", "全年产值增长6%。", [YEAR]),
+        ("二、2023年下半年重点工作", "零售额全年突破86亿元。新建学校3所。", [YEAR, SECOND_HALF]),
+        ("三、下半年打算", "税收增长5%,力争全年达到9亿元。", [SECOND_HALF, YEAR]),
+    ],
+)
+def test_the_whole_year_is_aimed_at_in_its_second_half(
+    heading: str, text: str, expected: list[str]
+) -> None:
+    """全年 is the year under plans of a part of it, and so is what stands behind it there."""
+    *_, last = read([(1, heading), (2, text)], HALF)
+    assert expected == [one.period for one in last.found if isinstance(one, Quantity)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("过去五年,建成学校3所", "2018-01/2022-12"),
+        ("近三年新建水库3座", "2020-01/2022-12"),
+        ("“十三五”时期是我县发展极不平凡的五年,建成学校3所", "2016-01/2020-12"),
+        ("今后五年,新建学校3所", "2023-01/2027-12"),
+        ("2023年以来,建成学校3所", FIRST_HALF),
+    ],
+)
+def test_years_end_before_the_one_that_still_runs(text: str, expected: str) -> None:
+    """A report of half a year looks back on the full years before it, and ahead from there."""
+    assert [expected] == periods(text, HALF)
+
+
+@pytest.mark.parametrize(
+    "text", ["两年新建安置房3套。", "三年累计改造危房3户。", "四年共发放补贴3亿元。"]
+)
+def test_some_of_the_years_around_are_left_to_a_person(text: str) -> None:
+    """Two years of five may be any."""
+    *_, last = read([(1, "一、过去五年工作回顾"), (2, text)], ANNUAL)
+    (one,) = (one for one in last.found if isinstance(one, Quantity))
+    assert ["draft-no-period"] == [doubt.reason for doubt in one.doubts]
 
 
 @pytest.mark.parametrize(

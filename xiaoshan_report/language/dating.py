@@ -6,9 +6,8 @@ from typing import Literal, NamedTuple
 
 from xiaoshan_report.language.statements import Statement
 from xiaoshan_report.language.time_scope import When, last_year
-from xiaoshan_report.language.time_values import close_of, years
+from xiaoshan_report.language.time_values import close_of, years, years_of
 from xiaoshan_report.language.time_words import COUNT, count
-from xiaoshan_report.model.period import Period
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.reading import Reading
 
@@ -21,6 +20,8 @@ _LENGTH_OF_DAY = len("2030-12-31")
 
 _RUN = re.compile(f"连续({COUNT})年[^、]*$")
 """So many years in a row that the clause of a number speaks of: 连续9年居全国第一."""
+
+_BEGINS = ("起", "开始")
 
 _MOST_YEARS = 100
 """More years in a row than that are history, and no period of a report."""
@@ -38,13 +39,16 @@ class Dating(NamedTuple):
 class Context(NamedTuple):
     """The words before a number: its clause, digits and all, and what they say of its change.
 
-    `starts` is whether it is what a change set out from; `base` the time that its sentence has
-    named as what the same is compared with. `reported` is the report's year.
+    `before` is the clause before its own. `starts` is whether it is what a change set out from;
+    `base` the time that its sentence has named as what the same is compared with. `is_compared` is
+    whether it is itself compared with an earlier year behind it. `reported` is the report's year.
     """
 
     clause: str
+    before: str
     starts: bool
     base: str | None
+    is_compared: bool
     reported: int
 
 
@@ -53,11 +57,12 @@ def dating(when: When, said: Statement, name: str, context: Context) -> Dating:
 
     Within several years the growth of a series is of all of them, and so is what adds up; but the
     level, share or rank that it has reached is of the last: 五年来…总里程达到9000公里. What a
-    change set out from is of the year before; years in a row end with the last.
+    change set out from is of the year before; years in a row end with the last, or begin with
+    the one that is named as the first: 从2021年起连续三年.
     """
     period = when.periods[0]
     if years_in_a_row := _in_a_row(context.clause, said.reading):
-        return Dating(_last_years(period, years_in_a_row))
+        return Dating(_in_row(period, years_in_a_row, begins=when.words.endswith(_BEGINS)))
     if context.starts and not when.is_beside:
         is_open = context.base is None and years_of(period) == 1 < years_of(when.around)
         before = context.reported if when.is_planned else int(period[:4]) - 1
@@ -67,7 +72,7 @@ def dating(when: When, said: Statement, name: str, context: Context) -> Dating:
     if said.growth is not None:
         return _of_growth(period, when, said, context.base)
     if years_of(period) > 1 and not when.is_beside:
-        return _within_years(period, said, name, context.clause, is_planned=when.is_planned)
+        return _within_years(period, said, name, context, is_planned=when.is_planned)
     return Dating(period)
 
 
@@ -76,7 +81,7 @@ def _of_growth(period: str, when: When, said: Statement, base: str | None) -> Da
 
     到2030年，年均增长5%: those of the frame, if they end with it, too.
     """
-    is_average = said.measures == ("annual_average",)
+    is_average = said.measures == ("annual_average",) or "年均" in said.head
     if len(period) == _LENGTH_OF_DAY and period.endswith("-12-31"):
         period = years(int(period[:4]))
     elif not is_average:
@@ -96,8 +101,10 @@ def _in_a_row(clause: str, reading: Reading) -> int | None:
     return count(run[1]) if run else None
 
 
-def _last_years(period: str, number: int) -> str:
-    """So many years up to the last of a period; a part of a year ends none."""
+def _in_row(period: str, number: int, *, begins: bool) -> str:
+    """So many years from the first of a period or up to its last; a part of a year ends none."""
+    if begins:
+        return years(int(period[:4]), int(period[:4]) + number - 1)
     if not period.endswith(("-12", "-12-31")):
         return period
     last = _last(period)
@@ -110,17 +117,19 @@ def _last(period: str) -> int:
 
 
 def _within_years(
-    period: str, said: Statement, name: str, clause: str, *, is_planned: bool
+    period: str, said: Statement, name: str, context: Context, *, is_planned: bool
 ) -> Dating:
     """Within several years what has been reached is of the last, and what adds up is of all.
 
     What is planned is reached on their last day. A flow that is only named could be either:
     实现进出口总额1.4万亿元.
     """
-    own = clause.rpartition("、")[2]
-    if _words("lasting").search(own) or _adds(clause, said.unit):
+    own = context.clause.rpartition("、")[2]
+    if _words("lasting").search(own) or _adds(context.clause, said.unit):
         return Dating(period)
-    if _is_reached(said, name, own):
+    if said.measures == ("share",) and _OF_SUM.match(own) and _adds(context.before, said.unit):
+        return Dating(period)
+    if context.is_compared or _is_reached(said, name, own):
         return Dating(close_of(_last(period)) if is_planned else last_year(period))
     is_sum = is_planned or _words("summing").search(own)
     return Dating(period, is_open=said.measures[0] == "level" and not is_sum)
@@ -144,6 +153,9 @@ def _adds(clause: str, unit: str | None) -> bool:
     return bool(_words("adding").search(clause)) and not is_so_far
 
 
+_OF_SUM = re.compile("(?:其中|约?占(?!比)[^,;。]*)?$")
+"""The words before the share of a sum: 累计投入128亿元,占财政支出的75%."""
+
 _TO_A_POINT = re.compile("(?<!达)[至到]$")
 """What no sum ends with: 获批设立的机构增至24家."""
 
@@ -161,10 +173,6 @@ def _words(key: Literal["lasting", "adding", "summing"]) -> re.Pattern[str]:
 
 @cache
 def _reached() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(lexicon().time.reaching)})(?:了|约|近|超过?)?$")
-
-
-def years_of(period: str) -> int:
-    """Return over how many calendar years a period runs."""
-    first, last, _ = Period.parse(period)
-    return last[0] - first[0] + 1
+    """What leads to it: 企业总数为35家, but neither 为35家企业配备 nor 先后有9个村获评."""
+    words = any_of(lexicon().time.reaching)
+    return re.compile(rf"(?:{words}|(?<=[^后还共已])[为有])(?:了|约|近|超过?)?$")

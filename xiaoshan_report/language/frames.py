@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeGuard
 from xiaoshan_report.language import time_values
 from xiaoshan_report.language.numbering import Family, ListMark
 from xiaoshan_report.language.punctuation import SENTENCE_END
-from xiaoshan_report.language.time_values import Dated, years
+from xiaoshan_report.language.time_values import Dated, years, years_of
 from xiaoshan_report.language.time_words import Expression, expressions
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
@@ -33,7 +33,7 @@ _DONE = re.compile("执行|完成|推进|落实|情况")
 """What parts a heading of plans without a time, 三、主要目标, from one of what was done."""
 
 _BEFORE_LEAD = re.compile(
-    "(?:[“,!:]|各位代表|同志们|回顾|回首|回望|回眸|总结|展望|面向|着眼|刚刚|过去|即将|走过|经过|经历|奋进|做好|完成"
+    "(?:[“,!:]|各位代表|同志们|回顾|回首|回望|回眸|总结|展望|面向|着眼|刚刚|过去|即将|走过|经历|奋进|做好|完成"
     "|[在这是的我们了]|今天|现在|首先|——|-)*"
 )
 """What may stand between the start of a sentence and the time that it leads with."""
@@ -69,13 +69,14 @@ class Frame(NamedTuple):
     """The time that a stretch of a text speaks of: a period, and what else it may be.
 
     `words` say so, and stand in `line`; there are none where nothing but the report's own period
-    is behind it.
+    is behind it. `around` is the period of the stretch that a frame of its line alone is in.
     """
 
     period: str
     others: tuple[str, ...] = ()
     words: str = ""
     line: int = 0
+    around: str = ""
 
 
 class Framed(NamedTuple):
@@ -180,12 +181,25 @@ class _Walk:
         for begin, end in _sentences(text, start):
             within = [e for e in found if begin <= e.start < end and not e.is_base]
             frame = self._led(text, begin, end, within, number)
-            if frame and (begin == start or self._is_framing(frame.period)):
-                self._frame = frame
-                yield Framed(begin, frame)
-            if frame and self._is_framing(frame.period):
+            if not frame or not (begin == start or self._is_framing(frame.period)):
+                continue
+            is_aside = begin > start and (start > 0 or years_of(frame.period) > 1)
+            if self._lasts(frame.period, lasting, is_aside=is_aside):
                 lasting = frame
+            self._frame = frame._replace(around=lasting.period)
+            yield Framed(begin, self._frame)
         self._frame = lasting
+
+    def _lasts(self, period: str, around: Frame, *, is_aside: bool) -> bool:
+        """Whether a lead frames the lines below too; aside, no part of the time around it does.
+
+        It is aside within an item, and of several years within any paragraph: 近两年，…
+        """
+        if period in (around.period, *around.others):
+            return True
+        first, last = around.period[:7], around.period[-7:]
+        is_part = first <= period[:7] and period[-7:] <= last
+        return self._is_framing(period) and not (is_aside and is_part)
 
     def _led(
         self, text: str, begin: int, end: int, within: Sequence[Expression], number: int

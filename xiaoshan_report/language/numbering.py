@@ -116,15 +116,17 @@ def marks(lines: list[str], first: int, last: int) -> dict[int, list[ListMark]]:
 def numbering(lines: Iterable[tuple[int, str]]) -> dict[int, list[ListMark]]:
     """Return the marks of numbered lines that number what they stand before, by line.
 
-    A mark numbers where it begins a list, or carries on one at the start of lines or the last one
-    of its kind: 三是 behind 二是. Any other is not what it seems, or a number is missing.
+    A mark numbers where it has no number, begins a list, or carries on one at the start of lines
+    or the last one of its kind: 三是 behind 二是. Any other is not what it seems, or a number is
+    missing.
     """
     reached: dict[tuple[str, bool], int] = {}  # by kind, at the start of lines or anywhere
     kept: dict[int, list[ListMark]] = {}
     for number, line in lines:
         for mark in marks_in(line):
             kind = mark.family.removesuffix("-inside")
-            if mark.number in {1, *(reached.get((kind, opens), 0) + 1 for opens in (True, False))}:
+            following = {reached.get((kind, opens), 0) + 1 for opens in (True, False)}
+            if mark.number in {0, 1, *following}:
                 kept.setdefault(number, []).append(mark)
             reached[kind, False] = mark.number
             if not mark.start:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from xiaoshan_report.language import naming
-from xiaoshan_report.language.dating import Context, Dating, dating, years_of
+from xiaoshan_report.language.dating import Context, Dating, dating
 from xiaoshan_report.language.frames import Frame, Framed
 from xiaoshan_report.language.growth import (
     SHARE_UNITS,
@@ -23,7 +23,7 @@ from xiaoshan_report.language.roles import roles, see
 from xiaoshan_report.language.statements import Statement, statement
 from xiaoshan_report.language.subjects import FURTHEST, Subjects, Topic
 from xiaoshan_report.language.time_scope import Periods, When
-from xiaoshan_report.language.time_values import Dated, is_year_before
+from xiaoshan_report.language.time_values import Dated, is_year_before, years_of
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,
@@ -162,6 +162,8 @@ class _Line:
                 fits = True
             until = group[-1].end if numeral != listed[number] else numeral.end
             context = self._context(group, numeral, subject)
+            if context.starts and context.base is None and not when.is_planned:
+                context = context._replace(base=self._periods.outset(group[0].start))
             one = self._quantity(_Number(numeral, said, subject, when, fits, context))
             yield one._replace(until=until)
 
@@ -212,7 +214,9 @@ class _Line:
         near = self._text[max(0, start - _NEAR) : end]
         starts = is_outset(self._text, start, group[-1].end)
         base = self._base_before(start, subject)
-        return Context(CLAUSE_END.split(near)[-1], starts, base, self._dated.reported_year)
+        *_, before, clause = ("", *CLAUSE_END.split(near))
+        is_compared = self._periods.is_compared(group[-1].end)
+        return Context(clause, before, starts, base, is_compared, self._dated.reported_year)
 
     def _base_before(self, position: int, subject: Topic) -> str | None:
         """The earlier base that the sentence has named of the same subject."""
@@ -225,7 +229,7 @@ class _Line:
         """What it measures, and the period that growth is on where that is another than usual."""
         said = one.said
         measure = said.measure(years_of(period))
-        base = self._periods.base(one.numeral.start) if said.growth else None
+        base = self._periods.base(one.numeral.start, period) if said.growth else None
         if base and is_year_before(base, period):
             return ("yoy" if measure == "change" and said.unit in SHARE_UNITS else measure), None
         if measure == "yoy" and (base or self._goes_on(one)):

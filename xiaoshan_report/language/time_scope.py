@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from xiaoshan_report.language import time_values
 from xiaoshan_report.language.frames import Frame, Framed
-from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
-from xiaoshan_report.language.time_values import Dated, is_after, years
-from xiaoshan_report.language.time_words import Expression, expressions
+from xiaoshan_report.language.punctuation import CLAUSE_END
+from xiaoshan_report.language.time_values import Dated, is_after, years, years_of
+from xiaoshan_report.language.time_words import THOUGHT_END, Expression, expressions
 from xiaoshan_report.model.period import is_possible
 
 _NEAR = 40
 """The characters before a number in which words beside it are looked for."""
+
+_NEXT = len(",相当于")
+"""The characters behind a number within which it is compared: 130家,比2020年增加9家."""
 
 _STATED = re.compile("年初|年度|原定|确定|下达|完成")
 """What in its clause makes an aim one that was set before, and is no plan."""
@@ -25,9 +28,10 @@ _AT_LAST = re.compile("[由从][^,;。]*[到至为]$")
 
 _DONE = re.compile(
     "(?:目前|现有|已(?:经)?(?:累计)?(?:完成|建成|达到?|有|实现|投入|开工|引进|突破|超))[^,;。]{0,12}$"
-    "|目前[^,;。]{0,24}$|已经?$"
+    "|目前[^,;。]{0,24}$|已经?$|(?<![为除])了[^,;。]{0,12}$"
+    "|(?:目前|现)已[^,;。]{0,20},[^,;。今年将要力争确保再计划]{0,12}$"
 )
-"""The words before a number that say among plans what has been done: 已建成12座."""
+"""The words before a number that say among plans what has been done: 已建成12座, 取消了3项."""
 
 
 _DEPARTS = re.compile("[从由]")
@@ -89,9 +93,11 @@ class Periods:
         every = expressions(text)
         self._bases = [one for one in every if one.is_base and time_values.is_named(one.said)]
         self._base_ends = [one.end for one in self._bases]
+        self._outsets = [one for one in every if one.is_base or one.departs]
+        self._outset_ends = [one.end for one in self._outsets]
         self._named = list(self._spoken([one for one in every if not one.is_base]))
         self._ends = [named.expression.end for named in self._named]
-        self._sentences = [end.end() for end in SENTENCE_END.finditer(text)]
+        self._sentences = [end.end() for end in THOUGHT_END.finditer(text)]
         self._clause_ends = [end.start() for end in CLAUSE_END.finditer(text)] + [len(text)]
         self._outlasting = list(_outlasting([named.expression.until for named in self._named]))
 
@@ -103,7 +109,8 @@ class Periods:
         """Return when it is that a number at `position` speaks of."""
         when = self._at(position)
         is_planned = any(map(self._dated.plans, when.periods[:1]))
-        return when._replace(is_planned=is_planned, around=self.frame(position).period)
+        frame = self.frame(position)
+        return when._replace(is_planned=is_planned, around=frame.around or frame.period)
 
     def _at(self, position: int) -> When:
         """The periods of a number by its sentence, or by the frame.
@@ -113,8 +120,7 @@ class Periods:
         what the frame says, whose year is also that of an expression without a year.
         """
         last = bisect_right(self._ends, position) - 1
-        before = bisect_right(self._sentences, position) - 1
-        sentence = self._sentences[before] if before >= 0 else 0
+        sentence = self._sentence(position)
         while last >= 0 and self._named[last].expression.start >= sentence:
             if position < self._named[last].expression.until:
                 return self._said(last, position)
@@ -141,7 +147,7 @@ class Periods:
         for expression in found:
             start = before.expression.end if before else 0
             between = self._text[max(start, expression.start - _NEAR) : expression.start]
-            if before and SENTENCE_END.search(self._text, start, expression.start):
+            if before and THOUGHT_END.search(self._text, start, expression.start):
                 before = None
             periods = _beside(expression, between, before, self._dated_at(expression.start))
             if periods is not None:
@@ -177,19 +183,45 @@ class Periods:
         before, start = self._ends[index - 1], self._named[index].expression.start
         return _BETWEEN_LISTED.fullmatch(self._text, before, start) is not None
 
-    def base(self, position: int) -> str | None:
-        """Return the period that the clause before a place names as what it is compared with."""
+    def base(self, position: int, period: str) -> str | None:
+        """Return what a number of a period is compared with, where the clause before names it."""
         last = bisect_right(self._base_ends, position) - 1
         if last < 0 or CLAUSE_END.search(self._text, self._bases[last].end, position):
             return None
         base = self._bases[last]
         if base.end < position - _NEAR:
             return None
-        dated = self._dated_at(base.start)
+        dated = self._dated._replace(period=period)
         if isinstance(base.said, time_values.Year) and self._text.startswith("同期", base.end):
             return time_values.same_time(dated.period, base.said.year)
         found = time_values.periods(base.said, dated) if time_values.is_named(base.said) else ()
         return next(filter(is_possible, found), None)
+
+    def outset(self, position: int) -> str | None:
+        """Return the earlier year that the sentence has named before: 由2020年的3家增至5家."""
+        last = bisect_right(self._outset_ends, position) - 1
+        if last < 0 or self._outsets[last].start < self._sentence(position):
+            return None
+        return self._one_year(self._outsets[last])
+
+    def is_compared(self, end: int) -> bool:
+        """Tell whether behind a number that ends there it is compared with one year: ,比2020年."""
+        after = bisect_right(self._base_ends, end)
+        if after == len(self._bases) or self._bases[after].start > end + _NEXT:
+            return False
+        return self._one_year(self._bases[after]) is not None
+
+    def _one_year(self, expression: Expression) -> str | None:
+        """The year that an expression names, or a day of it."""
+        said = expression.said
+        if not isinstance(said, time_values.Year | time_values.RelativeYear | time_values.YearsAgo):
+            return None
+        return next(iter(time_values.periods(said, self._dated_at(expression.start))), None)
+
+    def _sentence(self, position: int) -> int:
+        """Where the sentence begins that a place is in."""
+        before = bisect_right(self._sentences, position) - 1
+        return self._sentences[before] if before >= 0 else 0
 
     def _dated_at(self, position: int) -> Dated:
         return self._dated._replace(period=self.frame(position).period)
@@ -236,8 +268,16 @@ def _beside(
             return (f"{_first(before)[:4]}-12-31",)
         case time_values.Plan() as plan if before and dated.plans(_first(before)):
             return plan.years
+        case time_values.RecentYears(number) if before and _is_plan(before, number):
+            return before.periods
         case said:
             return time_values.periods(said, dated)
+
+
+def _is_plan(spoken: _Spoken, years: int) -> bool:
+    """Whether it is a plan of so many years: “十四五”时期是不平凡的五年."""
+    said = spoken.expression.said
+    return isinstance(said, time_values.Plan) and said.length == years
 
 
 def _first(spoken: _Spoken) -> str:
@@ -246,11 +286,12 @@ def _first(spoken: _Spoken) -> str:
 
 
 def _whole_year(hoped: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...]:
-    """The year whose parts the sentence spoke of, or that is hoped for before it is over."""
+    """The year of the part that the text speaks of, or that is hoped for before it is over."""
     if before and isinstance(before.expression.said, time_values.PartOfYear):
         return (years(int(_first(before)[:4])),)
     year = years(dated.year)
-    return (year,) if hoped and is_after(year, dated.date) else ()
+    is_meant = hoped or dated.is_planned if is_after(year, dated.date) else dated.period != year
+    return (year,) if is_meant and years_of(dated.period) == 1 else ()
 
 
 def _aimed(between: str, before: _Spoken | None, dated: Dated) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import re
 from calendar import monthrange
 from typing import Literal, NamedTuple, TypeGuard
 
-from xiaoshan_report.model.period import is_possible
+from xiaoshan_report.model.period import Period, is_possible
 
 
 class Dated(NamedTuple):
@@ -37,6 +37,11 @@ class Dated(NamedTuple):
     def reported_year(self) -> int:
         """The last year of what the report as a whole looks back on."""
         return int((self.reported or self.period).rpartition("/")[2][:4])
+
+    @property
+    def last_full_year(self) -> int:
+        """The last year that the report looks back on and that it tells of to its end."""
+        return self.reported_year - (not (self.reported or self.period).endswith("-12"))
 
     @property
     def is_planned(self) -> bool:
@@ -71,6 +76,12 @@ def is_after(period: str, date: datetime.date) -> bool:
 def years(first: int, last: int | None = None) -> str:
     """Return the period of a year, or from one year to another."""
     return f"{first}-01/{last or first}-12"
+
+
+def years_of(period: str) -> int:
+    """Return over how many calendar years a period runs."""
+    first, last, _ = Period.parse(period)
+    return last[0] - first[0] + 1
 
 
 YearSaid = int | Literal["去年", "上年"] | None
@@ -172,9 +183,13 @@ class SameTimeBefore(NamedTuple):
 
 
 class RecentYears(NamedTuple):
-    """过去五年, 三年来, 一年来: so many years that end with the report's."""
+    """过去五年, 三年来, 一年来: so many years that end with the report's.
+
+    `is_bare` where nothing says so: 两年新增3000套, which may be any two of five.
+    """
 
     number: int
+    is_bare: bool
 
 
 class Since(NamedTuple):
@@ -250,11 +265,11 @@ def periods(time: NamedTime, dated: Dated) -> tuple[str, ...]:
     """Return the periods that a time can mean, the likeliest first; none where nobody can tell."""
     match time:
         case Years() | Year() | RelativeYear() | YearsAgo() | YearEnd() | RecentYears():
-            return (_of_years(time, dated),)
+            return tuple(filter(None, [_of_years(time, dated)]))
         case SameTimeBefore():
             is_of_years = dated.year > dated.first_year
-            before = years(dated.year) if is_of_years else dated.period
-            return (same_time(before, dated.year - 1),)
+            before = years(dated.date.year) if is_of_years else dated.period
+            return (same_time(before, int(before[:4]) - 1),)
         case Since():
             return ()
         case Plan():
@@ -270,7 +285,7 @@ def _to_come(time: Coming | Within, dated: Dated) -> str:
         return _recent(time.years, dated)
     if time.years is None:
         return dated.coming
-    first = dated.first_year if dated.is_planned else dated.year + 1
+    first = dated.first_year if dated.is_planned else dated.last_full_year + 1
     return years(first, first + time.years - 1)
 
 
@@ -287,12 +302,16 @@ def is_year_before(base: str, period: str) -> bool:
 
 
 def _of_years(time: YearsSaid, dated: Dated) -> str:
-    """Years in a row, or one of them: all of it, its last day, or the time since it began."""
+    """Years in a row, or one of them: all of it, its last day, or the time since it began.
+
+    Nothing where they may be any: two of five.
+    """
     match time:
         case Years(first, last):
             return years(first, last)
-        case RecentYears(number):
-            return _recent(number, dated)
+        case RecentYears(number, is_bare):
+            is_any = is_bare and 1 < number <= dated.year - dated.first_year
+            return "" if is_any else _recent(number, dated)
         case YearsAgo(number):
             return years(dated.reported_year - number)
         case YearEnd(is_of_before):
@@ -305,7 +324,8 @@ def _of_years(time: YearsSaid, dated: Dated) -> str:
 
 
 def _named_year(time: Year, dated: Dated) -> str:
-    if time.is_since:
+    is_planned = dated.is_planned and time.year >= dated.date.year
+    if time.is_since and not is_planned:
         return f"{time.year}-01/{dated.month_told}"
     return close_of(time.year) if time.is_close else years(time.year)
 
@@ -319,7 +339,7 @@ def _recent(number: int, dated: Dated) -> str:
     """So many years up to the report's; where as many are planned, those: 五年累计新增3万人."""
     if dated.is_planned and dated.year - dated.first_year == number - 1 > 0:
         return dated.period
-    return years(dated.reported_year - number + 1, dated.reported_year)
+    return years(dated.last_full_year - number + 1, dated.last_full_year)
 
 
 def _relative(word: str, dated: Dated, *, is_since: bool) -> str:

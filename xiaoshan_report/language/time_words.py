@@ -8,13 +8,16 @@ from operator import itemgetter
 from typing import NamedTuple, cast
 
 from xiaoshan_report.language import time_values
-from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
+
+THOUGHT_END = re.compile("[。!?](?!其中)")
+"""Where a sentence ends that the next one does not go on with."""
 
 _STOPS = {
-    "clause": CLAUSE_END,
+    "clause": re.compile("[,;:。!?](?!其中)"),
+    "number": re.compile(r"(?<=\d)(?![\d.])"),
     "item": re.compile("[;。!?]"),
-    "sentence": SENTENCE_END,
-    "aim": re.compile("。|[,;、](?=[^,;。]{0,4}已|实际|目前|现)"),
+    "sentence": THOUGHT_END,
+    "aim": re.compile("。(?!其中)|[,;、](?=[^,;。]{0,4}已|实际|目前|现)"),
     "departure": re.compile("(?<=[到至为增减升降高低多少,;。])"),
 }
 """What ends the words that an expression speaks for; an aim ends where what was done begins, and
@@ -27,6 +30,9 @@ _BRACKET = re.compile(r"\([^()]*\)")
 
 _BASE_BEFORE = re.compile("(?:[比较超]|超过|相当于|[高低多少优好快慢]于|恢复[到至])“?$")
 _OF = re.compile(r"(?:\d{1,2}年)?的")
+_OF_COUNTED = re.compile(r"(?!年)[^,;。:、()\d]{1,8}的\d")
+"""What ends with the number behind it what a time says: 去年签约的25个项目年内开工30%."""
+
 _OF_NUMBER = re.compile(r"的\d")
 """What makes a base the time of the number behind it: 比上年末的8.1万辆."""
 
@@ -44,7 +50,8 @@ _BASIS = re.compile("[^,;。]{0,14}基础上")
 class Expression(NamedTuple):
     """Words that name a time, what they say, and the place up to which they speak.
 
-    `is_base` where they are what something is compared with: 比2019年.
+    `is_base` where they are what something is compared with: 比2019年; `departs` where a change
+    set out from them: 从2019年.
     """
 
     start: int
@@ -52,6 +59,7 @@ class Expression(NamedTuple):
     said: time_values.Time
     until: int
     is_base: bool
+    departs: bool
 
 
 # What each expression looks like
@@ -66,15 +74,15 @@ COUNT = rf"(?:\d{{1,2}}|[{_TENS}两])"
 _AT_START = "(?<![^,;。、:()])"
 _TO = "[-—–~至到]{1,2}"
 _IN_YEAR = f"(?:(?P<to_year>{_YEAR})年|(?P<to_this>今年|本年))?"
-_OF_PLAN = "(?:(?P<under_way>时期|期间|以来|这五年)|(?P<close>末)|规划)?"
+_OF_PLAN = "(?P<under_way>时期|期间|以来|这五年)|(?P<close>末)|规划"
 _OLD_PLAN = "(?P<old>十|[六七八九])五”?(?=时期|期间|以来|末|规划|计划)"
-_PLAN = (
-    f"(?<![{_TENS}])“?(?:(?P<plan>十[一二三四五六])五”?|{_OLD_PLAN})(?!规划(?:纲要|编制|建议|体系))"
-)
+_NO_PAPER = "(?!”?规划(?:纲要|编制|建议|体系))"
+_PLAN = f"(?<![{_TENS}])“?(?:(?P<plan>十[一二三四五六])五”?|{_OLD_PLAN}){_NO_PAPER}"
 _NO_PLAN = "(?![年个人类是月日、元项名位万亿千百倍分])"
 _NO_YEAR = r"(?![-第度本版前]|\d{1,2}月|远景|以来)"
 _PAST = (
-    rf"(?:过去的?|这|近)(?P<past>{COUNT})年(?:来|间)?|(?P<count>{COUNT})年(?:来|间|累计|共|新增)"
+    rf"(?:过去的?|这|近|(?<=经过))(?P<past>{COUNT})年(?:来|间)?|(?P<since>{COUNT})年(?:来|间)"
+    rf"|(?P<count>{COUNT})年(?:累计|共|新增)"
 )
 _STOP = "截[至止]到?"
 _OF_YEAR = f"(?:(?P<year>{_YEAR})年|(?P<ago>[去上]年)|今年)?"
@@ -218,7 +226,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 2020年, 2020年底, 到2030年, 2020年以来, but not 2020年度, 2035年远景目标, 2006年以来新高
         "年",
-        rf"(?P<by>(?:{_AT_START}|力争|确保)到)?(?P<year>{_YEAR})年(?P<close>[底末])?(?:(?P<since>以来)(?!最|新高|新低|首))?{_NO_YEAR}",
+        rf"(?P<by>(?:{_AT_START}|力争|确保)到)?(?P<year>{_YEAR})年(?P<close>[底末])?(?:(?P<since>以来|起(?!步|草|飞|降)|开始)(?!最|新高|新低|首))?{_NO_YEAR}",
         lambda m: time_values.Year(int(m["year"]), bool(m["close"] or m["by"]), bool(m["since"])),
     ),
     (  # 比95年增长20%, 较98年底增加3亿元: a year of the century before
@@ -253,7 +261,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # “十四五”, 十三五时期, “十五五”末, “十四五”前四年, but not 十五年, 六五环境日, 十五是
         "五",
-        rf"{_PLAN}(?:[头前](?P<count>[二两三四])年|{_OF_PLAN}){_NO_PLAN}",
+        rf"{_PLAN}(?:[头前](?P<count>[二两三四])年|{_OF_PLAN}|{_NO_PLAN})",
         lambda m: time_values.Plan(
             _ordinal(m["plan"] or m["old"]),
             bool(m["under_way"]),
@@ -264,22 +272,24 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     (  # 一年来, 过去的一年: the year that a report looks back on
         "年",
         "一年来|(?:过去|结束|这)的?一年",
-        lambda _: time_values.RecentYears(1),
+        lambda _: time_values.RecentYears(1, is_bare=False),
     ),
     (  # 过去五年, 三年来, 五年累计, 的五年, but not 近10年最好
         "年",
         rf"(?:{_PAST}|的(?P<of>[三五])年(?=[,。;:!]))(?!以?来?(?:最|新高|新低|首))",
-        lambda m: time_values.RecentYears(count(m["past"] or m["count"] or m["of"])),
+        lambda m: time_values.RecentYears(
+            count(m["past"] or m["since"] or m["count"] or m["of"]), bool(m["count"])
+        ),
     ),
     (  # 五年新增3万人, but not 五年计划
         "年",
-        rf"(?:{_AT_START}|(?<=回[望首顾眸]))(?P<count>[三五])年(?=[一-鿿,])(?!规划|计划|行动|级|看|期|制|前|后|以|内|左右|任期|是)",
-        lambda m: time_values.RecentYears(count(m["count"])),
+        rf"(?:{_AT_START}|(?<=回[望首顾眸]))(?P<count>[两三四五])年(?=[一-鿿,])(?!规划|计划|行动|级|看|期|制|前|后|以|内|左右|任期|是|多|平均)",
+        lambda m: time_values.RecentYears(count(m["count"]), is_bare=True),
     ),
-    (  # 用两年时间, 力争三年内
+    (  # 用两年时间, 力争三年内, 五年内
         "年",
-        rf"(?:用|力争|确保)(?P<years>{COUNT})年(?:左右)?的?(?:时间|内)",
-        lambda m: time_values.Within(count(m["years"])),
+        rf"(?:(?:用|力争|确保)(?P<years>{COUNT})年(?:左右)?的?时间|(?:{_AT_START}|力争|确保)(?P<within>{COUNT})年内)",
+        lambda m: time_values.Within(count(m["years"] or m["within"])),
     ),
     (  # 建成以来, but not 近年来, 长期以来
         "以来",
@@ -288,7 +298,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 全年, 力争全年, but not 全年目标
         "全年",
-        rf"(?:{_AT_START}|(?<=和))(?P<hoped>预计|力争|确保)?全年(?!的|目标|任务|计划|预期|预算)",
+        rf"(?:{_AT_START}|(?<=[和值额入资量率]))(?P<hoped>预计|力争|确保)?全年(?!的|目标|任务|计划|预期|预算)",
         lambda m: time_values.WholeYear(m["hoped"] or ""),
     ),
     (  # 今后五年
@@ -366,9 +376,11 @@ def _expressions(text: str) -> Iterator[Expression]:
     stops = {name: _Ends(pattern, text) for name, pattern in _STOPS.items()}
     brackets = [(found.start(), found.end() - 1) for found in _BRACKET.finditer(text)]
     for found, said in _matches(text):
-        until = min(_until(text, found, said, stops), _close(brackets, found.start(), len(text)))
+        departs = text.endswith(_DEPARTURES, 0, found.start())
+        close = _close(brackets, found.start(), len(text))
+        until = min(_until(text, found, said, stops, departs=departs), close)
         is_base = _is_base(text, found, said)
-        yield Expression(found.start(), found.end(), said, until, is_base)
+        yield Expression(found.start(), found.end(), said, until, is_base, departs)
 
 
 class _Ends:
@@ -397,14 +409,24 @@ def _is_base(text: str, found: _Found, said: time_values.Time) -> bool:
     return bool(_OF.match(text, found.end()) and _BASE_BEFORE_OF.search(before))
 
 
-def _until(text: str, found: _Found, said: time_values.Time, stops: Mapping[str, _Ends]) -> int:
+def _until(
+    text: str,
+    found: _Found,
+    said: time_values.Time,
+    stops: Mapping[str, _Ends],
+    *,
+    departs: bool,
+) -> int:
     """Where an expression ends to speak: 从2020年的3家 is over with 提高到5家."""
     end = found.end()
     of_a_number = text.startswith("的", end)
-    departs = text.endswith(_DEPARTURES, 0, found.start())
     compares = text.endswith(_COMPARED, 0, found.start()) and of_a_number
     if departs or compares:
         return stops["departure"].after(min(end + 1, len(text)))
+    if text.endswith("其中", 0, found.start()):  # 其中2025年增长6.4%;
+        return stops["item"].after(end)
+    if _OF_COUNTED.match(text, end):
+        return stops["number"].after(end)
     return stops["clause" if of_a_number else _scope(said)].after(end)
 
 
