@@ -127,7 +127,7 @@ def _within_years(
     own = context.clause.rpartition("、")[2]
     if _words("lasting").search(own) or _adds(context.clause, said.unit):
         return Dating(period)
-    if said.measures == ("share",) and _OF_SUM.match(own) and _adds(context.before, said.unit):
+    if said.measures == ("share",) and _OF_SUM.match(own) and _SUMMED.search(context.before):
         return Dating(period)
     if context.is_compared or _is_reached(said, name, own):
         return Dating(close_of(_last(period)) if is_planned else last_year(period))
@@ -149,12 +149,15 @@ def _is_reached(said: Statement, name: str, own: str) -> bool:
 
 def _adds(clause: str, unit: str | None) -> bool:
     """Whether its clause adds up: 累计支出达到3亿元; but 累计达到3条 is what there is by now."""
+    if _TO_A_POINT.search(clause):  # 标准由每年40元提高到240元
+        return False
     is_so_far = "元" not in (unit or "") and _SO_FAR.search(clause)
     return bool(_words("adding").search(clause)) and not is_so_far
 
 
-_OF_SUM = re.compile("(?:其中|约?占(?!比)[^,;。]*)?$")
-"""The words before the share of a sum: 累计投入128亿元,占财政支出的75%."""
+_OF_SUM = re.compile(r"(?:其中|约?占(?!比)[^,;。\d]*的)?$")
+_SUMMED = re.compile("累计|合计|共计|总共")
+"""The words before the share of a sum, and before the sum: 累计投入128亿元,占财政支出的75%."""
 
 _TO_A_POINT = re.compile("(?<!达)[至到]$")
 """What no sum ends with: 获批设立的机构增至24家."""

@@ -32,9 +32,12 @@ _AHEAD = re.compile("目标|打算|安排|思路|要求|部署|下一步|展望"
 _DONE = re.compile("执行|完成|推进|落实|情况")
 """What parts a heading of plans without a time, 三、主要目标, from one of what was done."""
 
+_ASIDE = re.compile("问题|困难|不足|挑战|体会|经验|启示|情况|成效|变化|说明|[总小]结")
+"""What calls a part behind a review neither that nor plans, as any other is: 二、奋力谱写新篇章."""
+
 _BEFORE_LEAD = re.compile(
     "(?:[“,!:]|各位代表|同志们|回顾|回首|回望|回眸|总结|展望|面向|着眼|刚刚|过去|即将|走过|经历|奋进|做好|完成"
-    "|[在这是的我们了]|今天|现在|首先|——|-)*"
+    "|特别是|尤其是|[在这是的我们了]|今天|现在|首先|——|-)*"
 )
 """What may stand between the start of a sentence and the time that it leads with."""
 
@@ -105,6 +108,7 @@ class _Walk:
         self._frame = Frame(dated.period)
         self._lists: list[tuple[Family, Frame]] = []  # the open lists, each with its first frame
         self._was_item = False
+        self._after_review = 0  # the number of the part that follows one headed as a review
 
     def line(self, number: int, text: str, marks: Sequence[ListMark]) -> Iterator[Framed]:
         """Return the frames of a line, blank ones too, and go on to the next."""
@@ -113,8 +117,10 @@ class _Walk:
             self._enter(opening)
         start = opening.end if opening else 0
         if _is_heading(text, opening):
-            is_part = opening is None or opening.family == "part"
-            self._frame = self._headed(text, number, is_part=is_part) or self._frame
+            self._frame = self._headed(text, number, opening) or self._frame
+            if opening and opening.family == "part":
+                is_review = _REVIEWS.search(text) and not _PLANS.search(text)
+                self._after_review = opening.number + 1 if is_review else 0
             yield Framed(0, self._frame)
         else:
             yield Framed(0, self._frame)
@@ -134,15 +140,23 @@ class _Walk:
             del self._lists[at:]
         self._lists.append((mark.family, self._frame))
 
-    def _headed(self, text: str, number: int, *, is_part: bool) -> Frame | None:
+    def _headed(self, text: str, number: int, opening: ListMark | None) -> Frame | None:
         """The frame that a heading sets: all the times that it names, the first one first.
 
-        A part that is headed as plans without a time is of what comes next.
+        A part that is headed as plans without a time is of what comes next, and so is one with any
+        other words that follows a review.
         """
         named = list(dict.fromkeys(self._of_heading(text)))
-        if is_part and not (named or self._is_planned) and _is_of_plans(text):
+        if not (named or self._is_planned) and self._plans_next(text, opening):
             named = [self._dated.coming]
         return Frame(named[0], tuple(named[1:]), text, number) if named else None
+
+    def _plans_next(self, text: str, opening: ListMark | None) -> bool:
+        """Whether a heading without a time begins plans."""
+        if opening is None or opening.family != "part":
+            return opening is None and _is_of_plans(text)
+        follows = opening.number == self._after_review
+        return _is_of_plans(text) or (follows and not _ASIDE.search(text))
 
     @property
     def _is_planned(self) -> bool:
@@ -242,7 +256,8 @@ def _is_heading(text: str, opening: ListMark | None) -> bool:
         return False
     if opening is not None and opening.family not in ("part", "item"):
         return False
-    return not re.search("[。,:]", text)
+    is_part = opening is not None and opening.family == "part"
+    return not re.search("[。:]" if is_part else "[。,:]", text)
 
 
 def _can_frame(said: time_values.Time) -> TypeGuard[_Framing]:

@@ -165,8 +165,10 @@ class Periods:
             dated = self._dated_at(named.expression.start)
             return When(named.periods, None, time_values.dealt(said, dated))
         start, end = named.expression.start, named.expression.end
-        periods = self._of(named, position)
         between = self._text[end:position]
+        if isinstance(said, time_values.YearEnd) and ";" in between:  # ;贷款余额3亿元
+            return When((self.frame(position).period, *named.periods), None)
+        periods = self._of(named, position)
         is_near = not CLAUSE_END.search(between) and not _DEPARTS.search(between)
         is_beside = is_near or periods != named.periods
         return When(periods, None, words=self._text[start:end], is_beside=is_beside)
@@ -224,7 +226,10 @@ class Periods:
         return self._sentences[before] if before >= 0 else 0
 
     def _dated_at(self, position: int) -> Dated:
-        return self._dated._replace(period=self.frame(position).period)
+        """The report as of a place: of the stretch around it, where that speaks of a day."""
+        frame = self.frame(position)
+        is_day = "/" not in frame.period
+        return self._dated._replace(period=(is_day and frame.around) or frame.period)
 
     def _of(self, named: _Spoken, position: int) -> tuple[str, ...]:
         """Its periods for a number there: in 2019—2023年由3家增至5家 the first and last."""

@@ -51,7 +51,8 @@ class Dated(NamedTuple):
     @property
     def month_told(self) -> str:
         """The month up to which the report tells what was done."""
-        return self.date.isoformat()[:7] if self.is_planned else self.end[:7]
+        told = (self.reported or self.period).rpartition("/")[2]
+        return self.date.isoformat()[:7] if self.is_planned else told[:7]
 
     @property
     def coming(self) -> str:
@@ -310,8 +311,7 @@ def _of_years(time: YearsSaid, dated: Dated) -> str:
         case Years(first, last):
             return years(first, last)
         case RecentYears(number, is_bare):
-            is_any = is_bare and 1 < number <= dated.year - dated.first_year
-            return "" if is_any else _recent(number, dated)
+            return "" if is_bare and _is_any(number, dated) else _recent(number, dated)
         case YearsAgo(number):
             return years(dated.reported_year - number)
         case YearEnd(is_of_before):
@@ -333,6 +333,12 @@ def _named_year(time: Year, dated: Dated) -> str:
 def close_of(year: int) -> str:
     """Return the last day of a year."""
     return f"{year}-12-31"
+
+
+def _is_any(number: int, dated: Dated) -> bool:
+    """Whether so many years may be any of those spoken of, or none of those planned."""
+    around = dated.year - dated.first_year + 1
+    return 1 < number < around or (dated.is_planned and number != around)
 
 
 def _recent(number: int, dated: Dated) -> str:

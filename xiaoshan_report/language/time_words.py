@@ -283,7 +283,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 五年新增3万人, but not 五年计划
         "年",
-        rf"(?:{_AT_START}|(?<=回[望首顾眸]))(?P<count>[两三四五])年(?=[一-鿿,])(?!规划|计划|行动|级|看|期|制|前|后|以|内|左右|任期|是|多|平均)",
+        rf"(?:{_AT_START}|(?<=回[望首顾眸])|(?<=力争))(?P<count>[两三四五])年(?=[一-鿿,])(?!规划|计划|行动|级|看|期|制|前|后|以|内|左右|任期|是|多|平均)",
         lambda m: time_values.RecentYears(count(m["count"]), is_bare=True),
     ),
     (  # 用两年时间, 力争三年内, 五年内
@@ -438,7 +438,7 @@ def _scope(said: time_values.Time) -> str:
             | time_values.Aim(is_of_clause=True)
         ):
             return "clause"
-        case time_values.Month(is_alone=True) | time_values.YearEnd():
+        case time_values.Month(is_alone=True):
             return "item"
         case time_values.Aim():
             return "aim"
