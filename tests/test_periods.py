@@ -146,13 +146,21 @@ def test_years_end_before_the_one_that_still_runs(text: str, expected: str) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["两年新建安置房3套。", "三年累计改造危房3户。", "四年共发放补贴3亿元。"]
+    ("text", "reason"),
+    [
+        ("两年新建安置房3套。", "draft-no-period"),
+        ("三年累计改造危房3户。", "draft-no-period"),
+        ("四年共发放补贴3亿元。", "draft-no-period"),
+        ("固定资产投资完成3亿元。", "draft-open-period"),
+        ("税收完成3亿元,增长6%。", "draft-open-period"),
+        ("实现进出口总额3亿元。", "draft-open-period"),
+    ],
 )
-def test_some_of_the_years_around_are_left_to_a_person(text: str) -> None:
-    """Two years of five may be any."""
+def test_some_of_the_years_around_are_left_to_a_person(text: str, reason: str) -> None:
+    """Two years of five may be any, and a flow may be of one or of all."""
     *_, last = read([(1, "一、过去五年工作回顾"), (2, text)], ANNUAL)
-    (one,) = (one for one in last.found if isinstance(one, Quantity))
-    assert ["draft-no-period"] == [doubt.reason for doubt in one.doubts]
+    one, *_ = (one for one in last.found if isinstance(one, Quantity))
+    assert [reason] == [doubt.reason for doubt in one.doubts]
 
 
 @pytest.mark.parametrize(

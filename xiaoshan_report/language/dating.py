@@ -122,7 +122,7 @@ def _within_years(
     """Within several years what has been reached is of the last, and what adds up is of all.
 
     What is planned is reached on their last day. A flow that is only named could be either:
-    实现进出口总额1.4万亿元.
+    实现进出口总额1.4万亿元, 投资完成3亿元.
     """
     own = context.clause.rpartition("、")[2]
     if _words("lasting").search(own) or _adds(context.clause, said.unit):
@@ -131,7 +131,7 @@ def _within_years(
         return Dating(period)
     if context.is_compared or _is_reached(said, name, own):
         return Dating(close_of(_last(period)) if is_planned else last_year(period))
-    is_sum = is_planned or _words("summing").search(own)
+    is_sum = is_planned or _words("summing").search(own.removesuffix("完成"))
     return Dating(period, is_open=said.measures[0] == "level" and not is_sum)
 
 
@@ -143,7 +143,7 @@ def _is_reached(said: Statement, name: str, own: str) -> bool:
         return True
     if _words("summing").search(own):
         return False
-    is_stock = said.measures[0] == "level" and _STOCK.search(name)
+    is_stock = _STOCK.search(name if said.measures[0] == "level" else own)
     return bool(is_stock or _reached().search(own))
 
 

@@ -182,7 +182,10 @@ class _Walk:
 
     def _possible(self, said: time_values.NamedTime) -> Iterator[str]:
         """The likeliest of the periods that a time can mean for the report as a whole."""
-        found = time_values.periods(said, self._dated)[:1]
+        dated = self._dated
+        if isinstance(said, time_values.RecentYears) and said.is_bare:
+            dated = dated._replace(period=self._frame.period)
+        found = time_values.periods(said, dated)[:1]
         yield from filter(is_possible, found)
 
     def _leads(self, text: str, start: int, number: int) -> Iterator[Framed]:

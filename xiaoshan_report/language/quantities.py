@@ -232,16 +232,15 @@ class _Line:
         base = self._periods.base(one.numeral.start, period) if said.growth else None
         if base and is_year_before(base, period):
             return ("yoy" if measure == "change" and said.unit in SHARE_UNITS else measure), None
-        if measure == "yoy" and (base or self._goes_on(one)):
+        if base is None and len(said.measures) > 1:
+            base = self._base_before(one.numeral.start, one.subject)
+        if measure == "yoy" and base is not None:
             measure = "change"
         if names_earlier_base(said.head):
             self._rebased = _Base(one.subject.name, one.numeral.end, base or "")
-        return measure, base if measure == "change" else None
-
-    def _goes_on(self, one: _Number) -> bool:
-        """Whether growth without a base is on the earlier one that its sentence named before."""
-        is_bare = len(one.said.measures) > 1
-        return is_bare and self._base_before(one.numeral.start, one.subject) is not None
+        elif said.growth is None and self._periods.departs(one.numeral.start):
+            self._rebased = _Base(one.subject.name, one.numeral.end, period)
+        return measure, (base or None) if measure == "change" else None
 
     def _doubts(self, one: _Number, dated: Dating) -> Iterator[Doubt]:
         """Why a person should look, each time with the words in doubt."""

@@ -188,16 +188,19 @@ class Periods:
     def base(self, position: int, period: str) -> str | None:
         """Return what a number of a period is compared with, where the clause before names it."""
         last = bisect_right(self._base_ends, position) - 1
-        if last < 0 or CLAUSE_END.search(self._text, self._bases[last].end, position):
+        if last < 0 or not self._is_compared_with(self._bases[last], position):
             return None
         base = self._bases[last]
-        if base.end < position - _NEAR:
-            return None
         dated = self._dated._replace(period=period)
         if isinstance(base.said, time_values.Year) and self._text.startswith("同期", base.end):
             return time_values.same_time(dated.period, base.said.year)
         found = time_values.periods(base.said, dated) if time_values.is_named(base.said) else ()
         return next(filter(is_possible, found), None)
+
+    def _is_compared_with(self, base: Expression, position: int) -> bool:
+        """Whether a base is of a number's own clause, or of its sentence: 与2020年相比,…."""
+        ends = THOUGHT_END if self._text.startswith("相比", base.end) else CLAUSE_END
+        return base.end >= position - _NEAR and not ends.search(self._text, base.end, position)
 
     def outset(self, position: int) -> str | None:
         """Return the earlier year that the sentence has named before: 由2020年的3家增至5家."""
@@ -205,6 +208,12 @@ class Periods:
         if last < 0 or self._outsets[last].start < self._sentence(position):
             return None
         return self._one_year(self._outsets[last])
+
+    def departs(self, position: int) -> bool:
+        """Tell whether a number there is what a change set out from: 由2020年的3家."""
+        last = bisect_right(self._outset_ends, position) - 1
+        is_near = last >= 0 and position <= self._outset_ends[last] + len("的")
+        return is_near and self._outsets[last].departs
 
     def is_compared(self, end: int) -> bool:
         """Tell whether behind a number that ends there it is compared with one year: ,比2020年."""
@@ -273,16 +282,18 @@ def _beside(
             return (f"{_first(before)[:4]}-12-31",)
         case time_values.Plan() as plan if before and dated.plans(_first(before)):
             return plan.years
-        case time_values.RecentYears(number) if before and _is_plan(before, number):
+        case time_values.RecentYears(number) if before and _lasts(before, number):
             return before.periods
         case said:
             return time_values.periods(said, dated)
 
 
-def _is_plan(spoken: _Spoken, years: int) -> bool:
-    """Whether it is a plan of so many years: “十四五”时期是不平凡的五年."""
+def _lasts(spoken: _Spoken, number: int) -> bool:
+    """Whether it is a plan, or years, of just so many: “十四五”时期是不平凡的五年."""
     said = spoken.expression.said
-    return isinstance(said, time_values.Plan) and said.length == years
+    if isinstance(said, time_values.Plan):
+        return said.length == number
+    return isinstance(said, time_values.Years) and said.last - said.first + 1 == number
 
 
 def _first(spoken: _Spoken) -> str:

@@ -44,7 +44,7 @@ _PLANNED_BEFORE = re.compile("(?:谋划|储备|编制|制定|申报|启动)“?$
 
 _BASE_AFTER = re.compile("(?:同期|水平|期?末|底)?相比")
 _BASIS = re.compile("[^,;。]{0,14}基础上")
-"""What makes what stands behind 在 a base: 在上年大幅增长的基础上."""
+"""What makes what stands behind 在 a base, where it has no number of its own."""
 
 
 class Expression(NamedTuple):
@@ -398,8 +398,8 @@ def _is_base(text: str, found: _Found, said: time_values.Time) -> bool:
     before = text[max(0, found.start() - 4) : found.start()]
     if _OF_NUMBER.match(text, found.end()) and before.endswith(("比", "较")):
         return False
-    if before.endswith("在") and _BASIS.match(text, found.end()):
-        return True
+    if basis := _basis(text, found):
+        return not any(map(str.isdigit, basis[0]))
     if _BASE_BEFORE.search(before) or _BASE_AFTER.match(text, found.end()):
         return True
     if isinstance(said, time_values.Plan) and _PLANNED_BEFORE.search(before):
@@ -407,6 +407,11 @@ def _is_base(text: str, found: _Found, said: time_values.Time) -> bool:
     if text.startswith("同期", found.end()):
         return before[-1:] not in ("", *",;。、:(")
     return bool(_OF.match(text, found.end()) and _BASE_BEFORE_OF.search(before))
+
+
+def _basis(text: str, found: _Found) -> _Found | None:
+    """The words up to 基础上 behind a time: 在上年大幅增长的基础上, 在去年新增62家的基础上."""
+    return _BASIS.match(text, found.end()) if text.endswith("在", 0, found.start()) else None
 
 
 def _until(
@@ -423,6 +428,8 @@ def _until(
     compares = text.endswith(_COMPARED, 0, found.start()) and of_a_number
     if departs or compares:
         return stops["departure"].after(min(end + 1, len(text)))
+    if basis := _basis(text, found):
+        return basis.end()
     if text.endswith("其中", 0, found.start()):  # 其中2025年增长6.4%;
         return stops["item"].after(end)
     if _OF_COUNTED.match(text, end):
