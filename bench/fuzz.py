@@ -23,7 +23,7 @@ from xiaoshan_report.commands import check
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import bundled_model, load
+from xiaoshan_report.model.loading import bundled_model, bundled_terms, load
 from xiaoshan_report.model.validation import problems
 from xiaoshan_report.numerals import grammar as numerals
 
@@ -62,7 +62,7 @@ def fuzz_check(content: bytes) -> None:
     except ReportError as error:
         _say(error.message)
         return
-    findings, ledger = against_text(report, text)
+    findings, ledger = against_text(report, text, bundled_terms())
     counted = ledger.figures + ledger.qualifying + ledger.names + ledger.periods
     counted += ledger.ordinals + ledger.words + ledger.unaccounted
     assert ledger.numerals == counted

@@ -31,7 +31,7 @@ from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.figures import complete
-from xiaoshan_report.model.loading import bundled_model, load
+from xiaoshan_report.model.loading import bundled_model, bundled_terms, load
 from xiaoshan_report.model.structs import Report, Task
 from xiaoshan_report.numerals.grammar import find
 
@@ -272,7 +272,7 @@ def seconds(work: Callable[[str], int], text: str) -> tuple[float, int]:
 
 def checked(report: Report, text: str) -> int:
     """Check a report against a text; the numerals there."""
-    return against_text(report, text)[1].numerals
+    return against_text(report, text, bundled_terms())[1].numerals
 
 
 def drafted(text: str) -> int:

@@ -121,6 +121,7 @@ def cases(folder: Path = CASES) -> tuple[Case, ...]:
 
 
 def _case(identifier: str, head: str, given: Row) -> Case:
+    head = given["head"] + "\n" if "head" in given else head
     words = head + given["text"] + "\n"
     folded = fold(words)
     readings = []

@@ -75,6 +75,8 @@ REPORT_IDS = {
     "district.txt": load(MODEL).id,
     "plan.toml": load(DATA / "plan.toml").id,
     "report.toml": load(bundled_model()).id,
+    "town.toml": load(DATA / "town.toml").id,
+    "town.txt": load(DATA / "town.toml").id,
 }
 
 CASES = [Case(**one) for one in tomli.loads((DATA / "findings.toml").read_text("utf-8"))["cases"]]
@@ -611,7 +613,7 @@ ODD_MODELS: dict[str, tuple[str, str]] = {
         'value = 1e-99999999, unit = "%", printed = "1E-99999999%", quote = "同比增长1E-99999999%"',
     ),
     "many digits": (FIGURE, of(f"{'9' * 4000}.5")),
-    "a task's quote of a space": ('quote = "书房有序推进"', 'quote = " "'),
+    "a task's quote of a space": ('quote = "建成书房7家,第二批书房有序推进"', 'quote = " "'),
     "a numeral's text of a space": ('text = "S12省道"', 'text = "\u3000"'),
     "a long list": ("财政总收入、税收收入同比分别增长7.5%和5.2%", f"{'1.5%和' * 500}5.2%"),
     "a long list of subjects": (

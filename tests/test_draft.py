@@ -793,7 +793,7 @@ def test_no_numeral_of_a_real_report_is_dropped(path: Path, tmp_path: Path) -> N
     from xiaoshan_report.check.against_text import against_text
 
     drawn = draft_of(path, tmp_path)
-    findings, ledger = against_text(drawn, read_text(path))
+    findings, ledger = against_text(drawn, read_text(path), bundled_terms())
     assert 0 == ledger.unaccounted
     assert [] == findings
     assert {"undecided"} == {finding.code for finding in against_itself(drawn)}

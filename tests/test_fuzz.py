@@ -16,7 +16,7 @@ from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.language.no_figures import LedgerKind
 from xiaoshan_report.messages import answers, errors
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import bundled_model, load
+from xiaoshan_report.model.loading import bundled_model, bundled_terms, load
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render.formats import FORMATS, RenderOptions
 from xiaoshan_report.render.table import View
@@ -187,7 +187,7 @@ def test_any_figure_is_answered(content: bytes, path: Path) -> None:
 
 def assert_counted(report: Report, text: str) -> None:
     """Every numeral of the text is counted as one thing."""
-    _, ledger = against_text(report, text)
+    _, ledger = against_text(report, text, bundled_terms())
     counted = sum(getattr(ledger, kind) for kind in get_args(LedgerKind))
     assert ledger.numerals == counted + ledger.unaccounted
 

@@ -7,7 +7,13 @@ from itertools import permutations
 from typing import NamedTuple
 
 from xiaoshan_report.check.contradictions import contradictions
+from xiaoshan_report.check.evidence import restates
 from xiaoshan_report.check.findings import Finding, GrowthCheck, SumCheck, of_figure, quoted
+from xiaoshan_report.check.parts import Parts
+from xiaoshan_report.check.placing import misplaced
+from xiaoshan_report.check.progress import progress
+from xiaoshan_report.check.records import against_title
+from xiaoshan_report.check.restating import restated
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.growth import prices_said
 from xiaoshan_report.language.lists import dealt
@@ -36,6 +42,13 @@ def against_itself(report: Report) -> Iterator[Finding]:
     for figure in report.every_figure():
         yield from _words(figure, dated)
     yield from _pairings(report, dated)
+    yield from against_title(record)
+    yield from restated(report)
+    if report.status != "draft":  # whose parts are as reading found them
+        yield from misplaced(report.model)
+    yield from progress(report.model)
+    if restates(report):
+        yield from Parts(report.model).untold_of_owners(report)
     yield from _failed_sums(report)
     yield from _impossible_growth(report)
     yield from _outsized_parts(report)

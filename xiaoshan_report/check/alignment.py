@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby, pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
-from xiaoshan_report.documents.folding import Compared, comparable
+from xiaoshan_report.check.evidence import Stated
+from xiaoshan_report.documents.folding import Compared
 from xiaoshan_report.documents.occurrences import Search
-from xiaoshan_report.model.structs import Report, Task
 
 _TELLING = 4
 """The characters that words need to tell which line a paragraph is."""
@@ -39,33 +39,24 @@ class Line(NamedTuple):
         return self.paragraphs[0][0] if self.paragraphs else None
 
 
-class Alignment(NamedTuple):
-    """The lines of a report within a text, in order, and how many lines stand around them."""
+def align(stated: Stated, every: Iterable[Compared]) -> list[Line]:
+    """Return the lines of a text, with the paragraphs of the report that each of them is.
 
-    lines: list[Line]
-    around: int
-
-
-def align(report: Report, every: Iterable[Compared]) -> Alignment:
-    """Find the lines that are the report's paragraphs.
-
-    A paragraph is the line with the most of its evidence, in the paragraphs' order; lines without
-    any are left where they are. What stands before the first and after the last is not the report.
+    A paragraph is the line with the most of its evidence, in the paragraphs' order.
     """
     lines = [line for line in every if line.words]
     parts = list(_parts(lines))
     text = "\n".join(line.words for line in lines)
-    found = _in_order(_candidates(report, text, [part.start for part in parts]))
+    found = _in_order(_candidates(stated, text, [part.start for part in parts]))
     numbers = [part.number for part in parts]
-    places = _between(found, {p for p, _ in _evidence(report)}, _counted(found, numbers))
+    places = _between(found, stated, _counted(found, numbers))
     paragraphs: dict[int, list[tuple[int, int]]] = {}
     for paragraph, index in sorted(places.items()):
         paragraphs.setdefault(parts[index].line, []).append((paragraph, numbers[index]))
-    if not paragraphs:
-        return Alignment([], len(lines))
-    span = range(min(paragraphs), max(paragraphs) + 1)
-    kept = [Line(lines[i].number, tuple(paragraphs.get(i, ())), lines[i].words) for i in span]
-    return Alignment(kept, len(lines) - len(kept))
+    return [
+        Line(line.number, tuple(paragraphs.get(index, ())), line.words)
+        for index, line in enumerate(lines)
+    ]
 
 
 class _Part(NamedTuple):
@@ -85,18 +76,6 @@ def _parts(lines: Iterable[Compared]) -> Iterator[_Part]:
         start += len(line.words) + 1
 
 
-def _evidence(report: Report) -> Iterator[tuple[int, str]]:
-    """All words that the model says a paragraph has."""
-    for figure in report.every_figure():
-        yield figure.paragraph, comparable(figure.quote)
-    for owner in report.model.owners():
-        if isinstance(owner.entry, Task):
-            yield owner.paragraph, comparable(owner.entry.quote)
-    for entry in report.model.numerals:
-        for paragraph in entry.paragraphs:
-            yield paragraph, comparable(entry.text)
-
-
 class _Candidate(NamedTuple):
     """A line that a paragraph may be, with the length of its evidence there."""
 
@@ -105,14 +84,14 @@ class _Candidate(NamedTuple):
     weight: int
 
 
-def _candidates(report: Report, text: str, starts: list[int]) -> list[_Candidate]:
+def _candidates(stated: Stated, text: str, starts: list[int]) -> list[_Candidate]:
     """For each paragraph the lines, of which each has its start, with most of its evidence."""
     search = Search(text)
     lines_with = cache(lambda words: _lines_with(words, search, starts))  # many say the same
     candidates: list[_Candidate] = []
-    for paragraph, evidence in groupby(sorted(set(_evidence(report))), key=itemgetter(0)):
+    for paragraph, evidence in sorted(stated.items()):
         weights: Counter[int] = Counter()
-        for _, words in evidence:
+        for words in {one.words for one in evidence}:
             if len(words) >= _TELLING:
                 for index in lines_with(words):
                     weights[index] += len(words)

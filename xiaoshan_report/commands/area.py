@@ -55,12 +55,17 @@ class AreaSummary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PointRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """What a section says was done: a point, or an indicator or project that it reports."""
+    """What a section says was done: a point, or an indicator or project that it reports.
+
+    `quote` is what of the report a point restates, in this paragraph; figures have their own.
+    """
 
     id: str
     text: str
     text_en: str
     figures: tuple[Figure, ...]
+    quote: str | None
+    paragraph: int
 
 
 class SectionRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,19 +141,27 @@ def record_of(report: Report, area: Area) -> AreaRecord:
     return record_like(area, AreaRecord, report=report.id, status=report.status, sections=sections)
 
 
-def point_record(report: Report, point: Point) -> PointRecord:
-    """Return the JSON record of a point."""
-    return record_like(point, PointRecord, figures=report.figures[point.id])
+def point_record(report: Report, point: Point, paragraph: int) -> PointRecord:
+    """Return the JSON record of a point; its paragraph may be its section's."""
+    return record_like(
+        point, PointRecord, figures=report.figures[point.id], paragraph=point.paragraph or paragraph
+    )
 
 
 def _points(report: Report, area: int, section: Section) -> Iterator[PointRecord]:
     """The section's own points, then the indicators and the livelihood projects that it reports."""
     place = (area, section.number)
-    yield from (point_record(report, point) for point in section.points)
+    yield from (point_record(report, point, section.paragraph) for point in section.points)
     for one in report.model.indicators:
         if (one.area, one.section) == place:
-            figures = report.figures[one.id]
-            yield PointRecord(id=one.id, text=one.name, text_en=one.name_en, figures=figures)
+            yield PointRecord(
+                id=one.id,
+                text=one.name,
+                text_en=one.name_en,
+                figures=report.figures[one.id],
+                quote=None,
+                paragraph=one.paragraph,
+            )
     for project in report.model.projects:
         if (project.area, project.section) == place:
             yield PointRecord(
@@ -156,6 +169,8 @@ def _points(report: Report, area: int, section: Section) -> Iterator[PointRecord
                 text=project.title,
                 text_en=project.title_en,
                 figures=tuple(f for task in project.tasks for f in report.figures[task.id]),
+                quote=None,
+                paragraph=project.paragraph,
             )
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from xiaoshan_report.check.against_itself import against_itself, growths, sums, unconfirmed
 from xiaoshan_report.check.against_text import against_text, quotes_found
+from xiaoshan_report.check.english import mistranslated
 from xiaoshan_report.check.far_values import far_values
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
 from xiaoshan_report.commands.comparability_notes import matching_of
@@ -24,6 +25,7 @@ from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.structs import Report, Status
 from xiaoshan_report.render.table import Column, MakeRecord, Table, View
 
@@ -105,10 +107,11 @@ def record_of(
     report: Report, text: str | None, tr: Translator, beside_others: Sequence[Finding] = ()
 ) -> CheckRecord:
     """Return the JSON record of a model's proof, with what is found `beside_others`."""
-    findings = [*against_itself(report), *beside_others]
+    terms = bundled_terms()
+    findings = [*against_itself(report), *mistranslated(report.model, terms), *beside_others]
     ledger = None
     if text is not None:
-        in_text, ledger = against_text(report, text)
+        in_text, ledger = against_text(report, text, terms)
         findings += in_text
     return CheckRecord(
         report=report.id,

@@ -152,7 +152,7 @@ def _record_of(report: Report, owner: Owner) -> tuple[Kind, Thing]:
         case Indicator() as indicator:
             return "indicator", indicator_record(report, indicator)
         case Point() as point:
-            return "point", point_record(report, point)
+            return "point", point_record(report, point, owner.paragraph)
         case Task() as task:
             return "task", task_record(report, task, owner.paragraph)
 
@@ -167,6 +167,7 @@ def _notes(report: Report, owner: Owner, tr: Translator) -> Iterator[str]:
         yield tr("state-is", state=tr(one.state))
         if one.stage and one.stage_en:
             yield tr("stage-is", stage=tr.pick(one.stage, one.stage_en))
+    if not isinstance(one, Indicator) and one.quote:
         yield tr("quoted", quote=bare(one.quote))
 
 

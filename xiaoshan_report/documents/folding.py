@@ -7,7 +7,7 @@ knows where it stands there.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from xiaoshan_report.documents.line_breaks import Cut, carried_on
@@ -118,6 +118,7 @@ class Document:
                 yield part, begin
 
 
+@lru_cache(maxsize=4096)  # each quote of a model is asked for by several rules
 def comparable(words: str) -> str:
     """Return words of a text, as it prints them, in the form in which they are looked for."""
     return compared(bare(words)).words

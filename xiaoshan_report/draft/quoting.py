@@ -10,6 +10,7 @@ from xiaoshan_report.language.paragraphs import Paragraph
 from xiaoshan_report.language.punctuation import MARK
 from xiaoshan_report.language.quantities import Other, Quantity
 from xiaoshan_report.language.roles import RULED
+from xiaoshan_report.language.spans import Stretch
 from xiaoshan_report.language.statements import in_quote
 from xiaoshan_report.model.structs import NumeralKind
 
@@ -24,13 +25,6 @@ _LONGEST = 400
 
 _FURTHEST = 10
 """So many characters on either side show at the most what a numeral is."""
-
-
-class Stretch(NamedTuple):
-    """Words of a paragraph, from `start` up to `end`."""
-
-    start: int
-    end: int
 
 
 def quote(paragraph: Paragraph, quantity: Quantity) -> Stretch | None:

@@ -24,6 +24,7 @@ CREATE TABLE area (
   title TEXT NOT NULL, title_en TEXT NOT NULL,
   lead TEXT NOT NULL, lead_en TEXT NOT NULL,
   paragraph INTEGER NOT NULL,
+  quote TEXT,  -- what the lead restates
   PRIMARY KEY (report, number)
 );
 
@@ -44,6 +45,8 @@ CREATE TABLE point (
   area INTEGER NOT NULL,
   section INTEGER NOT NULL,
   text TEXT NOT NULL, text_en TEXT NOT NULL,
+  quote TEXT,  -- what the point restates
+  paragraph INTEGER NOT NULL,
   PRIMARY KEY (report, id),
   FOREIGN KEY (report, area, section) REFERENCES section
 );

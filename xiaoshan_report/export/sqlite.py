@@ -106,7 +106,7 @@ def _points(report: Report) -> Iterator[Row]:
     points = (owner for owner in report.model.owners() if isinstance(owner.entry, Point))
     for position, owner in enumerate(points, 1):
         place = {"position": position, "area": owner.area, "section": owner.section}
-        yield {"report": report.id, **place, **_plain(owner.entry)}
+        yield {"report": report.id, **place, **_plain(owner.entry), "paragraph": owner.paragraph}
 
 
 def _projects(report: Report) -> Iterator[Row]:

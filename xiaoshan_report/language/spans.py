@@ -9,3 +9,10 @@ class Span(NamedTuple):
     line: int
     start: int
     end: int
+
+
+class Stretch(NamedTuple):
+    """A run of the characters of one line, from `start` up to `end`."""
+
+    start: int
+    end: int

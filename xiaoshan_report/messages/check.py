@@ -169,6 +169,58 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "原文该段有{times}处“{words}”，模型只列出{expected}处。",
         "the paragraph has {words} {times} times, but the model names it only {expected} times.",
     ),
+    "finding-name": (
+        "模型称此数为“{name}”，原文此处说的是“{subject}”。",
+        'the model calls this "{name}", but the words here are of {subject}.',
+    ),
+    "finding-kind": (
+        "模型把“{number}”归为 {said}，此处应读作 {expected}。",
+        "the model calls {number} {said}, but read where it stands it is {expected}.",
+    ),
+    "finding-strayed": (
+        "此数不在该要点或任务所引的文字之内。",
+        "the number stands outside the words that its point or task restates.",
+    ),
+    "finding-order": (
+        "“{words}”在原文中先于模型排在它前面的一条。",
+        "in the text this stands before what the model lists before it: {words}",
+    ),
+    "finding-place": (
+        "该段不在其所属部分之内：那一部分始于第{first}段。",
+        "its paragraph is none of its section's, which begin with paragraph {first}.",
+    ),
+    "finding-unclaimed": (
+        "模型中没有任何一条讲到“{number}”。",
+        "nothing in the model speaks of this: {number}",
+    ),
+    "finding-untold-part": (
+        "按原文，此数是 {whole} 的一部分，模型没有写明。",
+        "by the words this is a part of {whole}, which the model does not say.",
+    ),
+    "finding-number-restated": (
+        "我们的文字中的“{number}”不见于所引的原文：{words}。",
+        "our own words have {number}, which the words that they restate do not: {words}",
+    ),
+    "finding-restating": (
+        "“{text}”与所引的原文不符：{words}。",
+        '"{text}" does not restate what it quotes: {words}',
+    ),
+    "finding-translation": (
+        "标识或英文“{english}”属于另一条，而不是“{name}”。",
+        'the id or the English, "{english}", is that of another entry than {name}.',
+    ),
+    "finding-state": (
+        "模型的状态是 {said}，按原文应为 {expected}：{words}。",
+        "the model says {said}, but by its words it is {expected}: {words}",
+    ),
+    "finding-role": (
+        "{role} 是“{said}”，按数据应为“{expected}”。",
+        '{role} is "{said}", but by the figures it should be "{expected}".',
+    ),
+    "finding-record": (
+        "报告信息中的 {key} 是“{said}”，标题或原文为“{expected}”。",
+        'the record says "{said}" for {key}, but the title or the text says "{expected}".',
+    ),
     "explain-sign": (
         "引文中的动词（增长、下降等）与数值的正负号相反。请按原文改正 value 的符号。",
         (
@@ -307,5 +359,94 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "explain-claimed-twice": (
         "同一处数字归入了两条数据或条目。请删去多余的一条。",
         "Two figures or entries claim the same numeral. Remove the one that is not meant.",
+    ),
+    "explain-name": (
+        "名称由原文的字词构成：其中大部分字应在该句中，且不比相邻数据的名称更合别处。请核对这个数是什么的数，改正名称，或把数据移到它所属的指标。",
+        (
+            "A name is made of the report's words: most of its characters stand in the sentence, and "
+            "the names of two figures do not suit each other's words better. Look at what the number "
+            "is of; correct the name, or move the figure to its indicator."
+        ),
+    ),
+    "explain-kind": (
+        "此处数字的归类与读取结果不符：可能本是数据，或是时期、序数、名称、限定条件中的另一类。请改正 kind，或把它写成数据。",
+        (
+            "Reading takes the numeral for something else: a figure, or another of period, ordinal, "
+            "name and qualifying. Correct the kind, or state the figure."
+        ),
+    ),
+    "explain-strayed": (
+        "数据应在其要点或任务所引（quote）的文字之内。请把数据移到讲到它的那一条，或改正 quote。",
+        (
+            "A figure stands within the quote of the point or task that owns it. Move it to the one "
+            "that speaks of it, or correct the quote."
+        ),
+    ),
+    "explain-order": (
+        "要点与任务按原文的次序排列。请调整次序，或改正 quote。",
+        "Points and tasks are listed in the order of the text. Correct the order, or the quotes.",
+    ),
+    "explain-place": (
+        "指标、要点、任务的段落应在其所属部分之内，各部分按段落先后排列。请改正 area、section 或 paragraph。",
+        (
+            "What names a section stands in one of its paragraphs, and sections follow the text. "
+            "Correct area, section or paragraph."
+        ),
+    ),
+    "explain-unclaimed": (
+        "模型的要点引用（quote）了它们所概括的文字，因此原文每一句都应有所归属。请为这些文字增写要点，或加长相应的 quote。",
+        (
+            "The points of the model quote what they restate, so every sentence of the text belongs to "
+            "one. Write a point for these words, or let a quote include them."
+        ),
+    ),
+    "explain-untold-part": (
+        "“其中”之后、任务已完成的数，是前面总数的一部分。请在 [[sums]] 中写明，指标则写 part_of。",
+        (
+            "What stands behind 其中, or is reached of a task's target, is a part of what stands before "
+            "it. State it under [[sums]], or with part_of for an indicator."
+        ),
+    ),
+    "explain-number-restated": (
+        "名称、标题、要点、阶段中的数（中英文）都应是所引原文中的数。请改正。",
+        (
+            "A number in a name, title, point or stage, in either language, is one of those in the "
+            "words that it restates. Correct it."
+        ),
+    ),
+    "explain-restating": (
+        "要点、导语和任务名称的大部分字应见于所引的文字，且不比相邻一条更合别处。请核对是否引错。",
+        (
+            "Most characters of a point, lead or task's name are in what it quotes, and two near each "
+            "other do not suit each other's quotes better. See whether they are mixed up."
+        ),
+    ),
+    "explain-translation": (
+        "标识取自本条英文的词；众所周知的指标只有一个标准名称和标识。请核对标识与英文是否与另一条对调。",
+        (
+            "An id is made of words of its own entry's English, and a series that everybody knows has "
+            "one name and one id. See whether two have changed places."
+        ),
+    ),
+    "explain-state": (
+        "任务状态与引文中的进展（完成、推进、启动、签约等）不符。请按原文改正 state。",
+        (
+            "A task's state and the words of its progress (完成, 推进, 启动, 签约) disagree. Correct the "
+            "state by the words."
+        ),
+    ),
+    "explain-role": (
+        "目标数（aim）是 target；已完成的任务中其余的数是 done，百分比是 percent；阶段性的数两者都不是。请改正。",
+        (
+            "The figure that is aimed at is the target; of a task that is done, or partly, another is "
+            "done, or as a percentage percent; a number of a stage is neither. Correct the key."
+        ),
+    ),
+    "explain-record": (
+        "报告信息（标题、地区、日期、发布机构、索引号、时期、是否删节）与标题或原文所载不符。请改正 [report]。",
+        (
+            "The record (title, place, date, issuer, index number, period, abridged) is not what the "
+            "title or the text states. Correct [report]."
+        ),
     ),
 }

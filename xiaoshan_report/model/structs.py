@@ -155,11 +155,17 @@ class Indicator(FileTable, frozen=True):
 
 
 class Point(FileTable, frozen=True):
-    """One thing that a section says was done, in our own words."""
+    """One thing that a section says was done, in our own words.
+
+    `quote` is what of the report they restate, and `paragraph` is needed only where that is not in
+    the section's.
+    """
 
     id: Identifier
     text: Text
     text_en: Text
+    quote: Text | None = None
+    paragraph: Position | None = None
     figures: tuple[FigureEntry, ...] = ()
 
 
@@ -174,7 +180,10 @@ class Section(FileTable, frozen=True):
 
 
 class Area(FileTable, frozen=True):
-    """A work area; number 0 stands for the opening overview."""
+    """A work area; number 0 stands for the opening overview.
+
+    `quote` is what of the report its lead restates.
+    """
 
     number: Number
     title: Text
@@ -183,6 +192,7 @@ class Area(FileTable, frozen=True):
     lead_en: Text
     paragraph: Position
     sections: tuple[Section, ...]
+    quote: Text | None = None
 
 
 class Task(FileTable, frozen=True):
@@ -267,7 +277,8 @@ class Model(FileTable, frozen=True):
             for j, section in enumerate(area.sections):
                 for k, point in enumerate(section.points):
                     place = ("areas", i, "sections", j, "points", k)
-                    yield Owner(point, place, area.number, section.number, section.paragraph)
+                    paragraph = point.paragraph or section.paragraph
+                    yield Owner(point, place, area.number, section.number, paragraph)
         for i, project in enumerate(self.projects):
             for j, task in enumerate(project.tasks):
                 place, paragraph = ("projects", i, "tasks", j), task.paragraph or project.paragraph

@@ -97,6 +97,11 @@ class Terms:
         """
         return self._by_name.get(self.fold(name))
 
+    def are_one(self, name: str, other: str) -> bool:
+        """Tell whether two names are of one and the same term."""
+        term = self.find(name)
+        return term is not None and term is self.find(other)
+
     def meant(self, word: str) -> list[VocabularyTerm]:
         """Return the terms that people mean by a word: by a name, or by a short one of several."""
         named, short = self.find(word), self._by_short.get(self.fold(word), [])

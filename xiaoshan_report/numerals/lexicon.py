@@ -129,7 +129,7 @@ class NoFigureWords(WordTable, frozen=True):
 
 
 class Lexicon(WordTable, frozen=True):
-    """All words of the file."""
+    """All words of the file; `linking` are those that only lead over to a figure."""
 
     numbers: NumberWords
     growth: GrowthWords
@@ -137,7 +137,7 @@ class Lexicon(WordTable, frozen=True):
     names: NameWords
     progress: ProgressWords
     headings: HeadingWords
-
+    linking: tuple[str, ...]
     no_figures: NoFigureWords
 
 
