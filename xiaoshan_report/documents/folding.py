@@ -22,7 +22,7 @@ from xiaoshan_report.numerals.bare_words import (
     parts_words,
     plain_forms,
 )
-from xiaoshan_report.numerals.half_width import normalise
+from xiaoshan_report.numerals.half_width import normalise_clauses
 
 _OPENING = re.compile(
     r"(?P<indent>\s*)(?:#{1,6}\s+|[-*+](?:\s+|(?=\*\*))|[●•■□◆◇▲►▶▪◦※\uf000-\uf0ff]\s*)+"
@@ -36,6 +36,8 @@ _RULE = re.compile(r"[\s|:\-—=_*]{3,}")
 _LINE_END = re.compile("\n")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile("[0-9A-Za-z]")
+_COMMA = re.compile("，(?![0-9]{3})|(?<![0-9])，")
+"""A full-width comma that no number takes for one between groups of its digits."""
 
 
 class Folded(NamedTuple):
@@ -127,12 +129,12 @@ def comparable(words: str) -> str:
 def compared(line: str) -> Folded:
     """Return a folded line in the form in which words are looked for, with their places in it.
 
-    Full-width forms are half-width, and of the spaces only those are left that part words, or
-    stand before a minus: 投资12亿元 -3.2%.
+    Full-width forms are half-width, but for a comma that parts two numbers (居第1，235家); of the
+    spaces only those are left that part words, or stand before a minus: 投资12亿元 -3.2%.
     """
     if not line:
         return Folded("", ())
-    plain = Folded(normalise(line), range(len(line)))
+    plain = Folded(_COMMA.sub(",", normalise_clauses(line)), range(len(line)))
     return plain.without([span for gap in _SPACES.finditer(plain.words) for span in _stray(gap)])
 
 

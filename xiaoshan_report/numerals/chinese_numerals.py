@@ -51,7 +51,8 @@ def integer(text: str, start: int) -> Whole:
     while True:
         zero = end > start and text[end : end + 1] in tuple(_ZEROS)
         value, after = _section(text, end + zero)
-        empty, next_scale = after == end + zero, _scale_value(text, after)
+        empty = after == end + zero or (scale and text[end:after] == "两")  # 两万两
+        next_scale = _scale_value(text, after)
         if next_scale == 10**8 and total < 10**8 and not (empty and zero):
             total = (total + value) * next_scale
         elif next_scale == 10**4 and scale != 10**4 and not empty:
@@ -173,12 +174,13 @@ def shifted_plainly(value: Decimal, power: int) -> Decimal:
     return Decimal(f"{shifted(value, power):f}")
 
 
-_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
+_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億圆", "一二三四五六七八九十百千万亿元")
 _CAPITAL = re.compile(
-    "[壹贰叁肆伍陆柒捌玖][拾佰仟万亿萬億][壹贰叁肆伍陆柒捌玖拾佰仟万亿萬億零]{0,20}"
+    "(?:[壹贰叁肆伍陆柒捌玖][拾佰仟万亿萬億]|[一二两三四五六七八九][佰仟])"
+    "[壹贰叁肆伍陆柒捌玖拾佰仟万亿萬億零一二三四五六七八九十百千]{0,20}圆?"
 )
 
 
 def less_capitals(text: str) -> str:
-    """Write 叁佰 as 三百, one for one; such characters are no numbers in 收拾 or 大陆."""
+    """Write 叁佰万圆 as 三百万元, one for one; such characters are no numbers in 收拾 or 大陆."""
     return _CAPITAL.sub(lambda found: found[0].translate(_CAPITALS), text)

@@ -176,16 +176,16 @@ _PARTED = re.compile(f"([{_COUNTING}]{{1,4}})分之(?=[{_COUNTING}])")
 def _fraction(text: str, start: int) -> Core | None:
     """Read 百分之八十, 四分之三 or 1/4: in percent where that is exact, else as so many /3."""
     if slashed := _SLASHED.match(text, start):
-        of, part, end = slashed[2], Decimal(slashed[1]), slashed.end()
+        of, part, end, upper = slashed[2], Decimal(slashed[1]), slashed.end(), None
     elif parted := _PARTED.match(text, start):
         of, number = parted[1], _number(text, parted.end())
-        part, end = number.value, number.end
+        part, end, upper = number.value, number.end, number.upper
     else:
         return None
     if of in _PARTS:
-        return _fixed(start, end, part, _PARTS[of])
+        return _fixed(start, end, part, _PARTS[of])._replace(upper=upper)
     whole = _number(of, 0).value
-    if not part < whole or part != int(part):
+    if not part < whole or part != int(part) or upper:
         return None
     percent, remainder = divmod(part * 100 * _FINEST, whole)
     if remainder:

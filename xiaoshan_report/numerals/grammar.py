@@ -45,7 +45,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from xiaoshan_report.numerals import qualifiers
-from xiaoshan_report.numerals.chinese_numerals import ENDINGS, WEIGHTS, less_capitals
+from xiaoshan_report.numerals.chinese_numerals import ENDINGS, less_capitals
 from xiaoshan_report.numerals.cores import NUMERALS, Core, read_core
 from xiaoshan_report.numerals.half_width import normalise, normalise_clauses
 from xiaoshan_report.numerals.lexicon import lexicon
@@ -61,14 +61,15 @@ _LONGEST_LIST = 100
 _BETWEEN_LISTED = re.compile("[、,和与及或至—–~～-]|以及")
 
 _ANY_NUMERAL = re.compile(f"[{NUMERALS}]")
+_BLANK = re.compile(r"\s+(?![0-9A-Za-z])|(?<![0-9A-Za-z])\s+")  # 8.6 %, but 5 000
 
 
 def read(printed: str) -> Reading:
-    """Read the one number that `printed` is, full-width forms and outer spaces allowed.
+    """Read the one number that `printed` is, full-width forms and blanks allowed.
 
     Raises ValueError, which says what was expected, where `printed` is not one number as a whole.
     """
-    text = less_capitals(normalise(printed).strip())
+    text = less_capitals(_BLANK.sub("", normalise(printed)))
     first = next(_found(text), None)
     if first is None or (first.start, first.end) != (0, len(text)):
         shown = printed if len(printed) <= _LONGEST_SHOWN else f"{printed[:_LONGEST_SHOWN]}…"
@@ -153,8 +154,6 @@ def _counted(text: str, core: Core) -> tuple[Decimal, str | None, int]:
 def _unit(text: str, core: Core) -> tuple[str | None, int]:
     """Return the unit and its end, 余, 多, 来 or 几 before it passed over."""
     at = core.measure_at
-    if core.is_scaled and text.startswith(" ", at) and scaled_measure(text, at + 1)[0]:
-        at += 1
     more = _more(text, core, at)
     unit, end = (scaled_measure if core.is_scaled or more else measure)(text, at + more)
     if core.unit:
@@ -162,15 +161,17 @@ def _unit(text: str, core: Core) -> tuple[str | None, int]:
     return (unit, end) if unit else (None, max(core.end, at + more))
 
 
+_SEVERAL = re.compile("[零好]?几[十百千]?")  # 十几个, 一百几十个, 二百零几户, 三十好几个
+
+
 def _more(text: str, core: Core, position: int) -> int:
     """Return the length of 余, 多, 来 or 几 behind the digits: 0 for none and for another word."""
     word, last = text[position : position + 1], text[core.end - 1]
+    if several := _SEVERAL.match(text, position):
+        return len(several[0]) if last in ENDINGS else 0
     if word not in _MORE or (word == "余" and text.startswith("额", position + 1)):
         return 0
     is_counted = scaled_measure(text, position + 1)[0] is not None
-    if word == "几":
-        more = 1 + (text[position + 1 : position + 2] in WEIGHTS)  # 一百几十个
-        return more if last in ENDINGS else 0
     if word == "来":
         return int(is_counted and (last in ENDINGS or last == "0"))
     if last in ENDINGS:

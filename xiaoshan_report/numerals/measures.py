@@ -17,7 +17,7 @@ MEASURES = frozenset(word for group in _KNOWN["measures"] for word in group)
 _LATIN_MEASURES = frozenset(_KNOWN["latin_measures"])
 _LATIN_DIVISORS = _LATIN_MEASURES | frozenset(_KNOWN["latin_divisors"])
 _LONGEST_MEASURE = max(map(len, MEASURES))
-_HUNDRED_MILLIONS = re.compile("亿(?![一-鿿0-9])|亿[的多]")  # 3个亿, but 3个亿元项目
+_HUNDRED_MILLIONS = re.compile("亿(?![级以0-9])")  # 3个亿, but 3个亿级产业
 _LATIN = re.compile("[A-Za-zµμ]{1,8}[23²³]?")
 
 
@@ -45,8 +45,8 @@ def measure(text: str, start: int) -> tuple[str | None, int]:
         end += 1 + len(per)
         more = _word(text, end + 1) if text.startswith("·", end) else ""
         return (f"{unit}/{per}·{more}", end + 1 + len(more)) if more else (f"{unit}/{per}", end)
-    if unit == "个" and _HUNDRED_MILLIONS.match(text, end):
-        return "亿", end + 1
+    if unit == "个" and _HUNDRED_MILLIONS.match(text, end) and not _word(text, end + 1):
+        return "亿", end + 1  # but 3个亿元项目
     if unit == "元人民币":
         return "元", end
     if unit == "个" and text[end : end + 1] in ("多", "余"):

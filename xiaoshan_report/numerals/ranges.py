@@ -83,7 +83,9 @@ def _lower(text: str, low: Numeral, high: Numeral) -> Decimal | None:
 def _scaled_alike(text: str, low: Numeral, high: Numeral) -> Decimal | None:
     """The lower end where its unit is only stated with the upper: 3到5万, 三到五万, 5000到1万."""
     value, upper = low.reading.value, high.reading
-    scale = _SCALES.get(text[high.digits_end - 1], 1)
-    if text[low.digits_end - 1] not in ENDINGS and value * scale < upper.value:
+    last, last_above = text[low.digits_end - 1], text[high.digits_end - 1]
+    scale = _SCALES.get(last_above, 1)
+    is_larger = last not in ENDINGS or (last not in "万亿" and last_above in "万亿")
+    if is_larger and value * scale < upper.value:  # 三到五万, 三百到五百万
         return value * scale
     return value if value < upper.value else shifted(value, -scaled(upper.unit or "")[0])
