@@ -442,7 +442,7 @@ def test_a_year_of_departure_ends_with_its_number() -> None:
         ("推进三年行动", {"period"}),
         ("三次产业比重为4.0:37.7:58.3", {"word", "undecided"}),
         ("落实384项目", {"undecided"}),
-        ("收入居全省前三", {"undecided"}),
+        ("跻身全国城市前三", {"undecided"}),
         ("-3%", {"undecided"}),
         ("出口+3.4%", {"undecided"}),
         ("结余-3.2亿元", {"undecided"}),

@@ -472,6 +472,8 @@ def by_convention(figure: dict[str, Any]) -> tuple[Decimal, str | None, str]:
     value, unit, bound = abs(Decimal(figure["value"])), figure["unit"] or None, figure["bound"]
     if figure["kind"] == "rank":  # 第4位 has the unit 位 there, 第四 none: a rank has none here
         unit = None
+    if figure["printed"].startswith("前"):  # the first so many are an exact number there
+        bound = "at_most"
     if figure["printed"].endswith("倍") and unit == "%":  # 增长12倍 is 1200 % there
         value, unit = value / 100, "倍"
     if unit == "年一遇" and not figure["printed"].endswith("年一遇"):  # 二十年或五十年一遇 share it

@@ -142,7 +142,8 @@ def _measures(
     if unit in SHARE_UNITS and is_aim:  # 生产总值目标6% is of its growth, 占比目标60% of a share
         return tuple(m for m in _RATES_AIMED_AT if name is None or (m == "yoy") == is_series(name))
     if unit in SHARE_UNITS:
-        return ("share",)
+        is_rate = reading.value < 0 and (name is None or name.endswith("率"))
+        return ("level",) if is_rate else ("share",)  # 自然增长率为-2.41‰
     return _SIZES if name is None else (size(name, unit),)
 
 

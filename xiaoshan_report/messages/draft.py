@@ -16,8 +16,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "a ratio or fraction of several numbers; decide how to state it",
     ),
     "draft-top": (
-        "只说居前几位，没有确定的位次，请决定如何表示",
-        "says only that it is among the first so many, not which; decide how to state it",
+        "只说居前几位，没有写明是什么的位次，请决定如何表示",
+        "says that something is among the first so many, but not what; decide how to state it",
     ),
     "draft-no-unit": (
         "没有单位，不能断定是数据还是名称",

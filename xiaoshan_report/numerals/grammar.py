@@ -2,7 +2,7 @@
 
 The grammar, on text whose full-width forms have been made half-width:
 
-    numeral  = [prefix] [第 | sign] core [more] [scale] [more] [measure] [半] [suffix]
+    numeral  = [prefix] [第 | 前 | sign] core [more] [scale] [more] [measure] [半] [suffix]
              | numeral (- | — | ~ | 至 | 到) numeral      one range: 3000至3500人, 5%—5.5%
     core     = arabic | mixed | chinese | neighbours | tenths | half | part | zero | roman
     arabic   = 1397 | 12.0 | 1,234.5            a half-width comma, groups of exactly three
@@ -34,6 +34,7 @@ Conventions where a print can be taken in two ways:
 - A full-width comma never groups digits in a text, where it parts clauses; `read` accepts one.
 - 近10年 is the last ten years, not about ten: 近 qualifies no length of time.
 - Behind 从 or 由, 到 leads from what was to what became of it: 从3家到5家 is two numerals.
+- 前三, 前10名 and 前十强 are ranks of at most so many; 前3个月 is none.
 - Dates and classes are never a range, nor about so many: 1-5月, 3-5级, 三四月, 二三级.
 - 低于 or 高于 before 个百分点 sets a number beside another one, and is no bound.
 - 几十 and 数百 read as about 10 and 100, since nobody can know how many they are.
@@ -50,6 +51,7 @@ from xiaoshan_report.numerals.cores import NUMERALS, Core, read_core
 from xiaoshan_report.numerals.half_width import normalise, normalise_clauses
 from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.measures import measure, scaled_measure
+from xiaoshan_report.numerals.qualifiers import RANKED
 from xiaoshan_report.numerals.ranges import joined
 from xiaoshan_report.numerals.reading import Numeral, Reading
 
@@ -129,8 +131,8 @@ def _numeral(text: str, core: Core, free: int) -> Numeral:
     within = next((_MORE[word] for word in text[core.end : end] if word in _MORE), "exact")
     before = qualifiers.before(text, core, unit, free)
     end, behind = qualifiers.behind(text, end, unit)
-    if before.is_ordinal and unit in ("位", "名"):
-        unit = None
+    if before.is_ordinal and unit in RANKED:
+        unit, end = None, end + (before.says is not None and text[end : end + 1] in ("强", "甲"))
     is_about = core.upper is not None
     qualifier = before.says or behind or ("about" if is_about else within)
     value = value.copy_negate() if before.is_negative else value

@@ -24,7 +24,7 @@ class Qualifying(WordTable, frozen=True):
     word: str
     says: str
     unless: str = ""
-    only: Literal["", "round", "large", "scale"] = ""
+    only: Literal["", "round", "large", "scale", "rank"] = ""
     units: tuple[str, ...] = ()
     compares: bool = False
 
@@ -117,14 +117,29 @@ class HeadingWords(WordTable, frozen=True):
     projects: frozenset[str]
 
 
+class RoleWords(WordTable, frozen=True):
+    """What tells a number that states something from a name, a date or a class."""
+
+    behind_ordinals: tuple[str, ...]
+    naming_units: frozenset[str]
+    specific: frozenset[str]
+    code_behind: tuple[str, ...]
+    code_before: tuple[str, ...]
+    sized: tuple[str, ...]
+    counted: frozenset[str]
+    exceeding: tuple[str, ...]
+    reaching: tuple[str, ...]
+    stating: tuple[str, ...]
+    behind_years: tuple[str, ...]
+    behind_when: tuple[str, ...]
+    behind_ages: tuple[str, ...]
+
+
 class NoFigureWords(WordTable, frozen=True):
     """Words with numbers in them, or beside them, that make these no figures."""
 
     phrases: tuple[str, ...]
     watchwords: tuple[str, ...]
-    code_behind: tuple[str, ...]
-    code_before: tuple[str, ...]
-    sized: tuple[str, ...]
     counters: tuple[str, ...]
 
 
@@ -138,6 +153,7 @@ class Lexicon(WordTable, frozen=True):
     progress: ProgressWords
     headings: HeadingWords
     linking: tuple[str, ...]
+    roles: RoleWords
     no_figures: NoFigureWords
 
 

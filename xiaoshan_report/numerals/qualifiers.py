@@ -10,6 +10,9 @@ from xiaoshan_report.numerals.measures import TIMES
 
 _WORDS = lexicon().numbers
 
+RANKED = (None, "位", "名")
+"""The units that a place among others may have: 第3, 第3位, 前十名."""
+
 
 class Before(NamedTuple):
     """What stands before a core: where it begins, the qualifier, whether a minus or 第 does."""
@@ -44,7 +47,8 @@ def before(text: str, core: Core, unit: str | None, free: int) -> Before:
         start = at - len(one.word)
         if start >= free and text.startswith(one.word, start):
             qualifies = _stands_alone(text, one, start) and _qualifies(text, one, core, unit)
-            return Before(start, one.says) if qualifies else Before(core.start)
+            is_rank = one.only == "rank"
+            return Before(start, one.says, is_ordinal=is_rank) if qualifies else Before(core.start)
     return Before(core.start)
 
 
@@ -75,6 +79,8 @@ def _qualifies(text: str, one: Qualifying, core: Core, unit: str | None) -> bool
         return text[core.start] == "半" or text[core.end - 1] in (*ENDINGS, "成")
     if one.only == "large":
         return text[core.end - 1] in ENDINGS or (unit or " ")[0] in ENDINGS
+    if one.only == "rank":
+        return unit in RANKED
     if one.only == "scale":
         return text[core.start] in ENDINGS and not text.startswith("分", core.start + 1)
     return one.word != "近" or unit not in TIMES

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from xiaoshan_report.numerals.chinese_numerals import ENDINGS, SCALES
 from xiaoshan_report.numerals.lexicon import lexicon
+from xiaoshan_report.numerals.qualifiers import RANKED
 from xiaoshan_report.numerals.reading import Numeral, Reading
 from xiaoshan_report.numerals.units import scaled, shifted
 
 _WORDS = lexicon().numbers
 _NEVER_ENDS = _WORDS.calendar | _WORDS.classes
 _FIRST_YEAR = 1900
-_RANKED = (None, "位", "名")
 _PARTS = ("%", "‰", "‱")
 
 _SCALES = SCALES | {"成": 10}
@@ -55,7 +55,7 @@ def _are_alike(low: Reading, high: Reading) -> bool:
     if low.upper is not None or high.upper is not None or min(low.value, high.value) < 0:
         return False
     if low.ordinal or high.ordinal:  # 第2—5位
-        return low.ordinal and high.unit in _RANKED and (high.ordinal or high.unit is not None)
+        return low.ordinal and high.unit in RANKED and (high.ordinal or high.unit is not None)
     if high.unit in _NEVER_ENDS or (high.unit == "年" and high.value >= _FIRST_YEAR):
         return False
     return high.unit is not None or low.unit in _PARTS
