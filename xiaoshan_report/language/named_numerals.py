@@ -12,6 +12,7 @@ from xiaoshan_report.language.numeral_context import (
     Role,
 )
 from xiaoshan_report.numerals.lexicon import lexicon
+from xiaoshan_report.numerals.units import scaled
 
 _WORDS = lexicon().roles
 
@@ -77,7 +78,35 @@ def specification(place: Context) -> Role | None:
     if _CAPACITY.search(place.before(4)) and not _SCALE.match(place.after(4)):
         return SPECIFICATION
     is_specific = place.unit in _WORDS.specific and place.after(1) != "的"
-    return SPECIFICATION if is_specific else None
+    return SPECIFICATION if is_specific or _names_works(place) else None
+
+
+_WORKS = re.compile("(?!的)[一-鿿]{1,12}?(?:项目|工程|基地|电站|生产线|机组|装置)")
+_NAMES = lexicon().names
+_LEADING = tuple(
+    _NAMES.verbs
+    | _NAMES.verbs_or_nouns
+    | _NAMES.alone
+    | _NAMES.new
+    | _NAMES.reached
+    | _NAMES.adverbs
+    | _NAMES.opening
+    | _NAMES.ending
+)
+
+
+def _names_works(place: Context) -> bool:
+    """Whether a size stands within the name of works: 大唐5万千瓦风电项目, 3个10万吨冷库项目.
+
+    Behind a verb it says how much is built: 建设5万千瓦风电项目.
+    """
+    if scaled(place.unit or "")[1] not in _WORDS.sizes or not _WORKS.match(place.after(15)):
+        return False
+    if place.number and place.numerals[place.number - 1].end == place.numeral.start:
+        return True
+    before = place.before(1)
+    is_word = before.isalpha() and before not in tuple("的和与及等在")
+    return is_word and not place.follows(_LEADING, "了")
 
 
 def in_name(place: Context) -> Role | None:

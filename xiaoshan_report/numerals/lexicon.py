@@ -123,6 +123,7 @@ class RoleWords(WordTable, frozen=True):
     behind_ordinals: tuple[str, ...]
     naming_units: frozenset[str]
     specific: frozenset[str]
+    sizes: frozenset[str]
     code_behind: tuple[str, ...]
     code_before: tuple[str, ...]
     sized: tuple[str, ...]
