@@ -68,11 +68,8 @@ _MARK = (
     rf"|(?P<circle>[{_CIRCLES}])"
     r"|(?P<dash>(?:——|--|——|－－)(?:——|--){0,2}(?=[一-鿿“]))"
 )
-_AT_START = re.compile(rf"{SPACE}*(?:{_MARK})")
-_INSIDE = re.compile(rf"(?P<after>[。；;！!？?：:，,、])[ \t　\xa0]{{0,8}}(?:{_MARK})")
-
-OPENS = re.compile(rf"{SPACE}*(?:{_MARK.replace('?P<', '?P<opens_')})")
-"""A line that begins with a mark."""
+OPENS = re.compile(rf"(?:^{SPACE}*|(?<=[。；;！!？?：:，,、]){SPACE}{{0,8}})(?:{_MARK})")
+"""A mark that a line begins with, or where it is searched for, one within it."""
 
 _ONLY_AT_START = {"dash"}
 _AFTER_COMMA = {"bracket", "circle"}
@@ -146,8 +143,9 @@ def marks_in(line: str) -> Iterator[ListMark]:
 
 
 def _of_line(line: str) -> list[ListMark]:
-    opening = _AT_START.match(line)
-    inside = [_mark(m, inside=True) for m in _INSIDE.finditer(line) if _parts(m)]
+    found = list(OPENS.finditer(line))
+    opening = found.pop(0) if found and not found[0].start() else None
+    inside = [_mark(m, inside=True) for m in found if _parts(m)]
     inside = [mark for mark in inside if mark.family not in _ONLY_AT_START]
     if not opening:
         return inside
@@ -161,7 +159,8 @@ def _of_line(line: str) -> list[ListMark]:
 
 def _parts(inside: re.Match[str]) -> bool:
     """Whether what stands before a mark within a line ends enough for it."""
-    return inside["after"] not in "，,、" or inside.lastgroup in _AFTER_COMMA
+    after = inside.string[inside.start() - 1]
+    return after not in "，,、" or inside.lastgroup in _AFTER_COMMA
 
 
 def _mark(match: re.Match[str], *, inside: bool) -> ListMark:

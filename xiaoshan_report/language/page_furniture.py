@@ -2,7 +2,8 @@
 
 import re
 
-SPACE = r"[ \t　\xa0]"
+SPACE = r"\s"
+"""A blank within a line."""
 
 LABEL = re.compile(
     rf"(?:信息)?索{SPACE}?引{SPACE}?号|文{SPACE}?号|(?:会议|报告)?(?:时{SPACE}?间|日{SPACE}?期)"

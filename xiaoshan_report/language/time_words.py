@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import NamedTuple, cast
 
 from xiaoshan_report.language import time_values
@@ -87,7 +86,24 @@ _PAST = (
 _STOP = "截[至止]到?"
 _OF_YEAR = f"(?:(?P<year>{_YEAR})年|(?P<ago>[去上]年)|今年)?"
 
-_Found = re.Match[str]
+
+class _Found:
+    """Where one of the forms is found; `form` is its place among them."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self._match = match
+        self.form = int(str(match.lastgroup).removeprefix("form_"))
+
+    def start(self) -> int:
+        """Return where it begins."""
+        return self._match.start()
+
+    def end(self) -> int:
+        """Return where it ends."""
+        return self._match.end()
+
+    def __getitem__(self, group: str) -> str:
+        return cast("str", self._match[f"{group}_{self.form}"])
 
 
 def _of_year(found: _Found) -> time_values.YearSaid:
@@ -337,33 +353,30 @@ _OF_A_PLAN = 5
 
 
 @cache
-def _forms(need: str) -> tuple[re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...]]:
-    """One pattern for all forms that are not without a word, and each of them with its place."""
-    forms = [(place, form) for place, (of, form, _) in enumerate(_FORMS) if of == need]
-    either = "|".join(re.sub(r"\?P<\w+>", "?:", form) for _, form in forms)
-    each = tuple((place, re.compile(form)) for place, form in forms)
-    return re.compile(rf"(?<![\d.])(?:{either})"), each
+def _either(need: str) -> re.Pattern[str]:
+    """One pattern for all forms that are not without a word."""
+    forms = [_placed(place, form) for place, (of, form, _) in enumerate(_FORMS) if of == need]
+    return re.compile(rf"(?<![\d.])(?:{'|'.join(forms)})")
+
+
+def _placed(place: int, form: str) -> str:
+    """A form as a group, with its place in the names of all its groups."""
+    return f"(?P<form_{place}>" + re.sub(r"\?P<(\w+)>", rf"?P<\1_{place}>", form) + ")"
 
 
 _NEEDS = tuple({need for need, _, _ in _FORMS})
 
 
-def _found_with(need: str, text: str) -> Iterator[tuple[int, int, _Found]]:
-    """Where the forms with a word are found, the place of each, and what was found."""
-    either, each = _forms(need)
-    for place in either.finditer(text):
-        tried = ((number, pattern.match(text, place.start())) for number, pattern in each)
-        yield next((place.start(), number, found) for number, found in tried if found)
-
-
 def _matches(text: str) -> Iterator[tuple[_Found, time_values.Time]]:
     """What is found in a text with the time that it is, none overlapping another."""
-    every = (one for need in _NEEDS if need in text for one in _found_with(need, text))
+    every = [
+        _Found(found) for need in _NEEDS if need in text for found in _either(need).finditer(text)
+    ]
     end = 0
-    for start, number, found in sorted(every, key=itemgetter(0, 1)):
-        if start >= end:
+    for found in sorted(every, key=lambda one: (one.start(), one.form)):
+        if found.start() >= end:
             end = found.end()
-            yield found, _FORMS[number][2](found)
+            yield found, _FORMS[found.form][2](found)
 
 
 @lru_cache(maxsize=1024)  # the frames of a text are found before its numbers are read
