@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from xiaoshan_report.numerals.characters import HAN
+
 
 class Cut(NamedTuple):
     """A line as it is cut in a text, with its characters' places there.
@@ -35,7 +37,7 @@ _OF_NUMBER = "0123456789.．%％万亿"
 """What may go on with a number behind the end of a line."""
 
 _CARRIES_ON = re.compile(
-    r"\s*(?:[，。、；：！？”’》）)%％‰·」』]|[.．]\d|[的之](?![一-鿿]{0,3}[:：])|是[：:“指]|等[，。、；（])"
+    rf"\s*(?:[，。、；：！？”’》）)%％‰·」』]|[.．]\d|[的之](?!{HAN}{{0,3}}[:：])|是[：:“指]|等[，。、；（])"
 )
 """What no line begins with that begins anything: 》，为非公有制企业…"""
 

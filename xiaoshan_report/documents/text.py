@@ -6,6 +6,7 @@ from pathlib import Path
 
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.loading import read_bytes
+from xiaoshan_report.numerals.characters import HAN
 
 
 def read_text(path: Path) -> str:
@@ -34,7 +35,7 @@ def _decoded(path: Path) -> str:
 
 
 _TAGS = re.compile(r"</?(?:html|body|div|span|table|td|tr|p|br|a|script)\b[^<>]{0,300}>", re.I)
-_HAN = re.compile("[一-鿿]")
+_HAN = re.compile(HAN)
 _TRADITIONAL = re.compile("[億萬會產業]")
 _SIMPLIFIED = re.compile("[亿万会产业]")
 _MOST_LOOKED_AT = 20_000

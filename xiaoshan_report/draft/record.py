@@ -9,34 +9,31 @@ from xiaoshan_report.draft.outline import Inference, Reason, RecordOutline
 from xiaoshan_report.language.page_furniture import LABEL, OF_PAGE, SPACE, is_furniture, is_tool
 from xiaoshan_report.language.printed_dates import DATE, dates, is_stamp
 from xiaoshan_report.language.report_extent import ISSUER, TITLE
+from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.half_width import normalise
 
 Inferred = Callable[[str, Reason], None]
 """Notes that a field was inferred, and why."""
-
-_HAN = "[一-鿿]"
 _KINDS = "自治区|自治州|自治县|自治旗|特别行政区|新区|地区|省|市|区|县|旗|州|盟"
 
 _PLACE_IN_TITLE = re.compile(
-    rf"(?:(?<!{_HAN})(?!关于|[年月])|(?<=[年月])|(?<=关于)|(?<=季度))(?!上半年|{_HAN}{{0,6}}[全我本][省市区县旗州盟])"
-    rf"({_HAN}{{1,14}}(?:{_KINDS}))"
+    rf"(?:(?<!{HAN})(?!关于|[年月])|(?<=[年月])|(?<=关于)|(?<=季度))(?!上半年|{HAN}{{0,6}}[全我本][省市区县旗州盟])"
+    rf"({HAN}{{1,14}}(?:{_KINDS}))"
     r"(?:(?:人民)?政府(?:工作|(?=\d{4}年))|\d{4}年|国民经济|统计公报|(?:工业)?经济运行)"
 )
-_PLACE_OF_ASSEMBLY = re.compile(
-    rf"在({_HAN}{{1,14}}?(?:{_KINDS}))第[一二三四五六七八九十]{{1,3}}届"
-)
+_PLACE_OF_ASSEMBLY = re.compile(rf"在({HAN}{{1,14}}?(?:{_KINDS}))第[一二三四五六七八九十]{{1,3}}届")
 _GOVERNMENT = re.compile(
-    rf"({_HAN}{{1,14}}?(?:{_KINDS}))(人民政府)?(?:代)?(?:省长|市长|区长|县长|旗长|州长|盟长|主席)"
+    rf"({HAN}{{1,14}}?(?:{_KINDS}))(人民政府)?(?:代)?(?:省长|市长|区长|县长|旗长|州长|盟长|主席)"
 )
 _OFFICE = re.compile(
-    rf"^{SPACE}*(?:国家统计局)?({_HAN}{{1,14}}?(?:{_KINDS}))"
+    rf"^{SPACE}*(?:国家统计局)?({HAN}{{1,14}}?(?:{_KINDS}))"
     rf"(?:人民政府(?:办公[厅室])?{SPACE}*$|人民法院|人民检察院|统计局|调查总?队|财政|发展和改革)"
 )
 _SIGNATURE = 3
 """The last lines of a text, in which its issuer and date may stand."""
 
 _FULL_PLACE = re.compile(
-    rf"(?:(?<!{_HAN})(?!日在)|(?<=日在))({_HAN}{{2,4}}(?<![全我本])市{_HAN}{{2,4}}?(?:(?<!地)区|县))"
+    rf"(?:(?<!{HAN})(?!日在)|(?<=日在))({HAN}{{2,4}}(?<![全我本])市{HAN}{{2,4}}?(?:(?<!地)区|县))"
 )
 _MOST_SEARCHED = 200_000
 """The characters of a text in which its place is looked for."""
@@ -157,7 +154,7 @@ def _title(record: list[str]) -> str | None:
     """The title as printed, without spaces between Chinese characters."""
     for line in record:
         if TITLE.search(line) and not is_tool(line):
-            return re.sub(rf"(?<={_HAN}){SPACE}+(?={_HAN})", "", line.strip())
+            return re.sub(rf"(?<={HAN}){SPACE}+(?={HAN})", "", line.strip())
     return None
 
 
@@ -170,7 +167,7 @@ def _place(title: str | None, record: list[str], text: list[str], inferred: Infe
             inferred("place", "place-from-text")
         return named[0][0] if named else None
     if place[-1] in "区县旗" and "市" not in place:
-        above = re.search(rf"(?<!{_HAN}){_HAN}{{2,5}}市(?={re.escape(place)})", searched)
+        above = re.search(rf"(?<!{HAN}){HAN}{{2,5}}市(?={re.escape(place)})", searched)
         if above:
             inferred("place", "place-completed")
             return above[0] + place

@@ -9,6 +9,7 @@ from xiaoshan_report.draft.outline import Inference, TaskOutline
 from xiaoshan_report.language.spans import Span
 from xiaoshan_report.model.structs import State
 from xiaoshan_report.numerals import grammar as numerals
+from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 _ENCLOSED = re.compile(
@@ -33,7 +34,7 @@ _DONE = re.compile(
 _UNDER_WAY = re.compile(any_of(_WORDS.under_way))
 _VAGUE = re.compile(any_of(_WORDS.vague))
 _AIM = re.compile("目标|任务数?")
-_NUMBER = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?![\d.年月日])([万亿]?[一-鿿㎡])?")
+_NUMBER = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?)(?![\d.年月日])([万亿]?(?:{HAN}|㎡))?")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)[%％]")
 
 _FRONT = re.compile(
@@ -208,7 +209,7 @@ def _called(words: str, subject: str) -> str:
     called = name(words)
     if called or not subject:
         return called
-    verb = re.match("[一-鿿]{0,6}", words)
+    verb = re.match(f"{HAN}{{0,6}}", words)
     if verb and verb[0]:
         return verb[0] + subject
     return subject + _without_figures(words).removeprefix("已")[:_LONGEST_VERB]

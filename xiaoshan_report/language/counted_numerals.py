@@ -10,6 +10,7 @@ from xiaoshan_report.language.numeral_context import (
     Context,
     Role,
 )
+from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.units import DOUBLING, MULTIPLE, scaled
 
@@ -60,7 +61,7 @@ def _is_stated_age(place: Context) -> bool:
 BOUNDING = ("以上", "以下", "之上", "之下", "内")
 """What a bound ends with: 10亿元以上."""
 
-_CLASS = re.compile(f"的?[一-鿿]{{0,6}}?(?:{any_of(_WORDS.sized)})")
+_CLASS = re.compile(f"的?{HAN}{{0,6}}?(?:{any_of(_WORDS.sized)})")
 _PREDICATES = tuple(_NAMES.verbs | _NAMES.ending | _NAMES.new)
 
 
@@ -145,7 +146,7 @@ def _bare_scale(place: Context) -> Role:
     return THRESHOLD if place.unit or place.is_qualified else WORD
 
 
-_TO_ANOTHER = re.compile(r"[一-鿿]{1,3}[到至]\d")  # 由上年的1.86缩小到1.82
+_TO_ANOTHER = re.compile(rf"{HAN}{{1,3}}[到至]\d")  # 由上年的1.86缩小到1.82
 _BETWEEN_LISTED = ("、", "和", "-", "—", "至", "~", "～", "––", "——")
 
 

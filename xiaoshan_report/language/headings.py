@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from xiaoshan_report.language.page_furniture import SPACE
 from xiaoshan_report.language.report_extent import SALUTATION
+from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 LONGEST_TITLE = 40
@@ -24,7 +25,7 @@ _CLAUSE = re.compile("[，,；;：:](?=[^，,；;：:]*$)")
 _SHORTEST_CLAUSE = 7
 _YEARS = re.compile(r"\d{4}年|[A-Za-z]\d")
 _NO_TITLE_START = re.compile(r"[，。；：、,;:）)】》”是]|各位|现在，|(?:同时|其中|但|而)[，,]")
-_HAN = re.compile("[一-鿿]")
+_HAN = re.compile(HAN)
 _APPENDIX = re.compile(
     rf"(?:附{SPACE}?[件录表]{SPACE}?[\d一二三四五六七八九十]{{0,2}})"
     rf"(?:[：:]?|[：: \t　\xa0]{SPACE}*"

@@ -4,6 +4,7 @@ import re
 
 from xiaoshan_report.language.naming import is_verb, without_start, without_verbs
 from xiaoshan_report.language.series import statistic, words_found
+from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.lexicon import lexicon
 
 _WORDS = lexicon().names
@@ -15,7 +16,7 @@ _SECTORS = {"一": "第一", "二": "第二", "三": "第三"}
 
 _AND = re.compile("[、,]|以及|[和与及]")
 
-_HAN = re.compile("[一-鿿]")
+_HAN = re.compile(HAN)
 
 _SHARE = re.compile("(?:产值|增加值|收入|支出|产量|面积)?占.*$")
 """What a share is of, and of what it is a part: 蔬菜、水果产值占比."""

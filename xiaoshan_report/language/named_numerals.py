@@ -11,6 +11,7 @@ from xiaoshan_report.language.numeral_context import (
     Context,
     Role,
 )
+from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.units import scaled
 
@@ -81,7 +82,7 @@ def specification(place: Context) -> Role | None:
     return SPECIFICATION if is_specific or _names_works(place) else None
 
 
-_WORKS = re.compile("(?!的)[一-鿿]{1,12}?(?:项目|工程|基地|电站|生产线|机组|装置)")
+_WORKS = re.compile(f"(?!的){HAN}{{1,12}}?(?:项目|工程|基地|电站|生产线|机组|装置)")
 _NAMES = lexicon().names
 _LEADING = tuple(
     _NAMES.verbs

@@ -6,6 +6,7 @@ from functools import cache
 from xiaoshan_report.language.growth import BEYOND
 from xiaoshan_report.language.punctuation import CLAUSE_END, MARK
 from xiaoshan_report.language.series import statistic, within, words_found
+from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 LONGEST = 40
@@ -70,7 +71,7 @@ def _start() -> re.Pattern[str]:
         r"前?[三四五345]年[来内间]?|[前头后][一二两三四五六七八九十\d]{1,2}(?:个月|年)",
         r"\([^()]{0,4}\)|(?:这|过去)五年|近[五三5]年|“?[一二三四五六七八九十]+五”?(?:时期|期间|以来)?",
         r"(?:19|20)\d\d年(?:底|末|度|全年)?前?|\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:份|底|末)?前?",
-        r"[一-鿿]{1,8}?[省市区县州旗镇乡](?=(?:19|20)\d\d年)",  # 甲县2025年生产总值
+        rf"{HAN}{{1,8}}?[省市区县州旗镇乡](?=(?:19|20)\d\d年)",  # 甲县2025年生产总值
         rf"(?:{any_of(_WORDS.opening)})",
     )
     return re.compile("|".join(parts))
@@ -296,7 +297,7 @@ def _before_number(clause: str) -> str:
 _COUNTIES = re.compile(r"^县\((?:、?(?:市|区|旗|特区))+\)")
 """The places of one rank, as they are counted: 70个县(市、特区)."""
 
-_OTHER_UNIT = re.compile(r"^\([一-鿿]\)")
+_OTHER_UNIT = re.compile(rf"^\({HAN}\)")
 """The unit that others of the same are counted by: 260套(间)危旧房."""
 
 _ADJECTIVE = r"[^,;。、\d]{2,4}[强高广大好优多快足旺]"
@@ -308,7 +309,7 @@ _OF_THESE = re.compile("(?<![高初])中(?=[,;、])")
 
 _SIZE = re.compile(
     r"^[^,、;。\d]{0,6}?[过超近]?(?:\d[\d.]*)?[百千万亿]*元(?:及?以上|级)?的?"
-    f"(?=[一-鿿]{{0,4}}?(?:{any_of(lexicon().no_figures.sized)}))"
+    f"(?={HAN}{{0,4}}?(?:{any_of(lexicon().roles.sized)}))"
 )
 """The size of what is counted, before its noun: 500个5000万元以上项目, 2家产值过5亿元企业."""
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from xiaoshan_report.numerals.characters import HAN
+
 _HEADING = re.compile(
     r"\s*(?:附[件录]?\s?[\d一二三四五六七八九十]{0,2}[：:.、\s]\s?)?[（(【\[]?(?:《[^《》]{2,20}》|政府工作报告)?(?:中的?)?"
     r"(?:相关|有关|部分|主要|专有|专业)?(?:名词|词语|用语|术语|概念|指标|专业术语)?(?:及有关(?:名词|用语))?"
@@ -18,7 +20,7 @@ _OTHER_APPENDIX = re.compile(
     r"\s*附\s?[件录表]\s?[\d一二三四五六七八九十]{0,2}(?:[：:.、\s].{0,40})?"
 )
 _NUMBERED = re.compile(
-    r"\s*(?:[\[［【〔]\^?注?\d{1,3}[\]］】〕]|[¹²³⁰⁴-⁹]{1,3}(?=[一-鿿“《])|注\s?\d{0,2}[：:])"
+    rf"\s*(?:[\[［【〔]\^?注?\d{{1,3}}[\]］】〕]|[¹²³⁰⁴-⁹]{{1,3}}(?=(?:{HAN}|[“《]))|注\s?\d{{0,2}}[：:])"
 )
 """What only a note begins with, behind whose mark it stands below the text: [1], 注：."""
 

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from xiaoshan_report.language.page_furniture import SPACE
 from xiaoshan_report.numerals import grammar as numerals
+from xiaoshan_report.numerals.characters import HAN
 
 Family = Literal[
     "root",
@@ -66,7 +67,7 @@ _MARK = (
     r"|(?P<number>\d{1,2}[.．、](?!\d))"
     r"|(?P<bracket>[（(]\d{1,2}[）)])"
     rf"|(?P<circle>[{_CIRCLES}])"
-    r"|(?P<dash>(?:——|--|——|－－)(?:——|--){0,2}(?=[一-鿿“]))"
+    rf"|(?P<dash>(?:——|--|——|－－)(?:——|--){{0,2}}(?=(?:{HAN}|“)))"
 )
 OPENS = re.compile(rf"(?:^{SPACE}*|(?<=[。；;！!？?：:，,、]){SPACE}{{0,8}})(?:{_MARK})")
 """A mark that a line begins with, or where it is searched for, one within it."""

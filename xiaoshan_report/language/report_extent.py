@@ -16,9 +16,10 @@ from xiaoshan_report.language.page_furniture import (
     is_tool,
 )
 from xiaoshan_report.language.printed_dates import DATE, is_stamp
+from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.half_width import normalise
 
-SALUTATION = re.compile(rf"{SPACE}*(?:各位|同志们|尊敬的)[一-鿿、]{{0,12}}[：:！!，,]?{SPACE}*$")
+SALUTATION = re.compile(rf"{SPACE}*(?:各位|同志们|尊敬的)(?:{HAN}|、){{0,12}}[：:！!，,]?{SPACE}*$")
 """A line that only addresses those present."""
 
 TITLE = re.compile(
@@ -48,15 +49,15 @@ _QUANTITY = re.compile(r"\d[\d.]*(?:[万亿%％个项家人户]|公里|平方)")
 """What no line of a page's head has."""
 
 _SPEAKER = re.compile(
-    rf"{SPACE}*(?:[一-鿿]{{0,20}}人民政府)?[一-鿿]{{0,12}}?"
-    rf"(?:省长|市长|区长|县长|旗长|州长|盟长|主席|主任){SPACE}{{0,6}}[一-鿿·]{{2,12}}"
-    rf"(?:{SPACE}{{1,4}}[一-鿿]{{1,2}})?{SPACE}*$"
+    rf"{SPACE}*(?:{HAN}{{0,20}}人民政府)?{HAN}{{0,12}}?"
+    rf"(?:省长|市长|区长|县长|旗长|州长|盟长|主席|主任){SPACE}{{0,6}}(?:{HAN}|·){{2,12}}"
+    rf"(?:{SPACE}{{1,4}}{HAN}{{1,2}})?{SPACE}*$"
 )
 ISSUER = re.compile(
-    r"[一-鿿]{2,20}(?:人民政府(?:办公[厅室])?|人民法院|人民检察院|统计局|调查总?队"
+    rf"{HAN}{{2,20}}(?:人民政府(?:办公[厅室])?|人民法院|人民检察院|统计局|调查总?队"
     r"|[省市区县旗州盟](?:财政|发展和改革)(?:[局厅]|委员会))"
 )
-_ASSEMBLY = re.compile(r"人民代表大会[第一-鿿]{0,12}会议")
+_ASSEMBLY = re.compile(rf"人民代表大会{HAN}{{0,12}}会议")
 _ENDS_PAGE = re.compile("版权所有|ICP备|公网安备|网站(?:标识码|声明)|返回顶部")
 _FOOTER = re.compile(
     r"责任编辑|编辑[：:]|扫一扫|打印本页|关闭窗口|[【\[](?:打印|关闭)|主办单位?[：:]|承办单位?[：:]|分享到|来源[：:]|附件下载"
@@ -64,7 +65,7 @@ _FOOTER = re.compile(
 """What stands at the end of a page, and at its head as well."""
 
 _SHORTEST_PARAGRAPH = 12
-_HAN = re.compile("[一-鿿]")
+_HAN = re.compile(HAN)
 _LONGEST_FOOTER = 80
 _LARGEST_FOOTER = 0.2
 """The part of a text's characters that a page's foot has at most, where it is not small."""

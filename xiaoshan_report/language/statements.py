@@ -9,6 +9,7 @@ from xiaoshan_report.language.growth import SHARE_UNITS, GrowthSaid, growth, is_
 from xiaoshan_report.language.lists import governing_words
 from xiaoshan_report.language.subjects import counts
 from xiaoshan_report.model.structs import Measure, Qualifier
+from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.grammar import find, unit_stated
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.reading import Reading
@@ -147,9 +148,9 @@ def _measures(
     return _SIZES if name is None else (size(name, unit),)
 
 
-_LEAST = re.compile("(?:至少|最少|起码)[一-鿿]{1,4}$")
+_LEAST = re.compile(f"(?:至少|最少|起码){HAN}{{1,4}}$")
 _OF_WHOLE = re.compile(
-    r"(?:(约)占[^,;。、\d]{0,8}|(近|不足|不到|超过?)(?:全[国省市区县球]|[一-鿿]{0,4}总[量数额])的)$"
+    rf"(?:(约)占[^,;。、\d]{{0,8}}|(近|不足|不到|超过?)(?:全[国省市区县球]|{HAN}{{0,4}}总[量数额])的)$"
 )
 _BOUNDS = {"约": "about", "近": "about", "不足": "under", "不到": "under"}
 

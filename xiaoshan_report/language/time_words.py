@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from xiaoshan_report.language import time_values
+from xiaoshan_report.numerals.characters import HAN
 
 THOUGHT_END = re.compile("[。!?](?!其中)")
 """Where a sentence ends that the next one does not go on with."""
@@ -299,7 +300,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 五年新增3万人, but not 五年计划
         "年",
-        rf"(?:{_AT_START}|(?<=回[望首顾眸])|(?<=力争))(?P<count>[两三四五])年(?=[一-鿿,])(?!规划|计划|行动|级|看|期|制|前|后|以|内|左右|任期|是|多|平均)",
+        rf"(?:{_AT_START}|(?<=回[望首顾眸])|(?<=力争))(?P<count>[两三四五])年(?=(?:{HAN}|,))(?!规划|计划|行动|级|看|期|制|前|后|以|内|左右|任期|是|多|平均)",
         lambda m: time_values.RecentYears(count(m["count"]), is_bare=True),
     ),
     (  # 用两年时间, 力争三年内, 五年内
