@@ -32,7 +32,7 @@ _OFFICE = re.compile(
 _SIGNATURE = 3
 """The last lines of a text, in which its issuer and date may stand."""
 
-_FULL_PLACE = re.compile(
+_FULL_PLACE = (
     rf"(?:(?<!{HAN})(?!日在)|(?<=日在))({HAN}{{2,4}}(?<![全我本])市{HAN}{{2,4}}?(?:(?<!地)区|县))"
 )
 _MOST_SEARCHED = 200_000
@@ -131,11 +131,9 @@ def _labelled(lines: list[str]) -> dict[str, str]:
 
 
 _PAIR = re.compile(
-    rf"(?:^|[\s|｜【\[])({LABEL.pattern}){SPACE}{{0,8}}[】\]]?(?:[：:|｜\t]|$){SPACE}{{0,8}}(.{{0,80}})"
+    rf"(?:^|[\s|｜【\[])({LABEL}){SPACE}{{0,8}}[】\]]?(?:[：:|｜\t]|$){SPACE}{{0,8}}(.{{0,80}})"
 )
-_VALUE_ENDS = re.compile(
-    rf"[|｜\t]|{SPACE}{{2}}|[\s|｜【\[](?:{LABEL.pattern}|{OF_PAGE})[】\]]?{SPACE}?[：:|｜]"
-)
+_VALUE_ENDS = rf"[|｜\t]|{SPACE}{{2}}|[\s|｜【\[](?:{LABEL}|{OF_PAGE})[】\]]?{SPACE}?[：:|｜]"
 
 
 def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
@@ -144,7 +142,7 @@ def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
         position = 0
         while match := _PAIR.search(line, position):
             value = match[2] or (lines[index + 1] if index + 1 < len(lines) else "")
-            value = _VALUE_ENDS.split(value, maxsplit=1)[0].strip()
+            value = re.split(_VALUE_ENDS, value, maxsplit=1)[0].strip()
             if value:
                 yield re.sub(SPACE, "", match[1]).removeprefix("信息"), value[:60]
             position = match.end(1)
@@ -162,7 +160,7 @@ def _place(title: str | None, record: list[str], text: list[str], inferred: Infe
     place = _named_place(title, record)
     searched = "\n".join(text)[:_MOST_SEARCHED]
     if place is None:
-        named = Counter(_FULL_PLACE.findall(searched)).most_common(1)
+        named = Counter(re.findall(_FULL_PLACE, searched)).most_common(1)
         if named:
             inferred("place", "place-from-text")
         return named[0][0] if named else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from xiaoshan_report.language.page_furniture import SPACE
@@ -143,19 +144,20 @@ def marks_in(line: str) -> Iterator[ListMark]:
     yield from _of_line(line)
 
 
-def _of_line(line: str) -> list[ListMark]:
+@lru_cache(maxsize=1024)  # a line is asked for its marks to find lists, blocks and numerals
+def _of_line(line: str) -> tuple[ListMark, ...]:
     found = list(OPENS.finditer(line))
     opening = found.pop(0) if found and not found[0].start() else None
     inside = [_mark(m, inside=True) for m in found if _parts(m)]
     inside = [mark for mark in inside if mark.family not in _ONLY_AT_START]
     if not opening:
-        return inside
+        return tuple(inside)
     mark = _mark(opening, inside=False)
     family = _INSIDE_NAMES.get(mark.family)
     following = next((m for m in inside if m.family == family), None)
     if family and following and following.number == mark.number + 1:
         mark = mark._replace(family=family)
-    return [mark, *inside]
+    return mark, *inside
 
 
 def _parts(inside: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ import re
 SPACE = r"\s"
 """A blank within a line."""
 
-LABEL = re.compile(
+LABEL = (
     rf"(?:信息)?索{SPACE}?引{SPACE}?号|文{SPACE}?号|(?:会议|报告)?(?:时{SPACE}?间|日{SPACE}?期)"
     r"|(?:成文|生成|发文|发布|发表|公开|印发|更新)(?:日期|时间)"
     r"|(?:发布|发文|公开|制发)(?:机构|机关|单位|主体)|(?:信息|文章|文件)?来源|稿源"
@@ -20,7 +20,7 @@ OF_PAGE = (
 )
 """The labels that no report has in its text, as 时间： may stand in a plan."""
 
-_LABELLED = re.compile(rf"{SPACE}*[【\[]?(?:{LABEL.pattern}){SPACE}*[】\]]?(?:[：:|｜\t]|$)")
+_LABELLED = re.compile(rf"{SPACE}*[【\[]?(?:{LABEL}){SPACE}*[】\]]?(?:[：:|｜\t]|$)")
 _FURNITURE = re.compile(
     rf"{SPACE}*[【\[(（]?(?:(?:{OF_PAGE}){SPACE}*[：:|｜]"
     rf"|(?:上一|下一)[篇条][：:]?|相关(?:链接|阅读|报道|附件|文章|新闻|文档|信息|稿件)[：:>]*{SPACE}*$"

@@ -38,7 +38,7 @@ _MOST_HEAD_LINES = 60
 _WORDED = re.compile(rf"{SPACE}*[—\-－(（]*{SPACE}*{DATE}")
 _STAMPED = re.compile(
     rf"{SPACE}*{DATE}日?{SPACE}*(?:\d{{1,2}}(?::|时)\d{{1,2}}(?::\d{{1,2}}|分)?)?{SPACE}*"
-    rf"(?:(?:{LABEL.pattern}|{OF_PAGE}|编辑).*|[|｜\[【(（].*)?"
+    rf"(?:(?:{LABEL}|{OF_PAGE}|编辑).*|[|｜\[【(（].*)?"
 )
 """A line that is no more than a date, and what a page prints beside it."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from importlib import import_module
 
 from xiaoshan_report.errors import Message
@@ -96,6 +97,7 @@ TOPICS = ("answers", "help", "errors", "check", "draft", "export")
 """The modules that hold the sentences, most asked first: few answers need more than one."""
 
 
+@cache
 def _texts(key: str) -> tuple[str, str]:
     """Return the sentence of this key in Chinese and English."""
     topics = (import_module(f"xiaoshan_report.messages.{topic}") for topic in TOPICS)
