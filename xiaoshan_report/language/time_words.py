@@ -423,7 +423,7 @@ def _is_base(text: str, found: _Found, said: time_values.Time) -> bool:
     return bool(_OF.match(text, found.end()) and _BASE_BEFORE_OF.search(before))
 
 
-def _basis(text: str, found: _Found) -> _Found | None:
+def _basis(text: str, found: _Found) -> re.Match[str] | None:
     """The words up to 基础上 behind a time: 在上年大幅增长的基础上, 在去年新增62家的基础上."""
     return _BASIS.match(text, found.end()) if text.endswith("在", 0, found.start()) else None
 
