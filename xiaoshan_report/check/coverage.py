@@ -8,7 +8,7 @@ from xiaoshan_report.language.spans import Stretch
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 _WORD = re.compile(r"[^\W_]")
-_LINKING = re.compile(rf"(?:{any_of(lexicon().linking)}|[\W_])*")
+_LINKING = re.compile(rf"(?:{any_of(lexicon().restating.linking)}|[\W_])*")
 """Words that only lead over to a figure: 完成, 其中, 截至."""
 
 

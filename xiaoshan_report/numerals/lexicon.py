@@ -144,8 +144,14 @@ class NoFigureWords(WordTable, frozen=True):
     counters: tuple[str, ...]
 
 
+class RestatingWords(WordTable, frozen=True):
+    """What a report says of nothing, so that nothing restates it."""
+
+    linking: tuple[str, ...]
+
+
 class Lexicon(WordTable, frozen=True):
-    """All words of the file; `linking` are those that only lead over to a figure."""
+    """All words of the file."""
 
     numbers: NumberWords
     growth: GrowthWords
@@ -153,7 +159,7 @@ class Lexicon(WordTable, frozen=True):
     names: NameWords
     progress: ProgressWords
     headings: HeadingWords
-    linking: tuple[str, ...]
+    restating: RestatingWords
     roles: RoleWords
     no_figures: NoFigureWords
 
