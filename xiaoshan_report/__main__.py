@@ -15,6 +15,11 @@ def main(argv: list[str] | None = None) -> int:
         return run(sys.argv[1:] if argv is None else argv)
     except KeyboardInterrupt:
         return 130  # as shells say of a program that was interrupted
+    except ModuleNotFoundError:
+        raise  # what is not there was never installed
+    except (MemoryError, ImportError):  # too little even to say so in the user's language
+        print("error: there is not enough memory.", file=sys.stderr)
+        return 2
     finally:
         gc.freeze()  # nor does the interpreter's teardown: it would visit every object once more
 

@@ -28,9 +28,9 @@ def answer(request: Request) -> int:
     request.refuse_overwriting()
     answered = request.command.answer(tr=request.tr, **request.question)
     assert isinstance(answered, Text)
+    delivery.deliver([answered.text], request.options.output)
     if answered.remark:
         delivery.to_stderr(answered.remark)
-    delivery.deliver([answered.text], request.options.output)
     return 0
 
 

@@ -6,6 +6,7 @@ Typer asks for them through the `autocompletion` of a parameter, and speaks with
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from os.path import isfile  # which takes any path for what it is
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -58,7 +59,7 @@ def reports_at(paths: Sequence[Path] = ()) -> Iterator[Report]:
         files = models([Path(os.path.expanduser(path)) for path in paths]).files
     except ReportError:
         return
-    yield from reports(files, refused.append)
+    yield from reports([*filter(isfile, files)], refused.append)  # who presses Tab feeds no pipe
 
 
 def _brief(text: str) -> str:

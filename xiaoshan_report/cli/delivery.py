@@ -4,10 +4,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from os.path import exists, isfile, realpath  # which take any path for what it is
+from os.path import isfile, realpath  # which take any path for what it is
 from pathlib import Path
+from stat import S_IMODE, S_ISREG
 from typing import TYPE_CHECKING, TextIO
 
+from xiaoshan_report import is_bundled
 from xiaoshan_report.errors import Message, ReportError, reason
 
 if TYPE_CHECKING:
@@ -147,12 +149,17 @@ def _fill(path: Path, texts: Iterable[str]) -> None:
 
 
 def refuse_overwriting(target: Path, read: Iterable[Path]) -> None:
-    """Raise `ReportError` where the file to write is one of those that are read, `-` among them.
+    """Raise `ReportError` where the file to write is the program's, or one of those that are read.
 
-    It is that by whatever name: a link leads to the same file. A device or a pipe loses nothing.
+    It is that by whatever name: a link leads to the same file, and `-` may be one. A device or a
+    pipe loses nothing.
     """
-    if isfile(target) and any(_is_same(target, file) for file in read):
+    if not isfile(target):
+        return
+    if any(_is_same(target, file) for file in read):
         raise ReportError(Message("read-as-well", file=target))
+    if is_bundled(target):
+        raise ReportError(Message("bundled", file=target))
 
 
 def _is_same(target: Path, read: Path) -> bool:
@@ -169,27 +176,39 @@ def to_file(path: Path, write: Callable[[Path], object]) -> None:
     cannot be written; a file that was there before is then as it was.
     """
     try:
-        if exists(path) and not isfile(path):
-            write(path)
+        mode = _mode(path)
+        if mode is None or S_ISREG(mode):
+            _replace(Path(realpath(path)), write, mode)  # what a link leads to, not the link
         else:
-            _replace(Path(realpath(path)), write)  # what a link leads to, not the link
+            write(path)
     except OSError as error:
         raise ReportError(Message("cannot-write", file=path, reason=reason(error))) from None
 
 
-def _replace(goal: Path, write: Callable[[Path], object]) -> None:
-    """Have `write` fill a file beside the goal that then takes its place."""
-    draft = goal.with_name(f".report.{os.getpid()}")  # a longer name may be too long
+def _mode(path: Path) -> int | None:
+    """What a path leads to and who may do what with it; `None` where nothing is there yet."""
     try:
-        if goal.is_file():  # who may read it stays as it was
-            draft.touch(mode=0o600)
-            draft.chmod(goal.stat().st_mode)
-        else:
-            draft.touch()  # so that it is the system that says why a file cannot be there
-        write(draft)
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _replace(goal: Path, write: Callable[[Path], object], mode: int | None) -> None:
+    """Have `write` fill a file that then takes the place of the goal, and may be read as that was.
+
+    Until then it is in a folder of its own beside the goal, which nobody else can put a file into.
+    """
+    from tempfile import TemporaryDirectory
+
+    from xiaoshan_report.cli.signals import held
+
+    with held() as signals, TemporaryDirectory(prefix=".report.", dir=goal.parent) as folder:
+        draft = Path(folder, "new")  # the goal's own name may be too long for what is put beside it
+        with signals.heard():
+            write(draft)
+        if mode is not None:
+            draft.chmod(S_IMODE(mode))
         draft.replace(goal)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def stdout_encoding() -> str:

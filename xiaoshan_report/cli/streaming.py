@@ -24,7 +24,7 @@ WORTH_A_PROCESS = 60
 """The models that a process must have to read before starting it saves time."""
 
 MOST_PROCESSES = 61
-"""More than this Windows does not wait for, and none would be faster."""
+"""More than this Windows does not wait for."""
 
 CHUNK = 8
 """The models that a process takes at a time."""
@@ -68,7 +68,12 @@ Make = Callable[[Path], Piece]
 
 def usual_jobs(models: int) -> int:
     """How many processes pay off for so many models on this machine."""
-    return max(1, min(_processors(), models // WORTH_A_PROCESS))
+    return max(1, most_jobs(models // WORTH_A_PROCESS))
+
+
+def most_jobs(pieces: int) -> int:
+    """How many processes can all be at work on so many pieces on this machine."""
+    return min(_processors(), pieces, MOST_PROCESSES)
 
 
 def _processors() -> int:
@@ -82,7 +87,7 @@ def pieces(make: Make, files: Sequence[Path], jobs: int | None) -> Iterator[Piec
 
     Raises what `make` raises, and `ReportError` where a process is gone before its time.
     """
-    jobs = min(jobs or usual_jobs(len(files)), len(files), MOST_PROCESSES)
+    jobs = min(jobs or usual_jobs(len(files)), most_jobs(-(-len(files) // CHUNK)))
     if jobs == 1:
         yield from map(make, files)
     else:
@@ -98,7 +103,7 @@ def _in_processes(make: Make, files: Sequence[Path], jobs: int) -> Iterator[Piec
             pool = ProcessPoolExecutor(jobs, initializer=_begin)
             stack.callback(pool.shutdown, cancel_futures=True)
             made = pool.map(make, files, chunksize=CHUNK)
-        except (OSError, NotImplementedError, ImportError):  # a system may have no room for more
+        except (OSError, NotImplementedError, ImportError, RuntimeError):  # no room for more
             _end_processes()
             made = map(make, files)
         try:
@@ -116,11 +121,14 @@ def _end_processes() -> None:
 
 
 def _begin() -> None:
-    """Make a process leave interrupts to the one that started it, and collect as little."""
+    """Make a process leave interrupts and files to its parent, and collect as little."""
     import gc
     import signal
 
+    from xiaoshan_report.cli.signals import release
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    release()
     gc.disable()
 
 

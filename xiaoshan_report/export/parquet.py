@@ -18,6 +18,7 @@ import pyarrow
 from msgspec import inspect
 from pyarrow import parquet
 
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.export.whole_model import Document, document_of
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
@@ -28,7 +29,10 @@ _MOST_DIGITS = 38
 
 
 def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Matching) -> None:
-    """Write the figures in the order of `report figures`."""
+    """Write the figures in the order of `report figures`.
+
+    Raises `ReportError` for what no column can hold.
+    """
     document = document_of(reports, matching)
     rows = [
         msgspec.structs.asdict(figure) | {"series": _series(figure, matching)}
@@ -71,10 +75,17 @@ def _schema(document: Document) -> Any:
 
 
 def _decimal(figures: Sequence[Figure], key: str) -> Any:
-    """The type of decimals with as many places as the value with most of them."""
-    values: list[Decimal | None] = [getattr(figure, key) for figure in figures]
-    scale = max((-int(v.as_tuple().exponent) for v in values if v is not None), default=0)
-    return pyarrow.decimal128(_MOST_DIGITS, max(0, scale))
+    """The type of decimals with as many places as the value with most of them.
+
+    Raises `ReportError` where no decimal has so many besides the digits of the largest.
+    """
+    values = [value for figure in figures if (value := getattr(figure, key)) is not None]
+    places = max((0, *(-int(value.as_tuple().exponent) for value in values)))
+    before = max((0, *(value.adjusted() + 1 for value in values)))
+    if before + places > _MOST_DIGITS:
+        digits = {"before": before, "places": places, "most": _MOST_DIGITS}
+        raise ReportError(Message("too-wide-for-column", key=key, **digits))
+    return pyarrow.decimal128(_MOST_DIGITS, places)
 
 
 def _plain(annotation: Any) -> type:

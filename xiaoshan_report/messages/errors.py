@@ -13,6 +13,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}：无法读取（{reason}）；请换一个可读的文件。",
         "{file}: cannot be read ({reason}); expected a file that can be.",
     ),
+    "unloadable": (
+        "{file}：无法载入；请放宽内存限制，或重新安装。",
+        "{file}: cannot be loaded; allow for more memory, or install it again.",
+    ),
+    "too-large": (
+        "{file}：超过{most} MB；请给出较小的文件。",
+        "{file}: more than {most} MB; expected a smaller file.",
+    ),
     "no-text": (
         "{file}：既不是 UTF-8 也不是 GB18030 文本；请给出报告的纯文本。",
         "{file}: neither UTF-8 nor GB18030 text; give the report as plain text.",
@@ -227,6 +235,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "read-as-well": (
         "{file}：正在读取此文件，不能覆盖；请换一个文件。",
         "{file}: is read as well, so it is not written over; name another file.",
+    ),
+    "bundled": (
+        "{file}：是程序自带的文件，不能覆盖；请换一个文件。",
+        "{file}: belongs to the program, so it is not written over; name another file.",
+    ),
+    "out-of-memory": (
+        "内存不足；请放宽内存限制，或减少所读的内容。",
+        "there is not enough memory; allow for more, or read less.",
+    ),
+    "system-refuses": (
+        "系统不允许继续运行（{reason}）；请检查运行环境。",
+        "the system does not let the program go on ({reason}); see what it lacks.",
     ),
     "kind-indicator": ("指标", "indicator"),
     "kind-area": ("工作方面", "work area"),

@@ -42,6 +42,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Excel 单元格最多容纳32767个字符，“{text}…”有{count}个；请改为导出 .json。",
         "a cell of Excel holds 32,767 characters, and “{text}…” has {count}; export to .json instead.",
     ),
+    "too-wide-for-column": (
+        "Parquet 的一列最多容纳{most}位数字，{key} 的整数部分有{before}位，小数部分有{places}位；请改为导出 .json。",
+        "a column of Parquet holds {most} digits, and {key} has {before} before the point and {places} after it; export to .json instead.",
+    ),
     "too-much-for-sheet": (
         "Excel 工作表最多容纳1048576行，放不下全部内容；请改为导出 .json。",
         "a sheet of Excel holds 1,048,576 rows, which are too few for this; export to .json instead.",

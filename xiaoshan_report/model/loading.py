@@ -8,7 +8,7 @@ from decimal import Decimal
 from errno import EBADF
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import msgspec
 import tomli
@@ -20,6 +20,8 @@ from xiaoshan_report.model.structs import Model, Report
 from xiaoshan_report.model.validation import problems
 
 if TYPE_CHECKING:
+    from io import FileIO
+
     from xiaoshan_report.model.vocabulary import Terms
 
 _Document = TypeVar("_Document", bound=msgspec.Struct)
@@ -90,32 +92,52 @@ def head(path: Path) -> tuple[str, str, str]:
 
 _STDIN = Path("-")
 
+_PIECE = 1024**2
+"""The bytes that are asked for at a time."""
 
-def read_bytes(path: Path, most: int = -1) -> bytes:
+
+LARGEST = 64
+"""The most megabytes that a text or a model may have: a report has less than one."""
+
+
+def read_bytes(path: Path, most: int = LARGEST * 1024**2 + 1) -> bytes:
     """Return the bytes of a file, at `most` so many, less the mark of UTF-8; `-` is standard input.
 
-    Raises `ReportError` when it cannot be read.
+    Raises `ReportError` when it cannot be read, or has more than anything that can be meant.
     """
+    content = _content(path, most)
+    if len(content) > LARGEST * 1024**2:
+        raise ReportError(Message("too-large", file=path, most=LARGEST))
+    return content.removeprefix(BOM_UTF8)
+
+
+def _content(path: Path, most: int) -> bytes:
     try:
-        content = _standard_input() if path == _STDIN else _start(path, most)
+        if path == _STDIN:
+            return _start(_standard_input(), most)
+        with open(path, "rb", buffering=0) as file:
+            return _start(file, most)
     except FileNotFoundError:
         raise ReportError(Message("no-file", file=path)) from None
     except OSError as error:
         raise ReportError(Message("unreadable", file=path, reason=reason(error))) from None
-    return content.removeprefix(BOM_UTF8)
 
 
-def _standard_input() -> bytes:
-    """All of standard input, which may have been closed before the start, or set not to block."""
+def _standard_input() -> BinaryIO:
+    """Standard input, which may have been closed before the start, or set not to block."""
     if sys.stdin is None:
         raise OSError(EBADF, "")
     os.set_blocking(sys.stdin.fileno(), True)
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer
 
 
-def _start(path: Path, most: int) -> bytes:
-    with open(path, "rb", buffering=0) as file:
-        return file.read(most)
+def _start(file: "BinaryIO | FileIO", most: int) -> bytes:
+    """The first bytes of a file, taken piece by piece: a device may have no end, nor say so."""
+    pieces, size = [], 0
+    while size < most and (piece := file.read(min(most - size, _PIECE))):
+        pieces.append(piece)
+        size += len(piece)
+    return b"".join(pieces)
 
 
 def _read(path: Path) -> str:

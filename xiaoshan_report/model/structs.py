@@ -8,6 +8,7 @@ know. `Figure` is a figure made complete (its owner's name, period and place fil
 import datetime
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Literal, get_args
 
 import msgspec
@@ -366,7 +367,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
         return self.upper is not None or self.qualifier in BOUNDS
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(msgspec.Struct, frozen=True, dict=True):
     """A loaded model: the file's contents, and its complete figures by the id of their owner."""
 
     model: Model
@@ -389,5 +390,8 @@ class Report(msgspec.Struct, frozen=True):
 
     def figure(self, identifier: str) -> Figure | None:
         """Return the figure with this id, or `None`."""
-        owner = identifier.rpartition(".")[0]
-        return next((f for f in self.figures.get(owner, ()) if f.id == identifier), None)
+        return self._by_id.get(identifier)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Figure]:
+        return {figure.id: figure for figure in self.every_figure()}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xiaoshan_report.render.formulas import is_formula
 from xiaoshan_report.render.table import View
 from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote, Shares
+from xiaoshan_report.render.visible import visible
 
 
 def data_rows(view: View) -> Iterator[list[str]]:
@@ -17,8 +18,8 @@ def data_rows(view: View) -> Iterator[list[str]]:
 
 
 def _harmless(cell: Cell) -> str:
-    """The cell bare; but no text is a formula, which a spreadsheet would work out."""
-    text = bare(cell).replace("\0", "\ufffd")  # which Python 3.10 cannot write between delimiters
+    """The cell bare, all of it seen; but no text is a formula, which a spreadsheet works out."""
+    text = visible(bare(cell).replace("\r\n", "\n"))
     is_text = isinstance(cell, str | CodedText | Quote | list)
     return f"'{text}" if is_text and is_formula(text) else text
 
