@@ -9,7 +9,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -119,7 +119,7 @@ def run_here(
         for number, file in enumerate((stack.enter_context(_given(stdin)), out, err)):
             stack.enter_context(_standard(number, file, is_terminal=bool(width and number)))
         code = _exit_code(list(arguments))
-        said, errors = _content(out), _content(err)
+        said, errors = _content(out, more), _content(err, more)
     return subprocess.CompletedProcess(arguments, code, said, errors)
 
 
@@ -186,7 +186,7 @@ _NAMES = ("stdin", "stdout", "stderr")
 @contextmanager
 def _standard(number: int, file: BinaryIO, *, is_terminal: bool) -> Iterator[None]:
     """Have the file be a standard stream, for Python and for the system."""
-    encoding = os.environ.get("PYTHONIOENCODING", "utf-8").partition(":")[0]
+    encoding = _encoding(os.environ)
     stream = _Stream(open(os.dup(file.fileno()), "rb+", buffering=0), encoding, write_through=True)  # noqa: SIM115  # the stream closes it
     stream.is_terminal = is_terminal
     kept = os.dup(number)
@@ -199,9 +199,13 @@ def _standard(number: int, file: BinaryIO, *, is_terminal: bool) -> Iterator[Non
         os.close(kept)
 
 
-def _content(file: BinaryIO) -> str:
+def _encoding(variables: Mapping[str, str]) -> str:
+    return variables.get("PYTHONIOENCODING", "utf-8").partition(":")[0]
+
+
+def _content(file: BinaryIO, variables: Mapping[str, str]) -> str:
     file.seek(0)
-    return file.read().decode().replace("\r\n", "\n")
+    return file.read().decode(_encoding(variables)).replace("\r\n", "\n")
 
 
 @pytest.fixture(scope="session")

@@ -458,10 +458,10 @@ def test_digits_stay_as_printed(answered: Ask) -> None:
 
 @pytest.mark.parametrize("name", ["csv", "tsv"])
 def test_a_null_in_a_text_can_be_written(name: str) -> None:
-    """A character that not every Python can delimit gives way to the sign for such."""
+    """A character that not every Python can delimit is an escape."""
     table = Table("", [Column("text", "text", str)], ["a\0b"])
     view = View([], lambda _: table)
-    assert "text\na\ufffdb\n" == FORMATS[name].write(view, RenderOptions())
+    assert "text\na\\u0000b\n" == FORMATS[name].write(view, RenderOptions())
 
 
 # Tabs

@@ -8,11 +8,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from multiprocessing import active_children
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, Run, environment
+from conftest import Run, environment
 
 from xiaoshan_report.cli import progress, streaming
 from xiaoshan_report.cli.progress import with_bar
@@ -86,7 +87,8 @@ def test_processes_start_in_any_way(run: Run, folder: Path, method: str) -> None
 
 
 @pytest.mark.parametrize(
-    "error", [OSError(38, "no semaphores"), NotImplementedError(), ImportError()]
+    "error",
+    [OSError(38, "no semaphores"), NotImplementedError(), ImportError(), RuntimeError("thread")],
 )
 def test_a_system_without_processes_answers_in_one(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
@@ -102,21 +104,46 @@ def test_a_system_without_processes_answers_in_one(
     assert expected == run(*ask, "--jobs", "2").stdout
 
 
-def test_no_more_processes_than_models_are_started(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("processors", "started"), [(1, 0), (2, 2), (3, 3), (400, -(-41 // streaming.CHUNK))]
+)
+def test_no_more_processes_are_started_than_have_work(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, processors: int, started: int
 ) -> None:
-    """A number of processes that no machine has does it no harm."""
-    counties = PROJECT / "tests" / "models" / "counties"
-    started = []
+    """Whatever number is asked for, there are no more than processors, nor than pieces of work."""
+    begun: list[BaseProcess] = []
     start = BaseProcess.start
 
     def count(process: BaseProcess) -> None:
-        started.append(process)
+        begun.append(process)
         start(process)
 
     monkeypatch.setattr(BaseProcess, "start", count)
-    assert 0 == run("indicators", "--json", "--model", str(counties), "--jobs", "99999").returncode
-    assert 1 < len(started) <= len(list(counties.iterdir())) < streaming.MOST_PROCESSES
+    monkeypatch.setattr(streaming, "_processors", lambda: processors)
+    ask = ("indicators", "--json", "--model", str(folder), "--jobs")
+    expected = run(*ask, "1").stdout
+    assert (expected, started) == (run(*ask, "99999").stdout, len(begun))
+
+
+@pytest.mark.parametrize("room", [0, 1, 2])
+def test_where_no_more_processes_can_be_started_one_answers(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    """A system that has room for a few processes more is no traceback, and nothing waits."""
+    ask = ("indicators", "--json", "--model", str(folder), "--jobs")
+    expected = run(*ask, "1").stdout
+    begun, fork = [0], os.fork
+
+    def fork_a_few() -> int:
+        begun[0] += 1
+        if begun[0] > room:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        return fork()
+
+    monkeypatch.setattr(os, "fork", fork_a_few)
+    monkeypatch.setattr(streaming, "_processors", lambda: 4)
+    assert expected == run(*ask, "4").stdout
+    assert [] == active_children()
 
 
 def test_no_jobs_are_refused(run: Run) -> None:
@@ -134,10 +161,11 @@ def _gone(file: Path) -> Piece:
     os._exit(int(file.name))
 
 
-def test_a_process_that_is_gone_is_a_refusal() -> None:
+def test_a_process_that_is_gone_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that something has ended is no traceback."""
+    monkeypatch.setattr(streaming, "_processors", lambda: 2)
     with pytest.raises(ReportError) as refused:
-        list(pieces(_gone, [Path("1"), Path("2")], 2))
+        list(pieces(_gone, [Path("1")] * 2 * streaming.CHUNK, 2))
     assert "--jobs 1" in Translator("en").sentence(refused.value.message)
 
 

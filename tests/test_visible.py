@@ -4,6 +4,7 @@ import html
 import json
 import os
 import re
+from itertools import product
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -33,7 +34,7 @@ HIDDEN = {
 LINES = ["\n", "\r\n", "\t", "\x0b", "\x85", "\u2028", "\u2029"]
 """What parts lines."""
 
-FOR_PEOPLE = ["table", "markdown", "html"]
+FOR_PEOPLE = ["table", "markdown", "html", "csv", "tsv"]
 
 ASKED = [
     ("indicators",),
@@ -83,18 +84,20 @@ def test_what_is_seen_stays(text: str) -> None:
 def test_no_answer_sends_a_person_what_nobody_sees(
     run: Run, tmp_path: Path, question: tuple[str, ...], hidden: str
 ) -> None:
-    """On a terminal of any format, and in what people read, nothing but the escape is left."""
+    """In every format but JSON nothing but the escape is left, once, and in that on a terminal."""
     model = hostile(tmp_path, hidden)
-    formats = [*FOR_PEOPLE, "csv", "tsv", "json", *(["svg"] if "--chart" in question else [])]
-    for name in formats:
-        for language in ("zh", "en"):
-            done = run(
-                *question, "--model", str(model), "-f", name, "--lang", language,
-                "--color", "never", width=80,
-            )  # fmt: skip
-            assert 0 == done.returncode
-            assert hidden not in html.unescape(done.stdout)
-            assert done.stdout == visible(done.stdout)
+    formats = [*FOR_PEOPLE, *(["svg"] if "--chart" in question else [])]
+    asked = [*product(formats, (80, None)), ("json", 80)]
+    for (name, width), language in product(asked, ("zh", "en")):
+        done = run(
+            *question, "--model", str(model), "-f", name, "--lang", language,
+            "--color", "never", width=width,
+        )  # fmt: skip
+        assert 0 == done.returncode
+        assert hidden not in html.unescape(done.stdout)
+        assert done.stdout == visible(done.stdout)
+        once = done.stdout.replace("\\\\", "\\") if name in ("json", "markdown") else done.stdout
+        assert "\\\\u" not in once
 
 
 def test_a_shown_escape_takes_its_room(run: Run, tmp_path: Path) -> None:
@@ -106,7 +109,7 @@ def test_a_shown_escape_takes_its_room(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("hidden", ["\u202e", "\x1b[2J", "\U000e0041"], ids=ascii)
 def test_scripts_get_the_text_as_it_is(run: Run, tmp_path: Path, hidden: str) -> None:
-    """In a pipe or a file data keep every character; on a terminal JSON stays the same data."""
+    """In a pipe or a file JSON keeps every character; on a terminal it stays the same data."""
     model = hostile(tmp_path, hidden)
     question = ("indicators", "--model", str(model), "--json")
     piped = json.loads(run(*question).stdout)

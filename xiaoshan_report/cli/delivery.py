@@ -204,6 +204,7 @@ def _replace(goal: Path, write: Callable[[Path], object], mode: int | None) -> N
 
     with held() as signals, TemporaryDirectory(prefix=".report.", dir=goal.parent) as folder:
         draft = Path(folder, "new")  # the goal's own name may be too long for what is put beside it
+        draft.touch()  # whatever writes to it, who may read it is the user's to say
         with signals.heard():
             write(draft)
         if mode is not None:
