@@ -266,7 +266,7 @@ def test_a_limit_of_memory_is_no_traceback(tmp_path: Path, line: str) -> None:
     """A long text under a limit that it does not fit in is refused in one sentence."""
     text = "新增企业18家，同比增长3.5%。\n" * 1_000_000
     (tmp_path / "long.txt").write_text(text, encoding="utf-8")
-    done = run_shell(f"ulimit -v 250000 || exit 3; report {line} --lang en", cwd=tmp_path)
+    done = run_shell(f"ulimit -v 90000 || exit 3; report {line} --lang en", cwd=tmp_path)
     if done.returncode == 3:
         pytest.skip("this system limits no memory")
     said = b"error: there is not enough memory; allow for more, or read less.\n"
