@@ -2,8 +2,8 @@
 
 import re
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
-"""How a formula begins, blanks aside; in full width in Chinese and Japanese editions."""
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠﹦﹢﹣﹫]")
+"""How a formula begins, blanks aside; in full width and small forms in Chinese editions."""
 
 _SIGNED_NUMBER = re.compile(r"[+-][0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:[%‰]|[一-鿿]*)")
 """A number with its sign and unit, which is itself: -2.1%, +5, -3.6个百分点."""
