@@ -3,7 +3,8 @@
 Texts of 1.25, 2.5, 5 and 10 MB, the last of them with 100,000 numerals, are made of the words that
 the bundled model quotes, which place the text, and of filler between or within its lines. Drafted
 are texts of a tenth of that, full of numbers, and the drafts checked against them; and in texts as
-long, of one thing again and again, projects and numerals are looked for. Run it as
+long, of one thing again and again, projects and numerals are looked for. A model of that size, of
+figures that are parts of others, is checked against itself. Run it as
 
     python bench/linear.py [--megabytes 10] [--shapes lines one-line …]
 
@@ -25,6 +26,7 @@ from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
+from xiaoshan_report.check.against_itself import against_itself
 from xiaoshan_report.check.against_text import against_text
 from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.draft.drafting import draft
@@ -144,6 +146,11 @@ def spaces(report: Report, size: int) -> str:
     return with_line(report, f"a{' ' * size}b")
 
 
+def one_line_of_departures(report: Report, size: int) -> str:
+    """A single line of years that something set out from, without an end."""
+    return with_line(report, departures(size))
+
+
 def empty_lines(report: Report, size: int) -> str:
     """Nothing but line breaks between the paragraphs."""
     return with_line(report, "\n" * size)
@@ -161,6 +168,7 @@ SHAPES: dict[str, Shape] = {
         one_quote,
         one_entry,
         spaces,
+        one_line_of_departures,
         empty_lines,
     )
 }
@@ -292,6 +300,32 @@ def found(text: str) -> int:
     return sum(1 for _ in find(text))
 
 
+def sums(size: int) -> str:
+    """The bundled model with one more point, of figures that are each a part of the next."""
+    stated = range(1, size // 220)
+    figures = "".join(
+        f'  {{ key = "n{i}", name = "企业", name_en = "Firms", measure = "count", value = {i}, '
+        f'unit = "家", printed = "{i}家", quote = "企业{i}家" }},\n'
+        for i in stated
+    )
+    point = '[[areas.sections.points]]\nid = "many"\ntext = "很多。"\ntext_en = "Many."\n'
+    parts = "".join(
+        f'[[sums]]\nwhole = "many.n{i}"\nparts = ["many.n{i - 1}"]\nexhaustive = false\n'
+        for i in stated[1:]
+    )
+    return f"{bundled_model().read_text('utf-8')}\n{point}figures = [\n{figures}]\n{parts}"
+
+
+def proved(text: str) -> int:
+    """Load a model and check it against itself; its sums."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.toml"
+        path.write_text(text, encoding="utf-8")
+        report = load(path)
+    assert not list(against_itself(report))
+    return len(report.model.sums)
+
+
 class Trial(NamedTuple):
     """What is timed, on texts of which shape, and how much of the full size they have."""
 
@@ -308,6 +342,7 @@ def trials(report: Report) -> dict[str, Trial]:
         **{name: Trial(drafted, shape) for name, shape in DRAFTED.items()},
         **{f"project-{one.strip()}": Trial(outlined, partial(project, one)) for one in IN_PROJECTS},
         **{f"numerals-{one}": Trial(found, partial(repeated, one)) for one in IN_NUMERALS},
+        "model-sums": Trial(proved, sums),
     }
 
 
