@@ -150,6 +150,14 @@ def test_unreadable_model_offers_nothing(run: Run) -> None:
     assert [] == offered(run, "indicators", "--model", "/no/such/file", "")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes there")
+def test_no_pipe_or_device_is_waited_for(run: Run, tmp_path: Path) -> None:
+    """A pipe that nobody writes to, a device without end and standard input offer nothing."""
+    os.mkfifo(tmp_path / "pipe")
+    for model in (str(tmp_path / "pipe"), "/dev/zero", "/dev/stdin", "-"):
+        assert [] == offered(run, "show", "--model", model, "g")
+
+
 @pytest.mark.parametrize(
     ("line", "more"),
     [

@@ -237,7 +237,7 @@ def test_files_may_have_names_in_another_encoding(run: Run, tmp_path: Path, name
     "case",
     [
         (MemoryError(), "there is not enough memory; allow for more, or read less."),
-        (OSError(errno.EMFILE, "Too many open files"), "Too many open files"),
+        (OSError(errno.EMFILE, "Too many open files"), "(too many files are open)"),
         (ImportError("cannot map", name="lib", path="/x/lib.so"), "/x/lib.so: cannot be loaded"),
     ],
     ids=["memory", "files", "library"],

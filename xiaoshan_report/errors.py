@@ -44,6 +44,9 @@ _REASONS = {
     errno.EBADF: "is-closed",
     errno.ELOOP: "link-loop",
     errno.ENAMETOOLONG: "name-too-long",
+    errno.EMFILE: "too-many-files",
+    errno.ENFILE: "too-many-files",
+    errno.ENOMEM: "no-memory",
 }
 """Why a file cannot be read or written, by the system's number for it: the key of what to say."""
 

@@ -228,6 +228,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "is-closed": ("已关闭", "it is closed"),
     "link-loop": ("链接成环", "links lead in a circle"),
     "name-too-long": ("名称过长", "the name is too long"),
+    "too-many-files": ("打开的文件过多", "too many files are open"),
+    "no-memory": ("内存不足", "there is not enough memory"),
     "cannot-write": (
         "{file}：无法写入（{reason}）；请换一个位置。",
         "{file}: cannot be written ({reason}); name another place.",
