@@ -208,7 +208,7 @@ def test_one_thing_names_base_and_prices(run: Run) -> None:
 
 def test_a_task_shows_both_ends_of_its_target(run: Run) -> None:
     """What is to be done is a range as the report prints it."""
-    assert "preparing 30–35" in shown(run, "livelihood", "1")
+    assert "planned 30–35" in shown(run, "livelihood", "1")
 
 
 @pytest.mark.parametrize(("ending", "said"), [(".html", "5—5.5"), (".html", "（目标）")])

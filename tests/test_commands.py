@@ -55,7 +55,7 @@ AREA_SUMMARY = "report status number title title_en sections figures"
 SECTION_TITLE = "number title title_en"
 AREA = "report status number title title_en lead lead_en sections"
 SECTION = "number title title_en points"
-POINT = "id text text_en figures"
+POINT = "id text text_en figures quote paragraph"
 PROJECT = "report status number title title_en state tasks"
 TASK = (
     "id name name_en state done target unit percent qualifier stage stage_en figures quote"

