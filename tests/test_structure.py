@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.documents.text import read_text
 from xiaoshan_report.draft import structure
-from xiaoshan_report.draft.outline import AreaOutline, Inference, Outline, ProjectOutline
 from xiaoshan_report.language.numbering import numbering
+from xiaoshan_report.language.outline import AreaOutline, Inference, Outline, ProjectOutline
 from xiaoshan_report.language.spans import Span
 from xiaoshan_report.model.structs import Report
 

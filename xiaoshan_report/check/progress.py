@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from xiaoshan_report.check.findings import Finding
 from xiaoshan_report.documents.folding import comparable
-from xiaoshan_report.draft.tasks import tasks
 from xiaoshan_report.language.spans import Span
+from xiaoshan_report.language.tasks import tasks
 from xiaoshan_report.model.structs import FigureEntry, Model, Owner, State, Task
 
 _COMPLETED: tuple[State, ...] = ("done", "partly-done")

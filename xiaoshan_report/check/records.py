@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from xiaoshan_report.check.findings import Finding
 from xiaoshan_report.documents.folding import comparable
-from xiaoshan_report.draft.outline import RecordOutline
-from xiaoshan_report.draft.record import read_record
+from xiaoshan_report.language.outline import RecordOutline
+from xiaoshan_report.language.record import read_record
 from xiaoshan_report.language.report_extent import Extent
 from xiaoshan_report.model.structs import UNKNOWN, Record
 

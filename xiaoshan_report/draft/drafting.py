@@ -14,10 +14,10 @@ from xiaoshan_report.check.against_itself import undecided
 from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.draft.contradicting import with_contradictions
 from xiaoshan_report.draft.model_entries import Glossary, ReadText, assemble
-from xiaoshan_report.draft.outline import RecordOutline
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.draft.writing import toml
 from xiaoshan_report.errors import Message, ReportError
+from xiaoshan_report.language.outline import RecordOutline
 from xiaoshan_report.language.paragraphs import read
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.messages.translator import Translator

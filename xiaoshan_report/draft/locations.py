@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from xiaoshan_report.draft.outline import AreaOutline, SectionOutline
+from xiaoshan_report.language.outline import AreaOutline, SectionOutline
 from xiaoshan_report.language.spans import Span
 
 

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.draft.locations import Location, Locations, location_of
-from xiaoshan_report.draft.outline import Outline, TaskOutline
 from xiaoshan_report.draft.quoting import pins, quote
+from xiaoshan_report.language.outline import Outline, TaskOutline
 from xiaoshan_report.language.paragraphs import Paragraph
 from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.language.statements import agrees

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from xiaoshan_report.draft.locations import Locations
-from xiaoshan_report.draft.outline import AreaOutline, ProjectOutline, RecordOutline, TaskOutline
-from xiaoshan_report.draft.tasks import has_progress, tasks
 from xiaoshan_report.language import headings, numbering
 from xiaoshan_report.language.blocks import Block
 from xiaoshan_report.language.frames import looks_ahead
+from xiaoshan_report.language.outline import AreaOutline, ProjectOutline, RecordOutline, TaskOutline
 from xiaoshan_report.language.spans import Span
+from xiaoshan_report.language.tasks import has_progress, tasks
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.numerals import grammar as numerals
 from xiaoshan_report.numerals.lexicon import any_of, lexicon

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from xiaoshan_report.draft.outline import AreaOutline, Outline, SectionOutline
 from xiaoshan_report.draft.projects import projects
-from xiaoshan_report.draft.record import read_record
 from xiaoshan_report.language import headings, numbering
 from xiaoshan_report.language.blocks import Block, Tree
 from xiaoshan_report.language.numbering import Family
+from xiaoshan_report.language.outline import AreaOutline, Outline, SectionOutline
+from xiaoshan_report.language.record import read_record
 from xiaoshan_report.language.report_extent import locate
 from xiaoshan_report.language.spans import Span
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from xiaoshan_report.draft.outline import Inference, TaskOutline
+from xiaoshan_report.language.outline import Inference, TaskOutline
 from xiaoshan_report.language.spans import Span
 from xiaoshan_report.model.structs import State
 from xiaoshan_report.numerals import grammar as numerals

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from xiaoshan_report.draft.outline import Inference, Reason, RecordOutline
+from xiaoshan_report.language.outline import Inference, Reason, RecordOutline
 from xiaoshan_report.language.page_furniture import LABEL, OF_PAGE, SPACE, is_furniture, is_tool
 from xiaoshan_report.language.printed_dates import DATE, dates, is_stamp
 from xiaoshan_report.language.report_extent import ISSUER, TITLE

@@ -1,4 +1,4 @@
-"""What a draft knows of a report's structure: record, areas, sections, projects, all with places.
+"""What reading knows of a report's structure: record, areas, sections, projects, with places.
 
 Lines are those of the folded text (`documents.folding.Document`), from 1, which the model calls
 paragraphs. What is cut from the text is given as spans, so that it stays the report's own words.
