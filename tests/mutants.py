@@ -139,6 +139,26 @@ def swapped_figure_names(model: Document) -> Changes:
             yield f"{one} {other}", _exchange(one, other, "name", "name_en")
 
 
+def other_names(model: Document) -> Changes:
+    """A character of a name is another: 农业投资 for 工业投资."""
+    for path, table in (*_owners(model), *_figures(model)):
+        name = table.get("name", "")
+        if name and (path[0] != "projects" or "figures" in path):
+            for at in sorted({0, len(name) // 2}):
+                other = name[:at] + ("农" if name[at] != "农" else "渔") + name[at + 1 :]
+                yield f"{name} {other}", _set(path, "name", other)
+
+
+def turned_texts(model: Document) -> Changes:
+    """A point says the contrary."""
+    for path, point in _owners(model):
+        if path[0] == "areas":
+            text = point["text"]
+            for word in ("未", "没有", "停止"):
+                at = len(text) // 2
+                yield f"{text} {word}", _set(path, "text", text[:at] + word + text[at:])
+
+
 def figures_as_words(model: Document) -> Changes:
     """A figure is called an ordinary word."""
     for path, figure in _figures(model):
@@ -391,6 +411,8 @@ MODEL_KINDS: dict[str, Callable[[Document], Changes]] = {
     "swapped names": swapped_names,
     "swapped ids": swapped_ids,
     "swapped names of figures": swapped_figure_names,
+    "other names": other_names,
+    "turned texts": turned_texts,
     "figures as words": figures_as_words,
     "kinds of numerals": changed_kinds,
     "digits of our own words": changed_own_digits,

@@ -7,7 +7,6 @@ from itertools import permutations
 from typing import NamedTuple
 
 from xiaoshan_report.check.contradictions import contradictions
-from xiaoshan_report.check.evidence import restates
 from xiaoshan_report.check.findings import Finding, GrowthCheck, SumCheck, of_figure, quoted
 from xiaoshan_report.check.parts import Parts
 from xiaoshan_report.check.placing import misplaced
@@ -47,8 +46,8 @@ def against_itself(report: Report) -> Iterator[Finding]:
     if report.status != "draft":  # whose parts are as reading found them
         yield from misplaced(report.model)
     yield from progress(report.model)
-    if restates(report):
-        yield from Parts(report.model).untold_of_owners(report)
+    if report.model.report.restated:
+        yield from Parts(report).of_owners()
     yield from _failed_sums(report)
     yield from _impossible_growth(report)
     yield from _outsized_parts(report)
@@ -69,7 +68,7 @@ def _words(figure: Figure, dated: Dated) -> Iterator[Finding]:
     if not agrees(said.reading, quote, end, figure):
         yield of_figure(figure, "reading-differs", read=as_read(said.reading))
     if (said.is_aim or dated.plans(figure.period)) and not figure.aim:
-        yield of_figure(figure, "aim")
+        yield of_figure(figure, "aim", said="false", expected="true")
     if figure.measure not in said.measures:
         yield of_figure(figure, "measure", said=figure.measure, expected=_expected(figure, said))
     elif (figure.value < 0) != said.falls:

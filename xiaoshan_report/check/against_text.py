@@ -10,13 +10,12 @@ from xiaoshan_report.check.accounts import accounts, around
 from xiaoshan_report.check.alignment import Line, align
 from xiaoshan_report.check.claims import Found
 from xiaoshan_report.check.coverage import unclaimed
-from xiaoshan_report.check.evidence import Stated, evidence, restates
+from xiaoshan_report.check.evidence import Stated, evidence
 from xiaoshan_report.check.findings import Finding, Ledger
-from xiaoshan_report.check.names import misnamed
+from xiaoshan_report.check.names import Names, misnamed
 from xiaoshan_report.check.parts import Parts
 from xiaoshan_report.check.records import against_lines
 from xiaoshan_report.documents.folding import Compared, Document, comparable
-from xiaoshan_report.language import no_figures
 from xiaoshan_report.language.frames import Framed, frames
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
 from xiaoshan_report.language.numbering import OPENS, ListMark, numbering
@@ -74,12 +73,15 @@ def against_text(report: Report, text: str, terms: Terms) -> tuple[list[Finding]
     count: Counter[LedgerKind | None] = Counter()
     around = 0
     proof = _Proof(report, read, lines, terms)
+    placed = [line.number for line in lines if line.paragraphs] or [0]
     for line in lines:
         found = claiming.find(line, stated)
         if not found and line.number not in read.own:
             around += 1
-            continue
-        findings += proof.of_line(line, found, count)
+            findings += proof.between(line) if placed[0] < line.number < placed[-1] else ()
+        else:
+            findings += proof.of_line(line, found, count)
+    findings += proof.at_the_end()
     return findings, _ledger(count, around)
 
 
@@ -105,8 +107,9 @@ class _Proof:
 
     def __init__(self, report: Report, text: _Text, lines: Sequence[Line], terms: Terms) -> None:
         self._text, self._lines, self._terms = text, lines, terms
-        self._restates, self._parts = restates(report), Parts(report.model)
+        self._restates, self.parts = report.model.report.restated, Parts(report)
         self._figures = {figure.id: figure for figure in report.every_figure()}
+        self._names: Names = {one.id: one.name for one in report.model.indicators}
 
     def of_line(
         self, line: Line, found: Sequence[Found], count: Counter[LedgerKind | None]
@@ -124,6 +127,18 @@ class _Proof:
         if self._restates and line.number not in self._text.extent.record:
             yield from _unclaimed(line, found, marks)
 
+    def between(self, line: Line) -> Iterator[Finding]:
+        """Return the figures of a line within that is none of the report's: a note, or a page's."""
+        for one in self._text.read(line) if self._restates else ():
+            if isinstance(one, Quantity):
+                yield around(line, one.start, one.end, "unclaimed", "")
+
+    def at_the_end(self) -> Iterator[Finding]:
+        """Return what no line has told, when all have been read."""
+        if self._restates:
+            list(self.parts.of_owners())  # found already, beside the text
+            yield from self.parts.not_told()
+
     def _read(
         self, line: Line, found: Sequence[Found], claims: Sequence[Claim]
     ) -> Iterator[Finding]:
@@ -133,16 +148,18 @@ class _Proof:
         yield from reading.misdated(each, line, self._text.named(line))
         yield from reading.mislabelled(claims, read, line, self._text.marks.get(line.number, ()))
         yield from reading.strayed(each, line, found)
-        yield from misnamed(each, line, self._terms)
+        yield from reading.misquoted(each, line)
+        yield from misnamed(each, line, self._names, self._terms, closely=self._restates)
         if self._restates:
-            yield from self._parts.untold(each, line)
+            yield from self.parts.told_in(each, line)
 
 
 def _unclaimed(line: Line, found: Sequence[Found], marks: Sequence[ListMark]) -> Iterator[Finding]:
     """What of a line nothing in the model speaks of, be it a word or a sentence."""
-    stated = (place for one in found for place in one.places[: one.evidence.times or 1])
-    by_rule = (Stretch(one.start, one.end) for one in no_figures.claims(line.text, marks))
-    for start, end in unclaimed(line.text, [*stated, *by_rule]):
+    quotes = (one for one in found if not one.evidence.is_entry)
+    stated = (place for one in quotes for place in one.places[: one.evidence.times or 1])
+    listed = (Stretch(mark.start, mark.end) for mark in marks)
+    for start, end in unclaimed(line.text, [*stated, *listed]):
         yield around(line, start, end, "unclaimed", "")
 
 

@@ -49,15 +49,16 @@ def misplaced(found: Iterable[Found], line: Line, lines: Sequence[Line]) -> Iter
 
 
 def disordered(found: Sequence[Found], line: Line) -> Iterator[Finding]:
-    """Return points and tasks that stand before one that the model lists before them."""
+    """Return points and tasks that stand before, or in, one that the model lists before them."""
     for listed in get_args(Listed):
         placed = [
-            (evidence, places[0].end)
+            (evidence, places[0])
             for evidence, places in found
             if evidence.listed == listed and places
         ]
-        for (_, before), (evidence, end) in pairwise(placed):
-            if end < before:
+        for (_, before), (evidence, place) in pairwise(placed):
+            begins = place.start if listed == "points" else place.end  # tasks may share words
+            if begins < before.end:
                 values: dict[str, object] = {"words": evidence.words}
                 yield Finding(
                     code="order", where=evidence.who, paragraph=line.paragraph, values=values

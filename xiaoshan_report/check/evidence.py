@@ -56,16 +56,11 @@ def evidence(report: Report) -> Stated:
     return stated
 
 
-def restates(report: Report) -> bool:
-    """Tell whether points quote what they restate: then they leave no sentence out."""
-    return any(isinstance(o.entry, Point) and o.entry.quote for o in report.model.owners())
-
-
 def _every(report: Report) -> Iterator[tuple[int, Evidence]]:
     for figure in report.every_figure():
         words, printed = comparable(figure.quote), comparable(figure.printed)
         yield figure.paragraph, Evidence(figure.id, words, 1, printed, "figures")
-    for area in report.model.areas if restates(report) else ():
+    for area in report.model.areas if report.model.report.restated else ():
         yield from _of_area(area)
     for owner in report.model.owners():
         if not isinstance(owner.entry, Indicator) and (quote := owner.entry.quote):

@@ -6,7 +6,8 @@ least as well as those next to the other's. Two series that change places are fo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -17,63 +18,81 @@ from xiaoshan_report.check.readings import Read
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.punctuation import MARK, SENTENCE_END
 from xiaoshan_report.model.vocabulary import Terms
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 _LEAST = Fraction(2, 3)
 """So much of a name is in its sentence; the rest says what is counted: 率, 面积, 数."""
 
+_WHOLE = Fraction(1)
+
+_FURTHEST = 600
+"""So many characters on either side of a number its sentence runs at the most."""
+
 _NEIGHBOURS = 32
 """With so many figures after it each one's name is exchanged; further off the sentence tells."""
 
+_COUNTING = re.compile(any_of(lexicon().restating.counting))
 _MARKS = re.compile(r"[\W_]+")
 
 
+Names = Mapping[str | None, str]
+"""The names of indicators by their ids."""
+
+
 class _Named(NamedTuple):
-    """A figure, its name's characters, the words next to its number, and those of the sentence."""
+    """A figure, a name of it and its characters, the words next to its number, and more of them."""
 
     read: Read
+    said: str
     name: str
     near: str
     sentence: str
 
 
-def misnamed(each: Sequence[Read], line: Line, terms: Terms) -> Iterator[Finding]:
-    """Return the figures whose names are not what the words around their numbers are of.
+def misnamed(
+    each: Sequence[Read], line: Line, owners: Names, terms: Terms, *, closely: bool
+) -> Iterator[Finding]:
+    """Return the figures whose names, or whose `owners`', are not what the words around are of.
 
-    What is marked has a name that nobody has confirmed.
+    What is marked has a name that nobody has confirmed. `closely` is whether a name may have no
+    word of its own but those of what is counted.
     """
-    named = [one for one in _named(each, line) if one.read.figure.todo is None]
-    wrong = {number for number, one in enumerate(named) if not _is_of_sentence(one, terms)}
-    wrong |= set(_exchanged(named))
-    for number in sorted(wrong):
-        figure, claim, reading = named[number].read
-        subject = reading.name if reading else named[number].near
-        yield around(
-            line, claim.start, claim.end, "name", figure.id, name=figure.name, subject=subject
-        )
+    confirmed = [one for one in each if one.figure.todo is None]
+    own = [one.figure.name for one in confirmed]
+    for names in (own, [owners.get(one.figure.indicator, "") for one in confirmed]):
+        named = [one for one in _named(confirmed, names, line) if one.said]
+        strange = {n for n, o in enumerate(named) if not _is_of_sentence(o, terms, closely=closely)}
+        for number in sorted(strange | {*_exchanged(named)}):
+            (figure, claim, reading), said, _, near, _ = named[number]
+            if names is own or said != figure.name:  # else it is found already
+                subject = (reading and reading.name) or near
+                place = claim.start, claim.end
+                yield around(line, *place, "name", figure.id, name=said, subject=subject)
 
 
-def _named(each: Sequence[Read], line: Line) -> Iterator[_Named]:
+def _named(each: Sequence[Read], names: Sequence[str], line: Line) -> Iterator[_Named]:
     """The figures with their words: next to a number are those from the number before it on."""
-    marks = [mark.start() for mark in MARK.finditer(line.text)]
+    marks = [*(mark.start() for mark in MARK.finditer(line.text)), len(line.text)]
     ends = [0, *(end.end() for end in SENTENCE_END.finditer(line.text)), len(line.text)]
     before = 0
-    for read in each:
+    for read, name in zip(each, names, strict=True):
         start, end = read.claim.start, read.claim.end
-        first = max(one for one in ends if one <= start)
-        last = min(one for one in ends if one >= end)
-        clause = min((one for one in marks if one >= end), default=last)
-        said = read.reading.name if read.reading else ""
-        near = said + line.text[max(first, before) : min(last, clause)]
-        name = _MARKS.sub("", comparable(read.figure.name))
-        yield _Named(read, name, near, said + line.text[first:last])
+        first = max(ends[bisect_right(ends, start) - 1], start - _FURTHEST)
+        last = min(ends[bisect_left(ends, end)], end + _FURTHEST)
+        clause = min(marks[bisect_left(marks, end)], last)
+        subject = read.reading.name if read.reading else ""
+        near = subject + line.text[max(first, before) : clause]
+        plain = _MARKS.sub("", comparable(name))
+        yield _Named(read, name, plain, near, subject + line.text[first:last])
         before = end
 
 
-def _is_of_sentence(one: _Named, terms: Terms) -> bool:
-    said = one.read.reading.name if one.read.reading else ""
-    return _characters(one.name, one.sentence) >= _LEAST or terms.are_one(
-        one.read.figure.name, said
-    )
+def _is_of_sentence(one: _Named, terms: Terms, *, closely: bool) -> bool:
+    """Whether a name is made of its sentence: mostly, or but for words of what is counted."""
+    if one.read.reading and terms.are_one(one.said, one.read.reading.name):
+        return True
+    rest = _COUNTING.sub("", one.name) if closely else one.name
+    return _characters(rest, one.sentence) >= (1 if closely else _LEAST)
 
 
 def _exchanged(named: Sequence[_Named]) -> Iterator[int]:
@@ -93,4 +112,5 @@ def _suits(name: str, words: str) -> Fraction:
 
 
 def _characters(name: str, words: str) -> Fraction:
-    return Fraction(sum(character in words for character in name), max(1, len(name)))
+    """How much of a name's characters are in some words: all, where it has none."""
+    return Fraction(sum(character in words for character in name), len(name)) if name else _WHOLE

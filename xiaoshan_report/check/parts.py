@@ -8,7 +8,7 @@ from xiaoshan_report.check.alignment import Line
 from xiaoshan_report.check.findings import Finding, of_figure
 from xiaoshan_report.check.readings import Read
 from xiaoshan_report.model.arithmetic import Interval, stated, total
-from xiaoshan_report.model.structs import Figure, Measure, Model, Owner, Report, Task
+from xiaoshan_report.model.structs import Figure, Measure, Owner, Report, Task
 
 _AMONG = re.compile("其中")
 _ENDS = re.compile("[;。]")
@@ -16,38 +16,55 @@ _SIZES: tuple[Measure, ...] = ("level", "count", "amount")
 
 
 class Parts:
-    """The parts that a model states: the figures of its sums, and the indicators of others."""
+    """What is a part of what: what the model states, and what its words have told so far."""
 
-    def __init__(self, model: Model) -> None:
-        self._sums = {(one.whole, part) for one in model.sums for part in one.parts}
-        self._part_of = {indicator.id: indicator.part_of for indicator in model.indicators}
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._sums = {part: one.whole for one in report.model.sums for part in one.parts}
+        self._part_of = {one.id: one.part_of for one in report.model.indicators}
+        self._told: set[tuple[str, str]] = set()
 
-    def untold(self, each: Sequence[Read], line: Line) -> Iterator[Finding]:
-        """Return what 其中 makes a part in a line: 项目28个,其中10亿元以上项目7个."""
+    def told_in(self, each: Sequence[Read], line: Line) -> Iterator[Finding]:
+        """Return what 其中 makes a part, and the model does not: 项目28个,其中10亿元以上项目7个."""
         for among in _AMONG.finditer(line.text):
             before = line.text.rfind("。", 0, among.start())
             end = _ENDS.search(line.text, among.end())
             last = end.start() if end else len(line.text)
             wholes = [r.figure for r in each if before < r.claim.start < among.start()]
-            for part in (r for r in each if among.end() <= r.claim.start < last):
-                if whole := self._whole(part.figure, wholes):
-                    start, stop = part.claim.start, part.claim.end
-                    yield around(line, start, stop, "untold-part", part.figure.id, whole=whole)
+            for figure, claim, _ in (r for r in each if among.end() <= r.claim.start < last):
+                for part, whole, said in self._pairs(figure, wholes):
+                    is_new = (part, whole) not in self._told
+                    self._told.add((part, whole))
+                    if said != whole and is_new:
+                        place, known = (claim.start, claim.end), said or "none"
+                        yield around(line, *place, "untold-part", part, whole=whole, said=known)
 
-    def _whole(self, part: Figure, wholes: Sequence[Figure]) -> str | None:
-        """What a figure is a part of without being stated as one."""
+    def _pairs(
+        self, part: Figure, wholes: Sequence[Figure]
+    ) -> Iterator[tuple[str, str, str | None]]:
+        """A part and its whole, with what the model says it is: of series, or else of figures."""
         others = [one.indicator for one in wholes if one.indicator != part.indicator]
         if part.indicator and others and others[-1]:
-            return None if others[-1] == self._part_of[part.indicator] else others[-1]
-        alike = [one.id for one in wholes if _are_alike(one, part)]
-        return alike[-1] if alike and (alike[-1], part.id) not in self._sums else None
+            yield part.indicator, others[-1], self._part_of[part.indicator]
+        if alike := [one.id for one in wholes if _are_alike(one, part)]:
+            said = self._sums.get(part.id)
+            if said or not (part.indicator and others and others[-1]):
+                yield part.id, alike[-1], said
 
-    def untold_of_owners(self, report: Report) -> Iterator[Finding]:
+    def of_owners(self) -> Iterator[Finding]:
         """Return figures of one point or task that are parts of its first, or of its target."""
-        for owner in report.model.owners():
-            for whole, part in _parts(owner, report.figures[owner.id]):
-                if (whole.id, part.id) not in self._sums:
-                    yield of_figure(part, "untold-part", whole=whole.id)
+        for owner in self._report.model.owners():
+            for whole, part in _parts(owner, self._report.figures[owner.id]):
+                self._told.add((part.id, whole.id))
+                if (said := self._sums.get(part.id)) != whole.id:
+                    yield of_figure(part, "untold-part", whole=whole.id, said=said or "none")
+
+    def not_told(self) -> Iterator[Finding]:
+        """Return what the model makes a part, and no words do."""
+        for part, whole in (*self._sums.items(), *self._part_of.items()):
+            if whole and (part, whole) not in self._told:
+                values: dict[str, object] = {"whole": "none", "said": whole}
+                yield Finding(code="untold-part", where=part, values=values)
 
 
 def _parts(owner: Owner, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

@@ -10,12 +10,14 @@ from xiaoshan_report.check.accounts import around
 from xiaoshan_report.check.alignment import Line
 from xiaoshan_report.check.claims import Found
 from xiaoshan_report.check.evidence import LEDGER_KINDS
-from xiaoshan_report.check.findings import Finding
+from xiaoshan_report.check.findings import Code, Finding
 from xiaoshan_report.language import no_figures
 from xiaoshan_report.language.growth import is_outset
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
 from xiaoshan_report.language.numbering import ListMark
+from xiaoshan_report.language.punctuation import CLAUSE_END
 from xiaoshan_report.language.quantities import Other, Quantity
+from xiaoshan_report.language.statements import Statement, in_quote
 from xiaoshan_report.language.time_scope import Periods
 from xiaoshan_report.model.structs import Figure
 
@@ -31,6 +33,9 @@ _ENTRY_KINDS["figures"] = "figure"
 
 _OF_NAME = 2
 """So many characters more than a number make it a name: 三年行动计划."""
+
+_LONGEST_CLAUSE = 200
+"""The characters of a clause that is read whole."""
 
 _MOST_WITHIN = 8
 """So many numerals stand in the words of one entry at the most."""
@@ -79,6 +84,35 @@ def misdated(each: Iterable[Read], line: Line, named: Periods) -> Iterator[Findi
         base = figure.base
         if reading and figure.measure == "change" and reading.base not in (None, base):
             yield around(line, start, end, "base", who, said=base or "", expected=reading.base)
+
+
+def misquoted(each: Iterable[Read], line: Line) -> Iterator[Finding]:
+    """Return figures of which the words right before or behind their quote say otherwise.
+
+    A quote may be cut so that 超, 预计 or the verb is no part of it; its clause has them.
+    """
+    marks = [0, *(one.end() for one in CLAUSE_END.finditer(line.text)), len(line.text) + 1]
+    for figure, claim, reading in each:
+        start = marks[bisect_right(marks, claim.start) - 1]
+        clause = line.text[start : marks[bisect_right(marks, claim.end - 1)] - 1]
+        printed = line.text[claim.start : claim.end]
+        if len(clause) <= _LONGEST_CLAUSE and clause.count(printed) == 1:
+            said = in_quote(clause, printed, figure.unit)
+            yield from _said_otherwise(figure, claim, said, line)
+            if figure.indicator and figure.aim and not (said.is_aim or (reading and reading.aim)):
+                place = claim.start, claim.end
+                yield around(line, *place, "aim", figure.id, said="true", expected="false")
+
+
+def _said_otherwise(figure: Figure, claim: Claim, said: Statement, line: Line) -> Iterator[Finding]:
+    checks: tuple[tuple[Code, str, Sequence[str]], ...] = (
+        ("measure", figure.measure, said.measures),
+        ("qualifier", figure.qualifier, said.qualifiers),
+    )
+    for code, own, allowed in checks:
+        if own not in allowed:
+            place = claim.start, claim.end
+            yield around(line, *place, code, figure.id, said=own, expected=allowed[0])
 
 
 def mislabelled(

@@ -9,18 +9,31 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 from typing import NamedTuple
 
-from xiaoshan_report.check.evidence import restates
 from xiaoshan_report.check.findings import Finding
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.no_figures import claims
 from xiaoshan_report.model.structs import Area, FigureEntry, Indicator, Point, Report, Task
 from xiaoshan_report.numerals import grammar as numerals
-from xiaoshan_report.numerals.units import in_base
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
+from xiaoshan_report.numerals.reading import Reading
+from xiaoshan_report.numerals.units import unscaled
 
 _LEAST = Fraction(1, 2)
 """So much of a text is in what it restates; the rest is our own wording."""
+
+_LEAST_OF_CLAUSE = Fraction(1, 3)
+"""So much of each clause that a point quotes is in its text."""
+
+_SHORTEST = 5
+"""The characters of the shortest clause that says something of its own."""
+
+_MOST_NUMBERS = 12
+"""Of so many numbers of a text each two are exchanged."""
+
+_CLAUSE_MARKS = re.compile("[,;。、()]")
 
 _NEIGHBOURS = 8
 """With so many texts after it each one's quote is exchanged; further off the text itself tells."""
@@ -40,10 +53,15 @@ _WORDS = dict(
 """The numbers that English spells out; one is mostly no number: the one that."""
 
 
+_DENIES = re.compile(f"(?!未来)(?:{any_of(lexicon().restating.denying)})")
+_FALLS = re.compile(any_of(lexicon().growth.falls))
+
+
 class _Restated(NamedTuple):
     """Texts of our own, Chinese and English, and the words of the report that they restate.
 
-    `whole` is whether the first of them says again what all of the words say, as a point does.
+    `whole` is whether the first of them says again what all of the words say, and `closely`
+    whether each of their clauses, as a point does.
     """
 
     who: str
@@ -52,6 +70,7 @@ class _Restated(NamedTuple):
     words: str
     paragraph: int
     whole: bool
+    closely: bool = False
 
 
 def restated(report: Report) -> Iterator[Finding]:
@@ -60,7 +79,9 @@ def restated(report: Report) -> Iterator[Finding]:
     for one in each:
         yield from _numbers(one)
     whole = [one for one in each if one.whole]
-    for number in sorted({*_strange([_compared(one) for one in whole])}):
+    compared = [_compared(one) for one in whole]
+    turned = (n for n, one in enumerate(compared) if one.is_turned() or any(_crossed(whole[n])))
+    for number in sorted({*_strange(compared), *turned, *_unrestated(whole)}):
         one = whole[number]
         yield Finding(
             code="restating",
@@ -72,7 +93,9 @@ def restated(report: Report) -> Iterator[Finding]:
 
 def _each(report: Report) -> Iterator[_Restated]:
     """All of our own texts; names in a model that restates nothing may be the report's words."""
-    everything = restates(report)
+    everything, record = report.model.report.restated, report.model.report
+    words = f"{record.title} {record.period} {record.date}"
+    yield _Restated(record.id, (record.title,), (record.title_en,), words, 1, False)
     for area in report.model.areas if everything else ():
         yield from _of_area(area)
     for owner in report.model.owners():
@@ -102,7 +125,8 @@ def _of_area(area: Area) -> Iterator[_Restated]:
 def _of_owner(entry: Indicator | Point | Task, who: str, words: str, paragraph: int) -> _Restated:
     if isinstance(entry, Point):
         whole = entry.quote is not None
-        return _Restated(who, (entry.text,), (entry.text_en,), words, paragraph, whole)
+        own, own_en = (entry.text,), (entry.text_en,)
+        return _Restated(who, own, own_en, words, paragraph, whole, whole)
     if isinstance(entry, Task):
         texts, english = (entry.name, entry.stage), (entry.name_en, entry.stage_en)
         return _Restated(who, texts, english, words, paragraph, True)
@@ -138,15 +162,45 @@ def _unknown(one: _Restated, text: str, printed: str) -> Finding:
 
 
 def _stated(words: str) -> Counter[Decimal]:
-    """How often the words state each number, in whatever unit: 423.5亿元 is also 42350000000."""
+    """How often the words state each number, without its scale, or each run of digits in a name."""
     text = comparable(words)
     stated: Counter[Decimal] = Counter()
+    rest, end = "", 0
     for numeral in numerals.find(text):
-        reading = numeral.reading
-        for end in (reading.value, reading.upper):
-            if end is not None:
-                stated.update({end, in_base(end, reading.unit)[0]})
-    return stated | Counter(map(Decimal, re.findall(r"\d+(?:\.\d+)?", text)))
+        stated.update(value for value in _values(numeral.reading) if value is not None)
+        rest, end = f"{rest}{text[end : numeral.digits_start]} ", numeral.digits_end
+    return stated + Counter(map(Decimal, re.findall(r"\d+(?:\.\d+)?", rest + text[end:])))
+
+
+def _values(reading: Reading) -> Iterator[Decimal | None]:
+    """Both ends of a number without its scale: 423.5亿 is 42350000000."""
+    for end in (reading.value, reading.upper):
+        yield end if end is None or reading.unit is None else unscaled(end, reading.unit)
+
+
+def _crossed(one: _Restated) -> Iterator[str]:
+    """The numbers of a text that would suit the words better if two of them changed places."""
+    own, theirs = _by_number(one.texts[0] or ""), _by_number(one.words)
+    shared = [value for value in own if value in theirs]
+    for a, b in combinations(shared[:_MOST_NUMBERS], 2):
+        straight = _alike(own[a], theirs[a]) + _alike(own[b], theirs[b])
+        if _alike(own[a], theirs[b]) + _alike(own[b], theirs[a]) > straight:
+            yield from (str(a), str(b))
+
+
+def _by_number(words: str) -> dict[Decimal, str]:
+    """The clause of each number that the words state once, and that is alone in its clause."""
+    found: dict[Decimal, list[str]] = {}
+    for clause in _CLAUSE_MARKS.split(comparable(words)):
+        values = [next(_values(one.reading)) for one in numerals.find(clause)]
+        if len(values) == 1 and values[0] is not None:
+            found.setdefault(values[0], []).append(clause)
+    return {value: clauses[0] for value, clauses in found.items() if len(clauses) == 1}
+
+
+def _alike(clause: str, other: str) -> Fraction:
+    """How much of a clause's characters are in another."""
+    return Fraction(sum(character in other for character in clause), max(1, len(clause)))
 
 
 def _chinese(text: str) -> Iterator[tuple[str, Decimal]]:
@@ -157,7 +211,9 @@ def _chinese(text: str) -> Iterator[tuple[str, Decimal]]:
         printed, reading = words[numeral.start : numeral.end], numeral.reading
         ruled = any(s <= numeral.digits_start and numeral.digits_end <= e for s, e in by_rule)
         if not ruled or any(map(str.isascii, printed)):
-            yield printed, in_base(reading.value, reading.unit)[0]
+            value = next(_values(reading))
+            if value is not None:
+                yield printed, value
 
 
 def _english(text: str) -> Iterator[tuple[str, Decimal]]:
@@ -173,11 +229,31 @@ def _english(text: str) -> Iterator[tuple[str, Decimal]]:
 # Words
 
 
+def _unrestated(each: Sequence[_Restated]) -> Iterator[int]:
+    """The points of whose quotes some clause is not restated: it may be another point's."""
+    for number, one in enumerate(each):
+        text = comparable(one.texts[0] or "")
+        clauses = (re.sub(r"[\W_]+", "", c) for c in re.split("[,;。]", comparable(one.words)))
+        if one.closely and any(
+            len(clause) >= _SHORTEST and _alike(clause, text) < _LEAST_OF_CLAUSE
+            for clause in clauses
+        ):
+            yield number
+
+
 class _Compared(NamedTuple):
     """The characters of a text and the words that it restates, comparable."""
 
     text: str
     words: str
+
+    def is_turned(self) -> bool:
+        """Whether the text denies or lowers what its words do not, or the other way round."""
+        denied, lowered = (
+            [pattern.findall(words) for words in (self.text, self.words)]
+            for pattern in (_DENIES, _FALLS)
+        )
+        return len(denied[0]) != len(denied[1]) or bool(lowered[0]) != bool(lowered[1])
 
     def share(self, words: str) -> Fraction:
         """How much of the text's characters are in some words."""

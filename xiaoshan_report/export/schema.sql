@@ -15,7 +15,8 @@ CREATE TABLE report (
   url TEXT,
   todo TEXT,  -- what a person has still to look at
   period TEXT NOT NULL,
-  abridged INTEGER NOT NULL  -- 1: the published text is abridged
+  abridged INTEGER NOT NULL,  -- 1: the published text is abridged
+  restated INTEGER NOT NULL  -- 1: the points leave no sentence of it out
 );
 
 CREATE TABLE area (

@@ -61,8 +61,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the model says {said}, but by its words this is {expected}.",
     ),
     "finding-aim": (
-        "按原文或时期，此数是目标、计划或预期，模型却没有 aim。",
-        "by its words or its period this is aimed at, but the model does not say aim.",
+        "模型写的是 aim = {said}；按原文或时期应为 {expected}。",
+        "the model says aim = {said}, but by its words or its period it is {expected}.",
     ),
     "finding-prices": (
         "模型的价格口径是 {said}，按原文应为 {expected}。",
@@ -194,8 +194,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "nothing in the model speaks of this: {number}",
     ),
     "finding-untold-part": (
-        "按原文，此数是 {whole} 的一部分，模型没有写明。",
-        "by the words this is a part of {whole}, which the model does not say.",
+        "按原文，此数所属的总数是 {whole}；模型写的是 {said}。",
+        "by the words the whole that this is a part of is {whole}; the model says {said}.",
     ),
     "finding-number-restated": (
         "我们的文字中的“{number}”不见于所引的原文：{words}。",
@@ -239,10 +239,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "explain-aim": (
-        "引文或时期表明此数是目标、计划或预期，不是已有的结果。请写上 aim = true，或改正 period。",
+        "引文和时期表明此数是（或不是）目标、计划或预期，而 aim 与之不符。请改正 aim 或 period。",
         (
-            "The words or the period say that the number is aimed at, planned or expected, and not what "
-            "was. Write aim = true, or correct the period."
+            "Whether the number is aimed at, planned or expected, by its words and its period, is not "
+            "what the model says. Correct aim, or the period."
         ),
     ),
     "explain-prices": (
@@ -361,11 +361,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Two figures or entries claim the same numeral. Remove the one that is not meant.",
     ),
     "explain-name": (
-        "名称由原文的字词构成：其中大部分字应在该句中，且不比相邻数据的名称更合别处。请核对这个数是什么的数，改正名称，或把数据移到它所属的指标。",
+        "名称由原文的字词构成：大部分字应见于该句（概括了整份报告的模型，除“数、量、率、面积”等之外全部字都应见于该句），且不比相邻数据的名称更合别处。指标的名称也须如此。请核对这个数是什么的数，改正名称，或把数据移到它所属的指标。",
         (
-            "A name is made of the report's words: most of its characters stand in the sentence, and "
-            "the names of two figures do not suit each other's words better. Look at what the number "
-            "is of; correct the name, or move the figure to its indicator."
+            "A name is made of the report's words: most of its characters stand in the sentence (in a "
+            "model that restates all of its report, all but those of what is counted: 数, 量, 率, "
+            "面积), and the names of two figures do not suit each other's words better. So it is with "
+            "the name of the indicator. Look at what the number is of; correct the name, or move the "
+            "figure to its indicator."
         ),
     ),
     "explain-kind": (
@@ -401,10 +403,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "explain-untold-part": (
-        "“其中”之后、任务已完成的数，是前面总数的一部分。请在 [[sums]] 中写明，指标则写 part_of。",
+        "“其中”之后、任务已完成的数，是前面总数的一部分，其余的不是。请在 [[sums]] 中写明或删去，指标则写 part_of。",
         (
             "What stands behind 其中, or is reached of a task's target, is a part of what stands before "
-            "it. State it under [[sums]], or with part_of for an indicator."
+            "it, and nothing else is. State it under [[sums]], or with part_of for an indicator; or "
+            "take it away."
         ),
     ),
     "explain-number-restated": (

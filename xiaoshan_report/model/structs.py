@@ -90,8 +90,9 @@ class Record(FileTable, frozen=True):
     """The report's own record: who published what, when, about which period, and where.
 
     A key that may be left out is one that not every report's page states. `status` is `draft`
-    until a person has reviewed the model. `todo` says, here and below, what a person has still to
-    look at, and why.
+    until a person has reviewed the model. `restated` is whether the points quote what they restate
+    and leave no sentence out. `todo` says, here and below, what a person has still to look at, and
+    why.
     """
 
     id: Identifier
@@ -105,6 +106,7 @@ class Record(FileTable, frozen=True):
     period: PeriodText
     abridged: bool
     status: Status = "reviewed"
+    restated: bool = False
     index_number: Text | None = None
     subject: Text | None = None
     subject_en: Text | None = None

@@ -145,9 +145,11 @@ class NoFigureWords(WordTable, frozen=True):
 
 
 class RestatingWords(WordTable, frozen=True):
-    """What a report says of nothing, so that nothing restates it."""
+    """What tells how a report is restated: words that say nothing, that count, and that deny."""
 
     linking: tuple[str, ...]
+    counting: tuple[str, ...]
+    denying: tuple[str, ...]
 
 
 class Lexicon(WordTable, frozen=True):
