@@ -58,31 +58,91 @@ class _Text(NamedTuple):
         return Periods(line.text, self.dated, self.framed[line.number])
 
 
-def against_text(report: Report, text: str, terms: Terms) -> tuple[list[Finding], Ledger]:
-    """Return what the text and the model have without the other, and the count of numerals.
+class TextProof:
+    """A model beside the text of its report, line by line; `terms` are the standard names."""
 
-    `terms` are the standard names of what figures are of.
-    """
-    read, stated = _read(report, text), evidence(report)
-    lines = align(stated, read.lines)
-    findings = [
-        *against_lines(report.model.report, [line.words for line in read.lines], read.extent),
-        *_lost(stated, lines),
-        *claiming.displaced(stated, lines),
-    ]
-    count: Counter[LedgerKind | None] = Counter()
-    around = 0
-    proof = _Proof(report, read, lines, terms)
-    placed = [line.number for line in lines if line.paragraphs] or [0]
-    for line in lines:
-        found = claiming.find(line, stated)
-        if not found and line.number not in read.own:
-            around += 1
-            findings += proof.between(line) if placed[0] < line.number < placed[-1] else ()
-        else:
-            findings += proof.of_line(line, found, count)
-    findings += proof.at_the_end()
-    return findings, _ledger(count, around)
+    def __init__(self, report: Report, text: str, terms: Terms) -> None:
+        self._record, self._restates = report.model.report, report.model.report.restated
+        self._text, self._stated, self._terms = _read(report, text), evidence(report), terms
+        self._lines = align(self._stated, self._text.lines)
+        self._figures = {figure.id: figure for figure in report.every_figure()}
+        self._names: Names = {one.id: one.name for one in report.model.indicators}
+        self._parts = Parts(report)
+        self._count: Counter[LedgerKind | None] = Counter()
+        self._around = 0
+
+    def findings(self) -> Iterator[Finding]:
+        """Return what the text and the model have without the other, as it is found."""
+        words = [line.words for line in self._text.lines]
+        yield from against_lines(self._record, words, self._text.extent)
+        yield from _lost(self._stated, self._lines)
+        yield from claiming.displaced(self._stated, self._lines)
+        placed = [line.number for line in self._lines if line.paragraphs] or [0]
+        for line in self._lines:
+            found = claiming.find(line, self._stated)
+            if found or line.number in self._text.own:
+                yield from self._of_line(line, found)
+            else:
+                self._around += 1
+                yield from self._between(line) if placed[0] < line.number < placed[-1] else ()
+        if self._restates:
+            list(self._parts.of_owners())  # found already, beside the text
+            yield from self._parts.not_told()
+
+    def ledger(self) -> Ledger:
+        """Return the count of the numerals, when all has been found."""
+        return Ledger(
+            numerals=self._count.total(),
+            figures=self._count["figures"],
+            qualifying=self._count["qualifying"],
+            names=self._count["names"],
+            periods=self._count["periods"],
+            ordinals=self._count["ordinals"],
+            words=self._count["words"],
+            undecided=self._count["undecided"],
+            unaccounted=self._count[None],
+            around=self._around,
+        )
+
+    def _of_line(self, line: Line, found: Sequence[Found]) -> Iterator[Finding]:
+        """What is wrong about a line; its numerals are counted."""
+        claims = list(claiming.claims(found, line))
+        yield from claiming.misplaced(found, line, self._lines)
+        yield from claiming.disordered(found, line)
+        if claims:
+            yield from self._read_otherwise(line, found, claims)
+        marks = self._text.marks.get(line.number, ())
+        for finding, kind in accounts(line, claims, marks, self._figures):
+            yield from finding
+            self._count[kind] += 1
+        if self._restates and line.number not in self._text.extent.record:
+            yield from _unclaimed(line, found, marks)
+
+    def _between(self, line: Line) -> Iterator[Finding]:
+        """The figures of a line within that is none of the report's: a note, or a page's own."""
+        for one in self._text.read(line) if self._restates else ():
+            if isinstance(one, Quantity):
+                yield around(line, one.start, one.end, "unclaimed", "")
+
+    def _read_otherwise(
+        self, line: Line, found: Sequence[Found], claims: Sequence[Claim]
+    ) -> Iterator[Finding]:
+        """What reading the line makes of the numbers that are claimed in it."""
+        read = self._text.read(line)
+        each = reading.readings(claims, read, self._figures)
+        yield from reading.misdated(each, line, self._text.named(line))
+        yield from reading.mislabelled(claims, read, line, self._text.marks.get(line.number, ()))
+        yield from reading.strayed(each, line, found)
+        yield from reading.misquoted(each, line)
+        yield from misnamed(each, line, self._names, self._terms, closely=self._restates)
+        if self._restates:
+            yield from self._parts.told_in(each, line)
+
+
+def against_text(report: Report, text: str, terms: Terms) -> tuple[list[Finding], Ledger]:
+    """Return what the text and the model have without the other, and the count of numerals."""
+    proof = TextProof(report, text, terms)
+    return list(proof.findings()), proof.ledger()
 
 
 def _read(report: Report, text: str) -> _Text:
@@ -102,58 +162,6 @@ def _lost(stated: Stated, lines: Sequence[Line]) -> Iterator[Finding]:
             yield from (claiming.missing(one, paragraph, lines) for one in each)
 
 
-class _Proof:
-    """The model beside the text, line by line."""
-
-    def __init__(self, report: Report, text: _Text, lines: Sequence[Line], terms: Terms) -> None:
-        self._text, self._lines, self._terms = text, lines, terms
-        self._restates, self.parts = report.model.report.restated, Parts(report)
-        self._figures = {figure.id: figure for figure in report.every_figure()}
-        self._names: Names = {one.id: one.name for one in report.model.indicators}
-
-    def of_line(
-        self, line: Line, found: Sequence[Found], count: Counter[LedgerKind | None]
-    ) -> Iterator[Finding]:
-        """Return what is wrong about a line, and count its numerals."""
-        claims = list(claiming.claims(found, line))
-        yield from claiming.misplaced(found, line, self._lines)
-        yield from claiming.disordered(found, line)
-        if claims:
-            yield from self._read(line, found, claims)
-        marks = self._text.marks.get(line.number, ())
-        for finding, kind in accounts(line, claims, marks, self._figures):
-            yield from finding
-            count[kind] += 1
-        if self._restates and line.number not in self._text.extent.record:
-            yield from _unclaimed(line, found, marks)
-
-    def between(self, line: Line) -> Iterator[Finding]:
-        """Return the figures of a line within that is none of the report's: a note, or a page's."""
-        for one in self._text.read(line) if self._restates else ():
-            if isinstance(one, Quantity):
-                yield around(line, one.start, one.end, "unclaimed", "")
-
-    def at_the_end(self) -> Iterator[Finding]:
-        """Return what no line has told, when all have been read."""
-        if self._restates:
-            list(self.parts.of_owners())  # found already, beside the text
-            yield from self.parts.not_told()
-
-    def _read(
-        self, line: Line, found: Sequence[Found], claims: Sequence[Claim]
-    ) -> Iterator[Finding]:
-        """What reading the line makes of the numbers that are claimed in it."""
-        read = self._text.read(line)
-        each = reading.readings(claims, read, self._figures)
-        yield from reading.misdated(each, line, self._text.named(line))
-        yield from reading.mislabelled(claims, read, line, self._text.marks.get(line.number, ()))
-        yield from reading.strayed(each, line, found)
-        yield from reading.misquoted(each, line)
-        yield from misnamed(each, line, self._names, self._terms, closely=self._restates)
-        if self._restates:
-            yield from self.parts.told_in(each, line)
-
-
 def _unclaimed(line: Line, found: Sequence[Found], marks: Sequence[ListMark]) -> Iterator[Finding]:
     """What of a line nothing in the model speaks of, be it a word or a sentence."""
     quotes = (one for one in found if not one.evidence.is_entry)
@@ -161,18 +169,3 @@ def _unclaimed(line: Line, found: Sequence[Found], marks: Sequence[ListMark]) ->
     listed = (Stretch(mark.start, mark.end) for mark in marks)
     for start, end in unclaimed(line.text, [*stated, *listed]):
         yield around(line, start, end, "unclaimed", "")
-
-
-def _ledger(count: Counter[LedgerKind | None], around: int) -> Ledger:
-    return Ledger(
-        numerals=count.total(),
-        figures=count["figures"],
-        qualifying=count["qualifying"],
-        names=count["names"],
-        periods=count["periods"],
-        ordinals=count["ordinals"],
-        words=count["words"],
-        undecided=count["undecided"],
-        unaccounted=count[None],
-        around=around,
-    )
