@@ -36,6 +36,11 @@ _RULE = re.compile(r"[\s|:\-—=_*]{3,}")
 _LINE_END = re.compile("\n")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile("[0-9A-Za-z]")
+_DASH = re.compile(r"(?<=\d)[—–―](?=\d{1,2}月)")
+"""What stands for a hyphen between two months: 1—5月."""
+
+_QUOTATION = str.maketrans("「」『』", "“”‘’")
+
 _COMMA = re.compile("，(?![0-9]{3})|(?<![0-9])，")
 """A full-width comma that no number takes for one between groups of its digits."""
 
@@ -129,13 +134,21 @@ def comparable(words: str) -> str:
 def compared(line: str) -> Folded:
     """Return a folded line in the form in which words are looked for, with their places in it.
 
-    Full-width forms are half-width, but for a comma that parts two numbers (居第1，235家); of the
-    spaces only those are left that part words, or stand before a minus: 投资12亿元 -3.2%.
+    Quotation marks are those of print, and a dash between months is a hyphen. Full-width forms are
+    half-width, but for a comma that parts two numbers (居第1，235家); of the spaces only those are
+    left that part words, or stand before a minus: 投资12亿元 -3.2%.
     """
     if not line:
         return Folded("", ())
-    plain = Folded(_COMMA.sub(",", normalise_clauses(line)), range(len(line)))
+    plain = Folded(_quoted(_COMMA.sub(",", normalise_clauses(line))), range(len(line)))
     return plain.without([span for gap in _SPACES.finditer(plain.words) for span in _stray(gap)])
+
+
+def _quoted(line: str) -> str:
+    """The line with the quotation marks of print, whichever a page has: 「」, or "" alike."""
+    line = _DASH.sub("-", line.translate(_QUOTATION))
+    outside, *parts = line.split('"')
+    return outside + "".join(f"{'“”'[n % 2]}{part}" for n, part in enumerate(parts))
 
 
 def _stray(gap: re.Match[str]) -> Iterator[tuple[int, int]]:
