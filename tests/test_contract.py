@@ -260,8 +260,8 @@ def test_what_is_drafted_is_a_draft(run: Run, tmp_path: Path) -> None:
 
 def test_csv_has_what_json_has(run: Run, asked: Asked) -> None:
     """The columns for data hold the same fields, under the same names."""
-    heads, first = run("figures", "online-retail-sales.level", "-f", "csv").stdout.splitlines()[:2]
+    heads, first = run("figures", "fiscal-revenue.level", "-f", "csv").stdout.splitlines()[:2]
     row = dict(zip(heads.split(","), first.split(","), strict=False))
-    (figure,) = asked("figures", "online-retail-sales.level")
+    (figure,) = asked("figures", "fiscal-revenue.level")
     keys = ("status", "unit_en", "base_value", "base_unit", "period_start", "period_end", "link")
     assert {key: figure[key] for key in keys} == {key: row.get(key) for key in keys}
