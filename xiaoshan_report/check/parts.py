@@ -1,6 +1,7 @@
 """Parts of a whole that the text names as such, and the model does not."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from xiaoshan_report.check.accounts import around
@@ -12,6 +13,9 @@ from xiaoshan_report.model.structs import Figure, Measure, Owner, Report, Task
 
 _AMONG = re.compile("其中")
 _ENDS = re.compile("[;。]")
+_MOST, _FURTHEST = 32, 600
+"""So many figures, and characters, on either side of 其中 are of its sentence at the most."""
+
 _SIZES: tuple[Measure, ...] = ("level", "count", "amount")
 
 
@@ -26,12 +30,14 @@ class Parts:
 
     def told_in(self, each: Sequence[Read], line: Line) -> Iterator[Finding]:
         """Return what 其中 makes a part, and the model does not: 项目28个,其中10亿元以上项目7个."""
+        starts = [one.claim.start for one in each]
+        ends = [*(one.start() for one in _ENDS.finditer(line.text)), len(line.text)]
         for among in _AMONG.finditer(line.text):
-            before = line.text.rfind("。", 0, among.start())
-            end = _ENDS.search(line.text, among.end())
-            last = end.start() if end else len(line.text)
-            wholes = [r.figure for r in each if before < r.claim.start < among.start()]
-            for figure, claim, _ in (r for r in each if among.end() <= r.claim.start < last):
+            at = bisect_left(starts, among.start())
+            sentence = line.text.rfind("。", max(0, among.start() - _FURTHEST), among.start())
+            wholes = [r.figure for r in each[max(0, at - _MOST) : at] if r.claim.start > sentence]
+            last = ends[bisect_left(ends, among.end())]
+            for figure, claim, _ in (r for r in each[at : at + _MOST] if r.claim.start < last):
                 for part, whole, said in self._pairs(figure, wholes):
                     is_new = (part, whole) not in self._told
                     self._told.add((part, whole))

@@ -1,7 +1,7 @@
 """What reading makes of each number that the model claims, and what of the model that gainsays."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -36,6 +36,9 @@ _OF_NAME = 2
 
 _LONGEST_CLAUSE = 200
 """The characters of a clause that is read whole."""
+
+_LONGEST_RULE, _MOST_RULES = 16, 24
+"""So many characters before the words of an entry a rule about them begins, and so many do."""
 
 _MOST_WITHIN = 8
 """So many numerals stand in the words of one entry at the most."""
@@ -122,13 +125,17 @@ def mislabelled(
     marks: Iterable[ListMark],
 ) -> Iterator[Finding]:
     """Return what the model calls no figure though it is one, or calls what it is not."""
-    by_rule = list(no_figures.claims(line.text, marks))
+    by_rule = sorted(no_figures.claims(line.text, marks))
+    starts = [rule.start for rule in by_rule]
     ends = [one.end for one in read]
     for claim in claims:
         if claim.kind not in ("figures", "undecided"):
             first = bisect_right(ends, claim.start)
             within = [one for one in read[first : first + _MOST_WITHIN] if one.start < claim.end]
-            kinds = {kind for one in within for kind in _kinds(one, claim, line, by_rule)}
+            near = by_rule[
+                (n := bisect_left(starts, claim.start - _LONGEST_RULE)) : n + _MOST_RULES
+            ]
+            kinds = {kind for one in within for kind in _kinds(one, claim, line, near)}
             kinds = {"figures"} if "figures" in kinds else kinds
             if within and "undecided" not in kinds and claim.kind not in kinds:
                 said = _ENTRY_KINDS[claim.kind]
