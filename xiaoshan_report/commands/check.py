@@ -167,7 +167,7 @@ def _table(
         Column("context", tr("context"), gives_way=3, least=40),
         *report_columns(reports, tr),
     ]
-    notes = _summary(records[0], tr)
+    notes = _summary(records[0], reports[0], tr)
     if len(records) > 1:
         texts = (report_text(report, tr).text for report in reports)
         notes = [
@@ -179,7 +179,7 @@ def _table(
     return Table(titled(reports, "title-check", tr), columns, found[:MOST_SHOWN], notes=notes)
 
 
-def _summary(record: CheckRecord, tr: Translator) -> Sequence[str]:
+def _summary(record: CheckRecord, report: Report, tr: Translator) -> Sequence[str]:
     """What was checked and what came of it, a line for each half of the proof."""
     held = sum(check.holds for check in record.sums)
     lines = [
@@ -192,6 +192,8 @@ def _summary(record: CheckRecord, tr: Translator) -> Sequence[str]:
             lines.append(tr("check-undecided", undecided=record.ledger.undecided))
         if record.ledger.around:
             lines.append(tr("check-around", lines=record.ledger.around))
+        if not report.model.report.restated:
+            lines.append(tr("check-not-restated"))
     else:
         lines.append(tr("check-no-text"))
     return [*lines, *_verdict(record, tr)]

@@ -37,6 +37,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "正文前后另有{lines}行，未作核查。",
         "Lines around the report, left out: {lines}.",
     ),
+    "check-not-restated": (
+        "没有数字的句子未作核查：模型没有写明概括了整份报告（restated）。",
+        "Sentences without numbers are not compared: the model does not say that it restates them.",
+    ),
     "check-no-text": (
         "未与原文核对；加 --source FILE 可逐字核对。",
         "Not compared with the report's text; --source FILE does that.",
