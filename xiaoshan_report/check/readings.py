@@ -34,6 +34,9 @@ _ENTRY_KINDS["figures"] = "figure"
 _OF_NAME = 2
 """So many characters more than a number make it a name: 三年行动计划."""
 
+_ITEM_END = re.compile("[,;:。、!?]")
+"""Where the words of one number of a list end."""
+
 _LONGEST_CLAUSE = 200
 """The characters of a clause that is read whole."""
 
@@ -92,25 +95,38 @@ def misdated(each: Iterable[Read], line: Line, named: Periods) -> Iterator[Findi
 def misquoted(each: Iterable[Read], line: Line) -> Iterator[Finding]:
     """Return figures of which the words right before or behind their quote say otherwise.
 
-    A quote may be cut so that 超, 预计 or the verb is no part of it; its clause has them.
+    A quote may be cut so that 超, 预计 or the verb is no part of it; its clause has them. In a list
+    a word of the first number may be of all, or not: either will do.
     """
-    marks = [0, *(one.end() for one in CLAUSE_END.finditer(line.text)), len(line.text) + 1]
+    marks = [_marks(line.text, pattern) for pattern in (CLAUSE_END, _ITEM_END)]
     for figure, claim, reading in each:
-        start = marks[bisect_right(marks, claim.start) - 1]
-        clause = line.text[start : marks[bisect_right(marks, claim.end - 1)] - 1]
         printed = line.text[claim.start : claim.end]
-        if len(clause) <= _LONGEST_CLAUSE and clause.count(printed) == 1:
-            said = in_quote(clause, printed, figure.unit)
+        clauses = [line.text[slice(*_around(claim, ends))] for ends in marks]
+        if all(len(c) <= _LONGEST_CLAUSE and c.count(printed) == 1 for c in clauses):
+            said = [in_quote(clause, printed, figure.unit) for clause in clauses]
             yield from _said_otherwise(figure, claim, said, line)
-            if figure.indicator and figure.aim and not (said.is_aim or (reading and reading.aim)):
+            is_aim = any(one.is_aim for one in said) or (reading is not None and reading.aim)
+            if figure.indicator and figure.aim and not is_aim:
                 place = claim.start, claim.end
                 yield around(line, *place, "aim", figure.id, said="true", expected="false")
 
 
-def _said_otherwise(figure: Figure, claim: Claim, said: Statement, line: Line) -> Iterator[Finding]:
-    checks: tuple[tuple[Code, str, Sequence[str]], ...] = (
-        ("measure", figure.measure, said.measures),
-        ("qualifier", figure.qualifier, said.qualifiers),
+def _marks(text: str, ends: re.Pattern[str]) -> list[int]:
+    return [0, *(one.end() for one in ends.finditer(text)), len(text) + 1]
+
+
+def _around(claim: Claim, marks: Sequence[int]) -> tuple[int, int]:
+    """From where to where the words run between two marks that hold a claim."""
+    start = marks[bisect_right(marks, claim.start) - 1]
+    return start, marks[bisect_right(marks, claim.end - 1)] - 1
+
+
+def _said_otherwise(
+    figure: Figure, claim: Claim, said: Sequence[Statement], line: Line
+) -> Iterator[Finding]:
+    checks: tuple[tuple[Code, str, list[str]], ...] = (
+        ("measure", figure.measure, [one for each in said for one in each.measures]),
+        ("qualifier", figure.qualifier, [one for each in said for one in each.qualifiers]),
     )
     for code, own, allowed in checks:
         if own not in allowed:
@@ -123,8 +139,10 @@ def mislabelled(
     read: Sequence[Quantity | Other],
     line: Line,
     marks: Iterable[ListMark],
+    *,
+    closely: bool,
 ) -> Iterator[Finding]:
-    """Return what the model calls no figure though it is one, or calls what it is not."""
+    """Return what the model calls no figure though it is one, and `closely` what else it is not."""
     by_rule = sorted(no_figures.claims(line.text, marks))
     starts = [rule.start for rule in by_rule]
     ends = [one.end for one in read]
@@ -137,7 +155,8 @@ def mislabelled(
             ]
             kinds = {kind for one in within for kind in _kinds(one, claim, line, near)}
             kinds = {"figures"} if "figures" in kinds else kinds
-            if within and "undecided" not in kinds and claim.kind not in kinds:
+            is_known = within and "undecided" not in kinds and claim.kind not in kinds
+            if is_known and (closely or "figures" in kinds):
                 said = _ENTRY_KINDS[claim.kind]
                 expected = "/".join(sorted(_ENTRY_KINDS[kind] for kind in kinds))
                 place = claim.start, claim.end

@@ -80,7 +80,11 @@ def restated(report: Report) -> Iterator[Finding]:
         yield from _numbers(one)
     whole = [one for one in each if one.whole]
     compared = [_compared(one) for one in whole]
-    turned = (n for n, one in enumerate(compared) if one.is_turned() or any(_crossed(whole[n])))
+    turned = (
+        n
+        for n, one in enumerate(compared)
+        if one.is_turned(closely=whole[n].closely) or any(_crossed(whole[n]))
+    )
     for number in sorted({*_strange(compared), *turned, *_unrestated(whole)}):
         one = whole[number]
         yield Finding(
@@ -247,13 +251,14 @@ class _Compared(NamedTuple):
     text: str
     words: str
 
-    def is_turned(self) -> bool:
-        """Whether the text denies or lowers what its words do not, or the other way round."""
-        denied, lowered = (
-            [pattern.findall(words) for words in (self.text, self.words)]
-            for pattern in (_DENIES, _FALLS)
-        )
-        return len(denied[0]) != len(denied[1]) or bool(lowered[0]) != bool(lowered[1])
+    def is_turned(self, *, closely: bool) -> bool:
+        """Whether the text denies or lowers what its words do not, or `closely` the contrary."""
+        for pattern in (_DENIES, _FALLS):
+            said, meant = bool(pattern.search(self.text)), bool(pattern.search(self.words))
+            if said > meant or (closely and said != meant):
+                return True
+        denied = len(_DENIES.findall(self.text)) - len(_DENIES.findall(self.words))
+        return denied > 0 or (closely and denied != 0)
 
     def share(self, words: str) -> Fraction:
         """How much of the text's characters are in some words."""
