@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from xiaoshan_report.check.contradictions import contradictions
 from xiaoshan_report.check.findings import Finding, GrowthCheck, SumCheck, of_figure, quoted
+from xiaoshan_report.check.likeness import share
 from xiaoshan_report.check.parts import Parts
 from xiaoshan_report.check.placing import misplaced
 from xiaoshan_report.check.progress import progress
@@ -132,19 +133,14 @@ def _misplaced(
     figures: Sequence[Figure], places: Sequence[int], subjects: Sequence[str]
 ) -> Iterator[Finding]:
     """The figures whose names suit the subjects less in the order stated than in the best one."""
-    stated = sum(_likeness(f.name, subjects[p]) for f, p in zip(figures, places, strict=True))
+    stated = sum(share(subjects[p], f.name) for f, p in zip(figures, places, strict=True))
     best = max(
-        sum(_likeness(f.name, s) for f, s in zip(figures, order, strict=False))
+        sum(share(s, f.name) for f, s in zip(figures, order, strict=False))
         for order in permutations(subjects, len(figures))
     )
     if stated < best:
         for figure, at in zip(figures, places, strict=True):
             yield of_figure(figure, "pairing", subject=subjects[at])
-
-
-def _likeness(name: str, subject: str) -> Fraction:
-    """The part of the subject's characters that the name has: those of 一产 all, of 二产 half."""
-    return Fraction(sum(character in name for character in subject), max(1, len(subject)))
 
 
 # Sums, growth, counts

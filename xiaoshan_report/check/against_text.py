@@ -50,8 +50,12 @@ class _Text(NamedTuple):
 
     def read(self, line: Line) -> list[Quantity | Other]:
         """Return what each numeral of a line is."""
-        at, marks = self.framed[line.number], self.marks.get(line.number, ())
-        return list(quantities(line.text, self.dated, at, marks))
+        at = self.framed[line.number]
+        return list(quantities(line.text, self.dated, at, self.marks_of(line)))
+
+    def marks_of(self, line: Line) -> Sequence[ListMark]:
+        """Return the marks of a line that number a list."""
+        return self.marks.get(line.number, ())
 
     def named(self, line: Line) -> Periods:
         """Return the periods that a line names."""
@@ -86,7 +90,6 @@ class TextProof:
                 self._around += 1
                 yield from self._between(line) if placed[0] < line.number < placed[-1] else ()
         if self._restates:
-            list(self._parts.of_owners())  # found already, beside the text
             yield from self._parts.not_told()
 
     def ledger(self) -> Ledger:
@@ -111,7 +114,7 @@ class TextProof:
         yield from claiming.disordered(found, line)
         if claims:
             yield from self._read_otherwise(line, found, claims)
-        marks = self._text.marks.get(line.number, ())
+        marks = self._text.marks_of(line)
         for finding, kind in accounts(line, claims, marks, self._figures):
             yield from finding
             self._count[kind] += 1
@@ -131,7 +134,7 @@ class TextProof:
         read = self._text.read(line)
         each = reading.readings(claims, read, self._figures)
         yield from reading.misdated(each, line, self._text.named(line))
-        marks = self._text.marks.get(line.number, ())
+        marks = self._text.marks_of(line)
         yield from reading.mislabelled(claims, read, line, marks, closely=self._restates)
         yield from reading.strayed(each, line, found)
         yield from reading.misquoted(each, line)

@@ -9,7 +9,7 @@ from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 _WORD = re.compile(r"[^\W_]")
 _LINKING = re.compile(rf"(?:{any_of(lexicon().restating.linking)}|[\W_])*")
-"""Words that only lead over to a figure: 完成, 其中, 截至."""
+"""Marks, and words that only lead over to a figure: 完成, 其中."""
 
 
 def unclaimed(text: str, claimed: Iterable[Stretch]) -> Iterator[Stretch]:

@@ -6,10 +6,10 @@ English words of its own entry, and a series that everybody knows has its one na
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import groupby
 
 from xiaoshan_report.check.findings import Finding
+from xiaoshan_report.check.likeness import exchanged, share
 from xiaoshan_report.model.structs import Model, Owner
 from xiaoshan_report.model.vocabulary import Terms
 
@@ -42,15 +42,7 @@ def mistranslated(model: Model, terms: Terms) -> Iterator[Finding]:
 
 def _exchanged(owners: Sequence[Owner]) -> Iterator[str]:
     """The entries whose ids would suit the English better if two of them changed places."""
-    ids = [re.findall(r"[a-z]+", owner.id) for owner in owners]
+    stems = [[word[:_STEM] for word in re.findall(r"[a-z]+", owner.id)] for owner in owners]
     english = [owner.names[1].lower() for owner in owners]
-    for i in range(len(owners)):
-        for j in range(i + 1, min(len(owners), i + 1 + _NEIGHBOURS)):
-            own = _in(ids[i], english[i]) + _in(ids[j], english[j])
-            if _in(ids[i], english[j]) + _in(ids[j], english[i]) > own:
-                yield from (owners[i].id, owners[j].id)
-
-
-def _in(words: Sequence[str], english: str) -> Fraction:
-    """How many of an id's words are in the English."""
-    return Fraction(sum(word[:_STEM] in english for word in words), max(1, len(words)))
+    numbers = exchanged(len(owners), lambda i, j: share(stems[i], english[j]), _NEIGHBOURS)
+    return (owners[number].id for number in numbers)

@@ -14,16 +14,14 @@ from typing import NamedTuple
 from xiaoshan_report.check.accounts import around
 from xiaoshan_report.check.alignment import Line
 from xiaoshan_report.check.findings import Finding
+from xiaoshan_report.check.likeness import exchanged, letters, share
 from xiaoshan_report.check.readings import Read
-from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.punctuation import MARK, SENTENCE_END
 from xiaoshan_report.model.vocabulary import Terms
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 _LEAST = Fraction(2, 3)
 """So much of a name is in its sentence; the rest says what is counted: 率, 面积, 数."""
-
-_WHOLE = Fraction(1)
 
 _FURTHEST = 600
 """So many characters on either side of a number its sentence runs at the most."""
@@ -32,8 +30,6 @@ _NEIGHBOURS = 32
 """With so many figures after it each one's name is exchanged; further off the sentence tells."""
 
 _COUNTING = re.compile(any_of(lexicon().restating.counting))
-_MARKS = re.compile(r"[\W_]+")
-
 
 Names = Mapping[str | None, str]
 """The names of indicators by their ids."""
@@ -82,8 +78,7 @@ def _named(each: Sequence[Read], names: Sequence[str], line: Line) -> Iterator[_
         clause = min(marks[bisect_left(marks, end)], last)
         subject = read.reading.name if read.reading else ""
         near = subject + line.text[max(first, before) : clause]
-        plain = _MARKS.sub("", comparable(name))
-        yield _Named(read, name, plain, near, subject + line.text[first:last])
+        yield _Named(read, name, letters(name), near, subject + line.text[first:last])
         before = end
 
 
@@ -92,25 +87,15 @@ def _is_of_sentence(one: _Named, terms: Terms, *, closely: bool) -> bool:
     if one.read.reading and terms.are_one(one.said, one.read.reading.name):
         return True
     rest = _COUNTING.sub("", one.name) if closely else one.name
-    return _characters(rest, one.sentence) >= (1 if closely else _LEAST)
+    return not rest or share(rest, one.sentence) >= (1 if closely else _LEAST)
 
 
 def _exchanged(named: Sequence[_Named]) -> Iterator[int]:
     """The figures whose names would suit the words better if two of them changed places."""
-    own = [_suits(one.name, one.near) for one in named]
-    for i, one in enumerate(named):
-        for j in range(i + 1, min(len(named), i + 1 + _NEIGHBOURS)):
-            other = named[j]
-            if _suits(one.name, other.near) + _suits(other.name, one.near) > own[i] + own[j]:
-                yield from (i, j)
+    return exchanged(len(named), lambda i, j: _suits(named[i].name, named[j].near), _NEIGHBOURS)
 
 
 def _suits(name: str, words: str) -> Fraction:
     """How much of a name is in some words: of its characters, and of its pairs of them."""
     pairs = [name[i : i + 2] for i in range(len(name) - 1)] or [name]
-    return _characters(name, words) + Fraction(sum(pair in words for pair in pairs), len(pairs))
-
-
-def _characters(name: str, words: str) -> Fraction:
-    """How much of a name's characters are in some words: all, where it has none."""
-    return Fraction(sum(character in words for character in name), len(name)) if name else _WHOLE
+    return share(name, words) + share(pairs, words)

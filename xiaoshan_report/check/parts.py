@@ -8,25 +8,28 @@ from xiaoshan_report.check.accounts import around
 from xiaoshan_report.check.alignment import Line
 from xiaoshan_report.check.findings import Finding, of_figure
 from xiaoshan_report.check.readings import Read
+from xiaoshan_report.language.statements import SIZES
 from xiaoshan_report.model.arithmetic import Interval, stated, total
-from xiaoshan_report.model.structs import Figure, Measure, Owner, Report, Task
+from xiaoshan_report.model.structs import Figure, Owner, Report, Task
 
 _AMONG = re.compile("其中")
 _ENDS = re.compile("[;。]")
 _MOST, _FURTHEST = 32, 600
 """So many figures, and characters, on either side of 其中 are of its sentence at the most."""
 
-_SIZES: tuple[Measure, ...] = ("level", "count", "amount")
-
 
 class Parts:
     """What is a part of what: what the model states, and what its words have told so far."""
 
     def __init__(self, report: Report) -> None:
-        self._report = report
         self._sums = {part: one.whole for one in report.model.sums for part in one.parts}
         self._part_of = {one.id: one.part_of for one in report.model.indicators}
-        self._told: set[tuple[str, str]] = set()
+        self._of_owners = [
+            (part, whole)
+            for owner in report.model.owners()
+            for whole, part in _parts(owner, report.figures[owner.id])
+        ]
+        self._told = {(part.id, whole.id) for part, whole in self._of_owners}
 
     def told_in(self, each: Sequence[Read], line: Line) -> Iterator[Finding]:
         """Return what 其中 makes a part, and the model does not: 项目28个,其中10亿元以上项目7个."""
@@ -59,11 +62,9 @@ class Parts:
 
     def of_owners(self) -> Iterator[Finding]:
         """Return figures of one point or task that are parts of its first, or of its target."""
-        for owner in self._report.model.owners():
-            for whole, part in _parts(owner, self._report.figures[owner.id]):
-                self._told.add((part.id, whole.id))
-                if (said := self._sums.get(part.id)) != whole.id:
-                    yield of_figure(part, "untold-part", whole=whole.id, said=said or "none")
+        for part, whole in self._of_owners:
+            if (said := self._sums.get(part.id)) != whole.id:
+                yield of_figure(part, "untold-part", whole=whole.id, said=said or "none")
 
     def not_told(self) -> Iterator[Finding]:
         """Return what the model makes a part, and no words do."""
@@ -85,7 +86,7 @@ def _parts(owner: Owner, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Fi
 
 def _are_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures count in one unit."""
-    return one.unit == other.unit and one.measure in _SIZES and other.measure in _SIZES
+    return one.unit == other.unit and one.measure in SIZES and other.measure in SIZES
 
 
 def _sum(parts: Sequence[Figure]) -> Interval:

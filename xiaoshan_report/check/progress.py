@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from xiaoshan_report.check.findings import Finding
+from xiaoshan_report.check.findings import Code, Finding
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.spans import Span
 from xiaoshan_report.language.tasks import tasks
@@ -63,9 +63,9 @@ def _measured(task: Task) -> Sequence[FigureEntry]:
     ]
 
 
-def _finding(owner: Owner, task: Task, code: str, **values: object) -> Finding:
+def _finding(owner: Owner, task: Task, code: Code, **values: object) -> Finding:
     return Finding(
-        code="state" if code == "state" else "role",
+        code=code,
         where=owner.id,
         paragraph=owner.paragraph,
         values={"words": task.quote, **values},

@@ -143,24 +143,22 @@ def mislabelled(
     closely: bool,
 ) -> Iterator[Finding]:
     """Return what the model calls no figure though it is one, and `closely` what else it is not."""
-    by_rule = sorted(no_figures.claims(line.text, marks))
-    starts = [rule.start for rule in by_rule]
-    ends = [one.end for one in read]
-    for claim in claims:
-        if claim.kind not in ("figures", "undecided"):
-            first = bisect_right(ends, claim.start)
-            within = [one for one in read[first : first + _MOST_WITHIN] if one.start < claim.end]
-            near = by_rule[
-                (n := bisect_left(starts, claim.start - _LONGEST_RULE)) : n + _MOST_RULES
-            ]
-            kinds = {kind for one in within for kind in _kinds(one, claim, line, near)}
-            kinds = {"figures"} if "figures" in kinds else kinds
-            is_known = within and "undecided" not in kinds and claim.kind not in kinds
-            if is_known and (closely or "figures" in kinds):
-                said = _ENTRY_KINDS[claim.kind]
-                expected = "/".join(sorted(_ENTRY_KINDS[kind] for kind in kinds))
-                place = claim.start, claim.end
-                yield around(line, *place, "kind", claim.who, said=said, expected=expected)
+    entries = [claim for claim in claims if claim.kind not in ("figures", "undecided")]
+    by_rule = sorted(no_figures.claims(line.text, marks)) if entries else []
+    starts, ends = [rule.start for rule in by_rule], [one.end for one in read]
+    for claim in entries:
+        first = bisect_right(ends, claim.start)
+        within = [one for one in read[first : first + _MOST_WITHIN] if one.start < claim.end]
+        rules = bisect_left(starts, claim.start - _LONGEST_RULE)
+        near = by_rule[rules : rules + _MOST_RULES]
+        kinds = {kind for one in within for kind in _kinds(one, claim, line, near)}
+        kinds = {"figures"} if "figures" in kinds else kinds
+        is_known = within and "undecided" not in kinds and claim.kind not in kinds
+        if is_known and (closely or "figures" in kinds):
+            said = _ENTRY_KINDS[claim.kind]
+            expected = "/".join(sorted(_ENTRY_KINDS[kind] for kind in kinds))
+            place = claim.start, claim.end
+            yield around(line, *place, "kind", claim.who, said=said, expected=expected)
 
 
 def _kinds(

@@ -9,17 +9,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations
 from typing import NamedTuple
 
 from xiaoshan_report.check.findings import Finding
+from xiaoshan_report.check.likeness import exchanged, letters, share
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.no_figures import claims
 from xiaoshan_report.model.structs import Area, FigureEntry, Indicator, Point, Report, Task
 from xiaoshan_report.numerals import grammar as numerals
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.reading import Reading
-from xiaoshan_report.numerals.units import unscaled
+from xiaoshan_report.numerals.units import ENGLISH_SCALES, unscaled
 
 _LEAST = Fraction(1, 2)
 """So much of a text is in what it restates; the rest is our own wording."""
@@ -38,7 +38,8 @@ _CLAUSE_MARKS = re.compile("[,;。、()]")
 _NEIGHBOURS = 8
 """With so many texts after it each one's quote is exchanged; further off the text itself tells."""
 
-_SCALES = {"thousand": 3, "million": 6, "billion": 9, "bn": 9, "trillion": 12}
+_SPELT = ((3, "thousand"), (9, "billion"), (12, "trillion"))
+_SCALES = {name: zeros for zeros, name in (*_SPELT, *ENGLISH_SCALES)}
 _ENGLISH = re.compile(
     rf"(?<![\d.,])(?<![A-Za-z]-)(\d[\d,]*(?:\.\d+)?)(?:[ \xa0]({'|'.join(_SCALES)})\b)?"
     r"|\b([A-Za-z]+)\b"
@@ -79,13 +80,12 @@ def restated(report: Report) -> Iterator[Finding]:
     for one in each:
         yield from _numbers(one)
     whole = [one for one in each if one.whole]
-    compared = [_compared(one) for one in whole]
-    turned = (
-        n
-        for n, one in enumerate(compared)
-        if one.is_turned(closely=whole[n].closely) or any(_crossed(whole[n]))
+    wrong = (
+        number
+        for number, one in enumerate(whole)
+        if _is_turned(one) or _is_crossed(one) or _leaves_out(one)
     )
-    for number in sorted({*_strange(compared), *turned, *_unrestated(whole)}):
+    for number in sorted({*_strange(whole), *wrong}):
         one = whole[number]
         yield Finding(
             code="restating",
@@ -182,14 +182,12 @@ def _values(reading: Reading) -> Iterator[Decimal | None]:
         yield end if end is None or reading.unit is None else unscaled(end, reading.unit)
 
 
-def _crossed(one: _Restated) -> Iterator[str]:
-    """The numbers of a text that would suit the words better if two of them changed places."""
+def _is_crossed(one: _Restated) -> bool:
+    """Whether two numbers of a text would suit the words better if they changed places."""
     own, theirs = _by_number(one.texts[0] or ""), _by_number(one.words)
-    shared = [value for value in own if value in theirs]
-    for a, b in combinations(shared[:_MOST_NUMBERS], 2):
-        straight = _alike(own[a], theirs[a]) + _alike(own[b], theirs[b])
-        if _alike(own[a], theirs[b]) + _alike(own[b], theirs[a]) > straight:
-            yield from (str(a), str(b))
+    both = [(own[value], theirs[value]) for value in own if value in theirs][:_MOST_NUMBERS]
+    found = exchanged(len(both), lambda i, j: share(both[i][0], both[j][1]), _MOST_NUMBERS)
+    return next(found, None) is not None
 
 
 def _by_number(words: str) -> dict[Decimal, str]:
@@ -200,11 +198,6 @@ def _by_number(words: str) -> dict[Decimal, str]:
         if len(values) == 1 and values[0] is not None:
             found.setdefault(values[0], []).append(clause)
     return {value: clauses[0] for value, clauses in found.items() if len(clauses) == 1}
-
-
-def _alike(clause: str, other: str) -> Fraction:
-    """How much of a clause's characters are in another."""
-    return Fraction(sum(character in other for character in clause), max(1, len(clause)))
 
 
 def _chinese(text: str) -> Iterator[tuple[str, Decimal]]:
@@ -233,50 +226,27 @@ def _english(text: str) -> Iterator[tuple[str, Decimal]]:
 # Words
 
 
-def _unrestated(each: Sequence[_Restated]) -> Iterator[int]:
-    """The points of whose quotes some clause is not restated: it may be another point's."""
-    for number, one in enumerate(each):
-        text = comparable(one.texts[0] or "")
-        clauses = (re.sub(r"[\W_]+", "", c) for c in re.split("[,;。]", comparable(one.words)))
-        if one.closely and any(
-            len(clause) >= _SHORTEST and _alike(clause, text) < _LEAST_OF_CLAUSE
-            for clause in clauses
-        ):
-            yield number
+def _is_turned(one: _Restated) -> bool:
+    """Whether a text denies or lowers what its words do not, or, closely, the other way round."""
+    text, words = letters(one.texts[0] or ""), comparable(one.words)
+    denied = len(_DENIES.findall(text)) - len(_DENIES.findall(words))
+    lowered = bool(_FALLS.search(text)) - bool(_FALLS.search(words))
+    return denied > 0 or lowered > 0 or (one.closely and (denied, lowered) != (0, 0))
 
 
-class _Compared(NamedTuple):
-    """The characters of a text and the words that it restates, comparable."""
-
-    text: str
-    words: str
-
-    def is_turned(self, *, closely: bool) -> bool:
-        """Whether the text denies or lowers what its words do not, or `closely` the contrary."""
-        for pattern in (_DENIES, _FALLS):
-            said, meant = bool(pattern.search(self.text)), bool(pattern.search(self.words))
-            if said > meant or (closely and said != meant):
-                return True
-        denied = len(_DENIES.findall(self.text)) - len(_DENIES.findall(self.words))
-        return denied > 0 or (closely and denied != 0)
-
-    def share(self, words: str) -> Fraction:
-        """How much of the text's characters are in some words."""
-        shared = sum(character in words for character in self.text)
-        return Fraction(shared, max(1, len(self.text)))
+def _leaves_out(one: _Restated) -> bool:
+    """Whether some clause of what a point quotes is not in its text: it may be another point's."""
+    text = comparable(one.texts[0] or "")
+    clauses = map(letters, re.split("[,;。]", comparable(one.words)))
+    return one.closely and any(
+        len(clause) >= _SHORTEST and share(clause, text) < _LEAST_OF_CLAUSE for clause in clauses
+    )
 
 
-def _compared(one: _Restated) -> _Compared:
-    text = re.sub(r"[\W_]+", "", comparable(one.texts[0] or ""))
-    return _Compared(text, comparable(one.words))
-
-
-def _strange(each: Sequence[_Compared]) -> Iterator[int]:
+def _strange(each: Sequence[_Restated]) -> Iterator[int]:
     """The texts of which little is in their words, or more would be if two changed places."""
-    own = [one.share(one.words) for one in each]
-    for i, one in enumerate(each):
-        if own[i] < _LEAST:
-            yield i
-        for j in range(i + 1, min(len(each), i + 1 + _NEIGHBOURS)):
-            if one.share(each[j].words) + each[j].share(one.words) > own[i] + own[j]:
-                yield from (i, j)
+    texts = [letters(one.texts[0] or "") for one in each]
+    words = [comparable(one.words) for one in each]
+    shares = (share(text, own) for text, own in zip(texts, words, strict=True))
+    yield from (number for number, own in enumerate(shares) if own < _LEAST)
+    yield from exchanged(len(each), lambda i, j: share(texts[i], words[j]), _NEIGHBOURS)

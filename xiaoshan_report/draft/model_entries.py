@@ -17,6 +17,7 @@ from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.language.statements import agrees
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import (
+    BOUNDS,
     Area,
     FigureEntry,
     Indicator,
@@ -27,7 +28,6 @@ from xiaoshan_report.model.structs import (
     Point,
     Prices,
     Project,
-    Qualifier,
     Record,
     Section,
     Task,
@@ -43,9 +43,6 @@ Glossary = Callable[[str], VocabularyTerm | None]
 _RATES: tuple[Measure, ...] = ("yoy", "two_year_average", "vs_two_year_mean", "previous_period")
 """The measures that make what they are of a series; a level alone does not."""
 
-
-_BOUNDS: tuple[Qualifier, ...] = ("over", "at_least", "under", "at_most")
-"""The qualifiers of a number that only something else is more or less than."""
 
 _LONGEST_TEXT = 60
 """The characters of a point's text, which lists what its figures are of."""
@@ -250,7 +247,7 @@ def _is_beside(period: str) -> Callable[[Stated], tuple[bool, ...]]:
 
     def is_beside(one: Stated) -> tuple[bool, ...]:
         said = one.quantity
-        return not _is_rate(one), said.aim, said.period != period, said.qualifier in _BOUNDS
+        return not _is_rate(one), said.aim, said.period != period, said.qualifier in BOUNDS
 
     return is_beside
 
@@ -263,7 +260,7 @@ def _is_aside(period: str, prices: Prices) -> Callable[[Stated], tuple[bool, ...
 
     def is_aside(one: Stated) -> tuple[bool, ...]:
         said = one.quantity
-        return said.period != period, said.prices not in (None, prices), said.qualifier in _BOUNDS
+        return said.period != period, said.prices not in (None, prices), said.qualifier in BOUNDS
 
     return is_aside
 

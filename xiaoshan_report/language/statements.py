@@ -15,7 +15,7 @@ from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.reading import Reading
 from xiaoshan_report.numerals.units import in_percent
 
-_SIZES: tuple[Measure, ...] = ("count", "level", "amount")
+SIZES: tuple[Measure, ...] = ("count", "level", "amount")
 """What a number may measure that is no growth, share or rank, where no name tells which."""
 
 _RATES_AIMED_AT: tuple[Measure, ...] = ("yoy", "share")
@@ -145,7 +145,7 @@ def _measures(
     if unit in SHARE_UNITS:
         is_rate = reading.value < 0 and (name is None or name.endswith("率"))
         return ("level",) if is_rate else ("share",)  # 自然增长率为-2.41‰
-    return _SIZES if name is None else (size(name, unit),)
+    return SIZES if name is None else (size(name, unit),)
 
 
 _LEAST = re.compile(f"(?:至少|最少|起码){HAN}{{1,4}}$")
