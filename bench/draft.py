@@ -50,7 +50,7 @@ from score import (
     said,
 )
 
-from xiaoshan_report.documents.text import read_text
+from xiaoshan_report.documents.opening import read_source
 from xiaoshan_report.model.loading import bundled_model, load
 
 ANNOTATED = Path(__file__).parent / "annotated"
@@ -203,7 +203,7 @@ def completed(figure: Mapping[str, Any]) -> dict[str, Any]:
 @cache
 def whole(path: Path) -> str:
     """Return the text of a file."""
-    return read_text(path)
+    return read_source(path).text
 
 
 def line_starts(words: str) -> list[int]:

@@ -13,6 +13,7 @@ import tomli
 from msgspec import convert
 from score import ATTRIBUTES, Folded, Row, fold
 
+from xiaoshan_report.documents.source import Source
 from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.figures import complete
@@ -22,7 +23,7 @@ from xiaoshan_report.model.structs import Model
 
 def drafted(text: str, given: datetime.date | None = None) -> list[Row]:
     """Return what `report draft` makes of a text, `given` where the text has no date."""
-    made = draft(text, "text", given, bundled_terms().find, Translator("en"))
+    made = draft(Source(text), "text", given, bundled_terms().find, Translator("en"))
     return list(of_model(made.text, text))
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from xiaoshan_report.check.against_itself import against_itself
 from xiaoshan_report.check.against_text import against_text
 from xiaoshan_report.commands import check
-from xiaoshan_report.documents.text import read_text
+from xiaoshan_report.documents.opening import read_source
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_model, bundled_terms, load
@@ -58,7 +58,7 @@ def fuzz_check(content: bytes) -> None:
     """A source is read and checked against a small model, and every numeral is counted once."""
     report = load(DATA / "district.toml")
     try:
-        text = read_text(_file(content))
+        text = read_source(_file(content)).text
     except ReportError as error:
         _say(error.message)
         return

@@ -29,6 +29,7 @@ from typing import NamedTuple
 from xiaoshan_report.check.against_itself import against_itself
 from xiaoshan_report.check.against_text import against_text
 from xiaoshan_report.documents.folding import Document
+from xiaoshan_report.documents.source import Source
 from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.messages.translator import Translator
@@ -286,7 +287,7 @@ def checked(report: Report, text: str) -> int:
 def drafted(text: str) -> int:
     """Draft a text's model and check it against its text; the numerals there."""
     tr = Translator("zh")
-    made = draft(text, "long.txt", datetime.date(2026, 1, 20), lambda _: None, tr)
+    made = draft(Source(text), "long.txt", datetime.date(2026, 1, 20), lambda _: None, tr)
     return checked(Report(made.model, complete(made.model)), text)
 
 

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import convert
 
-from xiaoshan_report.documents.text import read_text
+from xiaoshan_report.documents.opening import read_source
+from xiaoshan_report.documents.source import Source
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.language.quantities import Other, Quantity, quantities
 from xiaoshan_report.language.time_values import Dated
@@ -781,7 +782,7 @@ def draft_of(path: Path, folder: Path) -> Report:
     from xiaoshan_report.messages.translator import Translator
 
     model = folder / f"{path.stem}.toml"
-    made = draft(read_text(path), str(path), None, bundled_terms().find, Translator("zh"))
+    made = draft(read_source(path), str(path), None, bundled_terms().find, Translator("zh"))
     model.write_text(made.text, encoding="utf-8")
     return load(model)
 
@@ -793,7 +794,7 @@ def test_no_numeral_of_a_real_report_is_dropped(path: Path, tmp_path: Path) -> N
     from xiaoshan_report.check.against_text import against_text
 
     drawn = draft_of(path, tmp_path)
-    findings, ledger = against_text(drawn, read_text(path), bundled_terms())
+    findings, ledger = against_text(drawn, read_source(path).text, bundled_terms())
     assert 0 == ledger.unaccounted
     assert [] == findings
     assert {"undecided"} == {finding.code for finding in against_itself(drawn)}
@@ -831,7 +832,11 @@ def test_any_text_has_a_draft_or_a_refusal(text: str) -> None:
 
     try:
         made = draft(
-            text, "any.txt", datetime.date(2026, 1, 20), bundled_terms().find, Translator("en")
+            Source(text),
+            "any.txt",
+            datetime.date(2026, 1, 20),
+            bundled_terms().find,
+            Translator("en"),
         )
     except ReportError as error:
         refused = error.message.key

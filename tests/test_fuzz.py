@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from xiaoshan_report.check.against_text import against_text
 from xiaoshan_report.check.findings import CODES
 from xiaoshan_report.commands import check
-from xiaoshan_report.documents.text import read_text
+from xiaoshan_report.documents.opening import read_source
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.language.no_figures import LedgerKind
 from xiaoshan_report.messages import answers, errors
@@ -239,7 +239,7 @@ def test_any_bytes_are_a_source_or_refused(content: bytes, path: Path) -> None:
     """Bytes are a text in one of the encodings, which is checked, or are refused as none."""
     path.write_bytes(content)
     try:
-        text = read_text(path)
+        text = read_source(path).text
     except ReportError as error:
         assert_refused(error.message)
     else:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xiaoshan_report.documents.folding import Document
-from xiaoshan_report.documents.text import read_text
+from xiaoshan_report.documents.opening import read_source
 from xiaoshan_report.draft import structure
 from xiaoshan_report.language.numbering import numbering
 from xiaoshan_report.language.outline import AreaOutline, Inference, Outline, ProjectOutline
@@ -502,7 +502,7 @@ class TestReport:
 
     def test_areas_and_sections_are_those_of_the_model(self, report: Report) -> None:
         """The same areas and sections with the same titles at the same paragraphs."""
-        found = outline(read_text(FULL_TEXT))
+        found = outline(read_source(FULL_TEXT).text)
         model = report.model.areas
         assert [_shape(area) for area in found.areas[1:]] == [
             (a.number, a.title, a.paragraph, [(s.number, s.title, s.paragraph) for s in a.sections])
@@ -517,13 +517,13 @@ class TestReport:
 
     def test_record_is_that_of_the_model(self, report: Report) -> None:
         """Everything that the text says of itself, and its place and period inferred."""
-        found, model = outline(read_text(FULL_TEXT)).record, report.model.report
+        found, model = outline(read_source(FULL_TEXT).text).record, report.model.report
         for field in ("place", "issuer", "date", "index_number", "subject", "period", "abridged"):
             assert getattr(model, field) == getattr(found, field), field
 
     def test_projects_and_states_are_those_of_the_model(self, report: Report) -> None:
         """Ten projects with the same numbers of tasks, and at least 27 of 31 states the same."""
-        found = outline(read_text(FULL_TEXT)).projects
+        found = outline(read_source(FULL_TEXT).text).projects
         model = report.model.projects
         assert [(p.number, p.area, p.section, p.paragraph, len(p.tasks)) for p in model] == [
             (p.number, p.area, p.section, p.line, len(p.tasks)) for p in found
@@ -543,7 +543,7 @@ def _shape(area: AreaOutline) -> tuple[int, str, int, list[tuple[int, str, int]]
 @of_each(WHOLE)
 def test_real_report_is_read_whole(path: Path) -> None:
     """Nothing of a real report is lost, and it has the areas and sections of one."""
-    text = read_text(path)
+    text = read_source(path).text
     found = outline(text)
     assert_whole(text, found)
     assert 3 <= len(found.areas) <= 40
@@ -553,7 +553,7 @@ def test_real_report_is_read_whole(path: Path) -> None:
 @of_each(READ)
 def test_real_annual_report_names_place_date_and_year(path: Path) -> None:
     """Each says in its title or byline where and when it was given, at a year's beginning."""
-    record = outline(read_text(path)).record
+    record = outline(read_source(path).text).record
     assert record.title
     assert record.place
     assert record.place[-1] in "省区"

@@ -22,7 +22,7 @@ from xiaoshan_report.commands.shared_columns import (
     titled,
 )
 from xiaoshan_report.commands.spec import Command
-from xiaoshan_report.documents.text import read_text
+from xiaoshan_report.documents.opening import read_source
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms
@@ -220,7 +220,7 @@ def answer(
 
 def _text_of(report: Report, source: Path) -> str:
     """The report's text; raise `ReportError` where it is that of another."""
-    text = read_text(source)
+    text = read_source(source).text
     found, quotes = quotes_found(report, text)
     if quotes >= ENOUGH_QUOTES and found * LEAST_FOUND < quotes:
         values = {"report": report.id, "found": found, "all": quotes}

@@ -6,7 +6,7 @@ from pathlib import Path
 from xiaoshan_report.commands.options import OF_TEXTS, day, named_file
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.spec import Command, Text
-from xiaoshan_report.documents.text import read_text
+from xiaoshan_report.documents.opening import read_source
 from xiaoshan_report.messages.translator import Translator
 
 
@@ -15,7 +15,7 @@ def answer(tr: Translator, *, text: Path, date: date | None) -> Text:
     from xiaoshan_report.draft.drafting import draft  # which `schema`, that reads this, needs not
     from xiaoshan_report.model.loading import bundled_terms
 
-    drafted = draft(read_text(text), str(text), date, bundled_terms().find, tr)
+    drafted = draft(read_source(text), str(text), date, bundled_terms().find, tr)
     return Text(drafted.text, drafted.summary(tr))
 
 

@@ -12,6 +12,7 @@ import tomli
 from xiaoshan_report import data_file
 from xiaoshan_report.check.against_itself import undecided
 from xiaoshan_report.documents.folding import Document
+from xiaoshan_report.documents.source import Source
 from xiaoshan_report.draft.contradicting import with_contradictions
 from xiaoshan_report.draft.model_entries import Glossary, ReadText, assemble
 from xiaoshan_report.draft.structure import outline
@@ -44,22 +45,22 @@ class Draft(NamedTuple):
 
 
 def draft(
-    text: str, source: str, date: datetime.date | None, glossary: Glossary, tr: Translator
+    source: Source, name: str, date: datetime.date | None, glossary: Glossary, tr: Translator
 ) -> Draft:
     """Return the draft of a report's text.
 
-    `source` is what the text is called: its name becomes the model's id. `date` is when the report
+    `name` is what its file is called: it becomes the model's id. `date` is when the report
     was given, where the text does not say. Raises `ReportError` where neither says, or where there
     is no report in the text.
     """
-    document = Document(text)
-    structure = outline(document.lines, date)
+    document = Document(source.text)
+    structure = outline(document.lines, date, source.page)
     if not structure.areas:
-        raise ReportError(Message("draft-no-report", file=source))
+        raise ReportError(Message("draft-no-report", file=name))
     given = structure.record.date
     if given is None:
-        raise ReportError(Message("draft-no-date", file=source))
-    record = _record(_identifier(source, given), structure.record, given, tr)
+        raise ReportError(Message("draft-no-date", file=name))
+    record = _record(_identifier(name, given), structure.record, given, tr)
     numbers = set(structure.own_lines)
     dated = Dated(record.period, record.date, record.period)
     every = read(enumerate(document.lines, 1), dated)
@@ -74,9 +75,9 @@ def draft(
     )
 
 
-def _identifier(source: str, given: datetime.date) -> str:
+def _identifier(name: str, given: datetime.date) -> str:
     """An id from a file's name, as far as it has letters that ids may have; else by its sum."""
-    stem = PurePath(source).stem
+    stem = PurePath(name).stem
     slug = re.sub("[^a-z0-9]+", "-", stem.casefold()).strip("-") or f"report-{given.isoformat()}"
     return slug if stem.isascii() else f"{slug}-{crc32(stem.encode(errors='surrogatepass')):08x}"
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from xiaoshan_report.draft.projects import projects
@@ -24,8 +24,12 @@ _WORDS_READ = 200
 """The characters in which a title is looked for."""
 
 
-def outline(lines: list[str], given: datetime.date | None = None) -> Outline:
+def outline(
+    lines: list[str], given: datetime.date | None = None, beside: Sequence[str] = ()
+) -> Outline:
     """Read the structure of a report from the lines of its text, folded.
+
+    `beside` are lines of its page that state its record and are none of these.
 
     What becomes an area: the text is a tree of blocks (`blocks.Tree`), and those at its top are
     areas, the pieces within them sections, with all that is deeper as sections' text. Where these
@@ -42,7 +46,7 @@ def outline(lines: list[str], given: datetime.date | None = None) -> Outline:
     record = read_record(
         [lines[n - 1] for n in page.record],
         [lines[n - 1] for n in page.body],
-        [lines[n - 1] for n in page.page],
+        [*beside, *(lines[n - 1] for n in page.page)],
         given,
     )
     return Outline(

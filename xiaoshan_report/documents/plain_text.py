@@ -1,28 +1,26 @@
-"""The text of a document as it comes."""
+"""The text of a file that is nothing but text."""
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
+from xiaoshan_report.documents.source import Source
 from xiaoshan_report.errors import Message, ReportError
-from xiaoshan_report.model.loading import read_bytes
 from xiaoshan_report.numerals.characters import HAN
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a report as it comes: UTF-8, GB18030, or UTF-16 with its mark.
+def read(content: bytes, path: Path) -> Source:
+    """Return the text as it comes: UTF-8, GB18030, or UTF-16 with its mark.
 
-    `-` is standard input. Raises `ReportError` when it cannot be read, or is no text that a report
-    can be read from.
+    Raises `ReportError` where the file `path` is no text that a report can be read from.
     """
-    text = _decoded(path)
+    text = _decoded(content, path)
     if problem := _unreadable(text):
         raise ReportError(Message(problem, file=path))
-    return text
+    return Source(text)
 
 
-def _decoded(path: Path) -> str:
-    content = read_bytes(path)
+def _decoded(content: bytes, path: Path) -> str:
     is_marked = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # as Notepad's “Unicode” is
     for encoding in ("utf-16",) if is_marked else ("utf-8", "gb18030"):
         try:
