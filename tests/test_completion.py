@@ -337,6 +337,7 @@ LINES = {
 """What may be typed after `report`, and what Tab then shows."""
 
 
+@pytest.mark.slow  # three shells start for each line
 def test_tab_completes(shell: Shell, tmp_path: Path) -> None:
     """Tab completes commands, options, ids, names, measures, units, codes, formats and files."""
     (tmp_path / "notes.toml").touch()

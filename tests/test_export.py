@@ -409,6 +409,7 @@ def office(path: Path, folder: Path, *options: str) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
+@pytest.mark.slow  # an office starts
 def test_office_opens_the_workbook(export: Export, tmp_path: Path, report: Report) -> None:
     """An office program shows every sheet as text, with Chinese and the digits printed."""
     saving = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
@@ -423,6 +424,7 @@ def test_office_opens_the_workbook(export: Export, tmp_path: Path, report: Repor
                 assert rows[one.id]["同比（%）"].startswith(str(figure.value))
 
 
+@pytest.mark.slow  # an office starts
 def test_office_opens_csv(run: Run, tmp_path: Path, report: Report) -> None:
     """An office program reads csv with its mark as UTF-8: numbers as numbers, no formula."""
     written = tmp_path / "figures.csv"

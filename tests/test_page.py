@@ -25,6 +25,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, 
 
 from xiaoshan_report.export.html import write
 
+pytestmark = pytest.mark.slow
+
 TESTS = Path(__file__).parent
 DISTRICT = TESTS / "data" / "district.toml"
 
