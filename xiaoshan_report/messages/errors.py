@@ -25,6 +25,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}：既不是 UTF-8 也不是 GB18030 文本；请给出报告的纯文本。",
         "{file}: neither UTF-8 nor GB18030 text; give the report as plain text.",
     ),
+    "is-old-office": (
+        "{file}：这是旧版 Office 文件（.doc、.wps）；请用 Word 或 WPS 另存为 .docx，再给出该文件。",
+        "{file}: this is a file of an old Office (.doc, .wps); save it as .docx, then name that file.",
+    ),
+    "is-rich-text": (
+        "{file}：这是 RTF 文件；请用 Word 或 WPS 另存为 .docx，再给出该文件。",
+        "{file}: this is Rich Text; save it as .docx, then name that file.",
+    ),
+    "is-image": (
+        "{file}：这是图片，其中的文字无法读取；请给出报告的网页、.docx、.pdf 或文本。",
+        "{file}: this is an image, and words in one are not read; give the report as a page, .docx, .pdf or text.",
+    ),
+    "is-archive": (
+        "{file}：这是压缩包或其他软件的文件；请解压，或另存为 .docx 或文本，再给出该文件。",
+        "{file}: this is an archive, or a file of another program; unpack it, or save it as .docx or text, then name that file.",
+    ),
+    "is-damaged": (
+        "{file}：文件不完整，无法打开；请重新下载或另存。",
+        "{file}: the file is damaged or incomplete; fetch or save it again.",
+    ),
+    "numerals-unread": (
+        "注意：另一种读法在文件中还读到{count}处数字（{numerals}），请对照原文。",
+        "note: read in another way, the file has {count} more numerals ({numerals}); look at it there.",
+    ),
+    "numerals-unfounded": (
+        "注意：有{count}处数字（{numerals}）用另一种读法读不到，请对照原文。",
+        "note: read in another way, the file lacks {count} of the numerals ({numerals}); look at it there.",
+    ),
     "text-empty": (
         "{file}：文件中没有文字；请给出报告的文本。",
         "{file}: there is nothing in it; give the text of the report.",
