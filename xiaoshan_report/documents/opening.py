@@ -1,5 +1,7 @@
 """A document of any kind, told by what it contains."""
 
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -7,8 +9,10 @@ from typing import Protocol, cast
 from zipfile import BadZipFile, ZipFile
 
 from xiaoshan_report.documents.source import Source
+from xiaoshan_report.documents.web_archive import is_archive
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.loading import read_bytes
+from xiaoshan_report.numerals.characters import HAN
 
 
 class Reader(Protocol):
@@ -21,7 +25,7 @@ class Reader(Protocol):
         """
 
 
-_READERS = {"docx": "docx", "pdf": "pdf", "text": "plain_text"}
+_READERS = {"docx": "docx", "html": "html", "pdf": "pdf", "text": "plain_text"}
 """The module of this room that reads a kind of document: none is loaded before it is needed."""
 
 _REFUSED = (
@@ -51,7 +55,10 @@ def read_source(path: Path) -> Source:
     """
     content = read_bytes(path)
     module = import_module(f"xiaoshan_report.documents.{_READERS[_kind(content, path)]}")
-    return cast("Reader", module).read(content, path)
+    source = cast("Reader", module).read(content, path)
+    if problem := _unreadable(source.text):
+        raise ReportError(Message(problem, file=path))
+    return source
 
 
 def _kind(content: bytes, path: Path) -> str:
@@ -62,7 +69,7 @@ def _kind(content: bytes, path: Path) -> str:
         return "pdf"
     if content.startswith(_ZIP):
         return _kind_of_zip(content, path)
-    return "text"
+    return "html" if _is_page(content) else "text"
 
 
 def _kind_of_zip(content: bytes, path: Path) -> str:
@@ -73,3 +80,37 @@ def _kind_of_zip(content: bytes, path: Path) -> str:
     if any(name.startswith("word/") for name in names):
         return "docx"
     raise ReportError(Message("is-archive", file=path))
+
+
+_TAG = (
+    r"<(?:!doctype\b|/?(?:html|head|meta|title|body|div|span|table|tr|td|p|br|a|h[1-6]|script)\b)"
+)
+_OPENS_PAGE = re.compile(rf"\ufeff?\s*(?:<\?xml\b|<!--|{_TAG})", re.I)
+_TAGS = re.compile(rf"{_TAG}[^<>]{{0,300}}>", re.I)
+
+
+def _is_page(content: bytes) -> bool:
+    """Whether a file is a web page: it opens with a tag, or has many."""
+    is_wide = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    opening = content[:_MOST_LOOKED_AT].decode("utf-16" if is_wide else "latin-1", "replace")
+    has_many = len(_TAGS.findall(opening)) >= _FEWEST
+    return has_many or bool(_OPENS_PAGE.match(opening)) or is_archive(content)
+
+
+_HAN = re.compile(HAN)
+_TRADITIONAL = re.compile("[億萬會產業]")
+_SIMPLIFIED = re.compile("[亿万会产业]")
+_MOST_LOOKED_AT = 20_000
+_FEWEST = 10
+
+
+def _unreadable(text: str) -> str | None:
+    """The key of the sentence that says why this is no text of a report; `None` where it may be."""
+    if not text.strip():
+        return "text-empty"
+    opening = text[:_MOST_LOOKED_AT]
+    traditional, simplified = (len(p.findall(opening)) for p in (_TRADITIONAL, _SIMPLIFIED))
+    if traditional > _FEWEST + simplified:
+        return "text-traditional"
+    letters = sum(character.isalpha() for character in opening)
+    return "text-no-chinese" if letters > _FEWEST * (1 + len(_HAN.findall(opening))) else None

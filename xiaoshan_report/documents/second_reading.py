@@ -34,3 +34,23 @@ def _numerals(text: str) -> Counter[str]:
 
 def _named(numerals: Counter[str]) -> str:
     return "、".join(list(numerals)[:_MOST_NAMED])
+
+
+_ANCHOR = 30
+"""The characters by which the beginning and the end of a text are found again."""
+
+_GAP = r"[\s|]*"
+
+
+def stretch(whole: str, text: str) -> str:
+    """Return the part of a second reading of a whole file that begins and ends as a text does."""
+    signs = "".join(text.replace("|", "").split())
+    start = _place(whole, signs[:_ANCHOR])
+    end = _place(whole, signs[-_ANCHOR:], start[0])
+    return whole[start[0] : end[1]]
+
+
+def _place(whole: str, signs: str, position: int = 0) -> tuple[int, int]:
+    """Where signs stand first, whatever blanks are between them; all of it where they do not."""
+    found = re.compile(_GAP.join(map(re.escape, signs))).search(whole, position)
+    return found.span() if found else (position, len(whole))

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from xiaoshan_report.language.page_furniture import SPACE
+from xiaoshan_report.documents.page_furniture import SPACE
 from xiaoshan_report.language.report_extent import SALUTATION
 from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.lexicon import any_of, lexicon

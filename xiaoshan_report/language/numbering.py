@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from xiaoshan_report.language.page_furniture import SPACE
+from xiaoshan_report.documents.page_furniture import SPACE
 from xiaoshan_report.numerals import grammar as numerals
 from xiaoshan_report.numerals.characters import HAN
 

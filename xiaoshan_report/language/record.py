@@ -5,8 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from xiaoshan_report.documents.page_furniture import LABEL, OF_PAGE, SPACE, is_furniture, is_tool
 from xiaoshan_report.language.outline import Inference, Reason, RecordOutline
-from xiaoshan_report.language.page_furniture import LABEL, OF_PAGE, SPACE, is_furniture, is_tool
 from xiaoshan_report.language.printed_dates import DATE, dates, is_stamp
 from xiaoshan_report.language.report_extent import ISSUER, TITLE
 from xiaoshan_report.numerals.characters import HAN

@@ -4,8 +4,7 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
-from xiaoshan_report.language.notes import notes
-from xiaoshan_report.language.page_furniture import (
+from xiaoshan_report.documents.page_furniture import (
     CAPTION,
     LABEL,
     LINKS,
@@ -15,6 +14,7 @@ from xiaoshan_report.language.page_furniture import (
     is_labelled,
     is_tool,
 )
+from xiaoshan_report.language.notes import notes
 from xiaoshan_report.language.printed_dates import DATE, is_stamp
 from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.half_width import normalise

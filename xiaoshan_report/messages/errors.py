@@ -57,9 +57,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}：文件中没有文字；请给出报告的文本。",
         "{file}: there is nothing in it; give the text of the report.",
     ),
-    "text-tags": (
-        "{file}：这是网页的源代码；请另存网页上显示的文字。",
-        "{file}: this is the source of a web page; save the text that it shows.",
+    "page-without-article": (
+        "{file}：网页里没有文章的正文；请在浏览器中打开，等正文显示出来再另存，或把正文存为文本。",
+        "{file}: there is no article on this page; open it in a browser, wait for the text, then save it again, or the text alone.",
+    ),
+    "page-damaged": (
+        "注意：网页中有些字无法解码，请对照原文。",
+        "note: some characters of the page cannot be decoded; look at them there.",
+    ),
+    "page-left-out": (
+        "注意：网页正文之外还有带数字的句子没有读入（{words}…），请对照原文。",
+        "note: sentences with numbers stand outside of the page’s article and are left out ({words}…); look at them there.",
     ),
     "text-traditional": (
         "{file}：这是繁体中文，目前只能读简体；请先转换。",

@@ -1,0 +1,128 @@
+"""Which lines of a web page are the report, and which beside it state its record."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from xiaoshan_report.documents.html_lines import CELL_BAR, Line, Page
+from xiaoshan_report.documents.page_furniture import is_furniture, is_labelled, is_tool
+from xiaoshan_report.numerals.characters import HAN
+
+_CLAUSE = re.compile("[，。；]")
+_NUMBER_CELL = re.compile(r"(?:^|\|)\s*[\-−]?\d+(?:\.\d+)?%?\s*(?:\||$)")
+"""A cell of a table of data that is no more than a number: | 42.3 | ."""
+
+_SHORTEST_PROSE = 20
+_NEARLY_ALL = 0.97
+"""The part of a page's sentences that stands in the element that holds the report, at the least."""
+
+_LEAST_PROSE = 100
+"""The characters of sentences that a page with a report on it has, at the least."""
+
+_OPENING = 5
+"""The lines of an article in which its own title stands."""
+
+_MOST_HEAD_LINES = 12
+_SHORTEST_TITLE = 5
+_SHORTEST_HEAD_LINE = 6
+_LABELLED_VALUE = re.compile("[：:].")
+_STAMP = re.compile(r"\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?!.*[在于第])")
+_BLANKS = re.compile(r"\s+")
+
+
+class Article(NamedTuple):
+    """The lines of a report, those above it that are its own, and those around it.
+
+    Those `beside` it state its record; `left_out` are sentences with numbers that stand elsewhere.
+    """
+
+    head: list[Line]
+    lines: list[Line]
+    beside: list[str]
+    left_out: list[str]
+
+
+def article_of(page: Page, titles: Sequence[str]) -> Article | None:
+    """Find the report on a page; `titles` are what the page's file says is its title.
+
+    It is the smallest element that holds nearly all sentences and numbers of tables that are no
+    links, with the lines between the report's title and it. `None` where there are hardly any.
+    """
+    amounts = [0, *accumulate(map(_prose, page.lines))]
+    least = max(_NEARLY_ALL * amounts[-1], _LEAST_PROSE)
+    holding = [span for span in page.elements if amounts[span[1]] - amounts[span[0]] >= least]
+    if not holding:
+        return None
+    first, end = min(holding, key=lambda span: span[1] - span[0])
+    lines = [line for line in page.lines[first:end] if not line.is_link]
+    before = [line for line in page.lines[:first] if not line.is_link]
+    after = [line for line in page.lines[end:] if not line.is_link]
+    head = _head(before, lines, titles)
+    return Article(
+        head,
+        lines,
+        [*_record(before), *_record(after)],
+        [line.words for line in (*before, *after) if _is_left_out(line)],
+    )
+
+
+def _prose(line: Line) -> int:
+    """How much of a line is sentences, or a row with numbers, and leads nowhere."""
+    words = len(line.words) - line.linked
+    if CELL_BAR in line.words:
+        return words * bool(_NUMBER_CELL.search(line.words))
+    return words * (words >= _SHORTEST_PROSE and bool(_CLAUSE.search(line.words)))
+
+
+def _is_left_out(line: Line) -> bool:
+    return bool(_prose(line)) and line.words.endswith("。") and bool(re.search(r"\d", line.words))
+
+
+def _head(before: list[Line], lines: list[Line], titles: Sequence[str]) -> list[Line]:
+    """The title above an article that has none itself, and what stands between and is no label."""
+    at = _title_at(before, titles)
+    if at is None:
+        return []
+    title, between = before[at], before[at + 1 :]
+    own = [line for line in lines[:_OPENING] if _are_alike(line.words, title.words)]
+    return [title] * (not own) + [line for line in between if _is_of_report(line)]
+
+
+def _title_at(before: list[Line], titles: Sequence[str]) -> int | None:
+    """Where the title stands: what the file says it is, else the last heading."""
+    last = len(before) - 1
+    near = [n for n in range(last, last - _MOST_HEAD_LINES, -1) if n >= 0]
+    near = [n for n in near if not _is_of_page(before[n].words)]
+    named = (n for n in near if any(_are_alike(before[n].words, title) for title in titles))
+    return next(named, next((n for n in near if before[n].is_heading), None))
+
+
+def _are_alike(words: str, title: str) -> bool:
+    """Whether one of two titles is the other, or a part of it, whatever their blanks."""
+    shorter, longer = sorted((_BLANKS.sub("", words), _BLANKS.sub("", title)), key=len)
+    return len(shorter) >= _SHORTEST_TITLE and shorter in longer
+
+
+def _is_of_report(line: Line) -> bool:
+    """Whether a line below a title is the report's, as a byline or an address is."""
+    if _LABELLED_VALUE.search(line.words) or _is_of_page(line.words):
+        return False
+    return len(line.words) >= _SHORTEST_HEAD_LINE or line.words.endswith(("：", ":"))
+
+
+def _is_of_page(words: str) -> bool:
+    is_stamp = bool(_STAMP.match(words))
+    return is_stamp or is_labelled(words) or is_furniture(words) or is_tool(words)
+
+
+def _record(lines: list[Line]) -> Iterator[str]:
+    """The lines that state a record; a label alone with what stands below it."""
+    label = ""
+    for line in lines:
+        words = f"{label}{line.words}"
+        label = ""
+        if is_labelled(words) and re.fullmatch(rf"(?:{HAN}|\s)+[：:]?", words):
+            label = words if words[-1] in "：:" else f"{words}："
+        elif is_labelled(words) or _STAMP.match(words):
+            yield words

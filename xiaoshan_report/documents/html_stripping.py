@@ -1,0 +1,76 @@
+"""A web page without its tags, by a way of its own: the second reading of what it prints."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+_TAG = re.compile(r"<(?:!--|/?([a-z][a-z0-9:]*)|[!?])", re.I)
+_WITHIN_LINE = [
+    "abbr",
+    "bdi",
+    "bdo",
+    "big",
+    "cite",
+    "code",
+    "del",
+    "dfn",
+    "em",
+    "font",
+    "ins",
+    "kbd",
+    "label",
+    "mark",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "var",
+    "wbr",
+    "a",
+    "b",
+    "i",
+    "q",
+    "s",
+    "tt",
+    "u",
+]
+_NO_WORDS = ("script", "style", "noscript", "template", "textarea", "title", "select")
+_DIGIT = re.compile("[0-9]")
+
+
+def stripped(page: str) -> str:
+    """Return the words of a page, with a line end for each tag that can end a line.
+
+    Digits set above the line are left out: they are marks of notes, and powers.
+    """
+    return unescape("".join(_words(page)))
+
+
+def _words(page: str) -> Iterator[str]:
+    at = 0
+    is_above = False
+    while tag := _TAG.search(page, at):
+        words = page[at : tag.start()]
+        yield _DIGIT.sub("", words) if is_above else words
+        name = (tag[1] or "").casefold()
+        if name == "sup":
+            is_above = page[tag.start() + 1] != "/"
+        at = _end(page, tag, name)
+        if at < 0:
+            return
+        yield "" if name in _WITHIN_LINE or ":" in name or tag[0] == "<!--" else "\n"
+    yield page[at:]
+
+
+def _end(page: str, tag: re.Match[str], name: str) -> int:
+    """Where the words after a tag begin; -1 where there are none."""
+    if tag[0] == "<!--":
+        found = page.find("-->", tag.end())
+        return found + 3 if found >= 0 else -1
+    if name in _NO_WORDS and tag[0][1] != "/":
+        closing = re.compile(f"</{name}", re.I).search(page, tag.end())
+        return closing.start() if closing else -1
+    return page.find(">", tag.end()) + 1 or -1
