@@ -29,9 +29,14 @@ def answer(request: Request) -> int:
     answered = request.command.answer(tr=request.tr, **request.question)
     assert isinstance(answered, Text)
     delivery.deliver([answered.text], request.options.output)
-    if answered.remark:
-        delivery.to_stderr(answered.remark)
+    _say(answered.asides)
     return 0
+
+
+def _say(asides: Iterable[str]) -> None:
+    """Write on standard error what is to be said of an answer beside it."""
+    for aside in asides:
+        delivery.to_stderr(aside)
 
 
 def _from_models(request: Request) -> int:
@@ -92,6 +97,7 @@ def _conclude(
     if form.for_charts and not view.make_chart:
         raise ReportError(Message("no-chart"))
     _deliver(request, form, [form.write(view, _options(request, form))])
+    _say(answered.asides)
     _suggest(request, form, view)
     return 0 if view.ok else FOUND
 

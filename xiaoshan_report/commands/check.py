@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from xiaoshan_report.check.against_itself import against_itself, growths, sums, unconfirmed
 from xiaoshan_report.check.against_text import against_text, quotes_found
@@ -23,6 +24,7 @@ from xiaoshan_report.commands.shared_columns import (
 )
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.documents.opening import read_source
+from xiaoshan_report.documents.source import Source
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms
@@ -92,7 +94,7 @@ def _with_findings(
 ) -> CheckRecord:
     """The record with what is shown of its findings."""
     found = tuple(record_of(finding) for finding in shown if finding.report == record.report)
-    return msgspec.structs.replace(record, findings=found)
+    return replace(record, findings=found)
 
 
 def _far(reports: Sequence[Report]) -> dict[str, list[Finding]]:
@@ -213,19 +215,22 @@ def answer(
     """Answer `report check`: what the proof finds, or what a code of its findings means."""
     if explain is not None:
         return explanation(explain, tr)
-    if source:
-        only_one(reports, "--source")
-    return view(reports, _text_of(reports[0], source) if source else None, tr)
+    if not source:
+        return view(reports, None, tr)
+    only_one(reports, "--source")
+    read = _read(reports[0], source)
+    asides = [tr.sentence(remark) for remark in read.remarks]
+    return replace(view(reports, read.with_page(), tr), asides=asides)
 
 
-def _text_of(report: Report, source: Path) -> str:
+def _read(report: Report, path: Path) -> Source:
     """The report's text; raise `ReportError` where it is that of another."""
-    text = read_source(source).text
-    found, quotes = quotes_found(report, text)
+    source = read_source(path)
+    found, quotes = quotes_found(report, source.text)
     if quotes >= ENOUGH_QUOTES and found * LEAST_FOUND < quotes:
         values = {"report": report.id, "found": found, "all": quotes}
-        raise ReportError(Message("text-of-another", file=source, **values))
-    return text
+        raise ReportError(Message("text-of-another", file=path, **values))
+    return source
 
 
 COMMAND = Command(

@@ -15,8 +15,9 @@ def answer(tr: Translator, *, text: Path, date: date | None) -> Text:
     from xiaoshan_report.draft.drafting import draft  # which `schema`, that reads this, needs not
     from xiaoshan_report.model.loading import bundled_terms
 
-    drafted = draft(read_source(text), str(text), date, bundled_terms().find, tr)
-    return Text(drafted.text, drafted.summary(tr))
+    source = read_source(text)
+    drafted = draft(source, str(text), date, bundled_terms().find, tr)
+    return Text(drafted.text, (drafted.summary(tr), *map(tr.sentence, source.remarks)))
 
 
 COMMAND = Command(

@@ -1,6 +1,6 @@
 """What a command is: what it takes, what answers it, and how the answer can be written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ class Text(msgspec.Struct, frozen=True):
     """An answer that is written as it is, with what to say about it on standard error."""
 
     text: str
-    remark: str = ""
+    asides: Sequence[str] = ()
 
 
 class File(msgspec.Struct, frozen=True):

@@ -50,9 +50,11 @@ def read(content: bytes, path: Path) -> Source:
         *[Message("page-damaged")] * is_damaged,
         *(Message("page-left-out", words=words[:30]) for words in article.left_out[:1]),
     )
+    beside = "".join(article.beside)
+    of_head = (f"{label}：{value}" for label, value in said.items() if label not in beside)
     return Source(
         "\n".join(line.number + line.words for line in (*article.head, *article.lines)),
-        (*article.beside, *(f"{label}：{value}" for label, value in said.items())),
+        (*article.beside, *of_head),
         remarks,
     )
 

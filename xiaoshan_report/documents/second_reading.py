@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from xiaoshan_report.errors import Message
 from xiaoshan_report.numerals.bare_words import UNSEEN
@@ -45,12 +46,12 @@ _GAP = r"[\s|]*"
 def stretch(whole: str, text: str) -> str:
     """Return the part of a second reading of a whole file that begins and ends as a text does."""
     signs = "".join(text.replace("|", "").split())
-    start = _place(whole, signs[:_ANCHOR])
-    end = _place(whole, signs[-_ANCHOR:], start[0])
-    return whole[start[0] : end[1]]
+    start, _ = next(_places(whole, signs[:_ANCHOR]), (0, 0))
+    *_, (_, end) = (0, len(whole)), *_places(whole, signs[-_ANCHOR:], start)
+    return whole[start:end]
 
 
-def _place(whole: str, signs: str, position: int = 0) -> tuple[int, int]:
-    """Where signs stand first, whatever blanks are between them; all of it where they do not."""
-    found = re.compile(_GAP.join(map(re.escape, signs))).search(whole, position)
-    return found.span() if found else (position, len(whole))
+def _places(whole: str, signs: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Where signs stand, whatever blanks are between them."""
+    pattern = re.compile(_GAP.join(map(re.escape, signs)))
+    return (found.span() for found in pattern.finditer(whole, start))

@@ -16,3 +16,7 @@ class Source(NamedTuple):
     text: str
     page: tuple[str, ...] = ()
     remarks: tuple[Message, ...] = ()
+
+    def with_page(self) -> str:
+        """Return the text with the lines of its page before it."""
+        return "\n".join((*self.page, self.text))

@@ -5,7 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from xiaoshan_report.documents.page_furniture import LABEL, OF_PAGE, SPACE, is_furniture, is_tool
+from xiaoshan_report.documents.page_furniture import (
+    LABEL,
+    OF_PAGE,
+    SPACE,
+    is_furniture,
+    is_labelled,
+    is_tool,
+)
 from xiaoshan_report.language.outline import Inference, Reason, RecordOutline
 from xiaoshan_report.language.printed_dates import DATE, dates, is_stamp
 from xiaoshan_report.language.report_extent import ISSUER, TITLE
@@ -67,6 +74,7 @@ _LABELS = {
     "published": "发布日期 发布时间 发文日期 发文时间 公开日期 公开时间 印发日期 发表时间 发表日期",
     "issuer": "发布机构 发布机关 发布单位 发文机关 发文单位 发文机构 公开主体 制发机关",
     "subject": "主题分类 信息分类",
+    "source": "来源 文章来源 文件来源 稿源",
     "title": "标题 名称",
 }
 _MONTHS = 12
@@ -99,10 +107,11 @@ def read_record(
     def inferred(field: str, reason: Reason) -> None:
         doubts.append(Inference(field, reason))
 
-    title = labelled.get("title") or _title(record)
+    title = _title([line for line in record if not is_labelled(line)]) or labelled.get("title")
     signed = _signature(text)
     place = _place(title, [*record, *signed], text, inferred)
-    issuer = labelled.get("issuer") or _issuer(title, [*record, *signed], place, inferred)
+    stated = labelled.get("issuer") or _office(labelled.get("source", ""))
+    issuer = stated or _issuer(title, [*record, *signed], place, inferred)
     date = _date(labelled, record, signed, page, inferred)
     if given and date and given != date:
         inferred("date", "date-given")
@@ -181,6 +190,16 @@ def _named_place(title: str | None, record: list[str]) -> str | None:
             if match := pattern.search(line):
                 return match[1]
     return None
+
+
+_OFFICE_IN_SHORT = re.compile(rf"{HAN}{{0,12}}(?:政府|[省市区县旗州盟]府?)办(?:公[厅室])?")
+"""What issues a government's reports, as pages call it: 区政府办, 市府办公室."""
+
+
+def _office(source: str) -> str | None:
+    """The source that a page names, where that is an office and no newspaper."""
+    is_office = ISSUER.fullmatch(source) or _OFFICE_IN_SHORT.fullmatch(source)
+    return source if is_office else None
 
 
 def _issuer(

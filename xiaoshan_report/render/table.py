@@ -120,6 +120,7 @@ class View(msgspec.Struct, frozen=True):
     `make_document` is given what makes an item's record.
 
     `ok` is whether all is well with what was asked about, `hint` a command that may be useful next.
+    `asides` are said of it on standard error, whatever the format.
     `missing` is what was asked for and is in none of the reports, with its refusal. Where they are
     `per_report`, there is one record for each report. `columns` are the keys that are wanted, in
     `blocks` where the order is the reports' own, and `remark` says what was left out. Items that
@@ -136,6 +137,7 @@ class View(msgspec.Struct, frozen=True):
     drawn: bool = False
     ok: bool = True
     hint: str | None = None
+    asides: Sequence[str] = ()
     missing: Missing = msgspec.field(default_factory=dict)
     per_report: bool = False
     columns: Sequence[str] = ()
