@@ -100,9 +100,62 @@ def _pasted_paragraph(line: str) -> str:
     )
 
 
+def portal(lines: Sequence[str], title: str = "政府工作报告") -> bytes:
+    """A county's portal: the record in a list of labels, the text between two of its marks."""
+    return f"""<!DOCTYPE html><html><head><meta http-equiv="X-UA-Compatible" content="IE=edge">
+<meta charset="gbk"><title>云溪市人民政府 政府工作报告 {title}</title>
+<meta name="SiteName" content="云溪市人民政府"><meta name="ArticleTitle" content="{title}">
+<meta name="PubDate" content="2026-01-26 16:40:08"><meta name="ContentSource" content="市府办">
+</head><body>{NAVIGATION}<div class="container">{CRUMBS}<ul class="file">
+<li><label>索引号：</label><span>YX001/2026-00012</span></li><li><label>文号：</label></li>
+<li><label>发布时间：</label><span>2026-01-26</span></li></ul>
+<div class="title"><p>{title}</p></div><div class="tool">浏览次数：<span id="n">1,208</span></div>
+<!--begin--><meta name="ContentStart"/><div id="zoom"><style>p {{ line-height: 2 }}</style>
+{_in_paragraphs(lines, "<p><span>　　", "</span></p>")}<p>&nbsp;</p></div><meta name="ContentEnd"/>
+<div class="code"><img alt="3D">扫一扫在手机打开当前页</div></div><div class="hot"><dl><dt>热点</dt>
+<dd><a href="/1">2026年“两会”热词前10名</a></dd></dl></div>{FOOT}</body></html>""".encode(
+        "gbk", "replace"
+    )
+
+
+def sections(lines: Sequence[str], title: str = "政府工作报告") -> bytes:
+    """A newspaper's page: sections within sections, the text in two parts, readers' comments."""
+    half = len(lines) // 2
+    opening, closing = "<section><section><p><span>", "</span></p></section></section>"
+    return f"""<!doctype html><html><head><meta charset="utf-8"><title>{title}_云溪日报</title>
+<meta property="og:title" content="{title}"></head>
+<body><header><a href="/">云溪日报</a> 第8841期</header>
+<main><h1>{title}</h1>
+<p class="by"><time>2026-01-21 07:30</time>
+来源：云溪日报</p><article>
+<div class="part">{_in_paragraphs(lines[:half], opening, closing)}</div><div class="ad">
+<a href="/ad">家电补贴2000元</a></div><div class="part">
+{_in_paragraphs(lines[half:], opening, closing)}</div></article>
+<aside><p>本版另有评论3篇。</p></aside>
+<div class="comments"><h4>网友评论（2）</h4>
+<div>老王：今年修了5条路，好。</div></div></main>
+<footer>©2026 云溪日报社</footer></body></html>""".encode()
+
+
+def council(lines: Sequence[str], title: str = "政府工作报告") -> bytes:
+    """A central portal's page: the text in a table's only cell, its end marked, a copy to print."""
+    text = _in_paragraphs(lines, '<p style="text-indent: 2em;">', "</p>")
+    return f"""<html><head><meta charset="utf-8"><title>{title}_滚动新闻_云溪政府网</title>
+<meta name="firstpublishedtime" content="2026-01-22-20:15:00"></head><body>
+<div class="pub"><div class="crumb">首页 &gt; 滚动新闻</div><h1>{title}</h1>
+<div class="date">2026-01-22 20:15<span class="font">来源： 云溪政府网</span>
+<span>【字体：<b>大</b> <b>中</b> <b>小</b>】</span><span>打印</span></div>
+<table id="UCAP-CONTENT"><tbody><tr><td class="b12c">{text}</td></tr></tbody></table>
+<div class="editor">【我要纠错】 责任编辑：林远</div></div>{RELATED}
+<div style="display: none" id="print">{text}</div></body></html>""".encode()
+
+
 SHAPES: dict[str, Callable[[Sequence[str]], bytes]] = {
     "plain": plain,
     "broken-lines": broken_lines,
     "nested-tables": nested_tables,
     "pasted": pasted,
+    "portal": portal,
+    "sections": sections,
+    "council": council,
 }

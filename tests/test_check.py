@@ -510,9 +510,8 @@ def test_a_folder_is_refused(run: Run, tmp_path: Path) -> None:
         b"\0" * 100,
         TEXT.encode("utf-16-le"),
         TEXT.encode("utf-32"),
-        b"PK\x03\x04\0\0",
     ],
-    ids=["bytes", "zeros", "UTF-16", "UTF-32", "archive"],
+    ids=["bytes", "zeros", "UTF-16", "UTF-32"],
 )
 def test_what_is_no_text_is_refused(
     run: Run, write: Callable[[bytes], str], content: bytes
@@ -566,13 +565,6 @@ def test_the_text_of_another_report_is_refused(
         "give the text of that report."
     )
     assert expected == refusal(run, *SMALL, "--source", source)
-
-
-def test_the_source_of_a_page_is_refused(run: Run, write: Callable[[str], str]) -> None:
-    """The text within markup is not the report's lines, so check reads it no more than draft."""
-    lines = SOURCE.read_text(encoding="utf-8").splitlines()
-    source = write("".join(f"<p><span>{line}</span></p>\n" for line in lines))
-    assert "the source of a web page" in refusal(run, *SMALL, "--source", source)
 
 
 def test_a_part_of_the_text_has_findings(run: Run, write: Callable[[str], str]) -> None:

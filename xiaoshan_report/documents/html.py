@@ -50,12 +50,11 @@ def read(content: bytes, path: Path) -> Source:
         *[Message("page-damaged")] * is_damaged,
         *(Message("page-left-out", words=words[:30]) for words in article.left_out[:1]),
     )
+    told = (line for line in (*article.head, *article.lines) if not line.is_link)
     beside = "".join(article.beside)
     of_head = (f"{label}：{value}" for label, value in said.items() if label not in beside)
     return Source(
-        "\n".join(line.number + line.words for line in (*article.head, *article.lines)),
-        (*article.beside, *of_head),
-        remarks,
+        "\n".join(line.number + line.words for line in told), (*article.beside, *of_head), remarks
     )
 
 

@@ -32,9 +32,10 @@ _BLANKS = re.compile(r"\s+")
 
 
 class Article(NamedTuple):
-    """The lines of a report, those above it that are its own, and those around it.
+    """The report's `lines` on a page, with what leads elsewhere among them, and those around it.
 
-    Those `beside` it state its record; `left_out` are sentences with numbers that stand elsewhere.
+    Those of the `head` stand above it and are its own, those `beside` it state its record;
+    `left_out` are sentences with numbers that stand elsewhere.
     """
 
     head: list[Line]
@@ -55,12 +56,12 @@ def article_of(page: Page, titles: Sequence[str]) -> Article | None:
     if not holding:
         return None
     first, end = min(holding, key=lambda span: span[1] - span[0])
-    lines = [line for line in page.lines[first:end] if not line.is_link]
+    told = [n for n in range(first, end) if not page.lines[n].is_link]
+    lines = page.lines[told[0] : told[-1] + 1]
     before = [line for line in page.lines[:first] if not line.is_link]
     after = [line for line in page.lines[end:] if not line.is_link]
-    head = _head(before, lines, titles)
     return Article(
-        head,
+        _head(before, lines, titles),
         lines,
         [*_record(before), *_record(after)],
         [line.words for line in (*before, *after) if _is_left_out(line)],
@@ -69,7 +70,7 @@ def article_of(page: Page, titles: Sequence[str]) -> Article | None:
 
 def _prose(line: Line) -> int:
     """How much of a line is sentences, or a row with numbers, and leads nowhere."""
-    words = len(line.words) - line.linked
+    words = (len(line.words) - line.linked) * (not line.is_link)
     if CELL_BAR in line.words:
         return words * bool(_NUMBER_CELL.search(line.words))
     return words * (words >= _SHORTEST_PROSE and bool(_CLAUSE.search(line.words)))

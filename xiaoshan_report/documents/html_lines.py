@@ -81,6 +81,7 @@ class _Open(NamedTuple):
     is_block: bool
     is_shown: bool
     is_link: bool
+    is_above: bool
     keeps_spaces: bool
     first_line: int
 
@@ -97,7 +98,7 @@ class _Lines:
     """What hears of tags and words as the parser finds them, and makes lines of them."""
 
     def __init__(self) -> None:
-        self._open = [_Open("", True, True, False, False, 0)]
+        self._open = [_Open("", True, True, False, False, False, 0)]
         self._lines: list[Line] = []
         self._elements: list[tuple[int, int]] = []
         self._cells: list[list[int]] = []
@@ -120,6 +121,7 @@ class _Lines:
                 is_block,
                 within.is_shown and tag not in _UNSHOWN and not _is_hidden(attributes, style),
                 within.is_link or (tag == "a" and _leads_away(attributes.get("href", ""))),
+                within.is_above or tag == "sup",
                 within.keeps_spaces or tag == "pre" or bool(_SPACES_KEPT.search(style)),
                 len(self._lines),
             )
@@ -176,7 +178,7 @@ class _Lines:
         return Page(self._lines, self._elements, self._meta, title)
 
     def _add(self, words: str, within: _Open) -> None:
-        if any(one.tag == "sup" for one in self._open[-3:]):
+        if within.is_above and words.strip().isdigit():
             words = words.translate(_SUPERSCRIPTS)
         self._words.append(words)
         self._linked += within.is_link * len(words.strip())

@@ -38,13 +38,12 @@ _WITHIN_LINE = [
     "u",
 ]
 _NO_WORDS = ("script", "style", "noscript", "template", "textarea", "title", "select")
-_DIGIT = re.compile("[0-9]")
 
 
 def stripped(page: str) -> str:
     """Return the words of a page, with a line end for each tag that can end a line.
 
-    Digits set above the line are left out: they are marks of notes, and powers.
+    A number set above the line is left out: it is the mark of a note, or a power.
     """
     return unescape("".join(_words(page)))
 
@@ -54,7 +53,7 @@ def _words(page: str) -> Iterator[str]:
     is_above = False
     while tag := _TAG.search(page, at):
         words = page[at : tag.start()]
-        yield _DIGIT.sub("", words) if is_above else words
+        yield "" if is_above and words.strip().isdigit() else words
         name = (tag[1] or "").casefold()
         if name == "sup":
             is_above = page[tag.start() + 1] != "/"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from xiaoshan_report.errors import Message
 from xiaoshan_report.numerals.bare_words import UNSEEN
-from xiaoshan_report.numerals.half_width import normalise
+from xiaoshan_report.numerals.half_width import normalise_clauses
 
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 """A number in digits, with its point and commas: 1,246.8."""
@@ -30,7 +30,7 @@ def differences(text: str, second: str) -> tuple[Message, ...]:
 
 
 def _numerals(text: str) -> Counter[str]:
-    return Counter(_NUMERAL.findall(normalise(UNSEEN.sub("", text))))
+    return Counter(_NUMERAL.findall(normalise_clauses(UNSEEN.sub("", text))))
 
 
 def _named(numerals: Counter[str]) -> str:
@@ -40,14 +40,21 @@ def _named(numerals: Counter[str]) -> str:
 _ANCHOR = 30
 """The characters by which the beginning and the end of a text are found again."""
 
-_GAP = r"[\s|]*"
+_GAP = "[ |]*"
+_BLANKS = re.compile(r"\s+")
 
 
 def stretch(whole: str, text: str) -> str:
-    """Return the part of a second reading of a whole file that begins and ends as a text does."""
+    """Return the part of a second reading of a whole file that begins and ends as a text does.
+
+    Where the end stands more than once, as a page that has its text twice does, the part is that
+    which is about as long as the text.
+    """
+    whole = _BLANKS.sub(" ", whole)
     signs = "".join(text.replace("|", "").split())
     start, _ = next(_places(whole, signs[:_ANCHOR]), (0, 0))
-    *_, (_, end) = (0, len(whole)), *_places(whole, signs[-_ANCHOR:], start)
+    ends = (end for _, end in _places(whole, signs[-_ANCHOR:], start))
+    end = min(ends, key=lambda end: abs(end - start - len(text)), default=len(whole))
     return whole[start:end]
 
 
