@@ -29,6 +29,7 @@ from typing import NamedTuple
 from xiaoshan_report.check.against_itself import against_itself
 from xiaoshan_report.check.against_text import against_text
 from xiaoshan_report.documents.folding import Document
+from xiaoshan_report.documents.html import read
 from xiaoshan_report.documents.source import Source
 from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.draft.structure import outline
@@ -263,10 +264,30 @@ IN_NUMERALS = (
 )
 """What a text may be made of that numerals are looked for in."""
 
+IN_PAGES = (
+    "<div>",
+    "<p>甲",
+    "<b>",
+    "<table><tr><td>",
+    "<!--",
+    "</",
+    "<a b='",
+    "<![CDATA[",
+    "&#",
+    "12<br>",
+)
+"""What a web page may be full of, closed or not."""
+
 
 def project(words: str, size: int) -> str:
     """One livelihood project of these words, and a short one."""
     return f"民生实事进展：\n1.{repeated(words, size)}\n2.公园建成。"
+
+
+def page(report: Report, markup: str, size: int) -> str:
+    """A page of what the model quotes, and of this markup after it."""
+    text = "".join(f"<p>{line}</p>" for line in paragraphs(report).values())
+    return f"<html><body>{text}{repeated(markup, size)}"
 
 
 def seconds(work: Callable[[str], int], text: str) -> tuple[float, int]:
@@ -299,6 +320,11 @@ def outlined(text: str) -> int:
 def found(text: str) -> int:
     """Look for a text's numerals; how many there are."""
     return sum(1 for _ in find(text))
+
+
+def page_read(page: str) -> int:
+    """Read a web page; its lines."""
+    return read(page.encode(), Path("page.html")).text.count("\n")
 
 
 def sums(size: int) -> str:
@@ -343,6 +369,7 @@ def trials(report: Report) -> dict[str, Trial]:
         **{name: Trial(drafted, shape) for name, shape in DRAFTED.items()},
         **{f"project-{one.strip()}": Trial(outlined, partial(project, one)) for one in IN_PROJECTS},
         **{f"numerals-{one}": Trial(found, partial(repeated, one)) for one in IN_NUMERALS},
+        **{f"page-{one}": Trial(page_read, partial(page, report, one)) for one in IN_PAGES},
         "model-sums": Trial(proved, sums),
     }
 

@@ -37,8 +37,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Set year-on-year growth beside the two-year average, and show what the two imply.",
     ),
     "about-draft": (
-        "根据另一份报告的原文生成模型初稿（TOML），供人工修改。",
-        "Make a first model of another report from its text, as TOML to go on editing.",
+        "根据另一份报告的网页或文本生成模型初稿（TOML），供人工修改。",
+        "Make a first model of another report from its page or text, as TOML to go on editing.",
     ),
     "about-figures": (
         "列出全部数据；可按词语、出处和类别筛选。",
@@ -66,8 +66,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "example-livelihood": ("report livelihood 4", "report livelihood 4"),
     "example-compare": ("report compare --chart", "report compare --chart"),
     "example-draft": (
-        "report draft 原文.txt --output 模型.toml",
-        "report draft text.txt --output model.toml",
+        "report draft 报告.html --output 模型.toml",
+        "report draft report.html --output model.toml",
     ),
     "example-figures": ("report figures 住房 --area 8", "report figures housing --area 8"),
     "example-show": ("report show gdp", "report show gdp"),
@@ -163,8 +163,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "option-unit": ("只列出以此为单位的数据。", "In this unit."),
     "option-indicator": ("只列出此指标的数据。", "Of this indicator."),
     "option-source": (
-        "报告原文；- 表示标准输入。",
-        "The report's text; - for standard input.",
+        "报告的网页或文本；- 表示标准输入。",
+        "The report as a page or text; - for standard input.",
     ),
     "option-explain": (
         "说明问题代码 CODE 的含义；all 为全部。",
