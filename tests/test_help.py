@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import FULL_DEVICE, Run, environment, needs_full_device, run_line, run_shell
+from pages import plain
 from rich.cells import cell_len
 
 from xiaoshan_report.commands import NAMES, spec_of
@@ -45,8 +46,9 @@ def test_example_runs(tmp_path: Path, name: str, language: Language) -> None:
     """The example of every help page answers something, without a complaint."""
     example = Translator(language)(f"example-{name or 'report'}")
     shutil.copy(DATA / "district.txt", tmp_path / "report.txt")
-    for draft, folder in (("text.txt", "models"), ("原文.txt", "模型")):
-        shutil.copy(DATA / "qinghe-2025.txt", tmp_path / draft)
+    for draft, folder in (("report.html", "models"), ("报告.html", "模型")):
+        lines = (DATA / "qinghe-2025.txt").read_text("utf-8").splitlines()
+        (tmp_path / draft).write_bytes(plain(lines))
         shutil.copytree(COUNTIES, tmp_path / folder)
     chosen = str(DATA / "district.toml") if name == "check" else ""
     before = set(tmp_path.iterdir())
