@@ -45,6 +45,38 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}：文件不完整，无法打开；请重新下载或另存。",
         "{file}: the file is damaged or incomplete; fetch or save it again.",
     ),
+    "docx-locked": (
+        "{file}：文件有密码；请用 Word 或 WPS 打开，去掉密码另存，再给出该文件。",
+        "{file}: the file has a password; open it, save it without one, then name that file.",
+    ),
+    "docx-none": (
+        "{file}：其中没有 Word 文档的正文；请用 Word 或 WPS 另存为 .docx，再给出该文件。",
+        "{file}: there is no text of a Word document in it; save it as .docx, then name that file.",
+    ),
+    "docx-too-much": (
+        "{file}：解压后过大（超过{most} MB 或条目过多）；请给出只有报告的文件。",
+        "{file}: too much once unpacked (more than {most} MB, or too many entries); give a file with the report alone.",
+    ),
+    "docx-too-deep": (
+        "{file}：嵌套过深，不是 Word 写出的文件；请用 Word 或 WPS 重新保存。",
+        "{file}: nested too deeply for a file that Word wrote; save it anew with Word or WPS.",
+    ),
+    "docx-doctype": (
+        "{file}：其中声明了文档类型（DTD），Word 文件不会有；请用 Word 或 WPS 重新保存。",
+        "{file}: it declares a document type (DTD), as no Word file does; save it anew with Word or WPS.",
+    ),
+    "docx-twice": (
+        "{file}：其中有两个 {part}，不知以哪个为准；请用 Word 或 WPS 重新保存。",
+        "{file}: it has {part} twice, and none says which counts; save it anew with Word or WPS.",
+    ),
+    "docx-changes": (
+        "注意：文件中有修订记录，按全部接受读取。",
+        "note: changes are tracked in the file; it was read as if all were accepted.",
+    ),
+    "docx-elsewhere": (
+        "注意：文件中有图表、示意图或嵌入的文件，其中的文字没有读取。",
+        "note: the words within charts, diagrams and embedded files of the document were not read.",
+    ),
     "numerals-unread": (
         "注意：另一种读法在文件中还读到{count}处数字（{numerals}），请对照原文。",
         "note: read in another way, the file has {count} more numerals ({numerals}); look at it there.",

@@ -1,0 +1,156 @@
+"""The parts of a Word file, each parsed with nothing in it believed: neither sizes nor nesting.
+
+A Word file is a zip archive of XML. Nothing is extracted to a disk, no entity is resolved, no
+address followed, and what is no text (macros, pictures) is never looked at.
+"""
+
+import posixpath
+import zlib
+from collections import defaultdict
+from io import BytesIO
+from pathlib import Path
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from xiaoshan_report.errors import Message, ReportError
+from xiaoshan_report.model.loading import LARGEST
+
+_PREFIXES = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w:",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
+    "http://www.w3.org/XML/1998/namespace": "xml:",
+}
+"""The namespaces that matter, of the strict kind of file too; of others the bare name is kept."""
+
+_OF_ENTRY = b"PK\x01\x02"
+_MOST_ENTRIES = 10_000
+_MOST_ELEMENTS = 2_000_000
+_DEEPEST = 200
+_ENCRYPTED = 0x1
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What a Word file with a password begins with, and one of the kind before 2007."""
+
+_BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+"""What zipfile raises of an archive that is damaged, or false."""
+
+
+class Package:
+    """A Word file, its parts parsed as they are asked for.
+
+    Raises `ReportError`, here and in its methods, where it is none or is not to be trusted.
+    """
+
+    def __init__(self, content: bytes, path: Path) -> None:
+        self._path = path
+        self._left = LARGEST * 1024**2
+        self._entries = defaultdict[str, list[ZipInfo]](list)
+        if content.startswith(_OLE):
+            raise self._refusal("docx-locked")
+        if content.count(_OF_ENTRY) > _MOST_ENTRIES:
+            raise self._refusal("docx-too-much")
+        try:
+            self._zip = ZipFile(BytesIO(content))
+        except _BROKEN:
+            raise self._refusal("is-damaged") from None
+        for entry in self._zip.infolist():
+            self._entries[entry.filename.lower()].append(entry)
+        self.main = next(iter(self.related("", "officeDocument")), "word/document.xml")
+
+    def related(self, part: str, kind: str) -> list[str]:
+        """Return the parts that a part, or the file ("") itself, points to as being of a kind."""
+        folder, name = posixpath.split(part)
+        relations = self.parsed(posixpath.join(folder, "_rels", f"{name}.rels"))
+        return [
+            posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))[1:]
+            for relation in relations
+            if relation.get("Type", "").endswith(f"/{kind}")
+            and relation.get("TargetMode") != "External"
+        ]
+
+    def parsed(self, part: str) -> Element:
+        """Return the root of a part; an element without a name where the file has no such part."""
+        content = self.content(part)
+        try:
+            return _parsed(content) if content else Element("")
+        except _DistrustedError as error:
+            raise self._refusal(str(error)) from None
+        except (expat.ExpatError, ValueError, LookupError):
+            raise self._refusal("is-damaged") from None
+
+    def content(self, part: str) -> bytes:
+        """Return the bytes of a part; none where the file has no such part."""
+        entries = self._entries.get(part.lower(), ())
+        if not entries:
+            return b""
+        if len(entries) > 1:  # each reader would take another one
+            raise self._refusal("docx-twice", part=part)
+        if entries[0].flag_bits & _ENCRYPTED:
+            raise self._refusal("docx-locked")
+        if entries[0].compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise self._refusal("is-damaged")
+        try:
+            with self._zip.open(entries[0]) as file:
+                content = file.read(self._left + 1)
+        except _BROKEN:
+            raise self._refusal("is-damaged") from None
+        self._left -= len(content)
+        if self._left < 0:
+            raise self._refusal("docx-too-much")
+        return content
+
+    def _refusal(self, key: str, **values: object) -> ReportError:
+        return ReportError(Message(key, file=self._path, most=LARGEST, **values))
+
+
+class _DistrustedError(Exception):
+    """What no Word file has, by the key of the sentence that says so."""
+
+
+def _parsed(content: bytes) -> Element:
+    """The root of a part; names have the prefixes of `_PREFIXES`, whichever the part gives them."""
+    builder = _Builder()
+    parser = expat.ParserCreate(namespace_separator=" ", intern={})
+    parser.buffer_text = True
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.data
+    parser.StartDoctypeDeclHandler = builder.doctype
+    parser.Parse(content, True)
+    return builder.close()
+
+
+class _Builder(TreeBuilder):
+    """A tree of elements that is neither too large nor too deep to walk."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: dict[str, str] = {}
+        self._depth = 0
+        self._elements = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> Element:
+        self._depth += 1
+        self._elements += 1
+        if self._elements > _MOST_ELEMENTS:
+            raise _DistrustedError("docx-too-much")
+        if self._depth > _DEEPEST:
+            raise _DistrustedError("docx-too-deep")
+        named = {self._short(key): value for key, value in attributes.items()}
+        return super().start(self._short(name), named)
+
+    def end(self, name: str) -> Element:
+        self._depth -= 1
+        return super().end(self._short(name))
+
+    def doctype(self, *_: object) -> None:
+        raise _DistrustedError("docx-doctype")
+
+    def _short(self, name: str) -> str:
+        if name not in self._names:
+            namespace, _, local = name.rpartition(" ")
+            self._names[name] = _PREFIXES.get(namespace, "") + local
+        return self._names[name]

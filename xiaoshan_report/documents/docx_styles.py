@@ -1,0 +1,96 @@
+"""What the styles of a Word file give a paragraph: its list, and whether its words are hidden."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+_OFF = ("0", "false", "off", "none")
+
+
+def is_on(switch: Element) -> bool:
+    """Tell whether a switch that is there, <w:vanish/>, is on."""
+    return switch.get("w:val", "true") not in _OFF
+
+
+def value(element: Element | None, path: str) -> str | None:
+    """Return what stands as the value of a descendant; `None` where there is none."""
+    found = None if element is None else element.find(path)
+    return None if found is None else found.get("w:val")
+
+
+def number(text: str | None, otherwise: int = 0) -> int:
+    """Return a whole number of a Word file; `otherwise` where it is none that Word can have."""
+    digits = (text or "").removeprefix("-")
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= 10
+    return int(text or "") if is_number else otherwise
+
+
+class Listed(NamedTuple):
+    """The list that a paragraph is in, and the styles and the level that say where in it.
+
+    `level` is what the paragraph itself says; of its styles the nearest comes first, each with the
+    level that it says.
+    """
+
+    list_id: str
+    level: str | None
+    styles: tuple[tuple[str, str | None], ...]
+
+
+class Styles:
+    """The styles of a Word file, each with those that it is based on."""
+
+    def __init__(self, root: Element) -> None:
+        styles = root.findall("w:style")
+        self._styles = {style.get("w:styleId", ""): style for style in styles}
+        self._default = next(
+            (
+                style.get("w:styleId", "")
+                for style in styles
+                if style.get("w:type") == "paragraph" and style.get("w:default") in ("1", "true")
+            ),
+            "",
+        )
+        self._chain = cache(self._chain_of)
+        self.hides = cache(self._hides)
+
+    def numbering_of(self, style: str) -> str | None:
+        """Return the list of a style of lists, which definitions of lists point to."""
+        return value(self._styles.get(style), "w:pPr/w:numPr/w:numId")
+
+    def listed(self, properties: Element | None) -> Listed | None:
+        """Return the list of a paragraph with these properties; `None` where it is in none."""
+        chain = self._chain(value(properties, "w:pStyle") or self._default)
+        of_styles = [(name, value(self._styles[name], "w:pPr/w:numPr/w:numId")) for name in chain]
+        own = value(properties, "w:numPr/w:numId")
+        list_id = own or next((one for _, one in of_styles if one), None)
+        if not list_id or list_id == "0":  # 0 takes a paragraph out of its style's list
+            return None
+        levels = (value(self._styles[name], "w:pPr/w:numPr/w:ilvl") for name in chain)
+        level = value(properties, "w:numPr/w:ilvl")
+        return Listed(list_id, level, tuple(zip(chain, levels, strict=True)))
+
+    def is_hidden(self, run: Element | None, paragraph: Element | None) -> bool:
+        """Tell whether words of a run with these properties are hidden in such a paragraph."""
+        own = None if run is None else run.find("w:vanish")
+        if own is not None:
+            return is_on(own)
+        of_paragraph = value(paragraph, "w:pStyle") or self._default
+        return self.hides(value(run, "w:rStyle") or "") or self.hides(of_paragraph)
+
+    def _hides(self, style: str) -> bool:
+        switches = (self._styles[name].find("w:rPr/w:vanish") for name in self._chain(style))
+        nearest = next((switch for switch in switches if switch is not None), None)
+        return nearest is not None and is_on(nearest)
+
+    def _chain_of(self, style: str) -> tuple[str, ...]:
+        """A style and what it is based on, each once even where they go in a circle."""
+        return tuple(dict.fromkeys(self._based_on(style)))
+
+    def _based_on(self, style: str) -> Iterator[str]:
+        met = set[str]()
+        while style in self._styles and style not in met:
+            met.add(style)
+            yield style
+            style = value(self._styles[style], "w:basedOn") or ""
