@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from xiaoshan_report.documents.docx_fields import is_of_pages, unprinted
 from xiaoshan_report.documents.docx_numbering import Numbering
-from xiaoshan_report.documents.docx_styles import Styles, is_on, value
+from xiaoshan_report.documents.docx_styles import Styles, find, is_on, value
 from xiaoshan_report.documents.docx_symbols import superscript, symbol
 
 
@@ -88,7 +88,7 @@ class Content:
 
     def _has_end(self, properties: Element | None) -> bool:
         """Whether a paragraph's end is there: it may have been deleted, or be hidden."""
-        mark = None if properties is None else properties.find("w:rPr")
+        mark = find(properties, "w:rPr")
         if mark is None:
             return True
         hidden = mark.find("w:vanish")
@@ -125,7 +125,7 @@ class Content:
             words.parts[first:] = [superscript("".join(words.parts[first:]))]
 
     def _is_unseen(self, element: Element) -> bool:
-        is_prompt = element.find("w:sdtPr/w:showingPlcHdr") is not None
+        is_prompt = find(element, "w:sdtPr/w:showingPlcHdr") is not None
         of_pages = element.tag == "w:fldSimple" and is_of_pages(element.get("w:instr", ""))
         return element.tag in _UNSEEN or is_prompt or of_pages
 
@@ -138,7 +138,7 @@ class Content:
     def _table(self, table: Element) -> list[Line]:
         lines: list[Line] = []
         for row in _within(table, ("w:tr",)):
-            if row.find("w:trPr/w:del") is None:
+            if find(row, "w:trPr/w:del") is None:
                 cells = [cell for cell in _within(row, ("w:tc",)) if _is_cell(cell)]
                 is_parted = any(cell.find("w:tbl") is not None for cell in cells)
                 read = [self._blocks(cell) for cell in cells]
@@ -200,10 +200,10 @@ def _within(element: Element, tags: Sequence[str]) -> Iterator[Element]:
 def _is_cell(cell: Element) -> bool:
     """Whether a cell is there, and is not more of the one above it or before it."""
     for merged in ("w:vMerge", "w:hMerge"):
-        merge = cell.find(f"w:tcPr/{merged}")
+        merge = find(cell, f"w:tcPr/{merged}")
         if merge is not None and merge.get("w:val") != "restart":
             return False
-    return cell.find("w:tcPr/w:cellDel") is None
+    return find(cell, "w:tcPr/w:cellDel") is None
 
 
 def _is_layout(cells: Sequence[Sequence[Line]]) -> bool:

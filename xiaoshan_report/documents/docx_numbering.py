@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from xiaoshan_report.documents.docx_formats import formatted
-from xiaoshan_report.documents.docx_styles import Listed, Styles, is_on, number, value
+from xiaoshan_report.documents.docx_styles import Listed, Styles, find, is_on, number, value
 
 _PLACE = re.compile("%([1-9])")
 """Where the number of a level stands in what a level prints: 第%1章, %1.%2."""
@@ -142,7 +142,7 @@ def _level(element: Element) -> _Level:
     text, restart = element.find("w:lvlText"), value(element, "w:lvlRestart")
     # A format without a name stands beside the one for programs that do not know it.
     form = next((found for found in element.iter("w:numFmt")), element)
-    is_legal, vanish = element.find("w:isLgl"), element.find("w:rPr/w:vanish")
+    is_legal, vanish = element.find("w:isLgl"), find(element, "w:rPr/w:vanish")
     return _Level(
         index=number(element.get("w:ilvl"), -1),
         start=number(value(element, "w:start")),

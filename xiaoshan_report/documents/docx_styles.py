@@ -13,9 +13,18 @@ def is_on(switch: Element) -> bool:
     return switch.get("w:val", "true") not in _OFF
 
 
+def find(element: Element | None, path: str) -> Element | None:
+    """Return a descendant by the names on the way to it; `None` where there is none."""
+    for name in path.split("/"):
+        if element is None:
+            return None
+        element = element.find(name)
+    return element
+
+
 def value(element: Element | None, path: str) -> str | None:
     """Return what stands as the value of a descendant; `None` where there is none."""
-    found = None if element is None else element.find(path)
+    found = find(element, path)
     return None if found is None else found.get("w:val")
 
 
@@ -73,14 +82,14 @@ class Styles:
 
     def is_hidden(self, run: Element | None, paragraph: Element | None) -> bool:
         """Tell whether words of a run with these properties are hidden in such a paragraph."""
-        own = None if run is None else run.find("w:vanish")
+        own = find(run, "w:vanish")
         if own is not None:
             return is_on(own)
         of_paragraph = value(paragraph, "w:pStyle") or self._default
         return self.hides(value(run, "w:rStyle") or "") or self.hides(of_paragraph)
 
     def _hides(self, style: str) -> bool:
-        switches = (self._styles[name].find("w:rPr/w:vanish") for name in self._chain(style))
+        switches = (find(self._styles[name], "w:rPr/w:vanish") for name in self._chain(style))
         nearest = next((switch for switch in switches if switch is not None), None)
         return nearest is not None and is_on(nearest)
 
