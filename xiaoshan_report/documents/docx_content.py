@@ -181,7 +181,7 @@ def _labelled(label: str, text: str) -> str:
     mark = label.strip()
     is_parted = mark != label and mark[-1:].isalnum()
     meets_digit = text[:1].isdigit() and not _CLOSED.search(mark)
-    return f"{mark} {text}" if mark and (is_parted or meets_digit) else mark + text
+    return f"{mark} {text}".strip() if is_parted or meets_digit else mark + text
 
 
 def _within(element: Element, tags: Sequence[str]) -> Iterator[Element]:

@@ -18,6 +18,9 @@ _PLACE = re.compile("%([1-9])")
 _LONGEST = 64
 """The characters that what a level prints has at the most: Word takes no more than 31 or so."""
 
+_INDICES = range(9)
+"""The levels of a list: Word has nine."""
+
 _BULLET = "•"
 _PICTURED = re.compile("[\ue000-\uf8ffA-Za-z§¨]")
 """The characters that are a picture in the fonts bullets come from: l is ● in Wingdings."""
@@ -48,17 +51,14 @@ class _Level:
 class _List:
     """The levels of a list that paragraphs may be in; what is counted may be shared with others.
 
-    `starts` are the levels whose count begins anew where the list is first used on them.
+    `starts` are the levels that count from another number where the list is first used on them,
+    which `begun` are.
     """
 
     levels: dict[int, _Level]
     starts: dict[int, int]
     counts: dict[int, int]
     begun: set[int] = field(default_factory=set)
-
-    def start(self, level: int) -> int:
-        """Return what a level counts from."""
-        return self.starts.get(level, self.levels[level].start)
 
 
 class Numbering:
@@ -135,7 +135,7 @@ def _index(listed: Listed, levels: dict[int, _Level]) -> int:
 
 def _levels(element: Element) -> dict[int, _Level]:
     levels = (_level(level) for level in element.findall("w:lvl"))
-    return {level.index: level for level in levels}
+    return {level.index: level for level in levels if level.index in _INDICES}
 
 
 def _level(element: Element) -> _Level:
@@ -169,22 +169,26 @@ def _label(found: _List, level: _Level) -> str:
         of = found.levels.get(int(place[1]) - 1)
         if of is None or of.index > level.index or of.format == "bullet":
             return ""
-        count = found.counts.get(of.index, found.start(of.index))
-        is_decimal = level.is_decimal and of.format != "none"
-        return formatted(count, "decimal" if is_decimal else of.format, of.pattern)
+        is_decimal = level.is_decimal and of.format not in ("none", "decimalZero")
+        name = "decimal" if is_decimal else of.format
+        return formatted(found.counts[of.index], name, of.pattern)
 
     return _PLACE.sub(numbered, level.text) + (" " if level.parts else "")
 
 
 def _count(found: _List, index: int) -> None:
-    begins = index not in found.counts
+    """Count a paragraph on a level, and one above it on each level that has none: 1.1 before 1."""
+    counts = found.counts
     if index in found.starts and index not in found.begun:
-        begins = True
+        counts[index] = found.starts[index]
+    else:
+        counts[index] = counts[index] + 1 if index in counts else found.levels[index].start
     found.begun.add(index)
-    found.counts[index] = found.start(index) if begins else found.counts[index] + 1
     for level in found.levels.values():
-        if level.index > index and level.restarts_with(index):
-            found.counts.pop(level.index, None)
+        if level.index < index:
+            counts.setdefault(level.index, level.start)
+        elif level.index > index and level.restarts_with(index):
+            counts.pop(level.index, None)
 
 
 def _bullet(text: str) -> str:

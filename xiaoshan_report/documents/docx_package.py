@@ -31,8 +31,6 @@ _MOST_ENTRIES = 10_000
 _MOST_ELEMENTS = 2_000_000
 _DEEPEST = 200
 _ENCRYPTED = 0x1
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""What a Word file with a password begins with, and one of the kind before 2007."""
 
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 """What zipfile raises of an archive that is damaged, or false."""
@@ -48,8 +46,6 @@ class Package:
         self._path = path
         self._left = LARGEST * 1024**2
         self._entries = defaultdict[str, list[ZipInfo]](list)
-        if content.startswith(_OLE):
-            raise self._refusal("docx-locked")
         if content.count(_OF_ENTRY) > _MOST_ENTRIES:
             raise self._refusal("docx-too-much")
         try:
@@ -89,7 +85,7 @@ class Package:
         if len(entries) > 1:  # each reader would take another one
             raise self._refusal("docx-twice", part=part)
         if entries[0].flag_bits & _ENCRYPTED:
-            raise self._refusal("docx-locked")
+            raise self._refusal("is-locked")
         if entries[0].compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise self._refusal("is-damaged")
         try:

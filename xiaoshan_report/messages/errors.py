@@ -45,7 +45,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}：文件不完整，无法打开；请重新下载或另存。",
         "{file}: the file is damaged or incomplete; fetch or save it again.",
     ),
-    "docx-locked": (
+    "is-locked": (
         "{file}：文件有密码；请用 Word 或 WPS 打开，去掉密码另存，再给出该文件。",
         "{file}: the file has a password; open it, save it without one, then name that file.",
     ),
