@@ -28,8 +28,12 @@ class Reader(Protocol):
 _READERS = {"docx": "docx", "html": "html", "pdf": "pdf", "text": "plain_text"}
 """The module of this room that reads a kind of document: none is loaded before it is needed."""
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""What a Word file with a password has in such a file, the whole of it."""
+
 _REFUSED = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is-old-office"),
+    (_OLE, "is-old-office"),
     (b"{\\rtf", "is-rich-text"),
     (b"\x89PNG", "is-image"),
     (b"\xff\xd8\xff", "is-image"),
@@ -62,6 +66,8 @@ def read_source(path: Path) -> Source:
 
 
 def _kind(content: bytes, path: Path) -> str:
+    if content.startswith(_OLE) and _ENCRYPTED in content:
+        raise ReportError(Message("is-locked", file=path))
     for opening, problem in _REFUSED:
         if content.startswith(opening):
             raise ReportError(Message(problem, file=path))
