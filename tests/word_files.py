@@ -8,8 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NAMESPACES = (
@@ -23,13 +22,11 @@ PROSE = "全年地区生产总值1286.4亿元，比上年增长5.8%，城乡面�
 """A paragraph for files that must have one."""
 
 
-def word_file(body: str, *, strict: bool = False, **parts: str) -> bytes:
+def word_file(body: str, **parts: str) -> bytes:
     """Return a Word file with this body, and these `styles`, `numbering` and so on."""
     files = {"word/document.xml": _root("document", f"<w:body>{body}</w:body>")}
     for name, content in parts.items():
         files[f"word/{name}.xml"] = _root(name, content)
-    if strict:
-        files = {name: text.replace(_W, _STRICT) for name, text in files.items()}
     files["[Content_Types].xml"] = _types(["document", *parts])
     files["_rels/.rels"] = _relations({"officeDocument": "word/document.xml"})
     files["word/_rels/document.xml.rels"] = _relations({name: f"{name}.xml" for name in parts})
@@ -46,7 +43,7 @@ def archive(files: Mapping[str, str | bytes]) -> bytes:
 
 
 def _root(name: str, content: str) -> str:
-    return f'<?xml version="1.0"?><w:{name} xmlns:w="{_W}" {_NAMESPACES}>{content}</w:{name}>'
+    return f'<?xml version="1.0"?><w:{name} xmlns:w="{W}" {_NAMESPACES}>{content}</w:{name}>'
 
 
 def _relations(targets: Mapping[str, str]) -> str:

@@ -22,8 +22,8 @@ _INDICES = range(9)
 """The levels of a list: Word has nine."""
 
 _BULLET = "•"
-_PICTURED = re.compile("[\ue000-\uf8ffA-Za-z§¨]")
-"""The characters that are a picture in the fonts bullets come from: l is ● in Wingdings."""
+_PICTURED = re.compile("[\ue000-\uf8ffA-Za-z§¨À-ÿ]")
+"""The characters that are pictures in the fonts of bullets: l is ● in Wingdings."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ def _label(found: _List, level: _Level) -> str:
     if level.is_hidden:
         return ""
     if level.format == "bullet":
-        return _bullet(level.text)
+        return _BULLET if _PICTURED.fullmatch(level.text) else level.text
 
     def numbered(place: re.Match[str]) -> str:
         of = found.levels.get(int(place[1]) - 1)
@@ -189,7 +189,3 @@ def _count(found: _List, index: int) -> None:
             counts.setdefault(level.index, level.start)
         elif level.index > index and level.restarts_with(index):
             counts.pop(level.index, None)
-
-
-def _bullet(text: str) -> str:
-    return _PICTURED.sub(_BULLET, text[:1]) if text else ""

@@ -9,8 +9,7 @@ import zlib
 from collections import defaultdict
 from io import BytesIO
 from pathlib import Path
-from xml.etree.ElementTree import Element, TreeBuilder
-from xml.parsers import expat
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from xiaoshan_report.errors import Message, ReportError
@@ -28,7 +27,7 @@ _PREFIXES = {
 
 _OF_ENTRY = b"PK\x01\x02"
 _MOST_ENTRIES = 10_000
-_MOST_ELEMENTS = 2_000_000
+_MOST_TAGS = 4_000_000
 _DEEPEST = 200
 _ENCRYPTED = 0x1
 
@@ -74,7 +73,7 @@ class Package:
             return _parsed(content) if content else Element("")
         except _DistrustedError as error:
             raise self._refusal(str(error)) from None
-        except (expat.ExpatError, ValueError, LookupError):
+        except (ParseError, ValueError, LookupError):
             raise self._refusal("is-damaged") from None
 
     def content(self, part: str) -> bytes:
@@ -108,45 +107,34 @@ class _DistrustedError(Exception):
 
 def _parsed(content: bytes) -> Element:
     """The root of a part; names have the prefixes of `_PREFIXES`, whichever the part gives them."""
-    builder = _Builder()
-    parser = expat.ParserCreate(namespace_separator=" ", intern={})
-    parser.buffer_text = True
-    parser.StartElementHandler = builder.start
-    parser.EndElementHandler = builder.end
-    parser.CharacterDataHandler = builder.data
-    parser.StartDoctypeDeclHandler = builder.doctype
-    parser.Parse(content, True)
-    return builder.close()
+    if content.count(b"<") > _MOST_TAGS:
+        raise _DistrustedError("docx-too-much")
+    parser = XMLParser(target=_Builder())  # noqa: S314 – it refuses what such attacks need
+    parser.feed(content)
+    root: Element = parser.close()
+    names: dict[str, str] = {}
+    level = [root]
+    for _ in range(_DEEPEST):
+        for element in level:
+            element.tag = _short(element.tag, names)
+            named = {_short(name, names): value for name, value in element.attrib.items()}
+            element.attrib = named
+        level = [child for element in level for child in element]
+    if level:
+        raise _DistrustedError("docx-too-deep")
+    return root
 
 
 class _Builder(TreeBuilder):
-    """A tree of elements that is neither too large nor too deep to walk."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._names: dict[str, str] = {}
-        self._depth = 0
-        self._elements = 0
-
-    def start(self, name: str, attributes: dict[str, str]) -> Element:
-        self._depth += 1
-        self._elements += 1
-        if self._elements > _MOST_ELEMENTS:
-            raise _DistrustedError("docx-too-much")
-        if self._depth > _DEEPEST:
-            raise _DistrustedError("docx-too-deep")
-        named = {self._short(key): value for key, value in attributes.items()}
-        return super().start(self._short(name), named)
-
-    def end(self, name: str) -> Element:
-        self._depth -= 1
-        return super().end(self._short(name))
+    """A tree of what has no document type, and so no entities."""
 
     def doctype(self, *_: object) -> None:
         raise _DistrustedError("docx-doctype")
 
-    def _short(self, name: str) -> str:
-        if name not in self._names:
-            namespace, _, local = name.rpartition(" ")
-            self._names[name] = _PREFIXES.get(namespace, "") + local
-        return self._names[name]
+
+def _short(name: str, names: dict[str, str]) -> str:
+    """A name with a prefix for its namespace; `names` are those that have been met."""
+    if name not in names:
+        namespace, _, local = name.removeprefix("{").rpartition("}")
+        names[name] = _PREFIXES.get(namespace, "") + local
+    return names[name]
