@@ -659,7 +659,7 @@ REFUSED = {
     "too deep": (with_document(ROOT.format("<w:p>" * 300 + "</w:p>" * 300)), "docx-too-deep"),
     "far too deep": (with_document("<a>" * 100_000 + "</a>" * 100_000), "docx-too-deep"),
     "too large": (with_document(ROOT.format(" " * (65 * 1024**2))), "docx-too-much"),
-    "too many elements": (with_document(ROOT.format("<a/>" * 4_000_001)), "docx-too-much"),
+    "too many elements": (with_document(ROOT.format("<a/>" * 2_000_001)), "docx-too-much"),
     "too many entries": (
         word.archive({f"word/{number}": "" for number in range(10_001)}),
         "docx-too-much",

@@ -7,6 +7,7 @@ markitdown and docling write others than Word prints (1. for 一、).
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from xiaoshan_report.documents.docx_formats import formatted
@@ -73,6 +74,7 @@ class Numbering:
                 self._abstract[element.get("w:abstractNumId", "")] = element
             elif element.tag == "w:num":
                 self._concrete[element.get("w:numId", "")] = element
+        self._levels = cache(lambda abstract_id: _levels(self._abstract[abstract_id]))
         self._counts: dict[str, dict[int, int]] = {}
         self._lists: dict[str, _List | None] = {}
 
@@ -95,7 +97,7 @@ class Numbering:
         abstract_id = self._abstract_id(concrete)
         if concrete is None or abstract_id is None:
             return None
-        levels = _levels(self._abstract[abstract_id])
+        levels = dict(self._levels(abstract_id))
         starts: dict[int, int] = {}
         for override in concrete.findall("w:lvlOverride"):
             levels.update(_levels(override))

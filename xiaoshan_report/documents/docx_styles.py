@@ -1,9 +1,11 @@
 """What the styles of a Word file give a paragraph: its list, and whether its words are hidden."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
+
+_LONGEST_CHAIN = 32
+"""The styles of which each is based on the next, at the most: Word has a dozen."""
 
 _OFF = ("0", "false", "off", "none")
 
@@ -61,7 +63,7 @@ class Styles:
             ),
             "",
         )
-        self._chain = cache(self._chain_of)
+        self._chain = cache(self._based_on)
         self.hides = cache(self._hides)
 
     def numbering_of(self, style: str) -> str | None:
@@ -93,13 +95,10 @@ class Styles:
         nearest = next((switch for switch in switches if switch is not None), None)
         return nearest is not None and is_on(nearest)
 
-    def _chain_of(self, style: str) -> tuple[str, ...]:
-        """A style and what it is based on, each once even where they go in a circle."""
-        return tuple(dict.fromkeys(self._based_on(style)))
-
-    def _based_on(self, style: str) -> Iterator[str]:
-        met = set[str]()
-        while style in self._styles and style not in met:
-            met.add(style)
-            yield style
+    def _based_on(self, style: str) -> tuple[str, ...]:
+        """A style and those that it is based on, each once even where they go in a circle."""
+        met: dict[str, None] = {}
+        while style in self._styles and style not in met and len(met) < _LONGEST_CHAIN:
+            met[style] = None
             style = value(self._styles[style], "w:basedOn") or ""
+        return tuple(met)
