@@ -30,7 +30,7 @@ _READERS = {"docx": "docx", "html": "html", "pdf": "pdf", "text": "plain_text"}
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-"""What a Word file with a password has in such a file, the whole of it."""
+"""What an old Office wrote, and what is in one where a new one locked a file with a password."""
 
 _REFUSED = (
     (_OLE, "is-old-office"),
