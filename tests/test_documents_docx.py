@@ -441,6 +441,20 @@ def test_words_hidden_by_a_style_are_left_out(read: Read) -> None:
     assert lines_of(read, within(content), styles=hidden) == ["工业"]
 
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
+@pytest.mark.parametrize("marks", [["1"], ["[1]"], ["[", "12", "]"], ["（2）"]])
+def test_the_raised_mark_of_a_note_is_no_number(
+    marks: list[str], read: Read, tmp_path: Path, run: Run
+) -> None:
+    """The raised mark of a note is no number."""
+    mark = "".join(word.run_of(part, RAISED) for part in marks)
+    read(within(word.run_of("地区生产总值增长5.8%") + mark + word.run_of("，工业增长6%。")))
+    drafted = run("draft", str(tmp_path / "report.docx"), "--date", "2026-01-20", "--lang", "en")
+    assert drafted.stderr.startswith("Numerals: 2; figures: 2,")
+
+
 def test_a_line_broken_within_a_paragraph_begins_another(read: Read) -> None:
     """A line broken within a paragraph begins another."""
     content = f"{word.run_of('　　工业')}{sign('<w:br/>')}{word.run_of('　　农业')}"

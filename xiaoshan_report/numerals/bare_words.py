@@ -26,10 +26,11 @@ MARKUP = re.compile(
 """A mark of Markdown within a line."""
 
 _BRACKETED = r"[注\^]?\d{1,3}"
+_RAISED = "[¹²³⁰⁴-⁹]+"
 NOTE_MARK = re.compile(
     rf"(?<=\S)(?:\[{_BRACKETED}\]|［{_BRACKETED}］|【{_BRACKETED}】|〔{_BRACKETED}〕(?!\d*号)"
-    rf"|<sup>\[?{_BRACKETED}\]?</sup>)"
-    r"|(?<=[一-鿿”’》）)\]%％])(?:[¹²³⁰⁴-⁹]+|[①-⑳])"
+    rf"|<sup>\[?{_BRACKETED}\]?</sup>|[\[［【〔（(]{_RAISED}[\]］】〕）)])"
+    rf"|(?<=[一-鿿”’》）)\]%％])(?:{_RAISED}|[①-⑳])"
 )
 """The mark of a note behind a word: 生产总值[1], 高新技术企业①; m² and 〔2025〕3号 have none."""
 
