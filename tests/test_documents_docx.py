@@ -511,12 +511,21 @@ def test_a_deleted_end_of_a_paragraph_joins_it_to_the_next(read: Read) -> None:
     assert keys(source) == ["docx-changes"]
 
 
-def test_a_deleted_row_is_left_out(read: Read) -> None:
-    """A deleted row is left out."""
-    rows = word.table([word.paragraph("甲"), word.paragraph("1")]).replace(
-        "<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>"
-    )
+@pytest.mark.parametrize("mark", ["<w:del/>", "<w:hidden/>"])
+def test_a_row_that_is_deleted_or_hidden_is_left_out(mark: str, read: Read) -> None:
+    """A row that is deleted or hidden is left out."""
+    rows = word.table(cells("甲", "乙")).replace("<w:tr>", f"<w:tr><w:trPr>{mark}</w:trPr>")
     assert lines_of(read, rows) == []
+
+
+@pytest.mark.parametrize("content", [word.paragraph("单击输入"), word.run_of("单击输入")])
+def test_what_asks_to_be_filled_in_is_left_out(content: str, read: Read) -> None:
+    """What asks to be filled in is left out."""
+    control = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+        f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    )
+    assert lines_of(read, control if "<w:p>" in content else within(control)) == []
 
 
 def test_notes_stand_at_the_end_and_are_no_content(read: Read, run: Run, tmp_path: Path) -> None:

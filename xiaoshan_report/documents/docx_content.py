@@ -110,7 +110,7 @@ class Content:
                 words.parts.append(_SIGNS[tag])
             elif tag == "w:txbxContent":
                 words.boxes += self._blocks(child)
-            elif not self._is_unseen(child):
+            elif not _is_unseen(child):
                 words.parts.append(_BEFORE.get(tag, "") or _sign(child))
                 self._note(child)
                 self._add(words, child, paragraph)
@@ -124,11 +124,6 @@ class Content:
         if value(properties, "w:vertAlign") == "superscript":
             words.parts[first:] = [superscript("".join(words.parts[first:]))]
 
-    def _is_unseen(self, element: Element) -> bool:
-        is_prompt = find(element, "w:sdtPr/w:showingPlcHdr") is not None
-        of_pages = element.tag == "w:fldSimple" and is_of_pages(element.get("w:instr", ""))
-        return element.tag in _UNSEEN or is_prompt or of_pages
-
     def _note(self, element: Element) -> None:
         if element.tag in _NOTES:
             self.notes[_NOTES[element.tag], element.get("w:id", "")] = None
@@ -138,7 +133,7 @@ class Content:
     def _table(self, table: Element) -> list[Line]:
         lines: list[Line] = []
         for row in _within(table, ("w:tr",)):
-            if find(row, "w:trPr/w:del") is None:
+            if all(find(row, f"w:trPr/{mark}") is None for mark in ("w:del", "w:hidden")):
                 cells = [cell for cell in _within(row, ("w:tc",)) if _is_cell(cell)]
                 is_parted = any(cell.find("w:tbl") is not None for cell in cells)
                 read = [self._blocks(cell) for cell in cells]
@@ -152,6 +147,13 @@ class _Words:
 
     parts: list[str] = field(default_factory=list)
     boxes: list[Line] = field(default_factory=list)
+
+
+def _is_unseen(element: Element) -> bool:
+    """Whether an element has no words of the text: it asks for some, or numbers pages."""
+    is_prompt = find(element, "w:sdtPr/w:showingPlcHdr") is not None
+    of_pages = element.tag == "w:fldSimple" and is_of_pages(element.get("w:instr", ""))
+    return element.tag in _UNSEEN or is_prompt or of_pages
 
 
 def _text(element: Element) -> str:
@@ -193,7 +195,7 @@ def _within(element: Element, tags: Sequence[str]) -> Iterator[Element]:
             waiting.pop()
         elif child.tag in tags:
             yield child
-        elif child.tag not in _UNSEEN:
+        elif not _is_unseen(child):
             waiting.append(iter(child))
 
 
