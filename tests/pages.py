@@ -150,7 +150,7 @@ def council(lines: Sequence[str], title: str = "政府工作报告") -> bytes:
 <div style="display: none" id="print">{text}</div></body></html>""".encode()
 
 
-SHAPES: dict[str, Callable[[Sequence[str]], bytes]] = {
+SHAPES: dict[str, Callable[..., bytes]] = {
     "plain": plain,
     "broken-lines": broken_lines,
     "nested-tables": nested_tables,

@@ -2,17 +2,22 @@
 
 import json
 import quopri
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 import tomli
 from conftest import FULL_TEXT, PROJECT, Run, needs_full_text, of_each_report
+from hypothesis import given
+from hypothesis import strategies as st
 from pages import SHAPES
 
+from xiaoshan_report.documents import html
 from xiaoshan_report.documents.opening import read_source
 from xiaoshan_report.documents.second_reading import differences
+from xiaoshan_report.errors import ReportError
 
 YUNXI = PROJECT / "tests" / "data" / "documents" / "yunxi-2026.txt"
 LINES = YUNXI.read_text("utf-8").splitlines()
@@ -23,6 +28,9 @@ PARAGRAPHS = [
     "粮食总产量48.6万吨，建成高标准农田3.2万亩，农作物耕种收综合机械化率达到87.5%。",
 ]
 TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+
+PLAIN_SHAPES = ("broken-lines", "nested-tables", "sections", "council")
+"""Those that say of a report no more than its title and source."""
 
 of_each_shape = pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 
@@ -62,7 +70,7 @@ def drafted(run: Run, path: Path) -> dict[str, object]:
 
 @of_each_shape
 def test_a_page_has_the_draft_of_its_text(
-    run: Run, tmp_path: Path, shape: Callable[[Sequence[str]], bytes]
+    run: Run, tmp_path: Path, shape: Callable[..., bytes]
 ) -> None:
     """Figures, places and names are the same in each shape; the record may say more."""
     path = tmp_path / "yunxi-2026.txt"
@@ -96,12 +104,15 @@ def test_a_newspaper_is_no_issuer(run: Run, tmp_path: Path) -> None:
 
 
 @needs_full_text
-@pytest.mark.parametrize("shape", ["plain", "broken-lines", "nested-tables", "council"])
+@pytest.mark.parametrize(
+    "shape",
+    ["plain", *(pytest.param(one, marks=pytest.mark.slow) for one in PLAIN_SHAPES)],
+)
 def test_a_page_proves_the_bundled_model(run: Run, tmp_path: Path, shape: str) -> None:
     """The proof against a page is the one against the text, but for the dates of the page."""
     path = tmp_path / "page.html"
     lines = FULL_TEXT.read_text("utf-8").splitlines()
-    path.write_bytes(SHAPES[shape](lines, "萧山区政府工作报告（2021年上半年）"))  # type: ignore[call-arg]
+    path.write_bytes(SHAPES[shape](lines, "萧山区政府工作报告（2021年上半年）"))
     of_text, of_page = (
         json.loads(run("check", "--source", str(source), "--json").stdout)
         for source in (FULL_TEXT, path)
@@ -299,6 +310,34 @@ def test_a_hostile_page_is_read_in_time(read: Read, hostile: str) -> None:
     assert PARAGRAPHS == [
         line for line in read(f"<html><body>{hostile}") if "%" in line or "，" in line
     ]
+
+
+TAGS = (
+    *("<p>", "</p>", "<div>", "</div>", "<div hidden>", "<br>", "<pre>", "<h1>", "<b>", "</b>"),
+    *("<table>", "</table>", "<tr>", "<td>", "</td>", "<td hidden>", "<sup>", "</sup>", "<svg>"),
+    *("<ol start=-5 reversed>", "</ol>", "<li>", "<li value=99999999999>", "<a href=x>", "</a>"),
+    *("<script>", "</script>", "<!--", "-->", "<title>", "<meta name=PubDate>", "&#0;", "&#xD800;"),
+    *("\udc80", "\0", "&", "|", "甲", " 7.2%", "。", "，投资增长", "来源："),
+)
+
+
+@given(st.lists(st.sampled_from(TAGS), max_size=60))
+def test_any_page_is_read_or_refused(pieces: list[str]) -> None:
+    """Whatever tags a page has, in whatever order, it has lines, or is refused for having none."""
+    markup = "".join(pieces)
+    page = f"<html>{markup}{TEXT}{markup}".encode("utf-8", "surrogatepass")
+    with suppress(ReportError):
+        assert html.read(page, Path("any.html")).text
+
+
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([b"", b"<html>", b"\xff\xfe", b"a:\nmultipart/related"]),
+)
+def test_any_bytes_are_read_or_refused(content: bytes, opening: bytes) -> None:
+    """No file is so broken that the program breaks on it."""
+    with suppress(ReportError):
+        html.read(opening + content, Path("any.html"))
 
 
 # Kinds

@@ -6,7 +6,6 @@ from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Protocol, cast
-from zipfile import BadZipFile, ZipFile
 
 from xiaoshan_report.documents.source import Source
 from xiaoshan_report.documents.web_archive import is_archive
@@ -79,6 +78,8 @@ def _kind(content: bytes, path: Path) -> str:
 
 
 def _kind_of_zip(content: bytes, path: Path) -> str:
+    from zipfile import BadZipFile, ZipFile
+
     try:
         names = ZipFile(BytesIO(content)).namelist()
     except (BadZipFile, ValueError, NotImplementedError):

@@ -11,7 +11,7 @@ def is_archive(content: bytes) -> bool:
 
 
 def page_of(content: bytes) -> bytes:
-    """Return the page itself, with what the envelope says of its encoding; any other file."""
+    """Return the page itself; any other file as it is."""
     if not is_archive(content):
         return content
     from email import message_from_bytes
@@ -19,6 +19,5 @@ def page_of(content: bytes) -> bytes:
     for part in message_from_bytes(content).walk():
         page = part.get_payload(decode=True)
         if part.get_content_type() == "text/html" and isinstance(page, bytes):
-            charset = part.get_content_charset("utf-8").encode()
-            return b'<meta charset="%s">' % charset + page
+            return page
     return b""
