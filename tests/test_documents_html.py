@@ -103,6 +103,35 @@ def test_a_newspaper_is_no_issuer(run: Run, tmp_path: Path) -> None:
     assert "云溪市人民政府" == record["issuer"]
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div><a href='/1'>南河县召开全会</a></div><div>2025-12-31</div>",
+        "<ul><li><a href='/2'>新年贺词</a><p>发布时间：2025-12-31</p></li></ul>",
+        "<div>2027年3月5日 星期五</div>",
+    ],
+)
+def test_no_date_of_other_pages_dates_a_report(
+    run: Run, page: Callable[[str | bytes], Path], beside: str
+) -> None:
+    """Days beside lists of links, and the day on which a page was saved, are none of a report."""
+    before, after = ("<div>2027年3月5日 星期五</div>", beside)
+    path = page(f"<html>{before}<div>{TEXT}</div>{after}</html>")
+    done = run("draft", str(path), "--lang", "en")
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "does not say when the report was given" in done.stderr
+
+
+def test_a_day_below_the_title_dates_a_report(
+    run: Run, page: Callable[[str | bytes], Path]
+) -> None:
+    """The page's own date stands there without a label, and is marked as such."""
+    path = page(f"<html><h1>云溪市政府工作报告</h1><p>2026-01-26 09:00</p><div>{TEXT}</div></html>")
+    record = drafted(run, path)["report"]
+    assert isinstance(record, dict)
+    assert ("2026-01-26", "云溪市政府工作报告") == (str(record["date"]), record["title"])
+
+
 @needs_full_text
 @pytest.mark.parametrize(
     "shape",
@@ -194,6 +223,11 @@ def test_a_table_is_read_row_by_row(read: Read, markup: str, lines: list[str]) -
     """Cells of data stand side by side; those of a layout one below the other."""
     found = read(f"<html><body><div>{TEXT}<table>{markup}</table></div></body></html>")
     assert [*PARAGRAPHS, *lines] == found
+
+
+def test_a_page_that_a_script_would_show_is_read(read: Read) -> None:
+    """A whole page is hidden only until its scripts have run."""
+    assert PARAGRAPHS == read(f"<html><body style='display:none'>{TEXT}")
 
 
 # Bytes

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from xiaoshan_report.documents.html_lines import CELL_BAR, Line, Page
@@ -28,6 +28,7 @@ _SHORTEST_TITLE = 5
 _SHORTEST_HEAD_LINE = 6
 _LABELLED_VALUE = re.compile("[：:].")
 _STAMP = re.compile(r"\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?!.*[在于第])")
+_LABEL_ALONE = re.compile(rf"(?:{HAN}|\s)+[：:]?")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -59,12 +60,13 @@ def article_of(page: Page, titles: Sequence[str]) -> Article | None:
     told = [n for n in range(first, end) if not page.lines[n].is_link]
     lines = page.lines[told[0] : told[-1] + 1]
     before = [line for line in page.lines[:first] if not line.is_link]
-    after = [line for line in page.lines[end:] if not line.is_link]
+    behind = page.lines[end:]
+    title = _title_at(before, titles)
     return Article(
-        _head(before, lines, titles),
+        _head(before, lines, title),
         lines,
-        [*_record(before), *_record(after)],
-        [line.words for line in (*before, *after) if _is_left_out(line)],
+        [*_record(before, title), *_record([*takewhile(lambda line: not line.is_link, behind)])],
+        [line.words for line in (*before, *behind) if _is_left_out(line)],
     )
 
 
@@ -80,9 +82,8 @@ def _is_left_out(line: Line) -> bool:
     return bool(_prose(line)) and line.words.endswith("。") and bool(re.search(r"\d", line.words))
 
 
-def _head(before: list[Line], lines: list[Line], titles: Sequence[str]) -> list[Line]:
+def _head(before: list[Line], lines: list[Line], at: int | None) -> list[Line]:
     """The title above an article that has none itself, and what stands between and is no label."""
-    at = _title_at(before, titles)
     if at is None:
         return []
     title, between = before[at], before[at + 1 :]
@@ -117,13 +118,16 @@ def _is_of_page(words: str) -> bool:
     return is_stamp or is_labelled(words) or is_furniture(words) or is_tool(words)
 
 
-def _record(lines: list[Line]) -> Iterator[str]:
-    """The lines that state a record; a label alone with what stands below it."""
+def _record(lines: list[Line], title: int | None = None) -> Iterator[str]:
+    """The lines that state a record: those with a label, and below the title those with a date.
+
+    A label alone has what stands below it.
+    """
     label = ""
-    for line in lines:
+    for number, line in enumerate(lines):
         words = f"{label}{line.words}"
         label = ""
-        if is_labelled(words) and re.fullmatch(rf"(?:{HAN}|\s)+[：:]?", words):
+        if is_labelled(words) and _LABEL_ALONE.fullmatch(words):
             label = words if words[-1] in "：:" else f"{words}："
-        elif is_labelled(words) or _STAMP.match(words):
+        elif is_labelled(words) or (title is not None and number > title and _STAMP.match(words)):
             yield words

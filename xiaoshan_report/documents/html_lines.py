@@ -119,7 +119,7 @@ class _Lines:
             _Open(
                 tag,
                 is_block,
-                within.is_shown and tag not in _UNSHOWN and not _is_hidden(attributes, style),
+                within.is_shown and tag not in _UNSHOWN and not _is_hidden(tag, attributes, style),
                 within.is_link or (tag == "a" and _leads_away(attributes.get("href", ""))),
                 within.is_above or tag == "sup",
                 within.keeps_spaces or tag == "pre" or bool(_SPACES_KEPT.search(style)),
@@ -207,7 +207,10 @@ class _Lines:
         self._lines[first:] = [Line(words, linked)]
 
 
-def _is_hidden(attributes: Mapping[str, str], style: str) -> bool:
+def _is_hidden(tag: str, attributes: Mapping[str, str], style: str) -> bool:
+    """Whether a part of a page is hidden; all of it is so only until a script shows it."""
+    if tag == "body":
+        return False
     return "hidden" in attributes or bool(style and _HIDDEN.search(style))
 
 
