@@ -162,6 +162,21 @@ def test_no_paragraph_of_a_report_is_lost(path: Path, page: Callable[[str | byte
         assert lines == source.text.split("\n")[-len(lines) :]
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "".join(f"<div><p>{line}</p>" for line in LINES),
+        f"<div><p>{LINES[0]}</p><p>{LINES[1]}</p><div>{'<br>'.join(LINES[2:])}</div></div>",
+        f"{LINES[0]}<section>{'<p>'.join(LINES[1:20])}<div>{'<p>'.join(LINES[20:])}",
+    ],
+    ids=["never closed", "opening apart", "two parts"],
+)
+def test_an_article_has_its_opening(read: Read, markup: str) -> None:
+    """Its first lines may stand outside of the element with nearly all of it."""
+    menu = "<ul><li><a href='/1'>首页</a><li><a href='/2'>2026年专题</a></ul>"
+    assert LINES == read(f"<html><body>{menu}<div>{markup}")
+
+
 # Lines
 
 

@@ -57,6 +57,7 @@ def article_of(page: Page, titles: Sequence[str]) -> Article | None:
     if not holding:
         return None
     first, end = min(holding, key=lambda span: span[1] - span[0])
+    first = _widened(page, first, [start for start, stop in holding if stop == end])
     told = [n for n in range(first, end) if not page.lines[n].is_link]
     lines = page.lines[told[0] : told[-1] + 1]
     before = [line for line in page.lines[:first] if not line.is_link]
@@ -68,6 +69,20 @@ def article_of(page: Page, titles: Sequence[str]) -> Article | None:
         [*_record(before, title), *_record([*takewhile(lambda line: not line.is_link, behind)])],
         [line.words for line in (*before, *behind) if _is_left_out(line)],
     )
+
+
+def _widened(page: Page, first: int, starts: list[int]) -> int:
+    """Where an article begins that opens outside of the element with nearly all of it.
+
+    Elements that end with it begin at `starts`; those are the article's own in which nothing of the
+    page stands before it, as where a part is pasted or tags are never closed.
+    """
+    for start in sorted(starts, reverse=True):
+        before = page.lines[start:first]
+        if any(line.is_link or _is_of_page(line.words) for line in before):
+            break
+        first = min(start, first)
+    return first
 
 
 def _prose(line: Line) -> int:
