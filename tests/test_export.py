@@ -24,8 +24,9 @@ from rich.cells import cell_len
 from xiaoshan_report.cli.delivery import to_file
 from xiaoshan_report.commands import compare_places
 from xiaoshan_report.errors import ReportError
-from xiaoshan_report.export import EXPORTERS, EXTRAS, exporter
+from xiaoshan_report.export import EXPORTERS, exporter
 from xiaoshan_report.messages import Language
+from xiaoshan_report.messages.missing_extra import EXTRAS
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms, load
 from xiaoshan_report.model.matching import match_reports

@@ -10,7 +10,8 @@ from types import SimpleNamespace
 import pytest
 from conftest import Run
 
-from xiaoshan_report.export import EXTRAS
+from xiaoshan_report.export import EXPORTERS
+from xiaoshan_report.messages.missing_extra import EXTRAS
 
 FROM_FOLDER = {"url": "file:///home/li/my%20clone", "dir_info": {}}
 EDITABLE = {"url": "file:///home/li/my%20clone", "dir_info": {"editable": True}}
@@ -26,6 +27,8 @@ MARKS = {
     "pipx/1a9611a0edad48b": "pipx_metadata.json",
 }
 """What a tool leaves in an environment that it has made there."""
+
+OF_EXPORTS = [(one, extra) for one, (_, extra) in EXTRAS.items() if f".{extra}" in EXPORTERS]
 
 Installed = Callable[[str, object], None]
 
@@ -43,7 +46,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Installed:
         monkeypatch.setattr(sys, "prefix", str(prefix))
         monkeypatch.setattr(sys, "executable", "/a b/python")
         found = None if place != "venv" else object()
-        monkeypatch.setattr("xiaoshan_report.export.missing_extra.find_spec", lambda _: found)
+        monkeypatch.setattr("xiaoshan_report.messages.missing_extra.find_spec", lambda _: found)
 
     return install
 
@@ -86,7 +89,7 @@ def test_a_missing_extra_is_installed_as_the_program_was(
     assert expected == remedy()
 
 
-@pytest.mark.parametrize(("library", "extra"), [(one, extra) for one, (_, extra) in EXTRAS.items()])
+@pytest.mark.parametrize(("library", "extra"), OF_EXPORTS)
 def test_every_missing_library_names_its_extra(
     installed: Installed, remedy: Callable[..., str], library: str, extra: str
 ) -> None:

@@ -23,14 +23,14 @@ class Cut(NamedTuple):
 
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
-_OPENS = re.compile(
+OPENS = re.compile(
     rf"\s*(?:{_CHINESE}、|第{_CHINESE}(?:[章部节条项件]|[，,、：:])|[（(](?:{_CHINESE}|\d{{1,2}})[）)]"
     rf"|{_CHINESE}[是要]|\d{{1,2}}[.．、](?!\d)|[①-⑳]|[—\-－]{{2}}|[【\[〔［]|附件|注释|名词解释"
     r"|各位(?:代表|委员)|同志们)"
 )
 """What begins with a line, whatever stands before: a piece with a mark, an address, an appendix."""
 
-_ENDED = re.compile("[。！？!?；;：:…][”’』」）)》]*$")
+ENDED = re.compile("[。！？!?；;：:…][”’』」）)》]*$")
 _SENTENCE = re.compile("[。；]")
 _CLAUSE_MARK = re.compile("[，。；、,;]")
 _OF_NUMBER = "0123456789.．%％万亿"
@@ -107,9 +107,14 @@ class _Before:
         return not self._may_be_heading and self._has_clauses
 
 
+def is_text(words: str) -> bool:
+    """Tell whether a line has clauses, and is no heading with a mark."""
+    return bool(_CLAUSE_MARK.search(words)) and not _is_heading(words)
+
+
 def _is_heading(words: str) -> bool:
     """Whether a line can be a heading with a mark: it has that, and ends no sentence."""
-    return bool(_OPENS.match(words)) and not _SENTENCE.search(words)
+    return bool(OPENS.match(words)) and not _SENTENCE.search(words)
 
 
 class _Page:
@@ -134,10 +139,10 @@ class _Page:
         if not self._adjacent[at] or following.opens or self._is_set_in(following):
             return False
         is_within = self._is_full(at) and before.is_text
-        if _ENDED.search(words):
+        if ENDED.search(words):
             is_text = bool(_CLAUSE_MARK.search(following.words)) or self._parts_paragraphs
-            return is_within and is_text and not _OPENS.match(following.words)
-        if _OPENS.match(following.words):
+            return is_within and is_text and not OPENS.match(following.words)
+        if OPENS.match(following.words):
             return is_within
         return (
             bool(_CARRIES_ON.match(following.words) or _BROKEN_OFF.search(words))
@@ -157,7 +162,7 @@ class _Page:
         return sum(
             not adjacent or self._is_set_in(line)
             for line, adjacent in zip(self._lines[1:], self._adjacent, strict=True)
-            if not _OPENS.match(line.words)
+            if not OPENS.match(line.words)
         )
 
     def _is_within_text(self, at: int) -> bool:
@@ -191,7 +196,7 @@ class _Page:
             return False
         words, following = self._lines[at].words.rstrip(), self._lines[at + 1].words.lstrip()
         in_number = words[-1].isdigit() and following[0] in _OF_NUMBER
-        goes_on = bool(_CLAUSE_MARK.search(following)) and not _ENDED.search(following.rstrip())
+        goes_on = bool(_CLAUSE_MARK.search(following)) and not ENDED.search(following.rstrip())
         return in_number or before.is_text or (goes_on and self._are_alike(at + 1, at + 2))
 
     def _are_alike(self, at: int, other: int) -> bool:
@@ -223,7 +228,7 @@ class _Page:
 def _breaks_off(words: str) -> bool:
     """Whether a line is within a paragraph for all that its own words say."""
     has_clauses = bool(_CLAUSE_MARK.search(words))
-    return has_clauses and not _OPENS.match(words) and not _ENDED.search(words.rstrip())
+    return has_clauses and not OPENS.match(words) and not ENDED.search(words.rstrip())
 
 
 def _width(words: str) -> int:

@@ -31,13 +31,6 @@ EXPORTERS: dict[str, str] = {
 }
 """The module that writes the files with each ending."""
 
-EXTRAS: dict[str, tuple[str, str]] = {
-    "xlsxwriter": ("XlsxWriter", "xlsx"),
-    "pyarrow": ("PyArrow", "parquet"),
-    "jinja2": ("Jinja2", "html"),
-}
-"""The libraries that only an exporter needs: their names, and the extras that bring them."""
-
 
 def exporter(file: Path) -> Exporter:
     """Return the exporter for files with this ending, in capitals or not.
@@ -52,12 +45,7 @@ def exporter(file: Path) -> Exporter:
     try:
         write: Exporter = import_module(f"{__name__}.{name}").write
     except ModuleNotFoundError as error:
-        missing = str(error.name).partition(".")[0]
-        if missing not in EXTRAS:
-            raise
-        from xiaoshan_report.export.missing_extra import remedy
+        from xiaoshan_report.messages.missing_extra import missing_extra
 
-        library, extra = EXTRAS[missing]
-        command = remedy(missing, extra)
-        raise ReportError(Message("missing-extra", library=library, command=command)) from None
+        raise missing_extra(error) from None
     return write

@@ -77,6 +77,50 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "注意：文件中有图表、示意图或嵌入的文件，其中的文字没有读取。",
         "note: the words within charts, diagrams and embedded files of the document were not read.",
     ),
+    "pdf-locked": (
+        "{file}：这个 PDF 设有打开密码；请用密码打开，另存为不设密码的文件。",
+        "{file}: this PDF asks for a password; open it with that, and save it without one.",
+    ),
+    "pdf-endless": (
+        "{file}：超过{pages}页或{characters}字；请只给出报告那几页。",
+        "{file}: more than {pages} pages or {characters} characters; give the report's pages only.",
+    ),
+    "pdf-pictures": (
+        "{file}：这个 PDF 是扫描件或图片，没有文字；请先用 OCR 软件识别，再给出结果。",
+        "{file}: this PDF is a scan: its pages are pictures without text; run OCR on it first, then name the result.",
+    ),
+    "pdf-vertical": (
+        "{file}：这个 PDF 是竖排文字，目前只能读横排；请给出报告的文本。",
+        "{file}: this PDF is set vertically, and only lines across are read; give the report as text.",
+    ),
+    "pdf-unknown": (
+        "{file}：这个 PDF 的字体没有说明各是什么字；请先用 OCR 软件识别，或给出报告的文本。",
+        "{file}: the fonts of this PDF do not say which characters they show; run OCR on it first, or give the text.",
+    ),
+    "pdf-some-pictures": (
+        "注意：第{pages}页是图片，其中的文字未读；如有数据，请先用 OCR 软件识别。",
+        "note: pages {pages} are pictures, and nothing in them is read; run OCR first if they have figures.",
+    ),
+    "pdf-recognised": (
+        "注意：第{pages}页的文字是由图片识别的，可能有误，请逐一核对数字。",
+        "note: the words of pages {pages} were recognised from pictures and may be wrong; compare every number.",
+    ),
+    "pdf-some-vertical": (
+        "注意：第{pages}页有竖排文字，读出的次序可能不对，请对照原文。",
+        "note: pages {pages} are set vertically and may be read in the wrong order; look at them.",
+    ),
+    "pdf-some-unknown": (
+        "注意：第{pages}页有字体未说明是什么的字，读作 \ufffd，请对照原文。",
+        "note: pages {pages} have characters that their fonts do not tell, read as \ufffd; look at them.",
+    ),
+    "pdf-cut-off": (
+        "注意：文件末尾不完整，可能缺页；请重新下载，或核对最后一页。",
+        "note: the end of the file is missing, and pages may be; fetch it again, or look at the last page.",
+    ),
+    "pdf-broken-numerals": (
+        "注意：有{count}个数字跨两行，已连起来读（{numerals}），请对照原文。",
+        "note: {count} numbers stand on two lines and were put together ({numerals}); look at them.",
+    ),
     "numerals-unread": (
         "注意：另一种读法在文件中还读到{count}处数字（{numerals}），请对照原文。",
         "note: read in another way, the file has {count} more numerals ({numerals}); look at it there.",

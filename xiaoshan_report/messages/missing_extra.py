@@ -1,4 +1,4 @@
-"""How to install an extra that is missing, in the way that the program was installed and started.
+"""What to say where the library of an extra is missing: how to install it, in the way that the program was installed and started.
 
 The program tells from its environment which tool made that, and from the record of its installation
 (PEP 610, `direct_url.json`) where it came from: no name need be looked up in a registry.
@@ -14,10 +14,29 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from xiaoshan_report.errors import Message, ReportError
+
 NAME = "xiaoshan-report"
 
+EXTRAS: dict[str, tuple[str, str]] = {
+    "xlsxwriter": ("XlsxWriter", "xlsx"),
+    "pyarrow": ("PyArrow", "parquet"),
+    "jinja2": ("Jinja2", "html"),
+    "pypdfium2": ("pypdfium2", "pdf"),
+}
+"""The libraries that only one kind of file needs: their names, and the extras that bring them."""
 
-def remedy(library: str, extra: str) -> str:
+
+def missing_extra(error: ModuleNotFoundError) -> ReportError:
+    """Return the refusal that names the command; raises the error where no extra has the module."""
+    module = str(error.name).partition(".")[0]
+    if module not in EXTRAS:
+        raise error
+    library, extra = EXTRAS[module]
+    return ReportError(Message("missing-extra", library=library, command=_remedy(module, extra)))
+
+
+def _remedy(library: str, extra: str) -> str:
     """Return the command that installs the extra; where there is no installation, the library."""
     prefix = Path(sys.prefix)
     origin = _origin()
