@@ -18,7 +18,16 @@ class Words(NamedTuple):
     mode: int = 0
 
 
-Page = Sequence[Words]
+class Rule(NamedTuple):
+    """A thin line or an area, from its lower left corner on."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Page = Sequence[Words | Rule]
 
 _FONTS = (
     "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/{map}/DescendantFonts["
@@ -56,11 +65,13 @@ def pdf(
     return _file(objects)
 
 
-def _drawn(words: Words) -> str:
-    a, b = cos(radians(words.turned)), sin(radians(words.turned))
-    place = f"{a:.4f} {b:.4f} {-b:.4f} {a:.4f} {words.x} {words.y}"
-    shown = words.text.encode("utf-16-be").hex()
-    return f"BT /F {words.size} Tf {words.mode} Tr {place} Tm <{shown}> Tj ET"
+def _drawn(item: Words | Rule) -> str:
+    if isinstance(item, Rule):
+        return f"{item.x} {item.y} {item.width} {item.height} re f"
+    a, b = cos(radians(item.turned)), sin(radians(item.turned))
+    place = f"{a:.4f} {b:.4f} {-b:.4f} {a:.4f} {item.x} {item.y}"
+    shown = item.text.encode("utf-16-be").hex()
+    return f"BT /F {item.size} Tf {item.mode} Tr {place} Tm <{shown}> Tj ET"
 
 
 def _file(objects: Sequence[str]) -> bytes:

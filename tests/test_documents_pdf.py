@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import tomli
 from conftest import Run
-from pdf_writer import Page, Words, pdf
+from pdf_writer import Page, Rule, Words, pdf
 
 from xiaoshan_report.documents import pdf as reader
 from xiaoshan_report.documents.folding import Document
@@ -265,6 +265,22 @@ def test_the_rows_of_a_table_stand_by_themselves(read: Reading) -> None:
     ]
     page = [*below(f"　　{FULL[:21]}", f"{FULL[:9]}："), *rows]
     assert [f"{FULL[:21]}{FULL[:9]}：", *map(" | ".join, CELLS)] == read(pdf(page))
+
+
+def test_rules_part_cells_that_wrap_and_stand_close(read: Reading) -> None:
+    """What stands within one cell is joined; what the rule parts is never one number."""
+    rows = [Rule(LEFT, 490 - at * 40, 200, 0.7) for at in range(4)]
+    columns = [Rule(LEFT + x, 370, 0.7, 120) for x in (0, 110, 160, 200)]
+    cells = [
+        *below("人均可支配", "收入", top=475, left=LEFT + 4, size=12),
+        *[Words(LEFT + 112, 462, "31942", 18), Words(LEFT + 162, 462, "6.61", 18)],
+        *[Words(LEFT + 4, 422, "粮食", 12), Words(LEFT + 116, 422, "48.6", 12)],
+        *below("1", "286.4", top=395, left=LEFT + 4, size=12),
+        *[Words(LEFT + 116, 382, "亿元", 12), Words(LEFT + 162, 382, "5.8", 12)],
+    ]
+    rest = ["粮食 | 48.6", "1286.4 | 亿元 | 5.8"]
+    page: Page = [*rows, *columns, *cells, *below(FULL)]
+    assert [FULL, "人均可支配收入 | 31942 | 6.61", *rest] == read(pdf(page))
 
 
 def test_the_left_column_comes_before_the_right(read: Reading) -> None:

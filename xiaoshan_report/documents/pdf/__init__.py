@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xiaoshan_report.documents.pdf.furniture import parted
-from xiaoshan_report.documents.pdf.lines import Line, lines_of
+from xiaoshan_report.documents.pdf.lines import Line
 from xiaoshan_report.documents.pdf.paragraph_ends import (
     Paragraph,
     broken_numerals,
@@ -13,6 +13,7 @@ from xiaoshan_report.documents.pdf.paragraph_ends import (
     notes,
     paragraphs,
 )
+from xiaoshan_report.documents.pdf.tables import page_lines
 from xiaoshan_report.documents.second_reading import differences
 from xiaoshan_report.documents.source import Source
 from xiaoshan_report.errors import Message, ReportError
@@ -45,7 +46,7 @@ def read(content: bytes, path: Path) -> Source:
     pages = list(sheets(content, path))
     if problem := _unreadable(pages):
         raise ReportError(Message(problem, file=path))
-    lines = [lines_of(page.glyphs, number) for number, page in enumerate(pages)]
+    lines = [page_lines(page.glyphs, page.drawn, number) for number, page in enumerate(pages)]
     parts = parted(lines)
     text, noted = (
         list(paragraphs(parts.text, [page.edges for page in pages])),

@@ -46,6 +46,9 @@ _BLANK = 0.15
 _SMALL, _RAISED = 0.8, 0.15
 """A raised mark is that much smaller, and stands that much higher."""
 
+BAR = " | "
+"""What parts the cells of a row."""
+
 _ALIGNED = 1.0
 _NARROWEST = 10
 _FEWEST_ROWS = 5
@@ -235,7 +238,7 @@ def _joined(row: Sequence[Line], *, is_row: bool) -> Line:
     if len(row) == 1:
         return row[0]
     return row[0]._replace(
-        words=(" | " if is_row else " ").join(line.words for line in row),
+        words=(BAR if is_row else " ").join(line.words for line in row),
         plain="\n".join(line.plain for line in row),
         right=row[-1].right,
         size=max(line.size for line in row),

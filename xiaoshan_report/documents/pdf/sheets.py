@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage, PdfTextPage
 
 from xiaoshan_report.documents.pdf.lines import Glyph
+from xiaoshan_report.documents.pdf.tables import Box
 from xiaoshan_report.errors import Message, ReportError
 
 
@@ -19,12 +20,14 @@ class Sheet(NamedTuple):
     """A page from its left edge to its right: its characters that run the way that most of it does.
 
     `aside` are those that run another way (a watermark, words on a margin); `text` is all of it as
-    PDFium puts it together, parted where the size changes; `unknown` counts the characters that
+    PDFium puts it together, parted where the size changes; `drawn` are lines and areas on a page
+    that stands upright; `unknown` counts the characters that
     nobody can tell. It `is_recognised` where its words lie unseen below a picture, as a program has
     recognised them.
     """
 
     glyphs: list[Glyph]
+    drawn: list[Box]
     edges: tuple[float, float]
     aside: str
     text: str
@@ -91,6 +94,7 @@ def _sheet(page: PdfPage) -> Sheet:
         has_picture = (len(placed) < _FEWEST or _is_unseen(text)) and _has_picture(page)
         return Sheet(
             glyphs,
+            drawn=[] if level else list(_drawings(page)),
             edges=_edges(page, level),
             aside="".join(glyph.character for turn, glyph in placed if turn != level),
             text=_whole_text(text, (glyph for _, glyph in placed)),
@@ -154,6 +158,12 @@ def _along(turn: int, x: float, y: float, box: pdfium.FS_RECTF) -> tuple[float, 
     if turn == 3:
         return -y, -box.bottom, x
     return x, box.right, y
+
+
+def _drawings(page: PdfPage) -> Iterator[Box]:
+    """What is drawn on a page besides its words and pictures."""
+    for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
+        yield Box(*path.get_bounds())
 
 
 def _edges(page: PdfPage, turn: int) -> tuple[float, float]:
