@@ -8,6 +8,10 @@ from typing import Any
 
 import pytest
 from conftest import Run
+from msgspec.structs import replace
+
+from xiaoshan_report.model.confirmation import is_task_as_drafted, unconfirmed
+from xiaoshan_report.model.loading import load
 
 TITLE = """云溪县人民政府工作报告（2025年）
 2026年1月12日在云溪县第八届人民代表大会第五次会议上
@@ -43,9 +47,73 @@ MARKED = "全县外贸进口12.5亿元，同比增长4.6%。\n新建厂房、仓
 
 
 def test_a_draft_counts_the_figures_that_nobody_has_confirmed(run: Run, draft: Draft) -> None:
-    """Of a draft all figures are unconfirmed, marked or not."""
+    """Of a draft as it was written all figures are unconfirmed, marked or not."""
     assert 2 == proof(run, *draft(CLEAN))["unconfirmed"]
     assert 4 == proof(run, *draft(MARKED))["unconfirmed"]
+
+
+@pytest.mark.parametrize(
+    ("drafted", "by_hand"),
+    [
+        (', drafted = "[0-9a-f]{8}"', ""),
+        (
+            'value = 12.5, printed = "12.5亿元"',
+            'value = 12.5, prices = "current", printed = "12.5亿元"',
+        ),
+        ('^name_en = ".*"', 'name_en = "Goods from abroad"'),
+        ('^period = "2025-01/2025-12"\\n(?=paragraph)', 'period = "2025-01/2025-11"\n'),
+    ],
+    ids=["confirmed", "prices", "name", "period"],
+)
+@pytest.mark.parametrize("status", ["draft", "reviewed"])
+def test_what_a_person_confirms_or_changes_is_confirmed(
+    run: Run, draft: Draft, drafted: str, by_hand: str, status: str
+) -> None:
+    """A figure counts as confirmed without `drafted`, and once it says anything else."""
+    model = Path(draft(CLEAN)[1])
+    text = model.read_text(encoding="utf-8").replace('status = "draft"', f'status = "{status}"')
+    changed, count = re.subn(drafted, by_hand, text, flags=re.MULTILINE)
+    assert count
+    model.write_text(changed, encoding="utf-8")
+    whole = "prices" not in by_hand
+    assert (0 if whole else 1) == proof(run, "--model", str(model))["unconfirmed"]
+
+
+def test_a_changed_figure_that_is_marked_is_unconfirmed(run: Run, draft: Draft) -> None:
+    """A mark keeps a figure unconfirmed, whatever else was changed of it."""
+    model = Path(draft(MARKED)[1])
+    text = model.read_text(encoding="utf-8")
+    model.write_text(re.sub(', drafted = "[0-9a-f]{8}"', "", text), encoding="utf-8")
+    assert text.count(", todo = ") == proof(run, "--model", str(model))["unconfirmed"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "the model still calls itself a draft"), ("zh", "模型仍写明是初稿")],
+)
+def test_a_draft_of_confirmed_figures_is_told_to_say_so(
+    run: Run, draft: Draft, lang: str, said: str
+) -> None:
+    """Where every figure is confirmed, what is left is the status."""
+    model = Path(draft(CLEAN)[1])
+    text = re.sub(', drafted = "[0-9a-f]{8}"', "", model.read_text(encoding="utf-8"))
+    model.write_text(text, encoding="utf-8")
+    assert said in run("check", "--model", str(model), "--lang", lang).stdout
+    model.write_text(text.replace('status = "draft"\n', ""), encoding="utf-8")
+    assert said not in run("check", "--model", str(model), "--lang", lang).stdout
+
+
+def test_a_task_is_drafted_with_a_checksum(run: Run, tmp_path: Path) -> None:
+    """Each task and figure of a draft has `drafted`, and it fits what was written."""
+    text = Path(__file__).parent / "data" / "documents" / "yunxi-2026.txt"
+    file = tmp_path / "yunxi.toml"
+    assert 0 == run("draft", str(text), "-o", str(file)).returncode
+    report = load(file)
+    tasks = [task for project in report.model.projects for task in project.tasks]
+    assert tasks
+    assert all(map(is_task_as_drafted, tasks))
+    assert not any(map(is_task_as_drafted, (replace(task, state="started") for task in tasks)))
+    assert unconfirmed(report) == sum(1 for _ in report.every_figure())
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -331,9 +331,3 @@ def undecided(model: Model) -> Iterator[Undecided]:
         if numeral.kind == "undecided":
             first, words = next(iter(numeral.paragraphs), None), numeral.text
             yield Undecided(words, numeral.note, numeral.note_en, first, words)
-
-
-def unconfirmed(report: Report) -> int:
-    """Return how many figures nobody has confirmed: all of a draft, else those that are marked."""
-    entries = (entry for owner in report.model.owners() for entry in owner.entry.figures)
-    return sum(report.status == "draft" or entry.todo is not None for entry in entries)

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from xiaoshan_report.check.against_itself import against_itself, growths, sums, unconfirmed
+from xiaoshan_report.check.against_itself import against_itself, growths, sums
 from xiaoshan_report.check.against_text import against_text, quotes_found
 from xiaoshan_report.check.english import mistranslated
 from xiaoshan_report.check.far_values import far_values
@@ -27,6 +27,7 @@ from xiaoshan_report.documents.opening import read_source
 from xiaoshan_report.documents.source import Source
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.confirmation import unconfirmed
 from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.structs import Report, Status
 from xiaoshan_report.render.table import Column, MakeRecord, Table, View
@@ -55,7 +56,7 @@ class CheckRecord(msgspec.Struct, frozen=True, kw_only=True):
     """The proof: what was found, and what was counted; `ledger` is null without a text.
 
     `ok` says that nothing was found. `unconfirmed` counts the figures that nobody has confirmed:
-    all of a draft, and in a reviewed model those that are marked.
+    those that are marked, or still as a draft wrote them.
     """
 
     report: str
@@ -204,8 +205,12 @@ def _summary(record: CheckRecord, report: Report, tr: Translator) -> Sequence[st
 def _verdict(record: CheckRecord, tr: Translator) -> list[str]:
     """What came of it all; of what nobody has confirmed never that it holds."""
     found, not_confirmed = len(record.findings), record.unconfirmed
-    unsure = [tr("check-unconfirmed", count=not_confirmed)] * bool(not_confirmed)
-    holds = "check-nothing" if unsure or record.status == "draft" else "check-ok"
+    unsure = []
+    if not_confirmed:
+        unsure = [tr("check-unconfirmed", count=not_confirmed)]
+    elif record.status == "draft":
+        unsure = [tr("check-still-draft")]
+    holds = "check-nothing" if unsure else "check-ok"
     return [*unsure, tr("check-found", count=found) if found else tr(holds)]
 
 

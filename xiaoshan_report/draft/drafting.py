@@ -15,6 +15,7 @@ from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.documents.source import Source
 from xiaoshan_report.draft.contradicting import with_contradictions
 from xiaoshan_report.draft.model_entries import Glossary, ReadText, assemble
+from xiaoshan_report.draft.signing import signed
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.draft.writing import toml
 from xiaoshan_report.errors import Message, ReportError
@@ -66,7 +67,7 @@ def draft(
     every = read(enumerate(document.lines, 1), dated)
     paragraphs = [paragraph for paragraph in every if paragraph.number in numbers]
     assembled = assemble(ReadText(document, structure, paragraphs), record, glossary, tr)
-    model = with_contradictions(assembled, tr)
+    model = signed(with_contradictions(assembled, tr))
     return Draft(
         toml(model, tr("draft-heading").split("\n")),
         model,

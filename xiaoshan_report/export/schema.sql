@@ -6,6 +6,7 @@ CREATE TABLE report (
   id TEXT PRIMARY KEY,
   schema_version INTEGER NOT NULL,
   status TEXT NOT NULL,  -- draft, or reviewed by a person
+  reviewed_by TEXT, reviewed_on TEXT,
   title TEXT NOT NULL, title_en TEXT NOT NULL,
   place TEXT NOT NULL, place_en TEXT NOT NULL,
   index_number TEXT,

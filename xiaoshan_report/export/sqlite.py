@@ -86,9 +86,11 @@ def _tables(report: Report, matching: Matching) -> Iterator[tuple[str, Iterable[
 
 
 def _plain(entry: msgspec.Struct) -> Row:
-    """The entry's own values, without the lists that have tables of their own."""
+    """The entry's own values, without the lists that have tables of their own, and checksums."""
     row: Row = msgspec.to_builtins(entry)
-    return {key: value for key, value in row.items() if not isinstance(value, list | tuple)}
+    kept = {key: value for key, value in row.items() if not isinstance(value, list | tuple)}
+    kept.pop("drafted", None)
+    return kept
 
 
 def _numbered(report: Report, entries: Iterable[msgspec.Struct], key: str) -> Iterator[Row]:

@@ -56,6 +56,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "尚无人确认的数据：{count}条。",
         "Figures that nobody has confirmed: {count}.",
     ),
+    "check-still-draft": (
+        '数据都已确认，但模型仍写明是初稿；核对完毕请将 status 改为 "reviewed"。',
+        'Every figure is confirmed, but the model still calls itself a draft: when you have reviewed it, set status = "reviewed".',
+    ),
     "finding-sign": (
         "原文为“{verb}”，模型的值却是 {value}。",
         "the words say {verb}, but the model's value is {value}.",

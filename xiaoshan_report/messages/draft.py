@@ -104,10 +104,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft-unknown": ("原文没有给出{key}", "the text does not give the {key}"),
     "draft-heading": (
         (
-            '由 report draft 根据原文自动生成的初稿，请逐项核对，全部核对后删去 status = "draft"。\n待人工判断之处标有 todo 或 kind = "undecided"；report check 会逐一列出。\n英文各项（*_en）除标准指标外暂与中文相同；要点的文字只是其中数据的名称，请改写。\n没有数据的要点、数据之间的合计关系（[[sums]]）须自行补充。'
+            '由 report draft 根据原文自动生成的初稿，请逐项核对，全部核对后删去 status = "draft"。\n数据和任务旁有 drafted，说明尚无人确认：确认无误请删去，改动后即不再作数。\n待人工判断之处标有 todo 或 kind = "undecided"；report check 会逐一列出。\n英文各项（*_en）除标准指标外暂与中文相同；要点的文字只是其中数据的名称，请改写。\n没有数据的要点、数据之间的合计关系（[[sums]]）须自行补充。'
         ),
         (
             'A draft that report draft made from the text. Go through it, then take status = "draft" away.\n'
+            "A figure or task beside which drafted stands is as it was drafted: take drafted away to confirm\n"
+            "it; once you change the figure, it counts no more.\n"
             'What a person has to decide is marked todo or kind = "undecided"; report check lists it.\n'
             "English (*_en) repeats the Chinese but for standard indicators; the text of a point lists\n"
             "what its figures are of: reword it. Points without figures and sums ([[sums]]) are to be added."

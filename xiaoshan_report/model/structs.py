@@ -90,9 +90,9 @@ class Record(FileTable, frozen=True):
     """The report's own record: who published what, when, about which period, and where.
 
     A key that may be left out is one that not every report's page states. `status` is `draft`
-    until a person has reviewed the model. `restated` is whether the points quote what they restate
-    and leave no sentence out. `todo` says, here and below, what a person has still to look at, and
-    why.
+    until a person has reviewed the model; `reviewed_by` and `reviewed_on` say who did, and when.
+    `restated` is whether the points quote what they restate and leave no sentence out. `todo` says,
+    here and below, what a person has still to look at, and why.
     """
 
     id: Identifier
@@ -111,6 +111,8 @@ class Record(FileTable, frozen=True):
     subject: Text | None = None
     subject_en: Text | None = None
     url: Text | None = None
+    reviewed_by: Text | None = None
+    reviewed_on: datetime.date | None = None
     todo: Text | None = None
 
 
@@ -121,7 +123,8 @@ class FigureEntry(FileTable, frozen=True, kw_only=True):
     digits printed and is negative for a fall; it is the lower end of a range, `upper` the upper.
     `unit` is as printed (`亿元`), `None` for a rank. `base` is the period that growth is on,
     where its measure does not say so. `name`, `prices`, `period` and `paragraph` are needed only
-    where they differ from the owner's.
+    where they differ from the owner's. `drafted` is the checksum of the figure as a draft wrote it:
+    while it fits, no person has confirmed or changed it.
     """
 
     key: Identifier
@@ -140,6 +143,7 @@ class FigureEntry(FileTable, frozen=True, kw_only=True):
     period: PeriodText | None = None
     paragraph: Position | None = None
     todo: Text | None = None
+    drafted: Text | None = None
 
 
 class Indicator(FileTable, frozen=True):
@@ -204,7 +208,7 @@ class Task(FileTable, frozen=True):
     `done`, `target` and `percent` are keys of the task's own figures: what is completed of the task
     as worded, the scope that it still works through, and the progress that the report prints.
     `stage` names an intermediate step that was reached. `paragraph` is needed only where it is not
-    the project's.
+    the project's. `drafted` is the checksum of the task as a draft wrote it.
     """
 
     id: Identifier
@@ -218,6 +222,7 @@ class Task(FileTable, frozen=True):
     stage: Text | None = None
     stage_en: Text | None = None
     todo: Text | None = None
+    drafted: Text | None = None
     paragraph: Position | None = None
     figures: tuple[FigureEntry, ...] = ()
 
