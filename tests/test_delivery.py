@@ -375,3 +375,21 @@ def test_a_file_that_is_read_is_not_written_over(
     )
     assert (2, "", expected) == (done.returncode, done.stdout, done.stderr)
     assert texts == {name: (tmp_path / name).read_bytes() for name in texts}
+
+
+@pytest.mark.parametrize("way", ["itself", "symlink"])
+def test_a_model_that_is_there_is_not_written_over(run: Run, tmp_path: Path, way: str) -> None:
+    """A draft goes over no file that is there, by whatever name, unless `--force` says so."""
+    model, named = tmp_path / "model.toml", tmp_path / "named.toml"
+    model.write_text("# mine\n", encoding="utf-8")
+    if way == "itself":
+        model.rename(named)
+    else:
+        named.symlink_to(model)
+    line = ("draft", str(QINGHE), "-o", "named.toml", "--lang", "en")
+    done = run(*line, cwd=tmp_path)
+    assert (2, "# mine\n") == (done.returncode, named.read_text(encoding="utf-8"))
+    assert "error: named.toml: is there already, so it is not written over; " in done.stderr
+    assert 0 == run(*line, "--force", cwd=tmp_path).returncode
+    assert named.is_symlink() == (way == "symlink")
+    assert "schema_version" in named.read_text(encoding="utf-8")

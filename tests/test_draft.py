@@ -675,7 +675,7 @@ def test_any_name_of_a_file_makes_an_id(run: Run, tmp_path: Path, name: bytes) -
     assert 0 == run("draft", str(text), "-o", str(model)).returncode
     made = model.read_bytes()
     assert 0 == run("indicators", "--model", str(model)).returncode
-    assert 0 == run("draft", str(text), "-o", str(model)).returncode
+    assert 0 == run("draft", str(text), "-o", str(model), "--force").returncode
     assert made == model.read_bytes()
 
 

@@ -162,6 +162,15 @@ def refuse_overwriting(target: Path, read: Iterable[Path]) -> None:
         raise ReportError(Message("bundled", file=target))
 
 
+def refuse_existing(target: Path) -> None:
+    """Raise `ReportError` where the file to write is there already, which may be a person's work.
+
+    A device or a pipe loses nothing.
+    """
+    if isfile(target):
+        raise ReportError(Message("is-there", file=target))
+
+
 def _is_same(target: Path, read: Path) -> bool:
     try:
         return os.path.samestat(target.stat(), os.stat(0) if read == Path("-") else read.stat())

@@ -32,6 +32,7 @@ class Options(msgspec.Struct, frozen=True):
     columns: tuple[str, ...] | None = None
     sort: str | None = None
     limit: int | None = None
+    force: bool = False
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -81,13 +82,18 @@ class Request(msgspec.Struct, frozen=True):
         return Listing(options.columns or (), options.sort, options.limit)
 
     def refuse_overwriting(self, models: Iterable[Path] = ()) -> None:
-        """Raise `ReportError` where a file to write is one that is read, the models among them."""
+        """Raise `ReportError` where a file to write is one that is read, the models among them.
+
+        Nor is a file created that is there already, unless that is asked for.
+        """
         values = {**self.question, "output": self.options.output}
         named = [(one.file, values.get(one.name)) for one in self.command.parameters]
         read = [*models, *(path for use, path in named if use == "read" and path)]
         for use, path in named:
-            if use == "written" and path:
+            if use in ("written", "created") and path:
                 delivery.refuse_overwriting(path, read)
+            if use == "created" and path and not self.options.force:
+                delivery.refuse_existing(path)
 
 
 def _unknown_format(file: Path) -> Message:

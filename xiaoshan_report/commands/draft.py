@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from xiaoshan_report.commands.options import OF_TEXTS, day, named_file
+from xiaoshan_report.commands.options import OF_DRAFTS, day, named_file
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.spec import Command, Text
 from xiaoshan_report.documents.opening import read_source
@@ -25,7 +25,7 @@ COMMAND = Command(
     (
         Parameter("text", "option-source", (), "TEXT", named_file, required=True, file="read"),
         Parameter("date", "option-date", ("--date",), "DATE", day),
-        *OF_TEXTS,
+        *OF_DRAFTS,
     ),
     answer,
     reads_models=False,

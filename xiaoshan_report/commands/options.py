@@ -83,6 +83,10 @@ CSV = Parameter("csv", "option-csv", ("--csv",))
 OUTPUT = Parameter(
     "output", "option-output", ("-o", "--output"), "FILE", named_output, file="written"
 )
+MODEL_OUTPUT = OUTPUT._replace(help="option-model-output", file="created")
+"""Where a model is written: never over one that somebody may have worked on."""
+
+FORCE = Parameter("force", "option-force", ("--force",))
 COLOR = Parameter(
     "color", "option-color", ("--color",), choices=("auto", "always", "never"), default="auto"
 )
@@ -103,6 +107,9 @@ OF_LISTINGS = (COLUMNS, SORT, LIMIT, *OF_ANSWERS)
 
 OF_TEXTS = (OUTPUT, LANG, HELP)
 """What every command takes that answers with a text of its own."""
+
+OF_DRAFTS = (MODEL_OUTPUT, FORCE, LANG, HELP)
+"""What every command takes that writes a model file."""
 
 IDS = Parameter("ids", "argument-indicators", metavar="WHAT", many=True, offered="indicator")
 CHART = Parameter("chart", "option-chart", ("--chart",))

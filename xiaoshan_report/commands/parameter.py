@@ -22,7 +22,8 @@ class Parameter(NamedTuple):
     `help` is the key of what it says of itself. `metavar` stands for the value and `choices` are
     all that the value may be; a flag that takes no value has neither. `convert` makes the value of
     the text typed and raises a `WrongValueError` that says what it expects. `variable` is the
-    environment's, `offered` what Tab offers; `file` says what is done with the file that is named.
+    environment's, `offered` what Tab offers; `file` says what is done with the file that is named:
+    one that is `created` may not be there before, unless `force` is asked for.
     """
 
     name: str
@@ -36,7 +37,7 @@ class Parameter(NamedTuple):
     many: bool = False
     variable: str | None = None
     offered: Kind | None = None
-    file: Literal["read", "written"] | None = None
+    file: Literal["read", "written", "created"] | None = None
     action: Action | None = None
 
     @property

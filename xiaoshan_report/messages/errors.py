@@ -350,6 +350,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}：正在读取此文件，不能覆盖；请换一个文件。",
         "{file}: is read as well, so it is not written over; name another file.",
     ),
+    "is-there": (
+        "{file}：文件已经存在，不予覆盖；确要覆盖，请加 --force。",
+        "{file}: is there already, so it is not written over; --force does that.",
+    ),
     "bundled": (
         "{file}：是程序自带的文件，不能覆盖；请换一个文件。",
         "{file}: belongs to the program, so it is not written over; name another file.",

@@ -87,6 +87,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "写入文件 FILE；格式由扩展名决定。",
         "Write to FILE; its ending names the format.",
     ),
+    "option-model-output": (
+        "写入模型文件 FILE；文件已经存在的，不予覆盖。",
+        "Write to the model FILE, but not over one that is there.",
+    ),
+    "option-force": ("覆盖已有的文件。", "Write over a file that is there."),
     "option-columns": (
         "只列出这些列：JSON 的键，以逗号分隔。",
         "Only these columns: keys of the JSON, with commas between.",
