@@ -1,7 +1,6 @@
 """The HTML page of `report export` in a real headless Chromium, without a network."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, permutations
@@ -21,7 +20,7 @@ from xiaoshan_report.model.structs import Report
 pytest.importorskip("jinja2", reason="the page is written with Jinja2, which is not installed")
 pytest.importorskip("playwright", reason="playwright, which drives the browser, is not installed")
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
 from xiaoshan_report.export.html import write
 
@@ -30,17 +29,10 @@ pytestmark = pytest.mark.slow
 TESTS = Path(__file__).parent
 DISTRICT = TESTS / "data" / "district.toml"
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-
 NEVER = 60_000
 """Milliseconds after which what is waited for is not going to come, however busy the machine."""
 
 expect.set_options(timeout=NEVER)
-
-SWITCHES = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LEFT_EDGE = {"x": 0, "y": 300}
@@ -79,17 +71,6 @@ CONTRAST = """() => {
 def write_page(reports: Sequence[Report], path: Path, tr: Translator) -> None:
     """Write the page on these reports."""
     write(reports, path, tr, match_reports(reports, bundled_terms()))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium."""
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(SWITCHES))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from xiaoshan_report.model.structs import (
     Prices,
     Record,
 )
+from xiaoshan_report.model.surroundings import Surroundings
 from xiaoshan_report.model.text_fragments import link
 from xiaoshan_report.numerals.units import english, in_base, in_percent
 
@@ -62,14 +63,15 @@ class _Completed(Mapping[str, tuple[Figure, ...]]):
 
     def __init__(self, model: Model) -> None:
         self._model = model
+        self._surroundings = Surroundings(model)
         self._known: dict[str, tuple[Figure, ...]] = {}
 
     def __getitem__(self, identifier: str) -> tuple[Figure, ...]:
         if identifier not in self._known:
             owner = self._owners[identifier]
-            report = self._model.report
             self._known[identifier] = tuple(
-                _figure(entry, owner, report) for entry in owner.entry.figures
+                _figure(entry, owner, self._model.report, self._surroundings)
+                for entry in owner.entry.figures
             )
         return self._known[identifier]
 
@@ -84,7 +86,7 @@ class _Completed(Mapping[str, tuple[Figure, ...]]):
         return {owner.id: owner for owner in self._model.owners()}
 
 
-def _figure(entry: FigureEntry, owner: Owner, report: Record) -> Figure:
+def _figure(entry: FigureEntry, owner: Owner, report: Record, surroundings: Surroundings) -> Figure:
     value, unit = _value(entry, entry.value)
     upper = None if entry.upper is None else _value(entry, entry.upper)[0]
     base_value, base_unit = in_base(value, unit)
@@ -92,6 +94,7 @@ def _figure(entry: FigureEntry, owner: Owner, report: Record) -> Figure:
     indicator = owner.entry if isinstance(owner.entry, Indicator) else None
     period = entry.period or (indicator or report).period
     start, end = _days(period)
+    paragraph, words = entry.paragraph or owner.paragraph, bare_quote(entry.quote)
     return Figure(
         id=f"{owner.id}.{entry.key}",
         report=report.id,
@@ -120,8 +123,8 @@ def _figure(entry: FigureEntry, owner: Owner, report: Record) -> Figure:
         task=owner.id if owner.project else None,
         printed=entry.printed,
         quote=entry.quote,
-        paragraph=entry.paragraph or owner.paragraph,
-        link=link(report.url, bare_quote(entry.quote)),
+        paragraph=paragraph,
+        link=link(report.url, words, *surroundings.of(words, paragraph)),
         todo=entry.todo,
     )
 

@@ -21,16 +21,25 @@ _OF_ADDRESS = [
 """What an address cannot hold is encoded: people write a blank or 路径 in it."""
 
 
-def link(url: str | None, quote: str) -> str | None:
+def link(url: str | None, quote: str, before: str = "", behind: str = "") -> str | None:
     """Return the address that opens the page at the quote; nothing without a page in the web.
 
-    Of a long quote the fragment names the first clause and the last.
+    Of a long quote the fragment names the first clause and the last; where there are words `before`
+    and `behind` by which it is told from its like, also these.
     """
     start = _start(url)
-    if start is None or len(quote) <= _LONGEST:
-        return start and start + _encoded(quote)
+    if start is None:
+        return None
+    prefix = f"{_encoded(before)}-," if before else ""
+    suffix = f",-{_encoded(behind)}" if behind else ""
+    return f"{start}{prefix}{_ends(quote)}{suffix}"
+
+
+def _ends(quote: str) -> str:
+    if len(quote) <= _LONGEST:
+        return _encoded(quote)
     clauses = [one for one in quote.translate(_CLAUSE_ENDS).split(",") if one]
-    return start + ",".join(map(_encoded, dict.fromkeys((clauses[0], clauses[-1]))))
+    return ",".join(map(_encoded, dict.fromkeys((clauses[0], clauses[-1]))))
 
 
 @cache
