@@ -28,7 +28,7 @@ def answer(request: Request) -> int:
     request.refuse_overwriting()
     answered = request.command.answer(tr=request.tr, **request.question)
     assert isinstance(answered, Text)
-    delivery.deliver([answered.text], request.options.output)
+    delivery.deliver([answered.text], request.options.output or answered.path)
     _say(answered.asides)
     return 0
 

@@ -223,19 +223,24 @@ def answer(
     if not source:
         return view(reports, None, tr)
     only_one(reports, "--source")
-    read = _read(reports[0], source)
+    read = source_of(reports[0], source)
     asides = [tr.sentence(remark) for remark in read.remarks]
     return replace(view(reports, read.with_page(), tr), asides=asides)
 
 
-def _read(report: Report, path: Path) -> Source:
-    """The report's text; raise `ReportError` where it is that of another."""
+def source_of(report: Report, path: Path) -> Source:
+    """Return what the report's document says; raise `ReportError` where it is that of another."""
     source = read_source(path)
-    found, quotes = quotes_found(report, source.text)
+    refuse_another(report, source.text, path)
+    return source
+
+
+def refuse_another(report: Report, text: str, path: Path) -> None:
+    """Raise `ReportError` where the text of a document is that of another report."""
+    found, quotes = quotes_found(report, text)
     if quotes >= ENOUGH_QUOTES and found * LEAST_FOUND < quotes:
         values = {"report": report.id, "found": found, "all": quotes}
         raise ReportError(Message("text-of-another", file=path, **values))
-    return source
 
 
 COMMAND = Command(

@@ -37,7 +37,7 @@ class Parameter(NamedTuple):
     many: bool = False
     variable: str | None = None
     offered: Kind | None = None
-    file: Literal["read", "written", "created"] | None = None
+    file: Literal["read", "written", "created", "changed"] | None = None
     action: Action | None = None
 
     @property

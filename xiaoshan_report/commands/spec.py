@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 class Text(msgspec.Struct, frozen=True):
-    """An answer that is written as it is, with what to say about it on standard error."""
+    """An answer that is written as it is, with what to say about it on standard error.
+
+    It goes to the `path`, where there is one and no other is asked for.
+    """
 
     text: str
     asides: Sequence[str] = ()
+    path: Path | None = None
 
 
 class File(msgspec.Struct, frozen=True):

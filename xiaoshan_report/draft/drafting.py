@@ -46,22 +46,30 @@ class Draft(NamedTuple):
 
 
 def draft(
-    source: Source, name: str, date: datetime.date | None, glossary: Glossary, tr: Translator
+    source: Source,
+    name: str,
+    known: datetime.date | Record | None,
+    glossary: Glossary,
+    tr: Translator,
 ) -> Draft:
     """Return the draft of a report's text.
 
-    `name` is what its file is called: it becomes the model's id. `date` is when the report
-    was given, where the text does not say. Raises `ReportError` where neither says, or where there
-    is no report in the text.
+    `name` is what its file is called: it becomes the model's id. `known` is when the report was
+    given, where the text does not say, or the whole record, whatever the text says. Raises
+    `ReportError` where nothing says when, or where there is no report in the text.
     """
     document = Document(source.text)
+    date = known.date if isinstance(known, Record) else known
     structure = outline(document.lines, date, source.page)
     if not structure.areas:
         raise ReportError(Message("draft-no-report", file=name))
     given = structure.record.date
     if given is None:
         raise ReportError(Message("draft-no-date", file=name))
-    record = _record(_identifier(name, given), structure.record, given, tr)
+    if isinstance(known, Record):
+        record = known
+    else:
+        record = _record(_identifier(name, given), structure.record, given, tr)
     numbers = set(structure.own_lines)
     dated = Dated(record.period, record.date, record.period)
     every = read(enumerate(document.lines, 1), dated)

@@ -304,9 +304,14 @@ def _sentence(one: Stated) -> tuple[int, int]:
 def _point(
     figures: Sequence[Stated], entries: tuple[FigureEntry, ...], identifier: str, tr: Translator
 ) -> Point:
-    names = dict.fromkeys(one.quantity.name for one in figures if one.quantity.name)
-    text = "、".join(names)[:_LONGEST_TEXT] or tr("draft-unnamed")
+    names = (one.quantity.name for one in figures if one.quantity.name)
+    text = text_of(names, unnamed=tr("draft-unnamed"))
     return Point(id=identifier, text=text, text_en=text, figures=entries)
+
+
+def text_of(names: Iterable[str], *, unnamed: str) -> str:
+    """Return the text of a point whose figures have these names: each once."""
+    return "、".join(dict.fromkeys(names))[:_LONGEST_TEXT] or unnamed
 
 
 def _areas(outline: Outline, points: dict[Location, list[Point]]) -> Iterator[Area]:

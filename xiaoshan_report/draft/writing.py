@@ -26,12 +26,17 @@ def toml(model: Model, heading: Sequence[str]) -> str:
     return "\n".join([*lines, "", *_table(model, "")]).rstrip("\n") + "\n"
 
 
+def entry(name: str, thing: msgspec.Struct) -> str:
+    """Return one more entry of the file's list of this name, after a blank line."""
+    return "\n".join(_tables((thing,), name)) + "\n"
+
+
 def _table(thing: msgspec.Struct, header: str) -> Iterator[str]:
     """The keys of a thing, then the tables within it, each below its header and after a blank."""
     stated = list(_stated(thing))
     for key, value in stated:
         if not _is_tables(value):
-            yield f"{key} = {_value(value)}"
+            yield f"{key} = {literal(value)}"
     for key, value in stated:
         if _is_tables(value):
             name = f"{header}.{key}" if header else key
@@ -66,21 +71,23 @@ def _fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]
     return msgspec.structs.fields(kind)
 
 
-def _value(value: Any) -> str:
+def literal(value: Any) -> str:
+    """Return a value as TOML writes it, in the way of a draft."""
     match value:
         case bool():
             return "true" if value else "false"
         case int() | Decimal() | datetime.date():
             return str(value)
         case tuple() if value and isinstance(value[0], FigureEntry):
-            return "\n".join(("[", *(f"  {_inline(entry)}," for entry in value), "]"))
+            return "\n".join(("[", *(f"  {inline(entry)}," for entry in value), "]"))
         case tuple():
-            return f"[{', '.join(map(_value, value))}]"
+            return f"[{', '.join(map(literal, value))}]"
     return _text(str(value))
 
 
-def _inline(entry: FigureEntry) -> str:
-    keys = ", ".join(f"{key} = {_value(value)}" for key, value in _stated(entry))
+def inline(entry: FigureEntry) -> str:
+    """Return a figure as a draft writes it, in one line."""
+    keys = ", ".join(f"{key} = {literal(value)}" for key, value in _stated(entry))
     return f"{{ {keys} }}"
 
 

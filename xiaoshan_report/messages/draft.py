@@ -119,6 +119,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "数字{numerals}处：数据{figures}条，指标{indicators}项；待定{undecided}处。",
         "Numerals: {numerals}; figures: {figures}, in {indicators} indicators; to be decided: {undecided}.",
     ),
+    "draft-updated": (
+        "数据：人工确认或改动的保留{kept}条（其中原文已无{lost}条），新增{new}条，读法改变{changed}条，不再有{gone}条。",
+        "Figures: {kept} of a person's kept, {lost} of them without their words in the text; {new} new, {changed} read otherwise, {gone} gone.",
+    ),
+    "draft-words-gone": (
+        "原文中已找不到这句话，请核对",
+        "its words are no longer in the text; check it",
+    ),
     "draft-no-report": ("{file}：没有可读的正文。", "{file}: there is no text of a report."),
     "draft-no-date": (
         "{file}：原文没有成文日期，无法确定时期；请用 --date YYYY-MM-DD 给出。",

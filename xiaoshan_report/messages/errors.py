@@ -351,8 +351,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}: is read as well, so it is not written over; name another file.",
     ),
     "is-there": (
-        "{file}：文件已经存在，不予覆盖；确要覆盖，请加 --force。",
-        "{file}: is there already, so it is not written over; --force does that.",
+        "{file}：文件已经存在，不予覆盖；确要覆盖，请加 --force；要保留其中人工确认或改动的内容，请用 --update {file}。",
+        "{file}: is there already, so it is not written over; --force does that, and --update {file} keeps what a person has confirmed or changed.",
+    ),
+    "update-unreadable": (
+        "{file}：各表的写法与初稿不同，无法逐表更新；请按初稿的样子，每一项写成一个表。",
+        "{file}: is not laid out as a draft is, so it cannot be updated table by table; write each thing as a table of its own.",
     ),
     "bundled": (
         "{file}：是程序自带的文件，不能覆盖；请换一个文件。",

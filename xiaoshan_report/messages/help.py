@@ -91,6 +91,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "写入模型文件 FILE；文件已经存在的，不予覆盖。",
         "Write to the model FILE, but not over one that is there.",
     ),
+    "option-update": (
+        "更新模型文件 MODEL：重新生成初稿，保留人工确认或改动的内容。",
+        "Draft anew into MODEL, and keep what a person has confirmed or changed.",
+    ),
     "option-force": ("覆盖已有的文件。", "Write over a file that is there."),
     "option-columns": (
         "只列出这些列：JSON 的键，以逗号分隔。",

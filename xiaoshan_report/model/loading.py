@@ -39,7 +39,14 @@ def load(path: Path) -> Report:
     Raises `ReportError` when the file cannot be read, is no TOML, has another shape than `Model`,
     or contradicts itself; the sentence names the file, the line where there is one, and the place.
     """
-    text = _read(path)
+    return loaded(read(path), path)
+
+
+def loaded(text: str, path: Path) -> Report:
+    """Return the report that a text states, which is, or shall be, that of the file `path`.
+
+    Raises `ReportError` as `load` does.
+    """
     model = _convert(_parse(text, path), Model, text, path)
     for place, problem in problems(model):
         raise ReportError(_refusal(path, text, place, problem))
@@ -60,7 +67,7 @@ def load_terms(path: Path) -> "Terms":
     """
     from xiaoshan_report.model.vocabulary import Terms, Vocabulary, claimed_twice
 
-    text = _read(path)
+    text = read(path)
     vocabulary = _convert(_parse(text, path), Vocabulary, text, path)
     for place, problem in claimed_twice(vocabulary):
         raise ReportError(_refusal(path, text, place, problem))
@@ -83,7 +90,7 @@ def head(path: Path) -> tuple[str, str, str]:
     except ValueError:  # it is cut within something
         document = {}
     if "report" not in document:
-        document = _parse(_read(path), path)
+        document = _parse(read(path), path)
     match document:
         case {"report": {"place": str(place), "period": str(period), "id": str(identifier)}}:
             return place, period, identifier
@@ -140,7 +147,8 @@ def _start(file: "BinaryIO | FileIO", most: int) -> bytes:
     return b"".join(pieces)
 
 
-def _read(path: Path) -> str:
+def read(path: Path) -> str:
+    """Return the text of a file; raise `ReportError` where it cannot be read or is no UTF-8."""
     try:
         return read_bytes(path).decode()
     except UnicodeDecodeError as error:

@@ -1,0 +1,82 @@
+"""A model file cut into its tables, each with the words that it has in the file.
+
+What is put together again is the file as it was: comments, order and the hand of its writer stay.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from xiaoshan_report.errors import Message, ReportError
+from xiaoshan_report.model.structs import Model
+
+_HEADER = re.compile(r"\[\[?([a-z_.]+)\]\]?[ \t]*(?:#.*)?")
+
+
+class Part(msgspec.Struct):
+    """A table: its name, its words with the comment above it, and what of the model it is.
+
+    The first part of a file has no name: it is what stands before all tables.
+    """
+
+    name: str
+    text: str
+    thing: msgspec.Struct | None = None
+
+
+def parts(text: str, model: Model, path: Path) -> list[Part]:
+    """Return the tables of a model file.
+
+    Raises `ReportError` where the file is written so that its tables cannot be told apart.
+    """
+    cut = list(_cut(text.replace("\r\n", "\n")))
+    things = dict(_things(model))
+    for name, each in things.items():
+        of_name = [part for part in cut if part.name == name]
+        if len(of_name) != len(each):
+            raise ReportError(Message("update-unreadable", file=path))
+        for part, thing in zip(of_name, each, strict=True):
+            part.thing = thing
+    return cut
+
+
+def _cut(text: str) -> Iterator[Part]:
+    """The tables as they stand; the comment right above a header belongs to its table."""
+    lines = re.findall(r"[^\n]*\n|[^\n]+", text)
+    name, begun = "", 0
+    for number, line in enumerate(lines):
+        if found := _HEADER.fullmatch(line.rstrip("\r\n")):
+            start = _above(lines, number, begun)
+            yield Part(name, "".join(lines[begun:start]))
+            name, begun = found[1], start
+    yield Part(name, "".join(lines[begun:]))
+
+
+def _above(lines: list[str], header: int, least: int) -> int:
+    """Where the comment and the blank lines above a header begin."""
+    start = header
+    while start > least + 1 and lines[start - 1].startswith("#"):
+        start -= 1
+    while start > least + 1 and not lines[start - 1].strip():
+        start -= 1
+    return start
+
+
+def _things(model: Model) -> Iterator[tuple[str, list[msgspec.Struct]]]:
+    """What tables there must be of each name, in the order of the file."""
+    sections = [section for area in model.areas for section in area.sections]
+    yield "report", [model.report]
+    yield "indicators", list(model.indicators)
+    yield "areas", list(model.areas)
+    yield "areas.sections", list(sections)
+    yield "areas.sections.points", [point for section in sections for point in section.points]
+    yield "projects", list(model.projects)
+    yield "projects.tasks", [task for project in model.projects for task in project.tasks]
+    yield "numerals", list(model.numerals)
+
+
+def joined(every: Iterable[Part]) -> str:
+    """Return the file that is made of these tables."""
+    return "".join(part.text for part in every).strip("\n") + "\n"
