@@ -25,6 +25,7 @@ from xiaoshan_report.model.figures import by_measure, of_measure
 from xiaoshan_report.model.structs import (
     GROWTH_MEASURES,
     Figure,
+    FilePlace,
     Model,
     Report,
     Sum,
@@ -306,10 +307,12 @@ def _undecided(report: Report) -> Iterator[Finding]:
 class Undecided(NamedTuple):
     """What a person has still to decide: what it is about, why, and the words that are in doubt.
 
-    `where` is an id, or the words of a numeral; the record has no words of the text.
+    `where` is an id, or the words of a numeral, and `place` where that stands in the file; the
+    record has no words of the text.
     """
 
     where: str
+    place: FilePlace
     todo: str
     todo_en: str
     paragraph: int | None = None
@@ -319,15 +322,17 @@ class Undecided(NamedTuple):
 def undecided(model: Model) -> Iterator[Undecided]:
     """Return everything that a person has still to decide."""
     if todo := model.report.todo:
-        yield Undecided(model.report.id, todo, todo)
+        yield Undecided(model.report.id, ("report",), todo, todo)
     for owner in model.owners():
         if isinstance(owner.entry, Task) and (todo := owner.entry.todo):
-            yield Undecided(owner.id, todo, todo, owner.paragraph, owner.entry.quote)
-        for entry in owner.entry.figures:
+            yield Undecided(owner.id, owner.place, todo, todo, owner.paragraph, owner.entry.quote)
+        for number, entry in enumerate(owner.entry.figures):
             if todo := entry.todo:
+                who, place = f"{owner.id}.{entry.key}", (*owner.place, "figures", number)
                 paragraph = entry.paragraph or owner.paragraph
-                yield Undecided(f"{owner.id}.{entry.key}", todo, todo, paragraph, quoted(entry))
-    for numeral in model.numerals:
+                yield Undecided(who, place, todo, todo, paragraph, quoted(entry))
+    for number, numeral in enumerate(model.numerals):
         if numeral.kind == "undecided":
-            first, words = next(iter(numeral.paragraphs), None), numeral.text
-            yield Undecided(words, numeral.note, numeral.note_en, first, words)
+            place, first = ("numerals", number), next(iter(numeral.paragraphs), None)
+            text, note = numeral.text, numeral.note
+            yield Undecided(text, place, note, numeral.note_en, first, text)
