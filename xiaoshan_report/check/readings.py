@@ -166,7 +166,7 @@ def _kinds(
 ) -> Iterator[LedgerKind]:
     """What a numeral can be: as the rules or reading say, or by the words that are claimed."""
     if isinstance(one, Quantity):
-        yield "figures"
+        yield "figures" if one.name else "undecided"  # 连续3年 states nothing that has a name
         return
     ruled = [rule.kind for rule in by_rule if rule.start <= one.start and one.end <= rule.end]
     yield from ruled

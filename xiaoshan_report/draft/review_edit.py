@@ -1,7 +1,7 @@
 """Changes of a model file's text that leave all else as a person wrote it.
 
-Only the table of the list that something stands in is parsed and written anew, by tomlkit: comments,
-order and quotation marks stay, and a figure stays one line.
+Only the table that something stands in is parsed and written anew, by tomlkit: comments, order and
+quotation marks stay, and a figure stays one line.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import tomlkit
+from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import InlineTable
 
 from xiaoshan_report.draft.writing import entry, literal
@@ -57,7 +58,11 @@ def _changed(text: str, model: Model, change: Change) -> str:
     if isinstance(change, Addition):
         return _with_entry(text, "numerals", change.numeral)
     start, end, place = _part(text, model, change.place)
-    document: Any = tomlkit.parse(text[start:end])
+    try:
+        document: Any = tomlkit.parse(text[start:end])
+    except TOMLKitError:  # what looks like a header stands within a text
+        start, end, place = 0, len(text), change.place
+        document = tomlkit.parse(text)
     *way, last = place
     owner = document
     for step in way:
@@ -85,8 +90,8 @@ def _part(text: str, model: Model, place: FilePlace) -> tuple[int, int, FilePlac
     heads = [*re.finditer(r"^\[(\[?)([a-z_]+)\]\]?", text, re.MULTILINE)]
     own = [number for number, found in enumerate(heads) if found[2] == name]
     listed = way[0] if way else 0
-    expected = len(getattr(model, str(name))) if way else 1
-    if len(own) != expected or not isinstance(listed, int):
+    most = len(getattr(model, str(name))) if way else 1  # some may have gone before
+    if not (isinstance(listed, int) and listed < len(own) <= most):
         return 0, len(text), place
     after = own[listed] + 1
     end = heads[after].start() if after < len(heads) else len(text)

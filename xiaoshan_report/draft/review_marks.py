@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from xiaoshan_report.check.against_itself import Undecided, undecided
 from xiaoshan_report.messages.draft import SENTENCES
+from xiaoshan_report.model.confirmation import is_as_drafted, is_task_as_drafted
 from xiaoshan_report.model.structs import (
     Figure,
     FilePlace,
@@ -20,8 +21,20 @@ from xiaoshan_report.model.structs import (
 Kind = Literal["record", "task", "figure", "numeral"]
 """What a mark can be on."""
 
-Attribute = Literal["measure", "period", "base", "name", "value", "qualifier", "aim", "state"]
-"""What of a figure or a task a person can say otherwise."""
+Attribute = Literal[
+    "measure",
+    "period",
+    "base",
+    "name",
+    "value",
+    "qualifier",
+    "aim",
+    "state",
+    "title",
+    "place",
+    "issuer",
+]
+"""What of a figure, a task or the record a person can say otherwise."""
 
 _DOUBTED: dict[str, Attribute] = {
     "draft-no-period": "period",
@@ -115,13 +128,20 @@ def _mark(one: Undecided, report: Report, owner: Owner | None) -> Mark:
     return Mark(one.where, one.place, thing, one.paragraph, one.todo, one.todo_en, owner)
 
 
-def figures(report: Report) -> list[Mark]:
-    """Return every figure as something to confirm, by its owner, in the model's order."""
-    return [
-        Mark(figure.id, (*owner.place, "figures", number), figure, figure.paragraph, owner=owner)
-        for owner in report.model.owners()
-        for number, figure in enumerate(report.figures[owner.id])
-    ]
+def unconfirmed(report: Report) -> list[Mark]:
+    """Return the figures and tasks without a mark that nobody has confirmed, in their order."""
+    found: list[Mark] = []
+    for owner in report.model.owners():
+        task = owner.entry
+        if isinstance(task, Task) and task.todo is None and is_task_as_drafted(task):
+            found.append(Mark(owner.id, owner.place, task, owner.paragraph, owner=owner))
+        pairs = zip(owner.entry.figures, report.figures[owner.id], strict=True)
+        found += (
+            Mark(figure.id, (*owner.place, "figures", n), figure, figure.paragraph, owner=owner)
+            for n, (entry, figure) in enumerate(pairs)
+            if entry.todo is None and is_as_drafted(entry, figure)
+        )
+    return found
 
 
 def reason(todo: str) -> Reason:

@@ -44,23 +44,29 @@ class Places:
         """Return the sentence of a mark; the record has none."""
         if not (said := _said(mark)):
             return None
-        quote, printed = said
-        found = self._found(mark, comparable(quote))
-        if found is None:
-            before, lit, after = quote.partition(printed)
-            return Words(before, lit, after)
-        line, at = found
-        start = at + max(0, comparable(quote).find(comparable(printed)))
-        return self._sentence(line, start, start + len(comparable(printed)))
+        if not (found := self.stretch(mark)):
+            quote, printed = said
+            return Words(*quote.partition(printed))
+        return self._sentence(*found)
 
-    def line(self, mark: Mark) -> Line | None:
-        """Return the line that the words of a mark stand in."""
-        said = _said(mark)
-        found = self._found(mark, comparable(said[0])) if said else None
-        return found[0] if found else None
+    def stretch(self, mark: Mark) -> tuple[Line, int, int] | None:
+        """Return the line of the words in doubt, and from where to where they stand there."""
+        if not (said := _said(mark)):
+            return None
+        quote, printed = map(comparable, said)
+        found = self._found(mark, quote)
+        if found is None:
+            return None
+        line, at = found
+        start = at + max(0, quote.find(printed))
+        return line, start, start + len(printed)
+
+    def printed(self, line: Line) -> str:
+        """Return a line as the document has it."""
+        return self._document.lines[line.number - 1]
 
     def _found(self, mark: Mark, quote: str) -> tuple[Line, int] | None:
-        """The line of a mark, and where in it its words begin: elsewhere if not in its paragraph."""
+        """The line of a mark, if need be another paragraph's, and where in it its words begin."""
         own = self._by_paragraph.get(mark.paragraph or 0)
         for line in (own, *self._lines) if own else self._lines:
             if (at := line.text.find(quote)) >= 0:
@@ -68,7 +74,7 @@ class Places:
         return None
 
     def _sentence(self, line: Line, start: int, end: int) -> Words:
-        printed = self._document.lines[line.number - 1]
+        printed = self.printed(line)
         ends = [found.end() for found in SENTENCE_END.finditer(line.text)]
         begin = max((one for one in ends if one <= start), default=0)
         until = min((one for one in ends if one >= end), default=len(line.text))
