@@ -166,7 +166,8 @@ def _kinds(
 ) -> Iterator[LedgerKind]:
     """What a numeral can be: as the rules or reading say, or by the words that are claimed."""
     if isinstance(one, Quantity):
-        yield "figures" if one.name else "undecided"  # 连续3年 states nothing that has a name
+        says_when = one.unit == "年" and not one.name  # 连续3年 may be no more than a time
+        yield "undecided" if says_when else "figures"
         return
     ruled = [rule.kind for rule in by_rule if rule.start <= one.start and one.end <= rule.end]
     yield from ruled

@@ -11,7 +11,7 @@ from xiaoshan_report.cli import delivery
 from xiaoshan_report.cli.exit_codes import COULD_NOT_RUN, FOUND
 from xiaoshan_report.cli.progress import with_bar
 from xiaoshan_report.cli.request import Request
-from xiaoshan_report.commands.spec import File, Text
+from xiaoshan_report.commands.spec import Dialogue, File, Text
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.collecting import models, reports
 from xiaoshan_report.render.formats import Format, RenderOptions
@@ -27,7 +27,8 @@ def answer(request: Request) -> int:
         return _from_models(request)
     request.refuse_overwriting()
     answered = request.command.answer(tr=request.tr, **request.question)
-    assert isinstance(answered, Text)
+    if not isinstance(answered, Text):
+        return _conclude(request, request.format(), answered, of_one_model=True)
     delivery.deliver([answered.text], request.options.output or answered.path)
     _say(answered.asides)
     return 0
@@ -83,12 +84,16 @@ def _stream(request: Request, form: Format, files: Sequence[Path], refuse: Refus
 
 
 def _conclude(
-    request: Request, form: Format, answered: View | Text | File, *, of_one_model: bool
+    request: Request, form: Format, answered: View | Text | File | Dialogue, *, of_one_model: bool
 ) -> int:
     """Write an answer from models; the exit code."""
     if isinstance(answered, File):
         delivery.to_file(answered.path, answered.write)
         return 0
+    if isinstance(answered, Dialogue):
+        if _can_reply(request):
+            return _converse(request, answered)
+        answered = answered.view
     assert isinstance(answered, View)
     for refusal in answered.missing.values():
         raise ReportError(refusal)
@@ -100,6 +105,25 @@ def _conclude(
     _say(answered.asides)
     _suggest(request, form, view)
     return 0 if view.ok else FOUND
+
+
+def _can_reply(request: Request) -> bool:
+    """Whether a person is there to be asked, and no listing was asked for."""
+    options = request.options
+    asked = options.format or options.json or options.csv or options.output
+    if asked or request.listing.asked():
+        return False
+    from xiaoshan_report.cli.keyboard import has_keys
+
+    return has_keys() and all(map(delivery.is_terminal, (sys.stdin, sys.stdout)))
+
+
+def _converse(request: Request, dialogue: Dialogue) -> int:
+    """Ask and be answered until all is said; the exit code."""
+    from xiaoshan_report.cli.conversation import Conversation
+
+    color = delivery.wants_color(request.options.color, os.environ, on_terminal=True)
+    return Conversation(dialogue.review, request.tr, color=color).run()
 
 
 def _deliver(request: Request, form: Format, texts: Iterable[str]) -> None:

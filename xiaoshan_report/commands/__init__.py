@@ -17,6 +17,7 @@ NAMES = (
     "export",
     "schema",
     "draft",
+    "review",
 )
 """The commands in the order of the help; each has its module here."""
 

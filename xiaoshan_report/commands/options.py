@@ -99,6 +99,9 @@ NO_PAGER = Parameter("no_pager", "option-no-pager", ("--no-pager",))
 OF_ANSWERS = (MODEL, JOBS, FORMAT, JSON, CSV, OUTPUT, LANG, COLOR, NO_PAGER, BOM, VERSION, HELP)
 """What every command takes that answers from models."""
 
+OF_RECORDS = (COLUMNS, SORT, LIMIT, FORMAT, JSON, CSV, OUTPUT, LANG, COLOR, NO_PAGER, BOM)
+"""What every command takes that lists things of one file of its own."""
+
 OF_FILES = (MODEL, LANG, VERSION, HELP)
 """What every command takes that writes models to a file of its own kind."""
 

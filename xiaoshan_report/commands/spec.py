@@ -9,6 +9,7 @@ import msgspec
 from xiaoshan_report.commands.parameter import Parameter
 
 if TYPE_CHECKING:
+    from xiaoshan_report.draft.review_session import Review
     from xiaoshan_report.render.table import View
 
 
@@ -30,7 +31,14 @@ class File(msgspec.Struct, frozen=True):
     write: Callable[[Path], None]
 
 
-Answer = Callable[..., "View | Text | File"]
+class Dialogue(msgspec.Struct, frozen=True):
+    """An answer that asks a person back, or where nobody can reply lists what it would ask."""
+
+    review: "Review"
+    view: "View"
+
+
+Answer = Callable[..., "View | Text | File | Dialogue"]
 """A function of a module, so that other processes find it: `tr`, and as keywords what is asked.
 
 One that reads models is given `reports` first.

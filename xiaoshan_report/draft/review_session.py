@@ -87,11 +87,13 @@ class Review:
     With `confirms`, also the figures without a mark are asked about once no mark is left.
     """
 
-    def __init__(self, path: Path, text: str, document: str, *, confirms: bool) -> None:
+    def __init__(
+        self, path: Path, text: str, report: Report, document: str, *, confirms: bool
+    ) -> None:
         self.path, self._confirms = path, confirms
-        self._state = _State(text, loaded(text, path))
+        self._state = _State(text, report)
         self._history: list[_State] = []
-        self._places = Places(self.report, document)
+        self._places = Places(report, document)
 
     @property
     def text(self) -> str:
@@ -113,6 +115,11 @@ class Review:
         """Whether all has been decided and confirmed, so that the model may be called reviewed."""
         is_draft = self.report.status == "draft"
         return self._confirms and is_draft and not self.marks and not unconfirmed(self.report)
+
+    @property
+    def unconfirmed(self) -> int:
+        """How many figures and tasks without a mark nobody has confirmed."""
+        return len(unconfirmed(self.report))
 
     def words(self, mark: Mark) -> Words | None:
         """Return the sentence of a mark in the document."""

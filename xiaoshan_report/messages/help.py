@@ -40,6 +40,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "根据另一份报告的网页或文本生成模型初稿（TOML），供人工修改。",
         "Make a first model of another report from its page or text, as TOML to go on editing.",
     ),
+    "about-review": (
+        "逐处核定模型中的待定之处，相同的一并核定；改动随时写入模型。",
+        "Settle what a model marks, alike marks together; each answer is written at once.",
+    ),
     "about-figures": (
         "列出全部数据；可按词语、出处和类别筛选。",
         "List every figure, filtered by words and by where and what it is.",
@@ -68,6 +72,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "example-draft": (
         "report draft 报告.html --output 模型.toml",
         "report draft report.html --output model.toml",
+    ),
+    "example-review": (
+        "report review 模型.toml --source 原文.txt",
+        "report review model.toml --source text.txt",
     ),
     "example-figures": ("report figures 住房 --area 8", "report figures housing --area 8"),
     "example-show": ("report show gdp", "report show gdp"),
@@ -174,6 +182,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "option-source": (
         "报告的网页或文本；- 表示标准输入。",
         "The report as a page or text; - for standard input.",
+    ),
+    "argument-reviewed": ("要核定的模型文件。", "The model file to settle."),
+    "option-list": (
+        "只列出待定之处，不提问。",
+        "Only list the marks, and ask nothing.",
+    ),
+    "option-confirm": (
+        "没有待定之处后，再逐批核对其余数据，最后署名。",
+        "Then go through the figures without a mark too, and sign at the end.",
     ),
     "option-explain": (
         "说明问题代码 CODE 的含义；all 为全部。",
