@@ -78,7 +78,8 @@ def answers(question: Question, tr: Translator) -> list[Answer]:
     key = "review-y-rest" if question.corrected else "review-y-all" if several else "review-y"
     found = [] if numeral else [("y", tr(key, count=len(question.marks)))]
     if question.is_batch:
-        found.append((f"1-{len(question.marks)}"[:3], tr("review-open")))
+        numbers = [f"{number % 10}" for number, _ in enumerate(question.marks, 1)]
+        found.append(("-".join(dict.fromkeys((numbers[0], numbers[-1]))), tr("review-open")))
     elif numeral:
         found += numeral_kinds(tr)
     else:
@@ -86,7 +87,8 @@ def answers(question: Question, tr: Translator) -> list[Answer]:
         found += ((KEYS[one], tr(f"review-{one}")) for one in question.correctable)
     found += [("x", tr("review-x"))] * (question.first.kind == "figure" and not question.is_batch)
     found += [("o", tr("review-o"))] * (several and not question.is_batch)
-    return [*found, *((key, tr(f"review-{key}")) for key in "lu?Q" if key != "?" or not several)]
+    has_more = not several and question.first.kind != "record"
+    return [*found, *((key, tr(f"review-{key}")) for key in "lu?Q" if key != "?" or has_more)]
 
 
 def numeral_kinds(tr: Translator) -> list[Answer]:

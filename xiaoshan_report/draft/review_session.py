@@ -20,6 +20,7 @@ from xiaoshan_report.draft.review_marks import (
 )
 from xiaoshan_report.draft.review_no_figures import decided, taken_out
 from xiaoshan_report.draft.review_places import Places, Words
+from xiaoshan_report.draft.review_unseen import redrafted
 from xiaoshan_report.draft.review_values import Values, choices, dated_by, values
 from xiaoshan_report.model.loading import loaded
 from xiaoshan_report.model.structs import Figure, NumeralKind, Report
@@ -214,7 +215,11 @@ class Review:
     def _changed(self, changes: Sequence[Change]) -> _State:
         """The state with another text; raise `ReportError` where that would be no model."""
         text = changed(self.text, self.report.model, list(changes))
-        return self._state._replace(text=text, report=loaded(text, self.path))
+        report = loaded(text, self.path)
+        if report.model.report.period != self.report.model.report.period:
+            text = redrafted(text, self.report, report)
+            report = loaded(text, self.path)
+        return self._state._replace(text=text, report=report)
 
     @staticmethod
     def _settled(state: _State) -> _State:

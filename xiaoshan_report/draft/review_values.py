@@ -170,7 +170,7 @@ def _periods(figure: Figure, words: str, report: Report) -> list[str]:
 
 
 def _names(mark: Mark, report: Report) -> list[str]:
-    """Names for what has none: of what is told before it in its paragraph."""
+    """Names for what has but a verb (投资): with what is told before it in its paragraph."""
     figure = mark.thing
     if mark.reason.key != "draft-nameless" or not isinstance(figure, Figure):
         return []
@@ -180,8 +180,7 @@ def _names(mark: Mark, report: Report) -> list[str]:
             break
         if other.paragraph == figure.paragraph and other.name != figure.name:
             before = other.name
-    own = figure.name if figure.name in figure.quote else ""
-    return list(filter(None, [before and f"{before}{own}"]))
+    return [f"{before}{figure.name}"] if before and figure.name in figure.quote else []
 
 
 def _directions(figure: Figure) -> list[Values]:
