@@ -1,7 +1,7 @@
 """What a person has to decide in a model: its marks, and which of them are alike."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -130,18 +130,22 @@ def _mark(one: Undecided, report: Report, owner: Owner | None) -> Mark:
 
 def unconfirmed(report: Report) -> list[Mark]:
     """Return the figures and tasks without a mark that nobody has confirmed, in their order."""
-    found: list[Mark] = []
+    return [mark for mark, is_as_drafted in drafted(report) if is_as_drafted]
+
+
+def drafted(report: Report) -> Iterator[tuple[Mark, bool]]:
+    """Yield what has no mark and was drafted, and whether it says what the draft wrote."""
     for owner in report.model.owners():
         task = owner.entry
-        if isinstance(task, Task) and task.todo is None and is_task_as_drafted(task):
-            found.append(Mark(owner.id, owner.place, task, owner.paragraph, owner=owner))
+        if isinstance(task, Task) and task.todo is None and task.drafted:
+            mark = Mark(owner.id, owner.place, task, owner.paragraph, owner=owner)
+            yield mark, is_task_as_drafted(task)
         pairs = zip(owner.entry.figures, report.figures[owner.id], strict=True)
-        found += (
-            Mark(figure.id, (*owner.place, "figures", n), figure, figure.paragraph, owner=owner)
-            for n, (entry, figure) in enumerate(pairs)
-            if entry.todo is None and is_as_drafted(entry, figure)
-        )
-    return found
+        for number, (entry, figure) in enumerate(pairs):
+            if entry.todo is None and entry.drafted:
+                place = (*owner.place, "figures", number)
+                mark = Mark(figure.id, place, figure, figure.paragraph, owner=owner)
+                yield mark, is_as_drafted(entry, figure)
 
 
 def reason(todo: str) -> Reason:
@@ -163,11 +167,13 @@ def _pattern(sentence: str) -> re.Pattern[str]:
 
 
 def groups(every: Iterable[Mark]) -> list[tuple[Mark, ...]]:
-    """Return the marks with those alike together, the largest groups first."""
+    """Return the marks with those alike together: the record, on which all hangs, then by size."""
     alike: dict[object, list[Mark]] = {}
     for mark in every:
         alike.setdefault(_likeness(mark), []).append(mark)
-    return sorted(map(tuple, alike.values()), key=lambda group: -len(group))
+    return sorted(
+        map(tuple, alike.values()), key=lambda group: (group[0].kind != "record", -len(group))
+    )
 
 
 def _likeness(mark: Mark) -> object:

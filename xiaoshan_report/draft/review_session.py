@@ -14,6 +14,7 @@ from xiaoshan_report.draft.review_marks import (
     Attribute,
     Kind,
     Mark,
+    drafted,
     groups,
     marks,
     unconfirmed,
@@ -131,14 +132,14 @@ class Review:
         """What to ask next, if anything."""
         state, every = self._state, self.marks
         rest = unconfirmed(self.report) if self._confirms else []
-        if focused := tuple(mark for mark in (*every, *rest) if mark.key in state.focus):
-            left = len(every if focused[0].todo else rest)
-            return self._asked(focused, left)
+        opened = (mark for mark, _ in drafted(self.report)) if state.focus else ()
+        if focused := tuple(mark for mark in (*every, *opened) if mark.key in state.focus):
+            return self._asked(focused, len(every or rest))
         waiting = [mark for mark in every if mark.key not in state.later]
         if waiting:
-            group = groups(waiting)[0]
-            is_parted = any(mark.key in state.alone for mark in group)
-            return self._asked(group[:1] if is_parted else group, len(every))
+            if parted := [mark for mark in waiting if mark.key in state.alone]:
+                return self._asked((parted[0],), len(every))
+            return self._asked(groups(waiting)[0], len(every))
         batch = [mark for mark in rest if mark.key not in state.later][:BATCH]
         return Question(tuple(batch), len(rest), is_batch=True) if batch and not every else None
 

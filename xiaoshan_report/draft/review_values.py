@@ -109,12 +109,12 @@ _OF_TEXT: dict[Attribute, Callable[[Attribute, str, Dated], Values]] = {
 
 def _number(text: str, figure: Figure, words: Words | None) -> Values:
     """A number as the sentence prints it, or its unit alone; a minus says that it fell."""
-    if english(text):
-        return {"unit": text}
     printed = text if text in figure.quote else text.lstrip("-−+")
     try:
         reading = read(printed)
     except ValueError:
+        if english(text):
+            return {"unit": text}
         raise WrongValueError(Message("review-number-expected", printed=figure.printed)) from None
     quote = _quote(figure, printed, words)
     low, high = reading.signed(falls=text.startswith(("-", "−")))
