@@ -51,6 +51,8 @@ def test_example_runs(tmp_path: Path, name: str, language: Language) -> None:
         (tmp_path / draft).write_bytes(plain(lines))
         shutil.copytree(COUNTIES, tmp_path / folder)
     chosen = str(DATA / "district.toml") if name == "check" else ""
+    if name == "review":
+        run_line(Translator(language)("example-draft"), cwd=tmp_path)
     before = set(tmp_path.iterdir())
     code, out, err = run_line(example, cwd=tmp_path, XIAOSHAN_REPORT_MODEL=chosen)
     assert 0 == code
@@ -175,11 +177,11 @@ WRONG = [
         ["schema", "chek"],
         (
             "COMMAND cannot be “chek”; expected one of indicators, area, livelihood, compare, "
-            "figures, show, check. Did you mean check?"
+            "figures, show, check, review. Did you mean check?"
         ),
         (
             "COMMAND 不能是“chek”；应为以下之一：indicators, area, livelihood, compare, "
-            "figures, show, check。是不是指 check？"
+            "figures, show, check, review。是不是指 check？"
         ),
     ),
     (

@@ -99,6 +99,14 @@ def test_without_a_terminal_the_marks_are_listed_with_their_words(desk: Desk, ru
     assert (done.returncode, "Marks: 8." in done.stdout) == (0, True)
 
 
+def test_the_listing_is_as_its_schema_says(desk: Desk, run: Run) -> None:
+    """Every kind of mark has every key, and no other."""
+    validator = pytest.importorskip("jsonschema").Draft202012Validator
+    schema = json.loads(run("schema", "review").stdout)
+    schema["$defs"]["MarkRecord"]["additionalProperties"] = False
+    assert not list(validator(schema).iter_errors(desk.marks()))
+
+
 def test_a_listing_can_be_had_on_a_terminal_too(desk: Desk) -> None:
     """`--list`, a format, or anything else that is asked of listings."""
     for options in (("--list",), ("--limit", "2"), ("--json",)):

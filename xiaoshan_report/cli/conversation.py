@@ -176,7 +176,8 @@ class Conversation:
             others = [v for v in VOCABULARIES[attribute] if v != getattr(thing, attribute)]
             chosen = self._chosen([self._value_text(attribute, one) for one in others])
             return None if chosen is None else others[chosen]
-        return self._typed(f"review-type-{attribute}")
+        key = "review-ask" if attribute in ("period", "base", "value") else "review"
+        return self._typed(f"{key}-{attribute}")
 
     def _value_text(self, attribute: Attribute, value: str) -> str:
         if attribute != "qualifier":
@@ -235,7 +236,7 @@ class Conversation:
 
     def _have_signed(self) -> None:
         """Ask who has seen all, and call the model reviewed."""
-        name = self._typed("review-type-signature")
+        name = self._typed("review-signature")
         if name is None:
             self._say("review-not-signed")
             return

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from xiaoshan_report.commands.review_words import BETWEEN, around, choice, doubted, reading
 from xiaoshan_report.commands.shared_columns import number_text
 from xiaoshan_report.draft.review_marks import Mark
+from xiaoshan_report.draft.review_no_figures import KINDS
 from xiaoshan_report.draft.review_places import Words
 from xiaoshan_report.draft.review_session import Question, Review
 from xiaoshan_report.messages.translator import Translator
@@ -93,8 +94,7 @@ def answers(question: Question, tr: Translator) -> list[Answer]:
 
 def numeral_kinds(tr: Translator) -> list[Answer]:
     """Return the kinds of numerals that are no figures, each with its number."""
-    kinds = ("name", "qualifying", "ordinal", "period", "word")
-    return [(f"{n}", tr(f"review-kind-{kind}")) for n, kind in enumerate(kinds, 1)]
+    return [(f"{n}", tr(key)) for n, key in enumerate(KINDS.values(), 1)]
 
 
 def _head(question: Question, words: Words | None, review: Review, tr: Translator) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from xiaoshan_report.commands.check import text_of
+from xiaoshan_report.commands.check import source_of
 from xiaoshan_report.commands.options import OF_RECORDS, named_file
 from xiaoshan_report.commands.parameter import HELP, VERSION, Parameter
 from xiaoshan_report.commands.review_words import around, reading
@@ -117,7 +117,7 @@ def _table(report: Report, rows: Sequence[_Row], tr: Translator) -> Table:
         _column("paragraph", tr("paragraph"), gives_way=1),
         Column("", tr("review-read"), lambda row: reading(row.mark, tr), least=24),
         Column("", tr("quote"), _quoted, gives_way=2, least=30),
-        _column("reason", tr("review-reason"), least=30, gives_way=3),
+        _column("reason", tr("reason"), least=30, gives_way=3),
         *map(_column, _ONLY_DATA),
     ]
     notes = [tr("review-list-left", count=len(rows)) if rows else tr("review-list-none")]
@@ -146,7 +146,7 @@ def answer(
     """Answer `report review`: ask about what is marked, or list it."""
     text = _text(reviewed)
     report = loaded(text, reviewed)
-    review = Review(reviewed, text, report, text_of(report, source), confirms=confirm)
+    review = Review(reviewed, text, report, source_of(report, source).text, confirms=confirm)
     listed = view(review, tr)
     return listed if only_list else Dialogue(review, listed)
 

@@ -4,7 +4,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "title-review": ("{title}：待定之处", "{title}: marks"),
     "line": ("行", "Line"),
     "review-read": ("读作", "Read as"),
-    "review-reason": ("原因", "Reason"),
     "review-list-none": ("没有待定之处。", "There are no marks."),
     "review-list-left": ("待定{count}处。", "Marks: {count}."),
     # a question
@@ -49,29 +48,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "review-open": ("不对的一条", "one that is wrong"),
     "review-back": ("返回", "back"),
     "review-ask": ("{asked}：", "{asked}: "),
-    # what numerals are
-    "review-kind-name": ("名称的一部分", "part of a name"),
-    "review-kind-qualifying": ("限定统计范围", "says which are counted"),
-    "review-kind-ordinal": ("序数", "an ordinal"),
-    "review-kind-period": ("时间", "a time"),
-    "review-kind-word": ("普通词语", "an ordinary word"),
     # what is typed
-    "review-type-period": (
-        "时期（如 2025年上半年、十四五时期、2025-01/2025-06）",
+    "review-ask-period": (
+        "时期（如2025年上半年、十四五时期、2025-01/2025-06）",
         "Period (2025年上半年, 2025, 2025-01/2025-06)",
     ),
-    "review-type-base": ("基期（如 2020年、2020-01/2020-12）", "Base (2020, 2020-01/2020-12)"),
-    "review-type-name": ("名称", "Name"),
-    "review-type-title": ("标题", "Title"),
-    "review-type-place": ("地方", "Place"),
-    "review-type-issuer": ("发布机构", "Issuer"),
-    "review-type-value": (
+    "review-ask-base": ("基期（如2020年、2020-01/2020-12）", "Base (2020, 2020-01/2020-12)"),
+    "review-ask-value": (
         "数值和单位，照原文写（下降的前面加 -）",
         "The number with its unit, as printed (a fall with - before it)",
     ),
-    "review-type-signature": ("全部核对完毕。署名", "All has been seen. Your name"),
+    "review-signature": ("全部核对完毕。署名", "All has been seen. Your name"),
     "review-period-expected": (
-        "2025年、2025年上半年、2025-01/2025-06 或 2025-12-31 这样的时期",
+        "2025年、2025年上半年、2025-01/2025-06、2025-12-31这样的时期",
         "a period such as 2025, 2025年上半年, 2025-01/2025-06 or 2025-12-31",
     ),
     "review-number-expected": (
