@@ -5,10 +5,13 @@ quotation marks stay, and a figure stays one line.
 """
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import tomlkit
+from msgspec import to_builtins
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import InlineTable
 
@@ -57,21 +60,22 @@ def _order(change: Change) -> tuple[int, list[int]]:
 def _changed(text: str, model: Model, change: Change) -> str:
     if isinstance(change, Addition):
         return _with_entry(text, "numerals", change.numeral)
-    start, end, place = _part(text, model, change.place)
-    try:
-        document: Any = tomlkit.parse(text[start:end])
-    except TOMLKitError:  # what looks like a header stands within a text
-        start, end, place = 0, len(text), change.place
-        document = tomlkit.parse(text)
-    *way, last = place
-    owner = document
-    for step in way:
-        owner = owner[step]
-    if isinstance(change, Removal):
-        del owner[last]
-    else:
+    start, end, document, way = _opened(text, model, change.place)
+    *above, last = way
+    owner = _at(document, above)
+    if not isinstance(change, Removal):
         owner[last] = _with_values(owner[last], change.values)
+    elif end - start < len(text) and len(owner) == 1 and change.place[-2] != "figures":
+        return text[:start] + text[end:]
+    else:
+        del owner[last]
     return text[:start] + tomlkit.dumps(document) + text[end:]
+
+
+def _at(document: Any, way: Iterable[str | int]) -> Any:
+    for step in way:
+        document = document[step]
+    return document
 
 
 def _with_entry(text: str, name: str, thing: NumeralEntry) -> str:
@@ -81,21 +85,64 @@ def _with_entry(text: str, name: str, thing: NumeralEntry) -> str:
     return text.rstrip("\r\n") + ends + added.replace("\n", ends)
 
 
-def _part(text: str, model: Model, place: FilePlace) -> tuple[int, int, FilePlace]:
-    """From where to where the table of a list stands, and the place of something in it.
+def _opened(text: str, model: Model, place: FilePlace) -> tuple[int, int, Any, FilePlace]:
+    """The table in which something stands: from where to where, parsed, and the way in it.
 
-    That is all of the text where the list is not written as one table after the other.
+    That is all of the text where the table does not stand for itself below a header.
     """
-    name, *way = place
-    heads = [*re.finditer(r"^\[(\[?)([a-z_]+)\]\]?", text, re.MULTILINE)]
-    own = [number for number, found in enumerate(heads) if found[2] == name]
-    listed = way[0] if way else 0
-    most = len(getattr(model, str(name))) if way else 1  # some may have gone before
-    if not (isinstance(listed, int) and listed < len(own) <= most):
-        return 0, len(text), place
-    after = own[listed] + 1
-    end = heads[after].start() if after < len(heads) else len(text)
-    return heads[own[listed]].start(), end, (name, 0, *way[1:]) if way else (name,)
+    parts = {head: (start, end) for head, start, end in _tables(text)}
+    owner = next((place[:n] for n in range(len(place), 0, -1) if place[:n] in parts), ())
+    if owner:
+        start, end = parts[owner]
+        names = [step for step in owner if isinstance(step, str)]
+        way: FilePlace = (*names, 0) if isinstance(owner[-1], int) else (*names,)
+        with suppress(TOMLKitError):  # what looks like a header may stand within a text
+            document = tomlkit.parse(text[start:end])
+            if _name(_at(document, way)) == _name(to_builtins(_found(model, owner))):
+                return start, end, document, (*way, *place[len(owner) :])
+    return 0, len(text), tomlkit.parse(text), place
+
+
+def _name(table: Any) -> object:
+    """What tells a table from the others of its list."""
+    return table.get("id") or table.get("text")
+
+
+def _found(model: Model, place: FilePlace) -> Any:
+    """What the model has at a place."""
+    found: Any = model
+    for step in place:
+        found = getattr(found, step) if isinstance(step, str) else found[step]
+    return found
+
+
+_HEADER = re.compile(r"^\[(?P<many>\[?)(?P<names>[a-z_.]+)\]", re.MULTILINE)
+
+
+def _tables(text: str) -> Iterator[tuple[FilePlace, int, int]]:
+    """The tables below headers: their places, and from where to where each stands.
+
+    Comments above a header belong to what follows it.
+    """
+    heads = [*_HEADER.finditer(text)]
+    ends = [_without_comments(text, one.start()) for one in heads[1:]]
+    current: dict[tuple[str, ...], FilePlace] = {}
+    counts: Counter[FilePlace] = Counter()
+    for head, end in zip(heads, [*ends, len(text)], strict=True):
+        names = tuple(head["names"].split("."))
+        place: FilePlace = (*current.get(names[:-1], ()), names[-1])
+        if head["many"]:
+            place, listed = (*place, counts[place]), place
+            counts[listed] += 1
+        current[names] = place
+        yield place, head.start(), end
+
+
+def _without_comments(text: str, end: int) -> int:
+    """Where the comments begin that stand right above a place."""
+    while (line := text.rfind("\n", 0, end - 1) + 1) and text[line:end].lstrip().startswith("#"):
+        end = line
+    return end
 
 
 def _with_values(table: Any, values: Mapping[str, object]) -> Any:
