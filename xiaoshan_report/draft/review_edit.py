@@ -69,7 +69,10 @@ def _changed(text: str, model: Model, change: Change) -> str:
         return text[:start] + text[end:]
     else:
         del owner[last]
-    return text[:start] + tomlkit.dumps(document) + text[end:]
+    said = tomlkit.dumps(document)
+    if "\r\n" in text:  # as on Windows, and in what is new too
+        said = re.sub(r"(?<!\r)\n", "\r\n", said)
+    return text[:start] + said + text[end:]
 
 
 def _at(document: Any, way: Iterable[str | int]) -> Any:
