@@ -387,3 +387,18 @@ def test_another_period_of_the_report_confirms_no_figure(desk: Desk) -> None:
     assert shown.code == 0
     assert 'period = "2026-01/2026-12"' in desk.said()
     assert "Figures that nobody has confirmed: 12." in desk.check()
+
+
+@pytest.mark.parametrize(("page", "language"), [("draft.md", "en"), ("draft.zh-CN.md", "zh")])
+def test_the_documentation_shows_what_is_asked(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, page: str, language: str
+) -> None:
+    """The session that it shows is one that the program has, word for word."""
+    text = (PROJECT / "docs" / page).read_text(encoding="utf-8")
+    shown = next(part for part in text.split("```txt\n") if part.startswith("────"))
+    monkeypatch.chdir(tmp_path)
+    source = str(PROJECT / "tests" / "data" / "qinghe-2025.txt")
+    assert run("draft", source, "-o", "qinghe.toml", "--lang", language).returncode == 0
+    options = ("--source", source, "--lang", language)
+    session = talk("review", "qinghe.toml", *options, steps=["y", "1"])
+    assert session.screen == shown.partition("```")[0]

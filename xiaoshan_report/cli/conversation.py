@@ -72,9 +72,7 @@ class Conversation:
 
     def _is_answered(self, question: Question) -> bool:
         """Take one key; whether the next question may be asked."""
-        self._write("> ")
-        key = self._keyboard.key()
-        self._write(f"{key}\n" if key.isprintable() else "\n")
+        key = self._pressed()
         try:
             if not self._is_current():
                 return True
@@ -92,8 +90,6 @@ class Conversation:
     def _answer(self, question: Question, key: str) -> bool:
         """Do what a key says; whether the next question may be asked."""
         review, several = self._review, len(question.marks) > 1
-        if key == "Q":
-            raise EOFError
         if key == "u":
             self._say("review-undone" if (undone := review.undo()) else "review-nothing-to-undo")
             return undone
@@ -191,11 +187,7 @@ class Conversation:
         self._show([*menu(offered, delivery.terminal_width())])
         keys = [key for key, _ in numbered]
         while True:
-            self._write("> ")
-            key = self._keyboard.key()
-            self._write(f"{key}\n" if key.isprintable() else "\n")
-            if key == "Q":
-                raise EOFError
+            key = self._pressed()
             if key == _ESCAPE:
                 return None
             if key in keys:
@@ -205,6 +197,15 @@ class Conversation:
         """A text that a person types; nothing where they go back, by Escape or an empty line."""
         self._write(self._tr("review-ask", asked=self._tr(key)))
         return self._keyboard.line() or None
+
+    def _pressed(self) -> str:
+        """The key that a person presses; raise `EOFError` where that says that they have done."""
+        self._write("> ")
+        key = self._keyboard.key()
+        self._write(f"{key}\n" if key.isprintable() else "\n")
+        if key == "Q":
+            raise EOFError
+        return key
 
     # The file
 

@@ -152,7 +152,8 @@ def _quoted(words: Words, near: int, columns: int, by: int) -> Iterator[Line]:
     """The sentence with what is in doubt lit, which brackets tell without colours too."""
     some = around(words, near)
     before, lit, after = map(of_thing, (some.before, f"【{some.lit}】", some.after))
-    line = [Run(before, "note"), Run(lit, "found"), Run(after, "note")]
+    style = "note" * (near == _BRIEF)
+    line = [Run(before, style), Run(lit, "found"), Run(after, style)]
     yield from indented(broken(line, columns - by), by)
 
 
