@@ -140,6 +140,15 @@ def test_the_number_is_lit_in_its_sentence_and_a_key_shows_the_paragraph(desk: D
     assert shown.screen.count("连续3年在全市名列前茅") == 1
 
 
+def test_what_is_said_of_the_time_further_up_is_shown(tmp_path: Path, run: Run) -> None:
+    """The heading or the sentence with the words in doubt, where that is not the number's own."""
+    heading, told = "一、“十四五”时期和2025年工作回顾", "这五年，我们一起走过。全县货运量近3万吨。"
+    text = TEXT.replace("一、2025年工作回顾", heading).replace("城乡居民收入比", f"{told}收入比")
+    shown = Desk(tmp_path, run, text).review("y", "l", "l", "l", "l", "l", "l", "l").screen
+    assert "2 alike:\n  - Gross regional product" in shown.split(f"Above: {heading}\n")[1]
+    assert "Above: 这五年，我们一起走过。\n  全县货运量【近3万吨】。" in shown
+
+
 # What an answer changes
 
 

@@ -45,12 +45,12 @@ def page(question: Question, review: Review, tr: Translator, columns: int) -> It
     if question.is_batch:
         yield from _several(question.marks, review, tr, columns, numbered=True)
         return
+    if words and words.lead and first.reason.doubts == "period":
+        yield from _labelled("review-lead", _cut(words.lead), tr, columns)
     if len(question.marks) > 1:
         yield [Run(tr("review-alike", count=len(question.marks)))]
         yield from _several(question.marks, review, tr, columns, numbered=False)
     elif words:
-        if words.opening and first.reason.doubts in ("period", "measure"):
-            yield from _labelled("review-opening", words.opening, tr, columns)
         yield from _quoted(words, _NEAR, columns, by=2)
     label = "review-said" if question.corrected else "review-read"
     if read := doubted(first, tr) if question.marks[1:] else reading(first, tr):
@@ -119,9 +119,12 @@ def _section(mark: Mark, review: Review, tr: Translator) -> Iterator[str]:
     owner = mark.owner
     for area in review.report.model.areas:
         if owner and area.number == owner.area:
-            title = tr.pick(area.title, area.title_en)
-            title = title if len(title) <= _TITLE else f"{title[:_TITLE]}…"
+            title = _cut(tr.pick(area.title, area.title_en), _TITLE)
             yield tr("review-section", area=area.number, title=title)
+
+
+def _cut(text: str, most: int = _NEAR) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 def _several(

@@ -14,7 +14,7 @@ class Words(NamedTuple):
     """The sentence of a mark in the document, in three parts, the second of which is in doubt.
 
     `line` is the document's own, `None` where the words are not found there: then they are the
-    model's. `opening` is the first sentence of the paragraph where that is another one.
+    model's. `lead` is the sentence further up with the words that the reason quotes, if any is.
     """
 
     before: str
@@ -22,7 +22,7 @@ class Words(NamedTuple):
     after: str
     line: int | None = None
     paragraph: str = ""
-    opening: str = ""
+    lead: str = ""
 
     @property
     def sentence(self) -> str:
@@ -47,7 +47,16 @@ class Places:
         if not (found := self.stretch(mark)):
             quote, printed = said
             return Words(*quote.partition(printed))
-        return self._sentence(*found)
+        line, start, end = found
+        begin, until = _bounds(line.text, start, end)
+        return Words(
+            self._cut(line, begin, start),
+            self._cut(line, start, end),
+            self._cut(line, end, until),
+            self._document.line_of(line.number, compared(self.printed(line)).places[start]),
+            self.printed(line).strip(),
+            self._lead(comparable(mark.reason.words), line, begin, until),
+        )
 
     def stretch(self, mark: Mark) -> tuple[Line, int, int] | None:
         """Return the line of the words in doubt, and from where to where they stand there."""
@@ -73,25 +82,27 @@ class Places:
                 return line, at
         return None
 
-    def _sentence(self, line: Line, start: int, end: int) -> Words:
+    def _lead(self, words: str, line: Line, begin: int, until: int) -> str:
+        """The sentence nearest above that has these words, unless the sentence itself has them."""
+        if not words or words in line.text[begin:until]:
+            return ""
+        for one in reversed(self._lines[: self._lines.index(line) + 1]):
+            at = one.text.rfind(words, 0, begin if one is line else len(one.text))
+            if at >= 0:
+                return self._cut(one, *_bounds(one.text, at, at + len(words)))
+        return ""
+
+    def _cut(self, line: Line, start: int, end: int) -> str:
+        """What a line as the document has it holds from one place to another of its words."""
         printed = self.printed(line)
-        ends = [found.end() for found in SENTENCE_END.finditer(line.text)]
-        begin = max((one for one in ends if one <= start), default=0)
-        until = min((one for one in ends if one >= end), default=len(line.text))
-        first = min(ends, default=len(line.text))
         places = [*compared(printed).places, len(printed)]
+        return printed[places[start] : places[end]]
 
-        def cut(one: int, other: int) -> str:
-            return printed[places[one] : places[other]]
 
-        return Words(
-            cut(begin, start),
-            cut(start, end),
-            cut(end, until),
-            self._document.line_of(line.number, places[start]),
-            printed.strip(),
-            cut(0, first) if begin else "",
-        )
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where to where the sentence stands that a stretch of a text is in."""
+    ends = [0, *(found.end() for found in SENTENCE_END.finditer(text)), len(text)]
+    return max(one for one in ends if one <= start), min(one for one in ends if one >= end)
 
 
 def _said(mark: Mark) -> tuple[str, str] | None:

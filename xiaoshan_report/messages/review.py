@@ -8,7 +8,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "review-list-left": ("待定{count}处。", "Marks: {count}."),
     # a question
     "review-left": ("还有{count}处", "{count} left"),
-    "review-unconfirmed": ("未经核对的数据还有{count}条", "{count} figures to confirm"),
+    "review-unconfirmed": ("未经核对的还有{count}条", "{count} to confirm"),
     "review-at-line": ("第{line}行", "line {line}"),
     "review-at-paragraph": ("第{paragraph}段", "paragraph {paragraph}"),
     "review-not-found": (
@@ -19,7 +19,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "review-alike": ("相同的{count}处：", "{count} alike:"),
     "review-more": ("……另有{count}处", "… and {count} more"),
     "review-why": ("待定", "Marked"),
-    "review-opening": ("段首", "Opening"),
+    "review-lead": ("上文", "Above"),
     "review-said": ("改为", "Now"),
     "review-record": ("报告信息", "The report's record"),
     "review-undecided": ("尚未判断的数字", "a number not decided yet"),
@@ -88,8 +88,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}: marks left: {count}. Run the command again to go on.",
     ),
     "review-to-confirm": (
-        "未经核对的数据还有{count}条；用 --confirm 逐批核对。",
-        "Figures that nobody has confirmed: {count}; --confirm goes through them.",
+        "未经核对的数据和任务还有{count}条；用 --confirm 逐批核对。",
+        "Figures and tasks that nobody has confirmed: {count}; --confirm goes through them.",
     ),
     "review-signed": (
         "{file}：已核对，{name}，{day}。",
