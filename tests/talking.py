@@ -24,7 +24,8 @@ _PROMPTS = ("> ", "：", ": ")
 _QUIET = 0.05
 """The seconds without a word after which a terminal waits for a key."""
 
-_LONGEST = 30
+_LONGEST = 120
+"""The seconds that a whole session takes at the most, on a busy machine too."""
 
 
 class Talk(NamedTuple):
