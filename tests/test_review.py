@@ -107,6 +107,12 @@ def test_the_listing_is_as_its_schema_says(desk: Desk, run: Run) -> None:
     assert not list(validator(schema).iter_errors(desk.marks()))
 
 
+def test_the_document_must_be_named(desk: Desk, run: Run) -> None:
+    """The words of a mark are the document's, whatever the model quotes."""
+    done = run("review", str(desk.model), "--lang", "en")
+    assert (done.returncode, "report review lacks its --source FILE" in done.stderr) == (2, True)
+
+
 def test_a_listing_can_be_had_on_a_terminal_too(desk: Desk) -> None:
     """`--list`, a format, or anything else that is asked of listings."""
     for options in (("--list",), ("--limit", "2"), ("--json",)):

@@ -281,7 +281,9 @@ def _refusal(error: Any, ctx: Any) -> Message:
             near = _nearest(name, (flag for flag in options if flag.startswith("--")))
             return Message("no-such-option", command=path, option=name, near=near)
         case "MissingParameter":
-            return Message("missing-argument", command=path, name=error.param.metavar)
+            flags = [flag for flag in error.param.opts if flag.startswith("-")][:1]
+            name = " ".join((*flags, error.param.metavar))
+            return Message("missing-argument", command=path, name=name)
         case "BadOptionUsage":  # it has no value, or one although it is a flag
             key = "option-takes-no-value" if options[name].is_flag else "option-needs-value"
             return Message(key, command=path, option=name)
