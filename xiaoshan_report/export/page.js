@@ -1,9 +1,4 @@
-// Brings to a number the words that state it; searches; changes the language. Remembers nothing.
-"use strict";
-
-const root = document.documentElement;
-const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const one = (selector) => document.querySelector(selector);
+// Brings to a number the words that state it, and searches.
 
 // The card: a copy of the entry that a number leads to, beside the number while one points at it or
 // has it in focus, and until one looks elsewhere when it was clicked.
@@ -129,11 +124,8 @@ unfolding?.addEventListener("click", () => {
 
 // Search: every word must stand in a thing, in either language; headings above it count, too.
 
-const search = document.getElementById("page/search");
 const found = one(".found p");
 const nothing = one(".nothing");
-const plain = (text) =>
-  text.normalize("NFKC").toLowerCase().replaceAll("\u2212", "-").replace(/\s+/g, " ");
 const heading = (group) => group.querySelector("h2, h3, h4, h5")?.textContent ?? "";
 
 const groups = all("[data-group]").reverse();
@@ -172,7 +164,6 @@ function clear() {
 }
 
 search.addEventListener("input", filter);
-one(".search").addEventListener("submit", (event) => event.preventDefault());
 one("[data-clear]").addEventListener("click", () => {
   clear();
   search.focus();
@@ -191,24 +182,6 @@ document.addEventListener("click", (event) => {
   if (link) reveal(link.getAttribute("href"));
 });
 addEventListener("hashchange", () => reveal(location.hash));
-// Languages.
 
-const buttons = all("[data-language]");
-
-function speak(language) {
-  hide();
-  root.lang = language;
-  document.title = language === "en" ? root.dataset.titleEn : root.dataset.titleZh;
-  search.placeholder = language === "en" ? search.dataset.hintEn : search.dataset.hintZh;
-  for (const button of buttons) {
-    button.setAttribute("aria-pressed", String(button.dataset.language === language));
-  }
-}
-
-for (const button of buttons) {
-  button.addEventListener("click", () => speak(button.dataset.language));
-}
-
-speak(root.lang);
-for (const tool of all(".search, .languages, [data-unfold]")) tool.hidden = false;
+for (const button of buttons) button.addEventListener("click", hide);
 if (location.hash) reveal(location.hash);
