@@ -1,6 +1,7 @@
 """What each numeral of a line is: what accounts for it, and what is wrong about that."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from xiaoshan_report.check.alignment import Line
 from xiaoshan_report.check.findings import Code, Finding
@@ -19,22 +20,38 @@ _SHOWN_AROUND = 12
 """The characters shown on either side of a numeral."""
 
 
+class Account(NamedTuple):
+    """A numeral of a line with the claims that touch it, and those that cover it."""
+
+    numeral: Numeral
+    touching: Sequence[Claim]
+    covering: Sequence[Claim]
+
+    @property
+    def kind(self) -> LedgerKind | None:
+        """What the numeral is, if anything says so."""
+        return self.covering[0].kind if self.covering else None
+
+
 def accounts(
     line: Line, claims: Sequence[Claim], marks: Iterable[ListMark], figures: Mapping[str, Figure]
 ) -> Iterator[tuple[list[Finding], LedgerKind | None]]:
     """Return for each numeral of a line what accounts for it, with what is wrong about that."""
-    touched = list(_touching(claims, numerals.find(line.text)))
+    for account in accounted(line.text, claims, marks):
+        yield _wrong(line, account, figures), account.kind
+
+
+def accounted(text: str, claims: Sequence[Claim], marks: Iterable[ListMark]) -> Iterator[Account]:
+    """Return each numeral of a line's text with what accounts for it: a claim, or else a rule."""
+    touched = list(_touching(claims, numerals.find(text)))
     untouched = [numeral for numeral, touching in touched if not touching]
-    general = _touching(no_figures.claims(line.text, marks) if untouched else (), untouched)
+    general = _touching(no_figures.claims(text, marks) if untouched else (), untouched)
     for numeral, touching in touched:
         covering = [c for c in touching if _covers(c, numeral)]
         if not touching:
             _, by_rule = next(general)
             covering = [c for c in by_rule if _covers(c, numeral)][:1]
-        yield (
-            _wrong(line, numeral, touching, covering, figures),
-            (covering[0].kind if covering else None),
-        )
+        yield Account(numeral, touching, covering)
 
 
 def _touching(
@@ -54,13 +71,8 @@ def _covers(claim: Claim, numeral: Numeral) -> bool:
     return claim.start <= numeral.digits_start and numeral.digits_end <= claim.end
 
 
-def _wrong(
-    line: Line,
-    numeral: Numeral,
-    touching: Sequence[Claim],
-    covering: Sequence[Claim],
-    figures: Mapping[str, Figure],
-) -> list[Finding]:
+def _wrong(line: Line, account: Account, figures: Mapping[str, Figure]) -> list[Finding]:
+    numeral, touching, covering = account
     names = ", ".join(claim.who for claim in touching)
     if len(touching) > len(covering) and len(touching):
         return [_at(line, numeral, "number-cut", names)]
