@@ -19,6 +19,7 @@ from unittest import mock
 
 import pytest
 import tomli
+from browsing import browser, open_page  # noqa: F401  # fixtures
 from hypothesis import HealthCheck, settings
 
 from xiaoshan_report.__main__ import main

@@ -1,13 +1,13 @@
 """The HTML page of `report export` in a real headless Chromium, without a network."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise, permutations
 from pathlib import Path
-from typing import Any
 
 import pytest
+from browsing import CONTRAST, HOSTILE, NEVER, Open
 from conftest import Run
 
 from xiaoshan_report.commands import compare_places, compare_rates, livelihood
@@ -20,52 +20,19 @@ from xiaoshan_report.model.structs import Report
 pytest.importorskip("jinja2", reason="the page is written with Jinja2, which is not installed")
 pytest.importorskip("playwright", reason="playwright, which drives the browser, is not installed")
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from xiaoshan_report.export.html import write
 
 pytestmark = pytest.mark.slow
 
+expect.set_options(timeout=NEVER)
+
 TESTS = Path(__file__).parent
 DISTRICT = TESTS / "data" / "district.toml"
 
-NEVER = 60_000
-"""Milliseconds after which what is waited for is not going to come, however busy the machine."""
-
-expect.set_options(timeout=NEVER)
-
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LEFT_EDGE = {"x": 0, "y": 300}
-
-HOSTILE = "<script>document.title='owned'</script><img src=x onerror=alert(1)>&amp;\"'>{{ 7*7 }}"
-
-CONTRAST = """() => {
-  const channels = (color) => color.match(/[\\d.]+/g).map(Number);
-  const bright = (color) => {
-    const [r, g, b] = channels(color).slice(0, 3).map((part) => part / 255)
-      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const behind = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const color = getComputedStyle(at).backgroundColor;
-      if (color.startsWith("rgb(")) return color;
-    }
-    return "rgb(255, 255, 255)";
-  };
-  const poor = new Set();
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !element.checkVisibility()) continue;
-    const style = getComputedStyle(element);
-    const ink = element instanceof SVGElement ? style.fill : style.color;
-    const [one, other] = [bright(ink), bright(behind(element))].sort((a, b) => b - a);
-    const ratio = (one + 0.05) / (other + 0.05);
-    if (ratio < 4.5) poor.add(`${element.outerHTML.slice(0, 80)} ${ratio.toFixed(2)}`);
-  }
-  return [...poor];
-}"""
 
 
 def write_page(reports: Sequence[Report], path: Path, tr: Translator) -> None:
@@ -82,41 +49,6 @@ def files(report: Report, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
         write_page([report], paths[language], Translator(language))
     write_page([report, load(DISTRICT)], paths["both"], Translator("en"))
     return paths
-
-
-Open = Callable[..., Page]
-
-
-@pytest.fixture
-def open_page(browser: Browser, files: dict[str, Path]) -> Iterator[Open]:
-    """Open a page by name or path; at the end it has neither asked for anything nor complained."""
-    contexts = []
-    said: list[str] = []
-    asked: list[str] = []
-
-    def opened(which: str | Path, width: int = 1280, **options: Any) -> Page:
-        path = files[which] if isinstance(which, str) else which
-        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
-        context.set_offline(True)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(NEVER)
-        page.on("console", lambda message: said.append(_told(message)))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(path.as_uri())
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert [] == said
-    assert set() == {url.partition(":")[0] for url in asked} - {"file", "data"}
-    assert all(url.endswith(".html") for url in asked if url.startswith("file:"))
-
-
-def _told(message: ConsoleMessage) -> str:
-    return f"{message.type}: {message.text}"
 
 
 def card(page: Page) -> Locator:

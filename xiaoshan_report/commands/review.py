@@ -1,7 +1,8 @@
-"""`report review`: the marks of a model, to be settled by a person or listed for one."""
+"""`report review`: the marks of a model, to be settled, listed, or shown beside the text."""
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,12 @@ from xiaoshan_report.commands.options import OF_RECORDS, named_file
 from xiaoshan_report.commands.parameter import HELP, VERSION, Parameter
 from xiaoshan_report.commands.review_words import around, reading
 from xiaoshan_report.commands.shared_columns import titled
-from xiaoshan_report.commands.spec import Command, Dialogue
+from xiaoshan_report.commands.spec import Command, Dialogue, File
 from xiaoshan_report.draft.review_marks import Kind, Mark
 from xiaoshan_report.draft.review_places import Words
 from xiaoshan_report.draft.review_session import Review
 from xiaoshan_report.errors import Message, ReportError
+from xiaoshan_report.export import reviewer
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import loaded, read_bytes
 from xiaoshan_report.model.structs import Figure, Measure, Qualifier, Report, Status
@@ -141,14 +143,24 @@ def _quoted(row: _Row) -> Quote | None:
 
 
 def answer(
-    tr: Translator, *, reviewed: Path, source: Path, only_list: bool, confirm: bool
-) -> View | Dialogue:
-    """Answer `report review`: ask about what is marked, or list it."""
+    tr: Translator, *, reviewed: Path, source: Path, html: Path | None, **how: bool
+) -> View | Dialogue | File:
+    """Answer `report review`: ask about what is marked, list it, or show it beside the text.
+
+    `how` says whether it shall be `only_list`, and whether one wants to `confirm` the rest too.
+    """
     text = _text(reviewed)
     report = loaded(text, reviewed)
-    review = Review(reviewed, text, report, source_of(report, source).text, confirms=confirm)
+    text_read = source_of(report, source).text
+    if html:
+        return File(html, partial(_write_page, reviewer()(report, text_read, tr)))
+    review = Review(reviewed, text, report, text_read, confirms=how["confirm"])
     listed = view(review, tr)
-    return listed if only_list else Dialogue(review, listed)
+    return listed if how["only_list"] else Dialogue(review, listed)
+
+
+def _write_page(page: str, path: Path) -> None:
+    path.write_text(page, encoding="utf-8", newline="\n")
 
 
 def _text(path: Path) -> str:
@@ -168,6 +180,7 @@ COMMAND = Command(
             "source", "option-source", ("--source",), "FILE", named_file, required=True, file="read"
         ),
         Parameter("confirm", "option-confirm", ("--confirm",)),
+        Parameter("html", "option-html", ("--html",), "FILE", named_file, file="written"),
         Parameter("only_list", "option-list", ("--list",)),
         *OF_RECORDS,
         VERSION,

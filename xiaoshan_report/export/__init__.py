@@ -6,7 +6,7 @@ Every exporter writes the same bytes each time for the same reports.
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.render.formats import named_by
@@ -21,6 +21,9 @@ Exporter = Callable[["Sequence[Report]", Path, "Translator", "Matching"], None]
 
 Raises `OSError` where the file cannot be written.
 """
+
+Reviewer = Callable[["Report", str, "Translator"], str]
+"""The report, its text and the translator; what makes a page of them."""
 
 EXPORTERS: dict[str, str] = {
     ".json": "json",
@@ -42,10 +45,23 @@ def exporter(file: Path) -> Exporter:
     if name is None:
         answer = Message("answer-has-it" if named_by(ending) else "nothing", file=file)
         raise ReportError(Message("unknown-ending", ending=ending, known=known, answer=answer))
+    write: Exporter = _module(name).write
+    return write
+
+
+def reviewer() -> Reviewer:
+    """Return what makes the page of a text beside its figures.
+
+    Raises `ReportError` where its library is missing.
+    """
+    page: Reviewer = _module("review_html").page
+    return page
+
+
+def _module(name: str) -> Any:
     try:
-        write: Exporter = import_module(f"{__name__}.{name}").write
+        return import_module(f"{__name__}.{name}")
     except ModuleNotFoundError as error:
         from xiaoshan_report.messages.missing_extra import missing_extra
 
         raise missing_extra(error) from None
-    return write

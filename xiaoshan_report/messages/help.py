@@ -188,6 +188,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "只列出待定之处，不提问。",
         "Only list the marks, and ask nothing.",
     ),
+    "option-html": (
+        "把原文与数据并列写成一个网页文件，不提问。",
+        "Write the text beside its figures as a page, and ask nothing.",
+    ),
     "option-confirm": (
         "没有待定之处后，再逐批核对其余数据，最后署名。",
         "Then go through the figures without a mark too, and sign at the end.",
