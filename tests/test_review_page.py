@@ -212,8 +212,8 @@ def test_pane_follows_the_text(open_page: Open) -> None:
     """While one reads on, the pane shows what the paragraph in view states."""
     page = open_page("zh")
     for paragraph in ("p-22", "p-10"):
-        page.locator(f"[id='{paragraph}'] .words").evaluate(
-            "e => e.scrollIntoView({block: 'start'})"
+        page.locator(f"[id='{paragraph}']").evaluate(
+            "e => scrollBy(0, e.getBoundingClientRect().top - 250)"
         )
         expect(page.locator(".para.current")).to_have_id(paragraph)
         expect(page.locator(".group.current .fig").first).to_be_in_viewport()
