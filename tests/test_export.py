@@ -18,7 +18,7 @@ from zipfile import ZipFile
 
 import msgspec
 import pytest
-from conftest import Run, environment
+from conftest import PROJECT, Run, environment
 from rich.cells import cell_len
 
 from xiaoshan_report.cli.delivery import to_file
@@ -946,3 +946,20 @@ def test_first_figure_of_a_measure_counts_everywhere(
     )
     assert 8.1 == row["yoy"]
     assert ("8.1", "8.1") == tuple(document[key][0]["yoy"] for key in ("compare", "indicators"))
+
+
+# The page of a text beside its figures
+
+
+def test_every_figure_of_a_draft_is_lit_in_its_text(run: Run, tmp_path: Path) -> None:
+    """The page has each figure once beside the text, and once as a number in it."""
+    pytest.importorskip("jinja2", reason="the page is written with Jinja2, which is not installed")
+    text = PROJECT / "tests" / "data" / "documents" / "yunxi-2026.txt"
+    model, page = tmp_path / "model.toml", tmp_path / "page.html"
+    run("draft", str(text), "-o", str(model))
+    done = run("review", str(model), "--source", str(text), "--html", str(page))
+    assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+    written = page.read_text(encoding="utf-8")
+    for figure in load(model).every_figure():
+        beside, lit = f'id="f-{figure.id}"', f'id="w-f-{figure.id}"'
+        assert (1, 1) == (written.count(beside), written.count(lit))

@@ -13,6 +13,8 @@ from conftest import Run
 from xiaoshan_report.export import EXPORTERS
 from xiaoshan_report.messages.missing_extra import EXTRAS
 
+TESTS = Path(__file__).parent
+
 FROM_FOLDER = {"url": "file:///home/li/my%20clone", "dir_info": {}}
 EDITABLE = {"url": "file:///home/li/my%20clone", "dir_info": {"editable": True}}
 FROM_GIT = {"url": "https://example.org/report.git", "vcs_info": {"vcs": "git"}}
@@ -55,14 +57,18 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Installed:
 def remedy(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """What the program says to run where a library is missing."""
 
-    def refused(library: str = "xlsxwriter", ending: str = "xlsx") -> str:
+    def refused(library: str = "xlsxwriter", ending: str = "xlsx", *command: str) -> str:
         monkeypatch.setitem(sys.modules, library, None)
-        monkeypatch.delitem(sys.modules, f"xiaoshan_report.export.{ending}", raising=False)
-        done = run("export", str(tmp_path / f"x.{ending}"), "--lang", "en")
+        loaded = [name for name in sys.modules if name.startswith("xiaoshan_report.export.")]
+        for name in loaded:
+            if not name.endswith(".missing_extra"):
+                monkeypatch.delitem(sys.modules, name)
+        asked = command or ("export",)
+        done = run(*asked, str(tmp_path / f"x.{ending}"), "--lang", "en")
         assert (2, "") == (done.returncode, done.stdout)
-        before, _, command = done.stderr.rstrip("\n").partition(" is missing; run: ")
+        before, _, remedy = done.stderr.rstrip("\n").partition(" is missing; run: ")
         assert f"error: {EXTRAS[library][0]}" == before
-        return command
+        return remedy
 
     return refused
 
@@ -96,6 +102,16 @@ def test_every_missing_library_names_its_extra(
     """Without the library of an extra, the command installs that extra."""
     installed("venv", FROM_INDEX)
     assert remedy(library, extra).endswith(f"'xiaoshan-report[{extra}]'")
+
+
+def test_page_beside_the_text_names_its_extra(
+    installed: Installed, remedy: Callable[..., str]
+) -> None:
+    """Without Jinja2 a review writes no page, and says what brings it."""
+    installed("venv", FROM_INDEX)
+    model, text = (str(TESTS / "data" / f"district.{ending}") for ending in ("toml", "txt"))
+    said = remedy("jinja2", "html", "review", model, "--source", text, "--html")
+    assert said.endswith("'xiaoshan-report[html]'")
 
 
 def test_a_checkout_that_was_never_installed_needs_the_library(
