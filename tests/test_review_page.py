@@ -157,6 +157,25 @@ def test_draft_and_its_marks_are_said(open_page: Open) -> None:
     assert marked.count() + record == int(said) > 3
 
 
+def test_task_that_is_marked_is_flagged_where_its_words_begin(
+    open_page: Open, tmp_path: Path
+) -> None:
+    """A task that a person has to decide stands beside the text too, and leads to its words."""
+    data, model, file = PROJECT / "tests" / "data", tmp_path / "model.toml", tmp_path / "page.html"
+    whole = (data / "district.toml").read_text(encoding="utf-8")
+    todo = 'id = "buses"\ntodo = "is it 36 or 63?"'
+    model.write_text(whole.replace('id = "buses"', todo), encoding="utf-8")
+    named = ("review", str(model), "--source", str(data / "district.txt"), "--html", str(file))
+    assert not run_here(*named, "--lang", "en").returncode
+    page = open_page(file)
+    expect(page.locator("[id='t-buses']")).to_contain_text("is it 36 or 63?")
+    page.keyboard.press("n")
+    assert "t-buses" == selected(page)
+    flag = page.locator("[id='w-t-buses']")
+    expect(flag).to_be_in_viewport()
+    assert str(flag.evaluate("e => e.nextSibling.data")).startswith("年内计划更新公交车")
+
+
 def test_what_stands_around_a_report_is_told_apart(open_page: Open) -> None:
     """A page's own lines are folded away; numbers that are no figures are named on demand."""
     page = open_page("county")
