@@ -19,6 +19,7 @@ SWITCHES = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
+"""What makes a browser start anywhere, and ask nobody for anything."""
 
 HOSTILE = "<script>document.title='owned'</script><img src=x onerror=alert(1)>&amp;\"'>{{ 7*7 }}"
 

@@ -5,7 +5,6 @@ import io
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 import sysconfig
@@ -14,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 from unittest import mock
 
 import pytest
@@ -25,9 +24,6 @@ from hypothesis import HealthCheck, settings
 from xiaoshan_report.__main__ import main
 from xiaoshan_report.model.loading import bundled_model, load
 from xiaoshan_report.model.structs import Report
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 gc.enable()  # which the program's entry point turns off
 
@@ -65,14 +61,6 @@ of_sample_and_all = pytest.mark.parametrize(
     "every", [pytest.param(1, id="all", marks=pytest.mark.slow), pytest.param(41, id="sample")]
 )
 """How far apart the many cases of a test are that are tried: each one, or a few spread over all."""
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-
-SWITCHES = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
-"""What makes a browser start anywhere, and ask nobody for anything."""
 
 FULL_DEVICE = "/dev/full"
 needs_full_device = pytest.mark.skipif(
@@ -287,15 +275,3 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert path.read_text(encoding="utf-8") == actual
 
     return compare
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """A headless Chromium."""
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium on this machine")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(SWITCHES))
-        yield browser
-        browser.close()

@@ -74,7 +74,8 @@ def _conversed(terminal: int, steps: list[Step]) -> tuple[str, int]:
                 shown += os.read(terminal, 65536)
             except OSError:  # the program has ended
                 break
-        elif steps and shown.decode(errors="ignore").endswith(_PROMPTS):
+        elif shown.decode(errors="ignore").endswith(_PROMPTS):
+            assert steps, f"more is asked than was answered: {shown.decode()[-400:]}"
             step = steps.pop(0)
             if isinstance(step, str):
                 os.write(terminal, step.encode())

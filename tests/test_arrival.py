@@ -23,7 +23,7 @@ def read(run: Run, tmp_path: Path) -> Read:
     def model(text: str) -> dict[str, Any]:
         source, file = tmp_path / "text.txt", tmp_path / "model.toml"
         source.write_text(text, encoding="utf-8")
-        drafted = run("draft", str(source), "-o", str(file), "--lang", "en")
+        drafted = run("draft", str(source), "-o", str(file), "--force", "--lang", "en")
         assert drafted.returncode == 0, drafted.stderr
         checked = run("check", "--model", str(file), "--source", str(source), "--json")
         record = json.loads(checked.stdout)

@@ -19,6 +19,8 @@ from xiaoshan_report.model.structs import Figure, Indicator, Report
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).parent / "data"
 
 AT = """() => {

@@ -150,7 +150,7 @@ def test_what_is_said_of_the_time_further_up_is_shown(tmp_path: Path, run: Run) 
     """The heading or the sentence with the words in doubt, where that is not the number's own."""
     heading, told = "一、“十四五”时期和2025年工作回顾", "这五年，我们一起走过。全县货运量近3万吨。"
     text = TEXT.replace("一、2025年工作回顾", heading).replace("城乡居民收入比", f"{told}收入比")
-    shown = Desk(tmp_path, run, text).review("y", "l", "l", "l", "l", "l", "l", "l").screen
+    shown = Desk(tmp_path, run, text).review("y", "l", "l", "l", "l", "l", "l", "l", "Q").screen
     assert "2 alike:\n  - Gross regional product" in shown.split(f"Above: {heading}\n")[1]
     assert "Above: 这五年，我们一起走过。\n  全县货运量【近3万吨】。" in shown
 
@@ -325,7 +325,7 @@ def test_a_file_broken_meanwhile_is_left_alone(desk: Desk) -> None:
 def test_another_reports_text_is_refused(desk: Desk, run: Run) -> None:
     """As `check` refuses it."""
     text = PROJECT / "tests" / "data" / "qinghe-2025.txt"
-    assert run("draft", str(text), "-o", str(desk.model)).returncode == 0
+    assert run("draft", str(text), "-o", str(desk.model), "--force").returncode == 0
     done = run("review", str(desk.model), "--source", str(desk.text), "--lang", "en")
     assert done.returncode == 2
     assert "not the text of" in done.stderr

@@ -74,8 +74,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "report draft report.html --output model.toml",
     ),
     "example-review": (
-        "report review 模型.toml --source 原文.txt",
-        "report review model.toml --source text.txt",
+        "report review 模型.toml --source 报告.html",
+        "report review model.toml --source report.html",
     ),
     "example-figures": ("report figures 住房 --area 8", "report figures housing --area 8"),
     "example-show": ("report show gdp", "report show gdp"),
