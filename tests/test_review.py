@@ -9,6 +9,8 @@ import tomli
 from conftest import PROJECT, Run
 from talking import BACKSPACE, CTRL_C, CTRL_D, ENTER, ESCAPE, Step, Talk, talk
 
+from xiaoshan_report.model.loading import load
+
 TEXT = """青田县人民政府工作报告
 ——2026年1月15日在青田县第十八届人民代表大会第五次会议上
 
@@ -405,15 +407,25 @@ def test_another_period_of_the_report_confirms_no_figure(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("page", "language"), [("draft.md", "en"), ("draft.zh-CN.md", "zh")])
-def test_the_documentation_shows_what_is_asked(
+def test_the_walk_of_the_documentation_leads_to_a_reviewed_model(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, page: str, language: str
 ) -> None:
-    """The session that it shows is one that the program has, word for word."""
+    """From a saved page, by the very sessions that it shows; a line of dots stands for the rest."""
     text = (PROJECT / "docs" / page).read_text(encoding="utf-8")
-    shown = next(part for part in text.split("```txt\n") if part.startswith("────"))
+    sessions = [part.partition("```")[0] for part in text.split("```txt\n")[1:]]
     monkeypatch.chdir(tmp_path)
-    source = str(PROJECT / "tests" / "data" / "qinghe-2025.txt")
-    assert run("draft", source, "-o", "qinghe.toml", "--lang", language).returncode == 0
-    options = ("--source", source, "--lang", language)
-    session = talk("review", "qinghe.toml", *options, steps=["y", "1"])
-    assert session.screen == shown.partition("```")[0]
+    saved = str(PROJECT / "tests" / "data" / "documents" / "qinghe-2025.html")
+    assert run("draft", saved, "-o", "qinghe.toml", "--lang", language).returncode == 0
+    asked = ("review", "qinghe.toml", "--source", saved, "--lang", language)
+    assert sessions[0] == talk(*asked, steps=["y", "1"]).screen
+    confirming = talk(*asked, "--confirm", steps=[*("y" * 5), "林晚\r"])
+    assert in_order(sessions[1].split("  …\n"), confirming.screen)
+    assert run("check", "--model", "qinghe.toml", "--source", saved).returncode == 0
+    record = load(tmp_path / "qinghe.toml").model.report
+    assert ("reviewed", "林晚") == (record.status, record.reviewed_by)
+
+
+def in_order(parts: list[str], whole: str) -> bool:
+    """Whether a screen opens with the first of its parts and has the others in their order."""
+    places = [whole.find(part.rstrip()) for part in parts]
+    return places[0] == 0 and places == sorted(set(places))
