@@ -33,7 +33,19 @@ Row = dict[str, Any]
 """A figure that a tool reads: its place and its attributes."""
 
 ATTRIBUTES = (
-    *("value", "upper", "unit", "measure", "aim", "qualifier", "base", "prices", "period", "name"),
+    *(
+        "value",
+        "upper",
+        "unit",
+        "measure",
+        "aim",
+        "commitment",
+        "qualifier",
+        "base",
+        "prices",
+        "period",
+        "name",
+    ),
 )
 """What a reading may name of a figure."""
 
@@ -195,7 +207,7 @@ def differences(says: Row, row: Row) -> Iterator[str]:
         yield "unit"
     if _names(says, "upper") and not _is_same_upper(says["upper"], units, row):
         yield "upper"
-    for attribute in ("measure", "aim", "qualifier", "prices"):
+    for attribute in ("measure", "aim", "commitment", "qualifier", "prices"):
         if _names(says, attribute) and said(row, attribute) not in any_of(says[attribute]):
             yield attribute
     for attribute in ("base", "period"):

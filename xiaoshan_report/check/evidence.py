@@ -66,6 +66,8 @@ def _every(report: Report) -> Iterator[tuple[int, Evidence]]:
         if not isinstance(owner.entry, Indicator) and (quote := owner.entry.quote):
             listed: Listed = "points" if isinstance(owner.entry, Point) else "tasks"
             yield owner.paragraph, Evidence(owner.id, comparable(quote), 1, "", None, listed)
+    for aim in report.model.aims:
+        yield aim.paragraph, Evidence(aim.id, comparable(aim.quote), 0, "", None)
     for entry in report.model.numerals:
         words = comparable(entry.text)
         for paragraph, times in Counter(entry.paragraphs).items():

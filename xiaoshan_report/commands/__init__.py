@@ -11,6 +11,7 @@ NAMES = (
     "area",
     "livelihood",
     "compare",
+    "targets",
     "figures",
     "show",
     "check",

@@ -31,6 +31,7 @@ from xiaoshan_report.model.structs import (
     Record,
     Section,
     Task,
+    WordedAim,
 )
 from xiaoshan_report.model.validation import is_printable
 from xiaoshan_report.model.vocabulary import VocabularyTerm
@@ -88,8 +89,26 @@ def assemble(text: ReadText, record: Record, glossary: Glossary, tr: Translator)
         indicators=tuple(_indicators(record, series, places, glossary, tr)),
         areas=tuple(_areas(outline, points)),
         projects=tuple(_projects(outline, tasks, record.period, document, tr)),
+        aims=tuple(_worded_aims(text, glossary)),
         numerals=tuple(_numerals(document, paragraphs, stated)),
     )
+
+
+def _worded_aims(text: ReadText, glossary: Glossary) -> Iterator[WordedAim]:
+    """What the text aims at without a number."""
+    every = ((paragraph, *aim) for paragraph in text.paragraphs for aim in paragraph.aims)
+    for number, (paragraph, said, period) in enumerate(every, 1):
+        start, end = paragraph.within(said.start, said.end)
+        known = glossary(said.name)
+        yield WordedAim(
+            id=f"aim-{number}",
+            name=said.name,
+            name_en=known.name_en if known else said.name,
+            period=period,
+            quote=text.document.quoted(paragraph.number, start, end),
+            paragraph=text.document.line_of(paragraph.number, start),
+            commitment=said.commitment,
+        )
 
 
 # What can be stated
@@ -128,6 +147,7 @@ def _entry(one: Stated, key: str, tr: Translator, *, name: bool) -> FigureEntry:
         key=key,
         measure=quantity.measure,
         aim=quantity.aim,
+        commitment=quantity.commitment,
         value=quantity.value,
         upper=quantity.upper,
         printed=one.printed,

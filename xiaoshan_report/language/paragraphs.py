@@ -1,10 +1,12 @@
 """The paragraphs of a text with what each of their numerals is, and where its words stand."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from xiaoshan_report.documents.folding import compared
+from xiaoshan_report.language.aims import AimList, AimLists, Wording, wordings
 from xiaoshan_report.language.frames import frames
 from xiaoshan_report.language.numbering import numbering
 from xiaoshan_report.language.punctuation import SENTENCE_END
@@ -15,6 +17,7 @@ from xiaoshan_report.language.time_values import Dated
 class Paragraph(NamedTuple):
     """A folded line: its 1-based number, its words as they are looked for in it, and these.
 
+    `aims` are what it aims at without a number, each with its period.
     `places` are the offsets in the line of each character of `text`; `sentences` are where the
     sentences of `text` begin.
     """
@@ -25,6 +28,7 @@ class Paragraph(NamedTuple):
     places: Sequence[int]
     sentences: tuple[int, ...]
     found: tuple[Quantity | Other, ...]
+    aims: tuple[tuple[Wording, str], ...] = ()
 
     def printed(self, start: int, end: int) -> str:
         """Return the words from `start` to `end` of `text` as the line has them."""
@@ -45,7 +49,29 @@ def read(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[Paragraph]:
     texts = [(number, text.words) for number, _, text in folded]
     marks = numbering(texts)
     framed = frames(texts, marks, dated)
+    lists = AimLists()
     for number, line, (text, places) in folded:
         found = tuple(quantities(text, dated, framed[number], marks.get(number, ())))
         sentences = (0, *(end.end() for end in SENTENCE_END.finditer(text)))
-        yield Paragraph(number, line, text, places, sentences, found)
+        aimed = [one for one in found if isinstance(one, Quantity) and one.aim]
+        listed = lists.of_line(text, [one.start for one in aimed])
+        paragraph = Paragraph(number, line, text, places, sentences, found)
+        yield _with_list(paragraph, listed, aimed) if listed else paragraph
+
+
+def _with_list(paragraph: Paragraph, listed: AimList, aimed: Sequence[Quantity]) -> Paragraph:
+    """The paragraph with what its list of aims says of the numbers in it, and of what has none.
+
+    What has none is of the time of the numbers beside it.
+    """
+    within = [one for one in aimed if listed.start <= one.start < listed.end]
+    said: dict[Quantity | Other, Quantity] = {
+        one: one._replace(commitment=one.commitment or listed.commitment) for one in within
+    }
+    periods = Counter(one.period for one in within).most_common(1)
+    stated = [one.start for one in paragraph.found if isinstance(one, Quantity)]
+    worded = wordings(paragraph.text, listed, stated)
+    return paragraph._replace(
+        found=tuple(said.get(one, one) for one in paragraph.found),
+        aims=tuple((one, period) for one in worded for period, _ in periods),
+    )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from xiaoshan_report.language import naming
+from xiaoshan_report.language.aims import commitment
 from xiaoshan_report.language.dating import Context, Dating, dating
 from xiaoshan_report.language.frames import Frame, Framed
 from xiaoshan_report.language.growth import (
@@ -27,6 +28,7 @@ from xiaoshan_report.language.time_values import Dated, is_year_before, years_of
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,
+    Commitment,
     Measure,
     NumeralKind,
     Prices,
@@ -49,6 +51,7 @@ class Quantity(NamedTuple):
     `period` are as in the model; `about` is where the name begins or, where that stands further
     back, the clause; `until` is where the number's unit ends, which may be that of its list.
     `frame` is what its period is taken from where its sentence names none, with the place.
+    `commitment` is how firmly an aim is meant.
     """
 
     start: int
@@ -67,6 +70,7 @@ class Quantity(NamedTuple):
     until: int
     frame: Frame | None
     doubts: tuple[Doubt, ...]
+    commitment: Commitment | None
 
 
 class Other(NamedTuple):
@@ -173,12 +177,13 @@ class _Line:
         measure, base = self._measured(one, dated.period)
         qualifier = said.qualifiers[0]
         about = subject.start
+        is_aim = self._dated.plans(dated.period) or said.is_aim
         return Quantity(
             start=numeral.start,
             end=numeral.end,
             name=naming.balanced(subject.name),
             measure=measure,
-            aim=self._dated.plans(dated.period) or said.is_aim,
+            aim=is_aim,
             value=said.value,
             upper=said.upper,
             unit=said.unit,
@@ -190,6 +195,7 @@ class _Line:
             until=numeral.end,
             frame=when.frame,
             doubts=tuple(self._doubts(one, dated)),
+            commitment=commitment(self._text, numeral.start, numeral.end) if is_aim else None,
         )
 
     def _prices(self, one: _Number) -> Prices | None:

@@ -36,6 +36,11 @@ _OFFICE = re.compile(
     rf"^{SPACE}*(?:国家统计局)?({HAN}{{1,14}}?(?:{_KINDS}))"
     rf"(?:人民政府(?:办公[厅室])?{SPACE}*$|人民法院|人民检察院|统计局|调查总?队|财政|发展和改革)"
 )
+_OF_THE_COUNTRY = re.compile("我?代表国务院|国务院总理")
+"""Who speaks for the whole country: 现在，我代表国务院，向大会报告政府工作."""
+
+_COUNTRY, _STATE_COUNCIL = "全国", "国务院"
+
 _SIGNATURE = 3
 """The last lines of a text, in which its issuer and date may stand."""
 
@@ -83,6 +88,9 @@ _LAST_MONTHS = {"一季度": 3, "前三季度": 9}
 _OPENING = 12
 """The lines in which a half-year's report says what it is."""
 
+_SPOKEN = 60
+"""The characters of a line in which the speaker says on whose behalf."""
+
 _LAST_MONTH_OF_REVIEW = 6
 """A report dated up to this month looks back on the year before."""
 
@@ -109,9 +117,12 @@ def read_record(
 
     title = _title([line for line in record if not is_labelled(line)]) or labelled.get("title")
     signed = _signature(text)
-    place = _place(title, [*record, *signed], text, inferred)
-    stated = labelled.get("issuer") or _office(labelled.get("source", ""))
-    issuer = stated or _issuer(title, [*record, *signed], place, inferred)
+    if any(_OF_THE_COUNTRY.search(line[:_SPOKEN]) for line in (*record, *text[:_OPENING])):
+        place, issuer = _COUNTRY, _STATE_COUNCIL
+    else:
+        place = _place(title, [*record, *signed], text, inferred)
+        stated = labelled.get("issuer") or _office(labelled.get("source", ""))
+        issuer = stated or _issuer(title, [*record, *signed], place, inferred)
     date = _date(labelled, record, signed, page, inferred)
     if given and date and given != date:
         inferred("date", "date-given")

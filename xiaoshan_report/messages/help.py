@@ -36,6 +36,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "对比同比与两年平均增速，并据此推算以往各期。",
         "Set year-on-year growth beside the two-year average, and show what the two imply.",
     ),
+    "about-targets": (
+        "列出目标；有同一地区后来的报告时，列出结果及是否实现。",
+        "List what is aimed at; with later reports of the place, what came of it.",
+    ),
     "about-draft": (
         "根据另一份报告的网页或文本生成模型初稿（TOML），供人工修改。",
         "Make a first model of another report from its page or text, as TOML to go on editing.",
@@ -69,6 +73,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "example-area": ("report area 3", "report area 3"),
     "example-livelihood": ("report livelihood 4", "report livelihood 4"),
     "example-compare": ("report compare --chart", "report compare --chart"),
+    "example-targets": ("report targets", "report targets"),
     "example-draft": (
         "report draft 报告.html --output 模型.toml",
         "report draft report.html --output model.toml",

@@ -48,6 +48,10 @@ Qualifier = Literal["exact", "over", "at_least", "under", "at_most", "about", "e
 BOUNDS: tuple[Qualifier, ...] = ("over", "at_least", "under", "at_most")
 """Those of a number that the true one lies above or below."""
 
+Commitment = Literal["ensure", "strive", "better", "binding", "expected"]
+"""How firmly something is aimed at: to be ensured (确保), striven for (力争), the least of it with
+more to be striven for (5%左右，力争更好), binding (约束性), or expected (预期)."""
+
 State = Literal["done", "partly-done", "under-way", "started", "preparing", "planned"]
 """How far a livelihood task is, furthest first; what is planned is only promised."""
 
@@ -123,13 +127,15 @@ class FigureEntry(FileTable, frozen=True, kw_only=True):
     digits printed and is negative for a fall; it is the lower end of a range, `upper` the upper.
     `unit` is as printed (`亿元`), `None` for a rank. `base` is the period that growth is on,
     where its measure does not say so. `name`, `prices`, `period` and `paragraph` are needed only
-    where they differ from the owner's. `drafted` is the checksum of the figure as a draft wrote it:
-    while it fits, no person has confirmed or changed it.
+    where they differ from the owner's. `commitment` is how firmly an aim is meant, where the
+    report says so. `drafted` is the checksum of the figure as a draft wrote it: while it fits, no
+    person has confirmed or changed it.
     """
 
     key: Identifier
     measure: Measure
     aim: bool = False
+    commitment: Commitment | None = None
     value: int | Decimal
     upper: int | Decimal | None = None
     printed: Text
@@ -239,6 +245,19 @@ class Project(FileTable, frozen=True):
     tasks: tuple[Task, ...]
 
 
+class WordedAim(FileTable, frozen=True):
+    """Something aimed at for which the report sets no number: 居民收入增长与经济增长同步."""
+
+    id: Identifier
+    name: Text
+    name_en: Text
+    period: PeriodText
+    quote: Text
+    paragraph: Position
+    commitment: Commitment | None = None
+    todo: Text | None = None
+
+
 class Sum(FileTable, frozen=True):
     """Figures that are parts of another; together they make the whole where `exhaustive`."""
 
@@ -272,6 +291,7 @@ class Model(FileTable, frozen=True):
     indicators: tuple[Indicator, ...] = ()
     areas: tuple[Area, ...] = ()
     projects: tuple[Project, ...] = ()
+    aims: tuple[WordedAim, ...] = ()
     sums: tuple[Sum, ...] = ()
     tallies: tuple[Tally, ...] = ()
     numerals: tuple[NumeralEntry, ...] = ()
@@ -326,9 +346,9 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A figure made complete: the JSON contract for figures.
 
     `id` is the owner's id and the figure's key; `aim` is true of what is aimed at, planned or
-    expected of a time to come. `value` is the lower end of a range, `upper` the upper; `decimals`
-    counts the printed digits after the point; `area` 0 is the overview; `paragraph` is the 1-based
-    line of the source text. A rate of growth that is printed as a multiple is in per cent, its
+    expected of a time to come, and `commitment` how firmly, where the report says so. `value` is
+    the lower end of a range, `upper` the upper; `decimals` counts the printed digits after the
+    point; `area` 0 is the overview; `paragraph` is the 1-based line of the source text. A rate of growth that is printed as a multiple is in per cent, its
     precision kept: 1.2倍 is 1.2E+2 %. `base_value` is the value in `base_unit`, exactly (423.5亿元
     is 42350000000 元); a rank has no unit. `base` is the period that growth is on, where its
     measure does not say so; `prices` are those behind a rate, its own or its indicator's.
@@ -345,6 +365,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     name_en: str
     measure: Measure
     aim: bool
+    commitment: Commitment | None
     value: Decimal
     upper: Decimal | None
     decimals: int

@@ -67,7 +67,9 @@ def _problems(model: Model) -> _Found:
         for number, entry in enumerate(owner.entry.figures)
     ]
     yield from _misspelt(model, owners, figures)
-    yield from _repeated(((owner.place, "id"), owner.id) for owner in owners)
+    aims = [(("aims", i), aim) for i, aim in enumerate(model.aims)]
+    ids = [*((owner.place, owner.id) for owner in owners), *((at, aim.id) for at, aim in aims)]
+    yield from _repeated(((place, "id"), identifier) for place, identifier in ids)
     yield from _repeated(((place, "key"), identifier) for _, place, identifier in figures)
     yield from _repeated(_numbers_of_sections(model))
     projects = enumerate(model.projects)
@@ -85,6 +87,7 @@ def _misspelt(model: Model, owners: Iterable[Owner], figures: _Figures) -> _Foun
     stated: list[tuple[_Place, str | None]] = [(("report", "id"), model.report.id)]
     stated += [((owner.place, "id"), owner.id) for owner in owners]
     stated += [((place, "key"), entry.key) for entry, place, _ in figures]
+    stated += [(("aims", i, "id"), aim.id) for i, aim in enumerate(model.aims)]
     stated += [
         (("indicators", i, "part_of"), one.part_of) for i, one in enumerate(model.indicators)
     ]
@@ -146,6 +149,7 @@ def _impossible_periods(model: Model, figures: _Figures) -> _Found:
     stated: list[tuple[_Place, str | None]] = [(("report", "period"), model.report.period)]
     stated += [(("indicators", i, "period"), one.period) for i, one in enumerate(model.indicators)]
     stated += [((place, "period"), entry.period) for entry, place, _ in figures]
+    stated += [(("aims", i, "period"), aim.period) for i, aim in enumerate(model.aims)]
     stated += [((place, "base"), entry.base) for entry, place, _ in figures]
     periods = {period for _, period in stated if period is not None}  # most are the same
     impossible = {period for period in periods if not is_possible(period)}

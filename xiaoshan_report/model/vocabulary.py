@@ -43,11 +43,13 @@ class VocabularyTerm(FileTable, frozen=True):
 class Vocabulary(FileTable, frozen=True):
     """The file of terms.
 
-    `leading` are the words of place and time that may stand before a name; each row of
-    `interchangeable` holds words of which any may stand for the first.
+    `leading` are the words of place and time that may stand before a name, `trailing` those behind
+    it that say that it grows; each row of `interchangeable` holds words of which any may stand for
+    the first.
     """
 
     leading: tuple[Text, ...] = ()
+    trailing: tuple[Text, ...] = ()
     interchangeable: tuple[tuple[Text, ...], ...] = ()
     terms: tuple[VocabularyTerm, ...] = ()
 
@@ -56,12 +58,14 @@ class Folding:
     """How names are made alike before they are compared.
 
     Widths, capitals, spaces and quotation marks go, words of place and time at the beginning go,
+    so does a word at the end that says that it grows (居民消费价格涨幅),
     and every interchangeable word becomes the first of its row. What is left must be equal.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         rows = [[_plain(word) for word in row] for row in vocabulary.interchangeable]
         self._leading = _any_of(_plain(word) for word in vocabulary.leading)
+        self._trailing = tuple(_plain(word) for word in vocabulary.trailing)
         self._firsts = {word: row[0] for row in rows for word in row}
         self._words = _any_of(self._firsts)
 
@@ -70,6 +74,8 @@ class Folding:
         text = _plain(name)
         while (found := self._leading.match(text)) and found.end() < len(text):
             text = text[found.end() :]
+        if text not in self._trailing and text.endswith(self._trailing):
+            text = next(text[: -len(word)] for word in self._trailing if text.endswith(word))
         return self._words.sub(lambda word: self._firsts[word[0]], text)
 
 

@@ -109,6 +109,24 @@ class ProgressWords(WordTable, frozen=True):
     verbs: frozenset[str]
 
 
+class AimWords(WordTable, frozen=True):
+    """How firmly something is aimed at, what is aimed at without a number, and what is better."""
+
+    strive: tuple[str, ...]
+    ensure: tuple[str, ...]
+    binding: tuple[str, ...]
+    expected: tuple[str, ...]
+    in_step: tuple[str, ...]
+    beyond: tuple[str, ...]
+    states: tuple[str, ...]
+    leading: tuple[str, ...]
+    manner: tuple[str, ...]
+    closing: tuple[str, ...]
+    less: tuple[str, ...]
+    either: tuple[str, ...]
+    capping: tuple[str, ...]
+
+
 class HeadingWords(WordTable, frozen=True):
     """What headings say of the text below them."""
 
@@ -160,6 +178,7 @@ class Lexicon(WordTable, frozen=True):
     time: TimeWords
     names: NameWords
     progress: ProgressWords
+    aims: AimWords
     headings: HeadingWords
     restating: RestatingWords
     roles: RoleWords

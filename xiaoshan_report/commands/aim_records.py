@@ -1,0 +1,231 @@
+"""What reports aim at, each aim with what came of it, and the record of both."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from xiaoshan_report.commands.records import record_like
+from xiaoshan_report.commands.shared_columns import known
+from xiaoshan_report.model.matching import Matching
+from xiaoshan_report.model.outcomes import (
+    NOTHING,
+    Naming,
+    Outcome,
+    Reason,
+    SeriesName,
+    Told,
+    Verdict,
+    outcome,
+    told_by,
+    verdict,
+)
+from xiaoshan_report.model.structs import (
+    Commitment,
+    Figure,
+    Measure,
+    Qualifier,
+    Report,
+    Status,
+    Task,
+    WordedAim,
+)
+from xiaoshan_report.model.text_fragments import link
+
+Stated = Literal["number", "words", "not_mentioned"]
+"""How a report states an aim: with a number, in words alone (与经济增长同步), or not at all."""
+
+
+class TargetRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a report aims at, the words that state it, and what came of it.
+
+    `series` is the same for the same thing of every report. `stated` is whether there is a number,
+    or only words, or nothing: a report that does not mention a series has a record with its names
+    and no `id`. `value`, `upper`, `qualifier`, `unit` and `commitment` are the aim's, as in a
+    figure.
+
+    `outcome` and its `outcome_unit` are what a later report of the place says of the same period,
+    `outcome_report` which; `null` where none does. The other keys of the outcome are those of the
+    figure that the `verdict` rests on, also of one that cannot be set against the aim. `reason`
+    says why the verdict is what it is, `todo` what a person has still to decide of either.
+    """
+
+    id: str | None
+    report: str
+    status: Status
+    series: str
+    name: str
+    name_en: str
+    period: str | None
+    measure: Measure | None
+    stated: Stated
+    value: Decimal | None
+    upper: Decimal | None
+    qualifier: Qualifier | None
+    unit: str | None
+    unit_en: str | None
+    commitment: Commitment | None
+    quote: str | None
+    paragraph: int | None
+    link: str | None
+    outcome: Decimal | None
+    outcome_upper: Decimal | None
+    outcome_qualifier: Qualifier | None
+    outcome_unit: str | None
+    outcome_measure: Measure | None
+    outcome_period: str | None
+    outcome_report: str | None
+    outcome_id: str | None
+    outcome_quote: str | None
+    outcome_paragraph: int | None
+    outcome_link: str | None
+    verdict: Verdict | None
+    reason: Reason | None
+    todo: str | None
+
+
+class Target(NamedTuple):
+    """An aim of a report, in a number or in words, and what came of it; neither if it has none."""
+
+    report: Report
+    series: SeriesName
+    figure: Figure | None
+    wording: WordedAim | None
+    outcome: Outcome
+    record: TargetRecord
+
+    @property
+    def comparable(self) -> Figure | None:
+        """The figure of what came of it, where it can be set against the aim."""
+        return self.outcome.figure if self.record.outcome is not None else None
+
+
+def targets_of(reports: Sequence[Report], matching: Matching) -> list[Target]:
+    """Return what each report aims at, each aim once, with what later ones of its place tell."""
+    naming = Naming(matching)
+    of_places: dict[str, list[Report]] = {}
+    for report in sorted(reports, key=lambda one: one.model.report.date):
+        of_places.setdefault(_place(report), []).append(report)
+    told = {
+        report.id: told_by(report, naming)
+        for several in of_places.values()
+        for report in several[1:]
+    }
+    return [
+        target
+        for report in reports
+        for target in _targets(report, naming, _later(report, of_places, told))
+    ]
+
+
+def _later(
+    report: Report, of_places: Mapping[str, Sequence[Report]], told: Mapping[str, Told]
+) -> list[tuple[Report, Told]]:
+    date = report.model.report.date
+    return [
+        (one, told[one.id]) for one in of_places[_place(report)] if one.model.report.date > date
+    ]
+
+
+def _place(report: Report) -> str:
+    """The place that a report is of; where that is still to be decided, of no other's."""
+    return known(report.model.report.place, report.id)
+
+
+def _targets(
+    report: Report, naming: Naming, later: Sequence[tuple[Report, Told]]
+) -> Iterator[Target]:
+    """The aims of a report in the order of its text; what is said twice, once."""
+    tasks = {o.id: o.entry for o in report.model.owners() if isinstance(o.entry, Task)}
+    seen = set()
+    for figure in sorted(report.every_figure(), key=lambda one: one.paragraph):
+        series = naming.of_figure(figure)
+        key = series.id, figure.measure, figure.period, figure.value, figure.upper, figure.unit
+        if figure.aim and key not in seen:
+            seen.add(key)
+            task = tasks.get(figure.task or "")
+            came = task and _of_task(task, figure, report)
+            yield _target(report, series, figure, came or outcome(figure, series.id, later))
+    for aim in report.model.aims:
+        came = Outcome(None, "cannot_tell", "no_number") if later else NOTHING
+        yield _worded(report, naming.of_name(aim.name, aim.name_en), aim, came)
+
+
+def _of_task(task: Task, aim: Figure, report: Report) -> Outcome | None:
+    """How far a task has come whose target the aim is, which its own report tells."""
+    if aim.id != f"{task.id}.{task.target}" or task.state == "planned":
+        return None
+    done = report.figure(f"{task.id}.{task.done}")
+    is_met = done and done.base_unit == aim.base_unit and verdict(aim, done)[0] == "met"
+    return Outcome(done, "met", None) if is_met else Outcome(done, "open", "under_way")
+
+
+def _target(report: Report, series: SeriesName, aim: Figure, came: Outcome) -> Target:
+    found = came.figure
+    shown = None if came.reason in APART else found
+    evidence = {f"outcome_{key}": getattr(found, key, None) for key in _OF_OUTCOME}
+    evidence["outcome"] = shown.value if shown else None
+    evidence["outcome_upper"] = shown.upper if shown else None
+    doubts = [one.todo for one in (aim, found) if one and one.todo]
+    record = record_like(
+        aim,
+        TargetRecord,
+        series=series.id,
+        stated="number",
+        verdict=came.verdict,
+        reason=came.reason,
+        todo=" ".join(doubts) or None,
+        **evidence,
+    )
+    return Target(report, series, aim, None, came, record)
+
+
+APART: tuple[Reason, ...] = ("period", "base", "prices", "measure", "unit")
+"""Why a figure cannot be set against an aim at all."""
+
+_OF_OUTCOME = (
+    "qualifier",
+    "unit",
+    "measure",
+    "period",
+    "report",
+    "id",
+    "quote",
+    "paragraph",
+    "link",
+)
+"""What a record has of the figure that the verdict rests on."""
+
+
+def _worded(report: Report, series: SeriesName, aim: WordedAim, came: Outcome) -> Target:
+    record = _without_number(
+        report,
+        series,
+        id=aim.id,
+        name=aim.name,
+        name_en=aim.name_en,
+        period=aim.period,
+        stated="words",
+        commitment=aim.commitment,
+        quote=aim.quote,
+        paragraph=aim.paragraph,
+        link=link(report.model.report.url, aim.quote),
+        verdict=came.verdict,
+        reason=came.reason,
+        todo=aim.todo,
+    )
+    return Target(report, series, None, aim, came, record)
+
+
+def absent_from(report: Report, series: SeriesName) -> Target:
+    """Return what stands in the place of an aim that a report does not mention."""
+    name = {"name": series.name, "name_en": series.name_en}
+    record = _without_number(report, series, stated="not_mentioned", **name)
+    return Target(report, series, None, None, NOTHING, record)
+
+
+def _without_number(report: Report, series: SeriesName, **own: object) -> TargetRecord:
+    nothing = dict.fromkeys(TargetRecord.__struct_fields__)
+    of = {"report": report.id, "status": report.status, "series": series.id}
+    return TargetRecord(**{**nothing, **of, **own})  # type: ignore[arg-type]

@@ -1,0 +1,128 @@
+"""The columns of what reports aim at: what people see of it, and what data formats have."""
+
+from collections.abc import Sequence
+from operator import attrgetter
+
+from msgspec.structs import replace
+
+from xiaoshan_report.commands.aim_records import Target, TargetRecord
+from xiaoshan_report.commands.shared_columns import (
+    measure_text,
+    number_cell,
+    period_text,
+    place_of,
+    report_text,
+    with_status,
+)
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.structs import Report
+from xiaoshan_report.numerals.bare_words import bare
+from xiaoshan_report.render.table import Column
+from xiaoshan_report.render.values import Cell, CodedText, Quote
+
+
+def columns(reports: Sequence[Report], rows: Sequence[Target], tr: Translator) -> list[Column]:
+    """Return a column for each key of the records, and the verdict with its reason for people."""
+    given = {one.key: one for one in _for_people(reports, rows, tr)}
+    return [
+        *(given.get(key) or _data_column(key) for key in TargetRecord.__struct_fields__),
+        Column("", tr("remark"), lambda one: remark(one, tr), gives_way=2),
+    ]
+
+
+def _data_column(key: str) -> Column:
+    return Column(key, cell=attrgetter(f"record.{key}"))
+
+
+def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translator) -> list[Column]:
+    several = len(reports) > 1
+    names = {one.series.id: one for one in reversed(rows)}
+    is_told = any(one.record.verdict for one in rows)
+    said = tr.pick("name", "name_en")
+
+    def series(one: Target) -> CodedText:
+        of_series = {getattr(o.record, said) for o in rows if o.series.id == one.series.id}
+        name = of_series.pop() if len(of_series) == 1 else tr.pick(*one.series[1:])
+        return CodedText(one.series.id, name)
+
+    heads = {series_id: series(one).text for series_id, one in names.items()}
+    return [
+        Column(
+            "series",
+            tr("aim-of") * several,
+            lambda one: CodedText(one.series.id, heads[one.series.id]),
+            grouped=several,
+        ),
+        Column("report", tr("place") * several, lambda one: _place(one, reports, tr)),
+        Column(said, tr("aim-of") * (not several), attrgetter(f"record.{said}")),
+        Column("period", tr("period"), lambda one: _period(one.record.period, tr), gives_way=3),
+        Column("measure", tr("measure"), lambda one: _measure(one, tr), gives_way=4),
+        Column("value", tr("aim-value"), lambda one: _value(one, tr)),
+        Column(
+            "commitment",
+            tr("commitment"),
+            lambda one: _coded(one.record.commitment, "commitment", tr),
+            gives_way=5,
+        ),
+        Column("quote", tr("quote"), _words, gives_way=1, least=24),
+        Column("outcome", tr("outcome") * is_told, lambda one: number_cell(one.comparable, tr)),
+        Column(
+            "verdict",
+            tr("verdict") * is_told,
+            lambda one: _coded(one.record.verdict, "verdict", tr),
+        ),
+    ]
+
+
+def _place(one: Target, reports: Sequence[Report], tr: Translator) -> CodedText:
+    """The place of a report; with its period where there are several of the place."""
+    place = place_of(one.report, tr)
+    if sum(place_of(report, tr) == place for report in reports) > 1:
+        return report_text(one.report, tr)
+    is_among_others = any(report.status != "draft" for report in reports)
+    text = with_status(place, one.report, tr, "of-draft") if is_among_others else place
+    return CodedText(one.report.id, text)
+
+
+def _period(period: str | None, tr: Translator) -> CodedText | None:
+    return CodedText(period, period_text(period, tr)) if period else None
+
+
+def _measure(one: Target, tr: Translator) -> CodedText | None:
+    if one.figure is None:
+        return None
+    return CodedText(one.figure.measure, measure_text(replace(one.figure, aim=False), tr))
+
+
+def _value(one: Target, tr: Translator) -> Cell:
+    """The number that is aimed at; that it is an aim, the heading says."""
+    if one.figure:
+        return number_cell(replace(one.figure, aim=False), tr)
+    return None if one.wording else tr("aim-not-mentioned")
+
+
+def _coded(code: str | None, kind: str, tr: Translator) -> CodedText | None:
+    return CodedText(code, tr(f"{kind}-{code}")) if code else None
+
+
+def _words(one: Target) -> Quote | None:
+    record = one.record
+    if record.quote is None:
+        return None
+    printed = one.figure.printed if one.figure else None
+    return Quote(bare(record.quote), printed, record.link)
+
+
+def remark(one: Target, tr: Translator) -> str | None:
+    """Return why the verdict is what it is, and what is to be decided."""
+    record, found = one.record, one.outcome.figure
+    said = []
+    if record.stated == "words":
+        said.append(tr("reason-no_number"))
+    elif record.reason:
+        said.append(tr(f"reason-{record.reason}"))
+    if found and not one.comparable:
+        said.append(tr("told-instead", quote=bare(found.quote)))
+    if record.todo:
+        said.append(tr("marked", todo=record.todo))
+    return tr("separator").join(said) or None

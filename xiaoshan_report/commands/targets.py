@@ -1,0 +1,146 @@
+"""`report targets`: what a report aims at; with later reports of the place, what came of it.
+
+Over several reports the aims of each series stand below each other.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any
+
+from xiaoshan_report.commands.aim_records import Target, TargetRecord, absent_from, targets_of
+from xiaoshan_report.commands.comparability_notes import matching_of
+from xiaoshan_report.commands.options import IDS, OF_LISTINGS
+from xiaoshan_report.commands.parameter import Parameter
+from xiaoshan_report.commands.selecting import Candidate, find_all, unknown
+from xiaoshan_report.commands.shared_columns import next_command, table_of, titled, with_notes
+from xiaoshan_report.commands.spec import Command
+from xiaoshan_report.commands.target_columns import columns
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.matching import Matching
+from xiaoshan_report.model.outcomes import SeriesName
+from xiaoshan_report.model.structs import Report
+from xiaoshan_report.render.table import Missing, Table, View
+
+
+def answer(
+    reports: Sequence[Report],
+    tr: Translator,
+    *,
+    ids: Sequence[str],
+    everything: bool = False,
+) -> View:
+    """Answer `report targets`: on what is meant, or on all.
+
+    Of several reports people see what two of them aim at, or what a later one tells the outcome of,
+    unless they want `everything`; data formats have all.
+    """
+    found, missing = chosen(reports, ids, matching_of(reports))
+    shown = found if everything or ids else shared(found, reports)
+    left_out = len(found) - len(shown)
+    return View(
+        found,
+        lambda rows: table(reports, rows, left_out if rows == shown else 0, tr),
+        TargetRecord,
+        attrgetter("record"),
+        hint=next_command("show", (one.record.id for one in shown if one.figure), reports),
+        missing=missing,
+        block=attrgetter("series.id") if len(reports) > 1 else None,
+        for_people=shown if left_out else None,
+    )
+
+
+def chosen(
+    reports: Sequence[Report], words: Sequence[str], matching: Matching
+) -> tuple[list[Target], Missing]:
+    """Return the aims of the series that these words mean, or all; and the words that mean none.
+
+    They stand series by series, those of the vocabulary first. A report that aims at nothing there
+    has a row where the series was asked for, or where places are set side by side.
+    """
+    of_series: dict[str, list[Target]] = {}
+    for one in targets_of(reports, matching):
+        of_series.setdefault(one.series.id, []).append(one)
+    known = {
+        term.id: SeriesName(term.id, term.name, term.name_en)
+        for term in matching.terms
+        if term.id in of_series or words
+    } | {series: rows[0].series for series, rows in of_series.items()}
+    meant, missing = _meant(words, known, of_series)
+    places = len({report.model.report.place for report in reports})
+    rows: list[Target] = []
+    for series in meant:
+        there = of_series.get(series, [])
+        rows += sorted(there, key=_rank) if len(reports) > 1 else there
+        having = {one.report.id for one in there}
+        if words or (places > 1 and len(having) > 1):
+            rows += [absent_from(one, known[series]) for one in reports if one.id not in having]
+    return rows, missing
+
+
+def _meant(
+    words: Sequence[str], known: dict[str, SeriesName], of_series: dict[str, list[Target]]
+) -> tuple[list[str], Missing]:
+    """The ids of the series that words mean, if only by the vocabulary; all without words."""
+    if not words:
+        return list(known), {}
+    candidates = [
+        Candidate(
+            series.id,
+            (*series[1:], *(name for one in of_series.get(series.id, ()) for name in _names(one))),
+        )
+        for series in known.values()
+    ]
+    aimed = [one for one in candidates if one.id in of_series]
+    meant = {word: find_all(word, aimed) or find_all(word, candidates) for word in words}
+    missing = {w: unknown(w, aimed, "kind-indicator") for w, found in meant.items() if not found}
+    return list(dict.fromkeys(one for found in meant.values() for one in found)), missing
+
+
+def _names(one: Target) -> tuple[str, str]:
+    return one.record.name, one.record.name_en
+
+
+def _rank(one: Target) -> tuple[Any, ...]:
+    """Numbers before words, each measure by itself, in time, from the highest on."""
+    record = one.record
+    return (
+        record.stated != "number",
+        record.measure or "",
+        record.period or "",
+        -(one.figure.base_value if one.figure else Decimal(0)),
+    )
+
+
+def shared(found: Sequence[Target], reports: Sequence[Report]) -> list[Target]:
+    """Return what is set side by side: series that two reports aim at, or whose outcome is told."""
+    if len(reports) == 1:
+        return list(found)
+    aiming: dict[str, set[str]] = {}
+    for one in found:
+        if one.record.stated != "not_mentioned":
+            aiming.setdefault(one.series.id, set()).add(one.report.id)
+    told = {one.series.id for one in found if one.comparable}
+    return [one for one in found if len(aiming[one.series.id]) > 1 or one.series.id in told]
+
+
+def table(
+    reports: Sequence[Report], rows: Sequence[Target], left_out: int, tr: Translator
+) -> Table:
+    """Return the table of aims: of one report a list, of several a block for each series."""
+    title = titled(reports, "title-targets", tr)
+    if len(reports) > 1 and all(report.status == "draft" for report in reports):
+        title = tr("title-of-draft", text=title)
+    made = table_of(title, columns(reports, rows, tr), rows, tr)
+    notes = [tr("no-targets")] * (not rows)
+    notes += [tr("targets-left-out", count=left_out)] * bool(left_out)
+    return with_notes(made, notes)
+
+
+COMMAND = Command(
+    "targets",
+    (IDS, Parameter("everything", "option-all", ("--all",)), *OF_LISTINGS),
+    answer,
+    json=lambda: (list[TargetRecord],),
+    lists=(TargetRecord,),
+)

@@ -1,0 +1,142 @@
+"""What a report aims at beside its numbers: how firmly, and what it aims at without a number.
+
+主要预期目标是：地区生产总值增长5%左右，力争更好结果；居民收入增长与经济增长同步。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
+from xiaoshan_report.model.structs import Commitment
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
+
+_WORDS = lexicon().aims
+
+_NEAR = 40
+"""The characters before a number in which its clause is looked for."""
+
+_FIRM = re.compile(f"(?P<strive>{any_of(_WORDS.strive)})|(?P<ensure>{any_of(_WORDS.ensure)})")
+_KIND = re.compile(f"(?P<binding>{any_of(_WORDS.binding)})|(?P<expected>{any_of(_WORDS.expected)})")
+_BETTER = re.compile(
+    rf"[^,;。\d]{{0,4}}[,;][^,;。\d]{{0,12}}(?:{any_of(_WORDS.strive)}|实现)[^,;。\d]{{0,6}}更[好高快大]"
+)
+"""What follows a number that is the least hoped for: 增长5%左右，力争取得更好结果."""
+
+_BEHIND = re.compile(r"[^,;。\d(]{0,4}\((?P<binding>约束性)|\((?P<expected>预期性)")
+
+_LEAD = re.compile(r"目标(?:任务)?(?:(?:初步)?[是为]:?|:)")
+"""What opens a list of aims, which may begin on the next line: 主要预期目标是："""
+
+_CLOSING = re.compile(any_of(_WORDS.closing))
+
+
+class Wording(NamedTuple):
+    """An aim without a number, and where its words are in the line: 居民收入增长与经济增长同步."""
+
+    start: int
+    end: int
+    name: str
+    commitment: Commitment | None
+
+
+class AimList(NamedTuple):
+    """The stretch of a line that lists aims, and how firmly its lead says that they are meant."""
+
+    start: int
+    end: int
+    commitment: Commitment | None
+
+
+def commitment(text: str, start: int, end: int) -> Commitment | None:
+    """Return how firmly a number that stands there is aimed at, by the words next to it."""
+    clause = CLAUSE_END.split(text[max(0, start - _NEAR) : start])[-1]
+    if firm := _last(_FIRM, clause):
+        return firm
+    return "better" if _BETTER.match(text, end) else _last(_KIND, clause) or _behind(text, end)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> Commitment | None:
+    *_, found = (None, *(match.lastgroup for match in pattern.finditer(text)))
+    return found  # type: ignore[return-value]
+
+
+def _behind(text: str, end: int) -> Commitment | None:
+    found = _BEHIND.match(text, end)
+    return found and found.lastgroup  # type: ignore[return-value]
+
+
+class AimLists:
+    """Goes down a text and tells where each line lists aims."""
+
+    def __init__(self) -> None:
+        self._opened: tuple[Commitment | None] | None = None
+
+    def of_line(self, text: str, numbers: Sequence[int]) -> AimList | None:
+        """Return the list of aims in the next line, whose numbers aimed at begin there.
+
+        It goes on as long as its sentences state any.
+        """
+        lead, opened = _LEAD.search(text), self._opened
+        if lead is None and (opened is None or not text.strip()):
+            return None
+        start = lead.end() if lead else 0
+        said = _lead_says(text[: lead.start()]) if lead else opened and opened[0]
+        self._opened = None if text[start:].strip() else (said,)
+        end = _end(text, start, numbers)
+        return AimList(start, end, said) if end > start else None
+
+
+def _lead_says(before: str) -> Commitment | None:
+    return _last(_KIND, SENTENCE_END.split(before[-_NEAR:])[-1])
+
+
+def _end(text: str, start: int, numbers: Sequence[int]) -> int:
+    """Where the last sentence of a list ends that states an aim."""
+    at = start
+    while at < len(text):
+        found = SENTENCE_END.search(text, at)
+        end = found.end() if found else len(text)
+        states = any(at <= number < end for number in numbers)
+        if at > start and _CLOSING.match(text, at):
+            break
+        if not states and next(wordings(text, AimList(at, end, None), ()), None) is None:
+            break
+        at = end
+    return at
+
+
+def wordings(text: str, listed: AimList, numbers: Sequence[int]) -> Iterator[Wording]:
+    """Find what a list aims at without a number; `numbers` are where those of it begin."""
+    start = listed.start
+    for mark in (*CLAUSE_END.finditer(text, listed.start, listed.end), None):
+        end = mark.start() if mark else listed.end
+        if not any(start <= number < end for number in numbers):
+            clause = text[start:end]
+            if name := _name(clause):
+                firm = _last(_FIRM, clause) or listed.commitment
+                yield Wording(start, end, name, firm)
+        start = mark.end() if mark else end
+
+
+_LEADING = re.compile(f"(?:{any_of(_WORDS.leading, _WORDS.strive, _WORDS.ensure)})*")
+_IN_STEP = re.compile(f"(.{{2,24}}?)[与和同跟].{{2,20}}(?:{any_of(_WORDS.in_step)})$")
+_BEYOND = re.compile(f"(.{{2,24}}?)(?:{any_of(_WORDS.beyond)})(?:[^,;。]{{2,24}})$")
+_STATE = re.compile(f"(.{{2,30}}?)(?:{any_of(_WORDS.states)})$")
+_MANNER = re.compile(f"(?:{any_of(_WORDS.manner)})+$")
+
+
+def _name(clause: str) -> str | None:
+    """What a clause aims at without a number; `None` where it is no aim of that kind."""
+    words = clause[_LEADING.match(clause).end() :]  # type: ignore[union-attr]
+    if len(words) > _LONGEST or _DIGIT.search(words):
+        return None
+    found = _IN_STEP.match(words) or _BEYOND.match(words) or _STATE.match(words)
+    name = found and _MANNER.sub("", found[1])
+    return name if name and len(name) > 1 else None
+
+
+_LONGEST = 50
+"""The characters of a clause that names one thing and what is to become of it."""
+
+_DIGIT = re.compile(r"\d")

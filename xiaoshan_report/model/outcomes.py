@@ -1,0 +1,220 @@
+"""What came of what was aimed at: the figure of a later report of the same place, and a verdict.
+
+A point aimed at is the least that is wanted, as those who set it mean it; the most where less of it
+is better (失业率, 控制在4%); and just that of which neither is. An aim is met when the interval of
+the outcome lies within its own, missed when they do not meet, and open otherwise.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from math import inf
+from typing import Literal, NamedTuple
+
+from xiaoshan_report.model.arithmetic import Interval, stated
+from xiaoshan_report.model.matching import Matching
+from xiaoshan_report.model.period import Period
+from xiaoshan_report.model.quotes import bare_quote
+from xiaoshan_report.model.structs import BOUNDS, GROWTH_MEASURES, Figure, Report
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
+from xiaoshan_report.numerals.units import in_base
+
+Verdict = Literal["met", "missed", "open", "cannot_tell"]
+"""What came of an aim; `open` where rounding leaves it open, or its time is not over."""
+
+Reason = Literal[
+    "least",
+    "most",
+    "estimate",
+    "rounding",
+    "not_due",
+    "under_way",
+    "bound",
+    "period",
+    "base",
+    "prices",
+    "measure",
+    "unit",
+    "no_number",
+    "not_mentioned",
+]
+"""Why a verdict is what it is.
+
+`least` and `most`: a point, which the outcome surpassed, was taken for one; `estimate`: the outcome
+is one. `rounding`, `not_due`, `under_way`: why it is open. The others are why nobody can tell: the
+outcome is only a bound, is of another period, on another base, at other prices, measures something
+else, has another unit; the aim has no number; the outcome is not mentioned.
+"""
+
+
+class SeriesName(NamedTuple):
+    """A series by its id and names; one that no report has as an indicator by its name alone."""
+
+    id: str
+    name: str
+    name_en: str
+
+
+class Outcome(NamedTuple):
+    """What is known of what came of an aim; `figure` is what the verdict rests on."""
+
+    figure: Figure | None
+    verdict: Verdict | None
+    reason: Reason | None
+
+
+NOTHING = Outcome(None, None, None)
+"""What is known where there is no later report."""
+
+
+class Naming:
+    """Which series what is aimed at, or came of it, is of."""
+
+    def __init__(self, matching: Matching) -> None:
+        self._matching = matching
+        self._fold = matching.terms.fold
+        self._of_indicators = {
+            self._fold(member.name): SeriesName(*series[:3])
+            for series in matching.series
+            for member in series.members
+        }
+
+    def of_figure(self, figure: Figure) -> SeriesName:
+        """Return the series of a figure: its indicator's, or else by its name."""
+        if figure.indicator is None:
+            return self.of_name(figure.name, figure.name_en)
+        of = self._matching.comparability[figure.report, figure.indicator]
+        return SeriesName(*of.series[:3])
+
+    def of_name(self, name: str, name_en: str) -> SeriesName:
+        """Return the series of a name: a standard one, an indicator's, or one of that name."""
+        if term := self._matching.terms.find(name):
+            return SeriesName(term.id, term.name, term.name_en)
+        folded = self._fold(name)
+        return self._of_indicators.get(folded) or SeriesName(folded, name, name_en)
+
+
+Told = Mapping[str, Sequence[Figure]]
+"""What a report tells of what was, by the ids of series."""
+
+
+def told_by(report: Report, naming: Naming) -> Told:
+    """Return what a report tells of what was: its figures that are no aims."""
+    told: dict[str, list[Figure]] = {}
+    for figure in report.every_figure():
+        if not figure.aim:
+            told.setdefault(naming.of_figure(figure).id, []).append(figure)
+    return told
+
+
+def outcome(aim: Figure, series: str, later: Sequence[tuple[Report, Told]]) -> Outcome:
+    """Return what later reports of the place, in their order, tell of an aim."""
+    if not later:
+        return NOTHING
+    near: list[tuple[int, Figure, Reason]] = []
+    for _, told in later:
+        around = [
+            one for one in told.get(series, ()) if _is_same_time(aim, one) or _holds(one, aim)
+        ]
+        why = [tuple(_differences(aim, one)) for one in around]
+        if exact := [one for one, reasons in zip(around, why, strict=True) if not reasons]:
+            found = min(exact, key=lambda one: (one.is_bound, one.todo is not None))
+            return Outcome(found, *verdict(aim, found))
+        near += ((len(reasons), one, reasons[0]) for one, reasons in zip(around, why, strict=True))
+    if Period.parse(aim.period).end > max(_end(report) for report, _ in later):
+        return Outcome(None, "open", "not_due")
+    if near:
+        _, figure, reason = min(near, key=lambda one: one[0])
+        return Outcome(figure, "cannot_tell", reason)
+    return Outcome(None, "cannot_tell", "not_mentioned")
+
+
+def _end(report: Report) -> datetime.date:
+    return Period.parse(report.model.report.period).end
+
+
+def _differences(aim: Figure, figure: Figure) -> Iterator[Reason]:
+    """Why a figure of the same series cannot be set against an aim."""
+    if not _is_same_time(aim, figure):
+        yield "period"
+    if _kind(aim) != _kind(figure):
+        yield "base" if {aim.measure, figure.measure} <= set(GROWTH_MEASURES) else "measure"
+    elif aim.base != figure.base:
+        yield "base"
+    if None not in (aim.prices, figure.prices) and aim.prices != figure.prices:
+        yield "prices"
+    if aim.base_unit != figure.base_unit:
+        yield "unit"
+
+
+def _kind(figure: Figure) -> str:
+    """What a figure measures; how much there is of something is one kind."""
+    sizes = ("level", "count", "amount")
+    return "size" if figure.measure in sizes else figure.measure
+
+
+def _is_same_time(aim: Figure, figure: Figure) -> bool:
+    """Whether both are of one period; of what has no growth, the end of it will do."""
+    if aim.measure in (*GROWTH_MEASURES, "count", "amount"):
+        return aim.period == figure.period
+    return aim.period_end == figure.period_end
+
+
+def _holds(figure: Figure, aim: Figure) -> bool:
+    """Whether it is of a longer time with the aim's in it, as the average of five years is."""
+    return figure.period_start <= aim.period_start and aim.period_end <= figure.period_end
+
+
+# The verdict
+
+
+def verdict(aim: Figure, found: Figure) -> tuple[Verdict, Reason | None]:
+    """Return what an outcome makes of an aim, both in units of one kind."""
+    least, got = _interval(aim), _interval(found)
+    side = _side(aim)
+    wanted = Interval(-inf if side == "most" else least.low, inf if side == "least" else least.high)
+    if _lies_within(got, wanted):
+        surpassed = side if not _lies_within(got, least) else None
+        return "met", "estimate" if found.qualifier == "estimate" else surpassed
+    if not got.meets(wanted):
+        return "missed", "estimate" if found.qualifier == "estimate" else None
+    return ("cannot_tell", "bound") if found.is_bound else ("open", "rounding")
+
+
+def _lies_within(inner: Interval, outer: Interval) -> bool:
+    return outer.low <= inner.low and inner.high <= outer.high
+
+
+def _interval(figure: Figure) -> Interval:
+    """What a figure stands for, without the scale of its unit; a count of things is exact."""
+    low, high = stated(figure)
+    scale = Fraction(in_base(Decimal(1), figure.unit)[0])
+    is_exact = figure.measure in ("count", "rank") and figure.qualifier == "exact" and scale == 1
+    if is_exact and figure.decimals == 0:
+        low, high = Fraction(figure.value), Fraction(figure.upper or figure.value)
+    return Interval(low * scale, high * scale)
+
+
+_WORDS = lexicon().aims
+
+
+@cache
+def _ending(kind: Literal["less", "either"]) -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(getattr(_WORDS, kind))})(?:[(（].*[)）])?$")
+
+
+_CAPPING = re.compile(f"(?:{any_of(_WORDS.capping)})[^\\d,，;；]{{0,4}}$")
+
+
+def _side(aim: Figure) -> Literal["least", "most"] | None:
+    """Which bound a point or a range aimed at is, if any; a bound is what it says."""
+    if aim.qualifier in BOUNDS or _ending("either").search(aim.name):
+        return None
+    before = bare_quote(aim.quote).partition(bare_quote(aim.printed))[0]
+    falls = aim.value < 0 or aim.measure == "rank"
+    return (
+        "most" if falls or _ending("less").search(aim.name) or _CAPPING.search(before) else "least"
+    )
