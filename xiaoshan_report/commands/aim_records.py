@@ -184,6 +184,9 @@ def _target(report: Report, series: SeriesName, aim: Figure, came: Outcome) -> T
 APART: tuple[Reason, ...] = ("period", "base", "prices", "measure", "unit")
 """Why a figure cannot be set against an aim at all."""
 
+SURPASSED: tuple[Reason, ...] = ("least", "most")
+"""Why an aim was met that the outcome surpassed."""
+
 _OF_OUTCOME = (
     "qualifier",
     "unit",

@@ -1,11 +1,12 @@
 """The columns of what reports aim at: what people see of it, and what data formats have."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from msgspec.structs import replace
 
-from xiaoshan_report.commands.aim_records import Target, TargetRecord
+from xiaoshan_report.commands.aim_records import SURPASSED, Target, TargetRecord
 from xiaoshan_report.commands.shared_columns import (
     measure_text,
     number_cell,
@@ -36,16 +37,11 @@ def _data_column(key: str) -> Column:
 
 def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translator) -> list[Column]:
     several = len(reports) > 1
-    names = {one.series.id: one for one in reversed(rows)}
+    alike = Counter(_told_by(one, tr) for one in rows)
     is_told = any(one.record.verdict for one in rows)
     said = tr.pick("name", "name_en")
 
-    def series(one: Target) -> CodedText:
-        of_series = {getattr(o.record, said) for o in rows if o.series.id == one.series.id}
-        name = of_series.pop() if len(of_series) == 1 else tr.pick(*one.series[1:])
-        return CodedText(one.series.id, name)
-
-    heads = {series_id: series(one).text for series_id, one in names.items()}
+    heads = _heads(rows, tr)
     return [
         Column(
             "series",
@@ -53,7 +49,7 @@ def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translato
             lambda one: CodedText(one.series.id, heads[one.series.id]),
             grouped=several,
         ),
-        Column("report", tr("place") * several, lambda one: _place(one, reports, tr)),
+        Column("report", tr("place") * several, lambda one: _place(one, reports, alike, tr)),
         Column(said, tr("aim-of") * (not several), attrgetter(f"record.{said}")),
         Column("period", tr("period"), lambda one: _period(one.record.period, tr), gives_way=3),
         Column("measure", tr("measure"), lambda one: _measure(one, tr), gives_way=4),
@@ -74,11 +70,33 @@ def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translato
     ]
 
 
-def _place(one: Target, reports: Sequence[Report], tr: Translator) -> CodedText:
-    """The place of a report; with its period where there are several of the place."""
-    place = place_of(one.report, tr)
-    if sum(place_of(report, tr) == place for report in reports) > 1:
+def _heads(rows: Sequence[Target], tr: Translator) -> dict[str, str]:
+    """What each series is called: as the reports call it, where all say the same."""
+    called: dict[str, set[str]] = {}
+    for one in rows:
+        if one.record.stated != "not_mentioned":
+            called.setdefault(one.series.id, set()).add(one.record.name)
+    heads = {}
+    for series in (one.series for one in rows):
+        printed = called.get(series.id, {series.name})
+        name = next(iter(printed)) if len(printed) == 1 else series.name
+        heads[series.id] = tr.pick(name, series.name_en)
+    return heads
+
+
+def _told_by(one: Target, tr: Translator) -> tuple[object, ...]:
+    """What a row is told from others by, beside its number."""
+    record = one.record
+    return one.series.id, place_of(one.report, tr), record.measure, record.period, record.name
+
+
+def _place(
+    one: Target, reports: Sequence[Report], alike: Mapping[tuple[object, ...], int], tr: Translator
+) -> CodedText:
+    """The place of a report; with its period where several say the same of one time."""
+    if alike[_told_by(one, tr)] > 1:
         return report_text(one.report, tr)
+    place = place_of(one.report, tr)
     is_among_others = any(report.status != "draft" for report in reports)
     text = with_status(place, one.report, tr, "of-draft") if is_among_others else place
     return CodedText(one.report.id, text)
@@ -96,9 +114,7 @@ def _measure(one: Target, tr: Translator) -> CodedText | None:
 
 def _value(one: Target, tr: Translator) -> Cell:
     """The number that is aimed at; that it is an aim, the heading says."""
-    if one.figure:
-        return number_cell(replace(one.figure, aim=False), tr)
-    return None if one.wording else tr("aim-not-mentioned")
+    return number_cell(replace(one.figure, aim=False), tr) if one.figure else None
 
 
 def _coded(code: str | None, kind: str, tr: Translator) -> CodedText | None:
@@ -117,10 +133,10 @@ def remark(one: Target, tr: Translator) -> str | None:
     """Return why the verdict is what it is, and what is to be decided."""
     record, found = one.record, one.outcome.figure
     said = []
-    if record.stated == "words":
-        said.append(tr("reason-no_number"))
-    elif record.reason:
-        said.append(tr(f"reason-{record.reason}"))
+    if record.stated == "not_mentioned":
+        said.append(tr("aim-not-mentioned"))
+    elif record.reason not in (None, *SURPASSED) or record.stated == "words":
+        said.append(tr(f"reason-{record.reason or 'no_number'}"))
     if found and not one.comparable:
         said.append(tr("told-instead", quote=bare(found.quote)))
     if record.todo:

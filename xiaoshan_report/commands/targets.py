@@ -6,9 +6,14 @@ Over several reports the aims of each series stand below each other.
 from collections.abc import Sequence
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any
 
-from xiaoshan_report.commands.aim_records import Target, TargetRecord, absent_from, targets_of
+from xiaoshan_report.commands.aim_records import (
+    SURPASSED,
+    Target,
+    TargetRecord,
+    absent_from,
+    targets_of,
+)
 from xiaoshan_report.commands.comparability_notes import matching_of
 from xiaoshan_report.commands.options import IDS, OF_LISTINGS
 from xiaoshan_report.commands.parameter import Parameter
@@ -19,7 +24,9 @@ from xiaoshan_report.commands.target_columns import columns
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.outcomes import SeriesName
+from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Report
+from xiaoshan_report.numerals.units import in_base
 from xiaoshan_report.render.table import Missing, Table, View
 
 
@@ -68,12 +75,13 @@ def chosen(
     } | {series: rows[0].series for series, rows in of_series.items()}
     meant, missing = _meant(words, known, of_series)
     places = len({report.model.report.place for report in reports})
+    terms = {term.id for term in matching.terms}
     rows: list[Target] = []
     for series in meant:
         there = of_series.get(series, [])
         rows += sorted(there, key=_rank) if len(reports) > 1 else there
         having = {one.report.id for one in there}
-        if words or (places > 1 and len(having) > 1):
+        if (words and series in terms) or ((words or places > 1) and len(having) > 1):
             rows += [absent_from(one, known[series]) for one in reports if one.id not in having]
     return rows, missing
 
@@ -101,15 +109,15 @@ def _names(one: Target) -> tuple[str, str]:
     return one.record.name, one.record.name_en
 
 
-def _rank(one: Target) -> tuple[Any, ...]:
-    """Numbers before words, each measure by itself, in time, from the highest on."""
-    record = one.record
-    return (
-        record.stated != "number",
-        record.measure or "",
-        record.period or "",
-        -(one.figure.base_value if one.figure else Decimal(0)),
-    )
+def _rank(one: Target) -> tuple[object, ...]:
+    """In time, numbers before words, each measure by itself, from the highest on."""
+    record, figure = one.record, one.figure
+    end = Period.parse(record.period).end if record.period else None
+    if figure is None:
+        return end, True
+    ends = [figure.value, figure.value if figure.upper is None else figure.upper]
+    scale = in_base(Decimal(1), figure.unit)[0]
+    return end, False, figure.measure, [-value * scale for value in ends]
 
 
 def shared(found: Sequence[Target], reports: Sequence[Report]) -> list[Target]:
@@ -133,6 +141,7 @@ def table(
         title = tr("title-of-draft", text=title)
     made = table_of(title, columns(reports, rows, tr), rows, tr)
     notes = [tr("no-targets")] * (not rows)
+    notes += [tr("aims-as-bounds")] * any(one.record.reason in SURPASSED for one in rows)
     notes += [tr("targets-left-out", count=left_out)] * bool(left_out)
     return with_notes(made, notes)
 

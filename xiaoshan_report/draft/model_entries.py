@@ -18,6 +18,7 @@ from xiaoshan_report.language.statements import agrees
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import (
     BOUNDS,
+    GROWTH_MEASURES,
     Area,
     FigureEntry,
     Indicator,
@@ -38,8 +39,8 @@ from xiaoshan_report.model.vocabulary import VocabularyTerm
 from xiaoshan_report.numerals import grammar as numerals
 from xiaoshan_report.numerals.lexicon import lexicon
 
-Glossary = Callable[[str], VocabularyTerm | None]
-"""The standard term that a name means, or `None`."""
+Glossary = Callable[..., VocabularyTerm | None]
+"""The standard term that a name means, or `None`; of what `grows`, the name may say so."""
 
 _RATES: tuple[Measure, ...] = ("yoy", "two_year_average", "vs_two_year_mean", "previous_period")
 """The measures that make what they are of a series; a level alone does not."""
@@ -216,8 +217,12 @@ def _beside(one: Stated) -> tuple[int, str]:
 
 
 def _called(one: Stated, glossary: Glossary) -> str:
-    known = glossary(one.quantity.name)
+    known = _known(one, glossary)
     return known.id if known else one.quantity.name
+
+
+def _known(one: Stated, glossary: Glossary) -> VocabularyTerm | None:
+    return glossary(one.quantity.name, grows=one.quantity.measure in GROWTH_MEASURES)
 
 
 def _is_of_series(one: Stated, glossary: Glossary) -> bool:
@@ -238,7 +243,7 @@ def _indicators(
 ) -> Iterator[Indicator]:
     for number, figures in enumerate(series.values(), 1):
         first = min(figures, key=_is_beside(record.period))
-        known = glossary(first.quantity.name)
+        known = _known(first, glossary)
         place = places.of(first.paragraph.number, first.place)
         name = first.quantity.name
         prices = known.prices if known else _prices(name, figures)

@@ -58,6 +58,29 @@ def names_aim(head: str, unit: str | None) -> bool:
     return not (aim[1] and _MET.search(clause[: aim.start()]))
 
 
+_AIM_BEHIND = re.compile(
+    r"(?:[、和及][^,;。、]{1,24}?\d[\d.]*[%‰个百分点]{0,4}(?:左右|以上|以内)?){0,4}"
+    r"的(?:年度|预期|约束性)?(?:增长)?目标"
+)
+_GROWTH_AIMED_AT = re.compile(r"的[^,;。、的\d]{0,14}?(?:增长|增速)(?:预期)?目标")
+
+
+def aims_at_growth(text: str, end: int) -> bool:
+    """Tell whether a number that ends there is called one of growth behind it: 8%左右的增长目标."""
+    return _GROWTH_AIMED_AT.match(text, end) is not None
+
+
+_REACHED = re.compile("(?<!没有)(?<!未)(?<!未能)(?:实现|完成)")
+
+
+def is_called_aim(clause: str, text: str, end: int) -> bool:
+    """Tell whether a number that ends there is called an aim behind it: 没有实现降低4%左右的目标.
+
+    `clause` are the words before it: what they say was reached is none.
+    """
+    return _AIM_BEHIND.match(text, end) is not None and not _REACHED.search(clause)
+
+
 @cache
 def _outset() -> re.Pattern[str]:
     return re.compile(r"[从由自](?![^,;。、\d]{0,4}(?:半年|季度))[^,;。、\d]{0,8}$")
@@ -150,7 +173,7 @@ def _ahead() -> re.Pattern[str]:
 @cache
 def _object() -> re.Pattern[str]:
     """减少用水量3万吨: a verb of growth before what grows."""
-    of = "量|成本|费用|能耗|面积|支出|负担|产值|收入"
+    of = "量|成本|费用|能耗|面积|支出|负担|产值|收入|赤字"
     return re.compile(
         rf"(?:^|[,、；])(压减|减少|削减|降低|调减|净增|增加)(?!值)[^,;。、]{{0,12}}(?:{of})(?:了|约|超过?|近)?$"
     )

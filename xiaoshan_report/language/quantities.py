@@ -12,6 +12,8 @@ from xiaoshan_report.language.dating import Context, Dating, dating
 from xiaoshan_report.language.frames import Frame, Framed
 from xiaoshan_report.language.growth import (
     SHARE_UNITS,
+    aims_at_growth,
+    is_called_aim,
     is_outset,
     names_base,
     names_earlier_base,
@@ -177,7 +179,7 @@ class _Line:
         measure, base = self._measured(one, dated.period)
         qualifier = said.qualifiers[0]
         about = subject.start
-        is_aim = self._dated.plans(dated.period) or said.is_aim
+        is_aim = self._dated.plans(dated.period) or said.is_aim or self._is_called_aim(numeral)
         return Quantity(
             start=numeral.start,
             end=numeral.end,
@@ -197,6 +199,10 @@ class _Line:
             doubts=tuple(self._doubts(one, dated)),
             commitment=commitment(self._text, numeral.start, numeral.end) if is_aim else None,
         )
+
+    def _is_called_aim(self, numeral: Numeral) -> bool:
+        clause = CLAUSE_END.split(self._text[max(0, numeral.start - _NEAR) : numeral.start])[-1]
+        return is_called_aim(clause, self._text, numeral.end)
 
     def _prices(self, one: _Number) -> Prices | None:
         start = one.numeral.start
@@ -256,6 +262,8 @@ class _Line:
             yield Doubt(subject.doubt or "draft-nameless", subject.name or words)
         if said.unit in SHARE_UNITS and not said.growth and names_base(said.head):
             yield Doubt("draft-no-direction", said.head)
+        if not said.growth and aims_at_growth(self._text, numeral.end):
+            yield Doubt("draft-no-direction", words)
         if not any(map(is_possible, when.periods)):
             yield Doubt("draft-no-period", when.words)
         if dated.is_open or (when.frame and when.frame.others):

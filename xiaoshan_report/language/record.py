@@ -117,6 +117,8 @@ def read_record(
 
     title = _title([line for line in record if not is_labelled(line)]) or labelled.get("title")
     signed = _signature(text)
+    place: str | None
+    issuer: str | None
     if any(_OF_THE_COUNTRY.search(line[:_SPOKEN]) for line in (*record, *text[:_OPENING])):
         place, issuer = _COUNTRY, _STATE_COUNCIL
     else:

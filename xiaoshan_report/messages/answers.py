@@ -201,7 +201,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "aim-of": ("目标", "Aim"),
     "aim-value": ("目标值", "Aimed at"),
     "aim-not-mentioned": ("未提及", "not mentioned"),
-    "commitment": ("语气", "How firmly"),
+    "commitment": ("属性", "Commitment"),
     "commitment-ensure": ("确保", "to be ensured"),
     "commitment-strive": ("力争", "striven for"),
     "commitment-better": ("力争更好", "better striven for"),
@@ -213,8 +213,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "verdict-missed": ("未实现", "missed"),
     "verdict-open": ("未定", "open"),
     "verdict-cannot_tell": ("无法判断", "cannot tell"),
-    "reason-least": ("目标值视为下限", "the aim taken as the least"),
-    "reason-most": ("目标值视为上限", "the aim taken as the most"),
+    "aims-as-bounds": (
+        "目标为单一数值或区间的，超出即为实现；失业率、物价等宜低者，低于即为实现。",
+        (
+            "A number or a range aimed at is the least that is wanted; of unemployment, prices and the "
+            "like the most."
+        ),
+    ),
     "reason-estimate": ("结果为预计数", "the outcome is an estimate"),
     "reason-rounding": ("四舍五入范围内无法区分", "too close for the rounding"),
     "reason-not_due": ("时期未满", "its time is not over"),

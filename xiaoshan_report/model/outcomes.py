@@ -85,7 +85,9 @@ class Naming:
     def of_figure(self, figure: Figure) -> SeriesName:
         """Return the series of a figure: its indicator's, or else by its name."""
         if figure.indicator is None:
-            return self.of_name(figure.name, figure.name_en)
+            terms, grows = self._matching.terms, figure.measure in GROWTH_MEASURES
+            name = terms.of_growth(figure.name) if grows else figure.name
+            return self.of_name(name, figure.name_en)
         of = self._matching.comparability[figure.report, figure.indicator]
         return SeriesName(*of.series[:3])
 

@@ -58,14 +58,12 @@ class Folding:
     """How names are made alike before they are compared.
 
     Widths, capitals, spaces and quotation marks go, words of place and time at the beginning go,
-    so does a word at the end that says that it grows (居民消费价格涨幅),
     and every interchangeable word becomes the first of its row. What is left must be equal.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         rows = [[_plain(word) for word in row] for row in vocabulary.interchangeable]
         self._leading = _any_of(_plain(word) for word in vocabulary.leading)
-        self._trailing = tuple(_plain(word) for word in vocabulary.trailing)
         self._firsts = {word: row[0] for row in rows for word in row}
         self._words = _any_of(self._firsts)
 
@@ -74,8 +72,6 @@ class Folding:
         text = _plain(name)
         while (found := self._leading.match(text)) and found.end() < len(text):
             text = text[found.end() :]
-        if text not in self._trailing and text.endswith(self._trailing):
-            text = next(text[: -len(word)] for word in self._trailing if text.endswith(word))
         return self._words.sub(lambda word: self._firsts[word[0]], text)
 
 
@@ -84,6 +80,7 @@ class Terms:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.fold = Folding(vocabulary)
+        self._trailing = re.compile(f"(?<=..)(?:{_any_of(vocabulary.trailing).pattern})$")
         self._terms = vocabulary.terms
         self._by_name = {self.fold(name): term for term in vocabulary.terms for name in term.names}
         self._by_short: dict[str, list[VocabularyTerm]] = {}
@@ -95,13 +92,17 @@ class Terms:
         """The terms in the order of their file."""
         return iter(self._terms)
 
-    def find(self, name: str) -> VocabularyTerm | None:
-        """Return the term of which `name` is a name, or `None`.
+    def of_growth(self, name: str) -> str:
+        """Return what grows, of a name that may say that it does: 消费价格 of 消费价格涨幅."""
+        return self._trailing.sub("", name)
+
+    def find(self, name: str, *, grows: bool = False) -> VocabularyTerm | None:
+        """Return the term of which `name` is a name, or `None`; of what `grows`, it may say so.
 
         The name must be one of the term's as a whole once folded (全市规上工业增加值 is
         规模以上工业增加值); a name that only contains one is no match.
         """
-        return self._by_name.get(self.fold(name))
+        return self._by_name.get(self.fold(self.of_growth(name) if grows else name))
 
     def are_one(self, name: str, other: str) -> bool:
         """Tell whether two names are of one and the same term."""
