@@ -103,7 +103,7 @@ class Target(NamedTuple):
 
 def targets_of(reports: Sequence[Report], matching: Matching) -> list[Target]:
     """Return what each report aims at, each aim once, with what later ones of its place tell."""
-    naming = Naming(matching)
+    naming = Naming(matching, reports)
     of_places: dict[str, list[Report]] = {}
     for report in sorted(reports, key=lambda one: one.model.report.date):
         of_places.setdefault(_place(report), []).append(report)

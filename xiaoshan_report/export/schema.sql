@@ -117,6 +117,7 @@ CREATE TABLE figure (
   name TEXT NOT NULL, name_en TEXT NOT NULL,
   measure TEXT NOT NULL,
   aim INTEGER NOT NULL,  -- 1: aimed at, planned or expected of a time to come
+  commitment TEXT,       -- how firmly it is aimed at, where the report says so
   value REAL NOT NULL,   -- to reckon with; falls are negative; the lower end of a range
   digits TEXT NOT NULL,  -- the same number exactly, with the digits printed
   upper REAL, upper_digits TEXT,  -- the upper end of a range, as the lower one
@@ -205,6 +206,34 @@ CREATE TABLE comparison (
   FOREIGN KEY (report, indicator) REFERENCES indicator
 );
 
+-- What is aimed at, with a number, in words alone or not at all, and what came of it.
+CREATE TABLE target (
+  report TEXT NOT NULL REFERENCES report,
+  position INTEGER NOT NULL,
+  id TEXT,  -- the figure's, or that of an aim in words; none where the report does not mention it
+  series TEXT NOT NULL, name TEXT NOT NULL, name_en TEXT NOT NULL,
+  period TEXT, measure TEXT,
+  stated TEXT NOT NULL,  -- number, words or not_mentioned
+  value REAL, upper REAL, qualifier TEXT, unit TEXT, unit_en TEXT, commitment TEXT,
+  quote TEXT, paragraph INTEGER, link TEXT,
+  outcome REAL, outcome_upper REAL, outcome_qualifier TEXT, outcome_unit TEXT, outcome_measure TEXT,
+  outcome_period TEXT, outcome_report TEXT, outcome_id TEXT, outcome_quote TEXT,
+  outcome_paragraph INTEGER, outcome_link TEXT,
+  verdict TEXT,  -- met, missed, open or cannot_tell; none without a later report of the place
+  reason TEXT, todo TEXT,
+  PRIMARY KEY (position)
+);
+
+CREATE VIEW targets AS
+SELECT t.id, t.report, r.status, t.series, t.name, t.name_en, t.period, t.measure, t.stated, t.value,
+  t.upper, t.qualifier, t.unit, t.unit_en, t.commitment, t.quote, t.paragraph, t.link, t.outcome,
+  t.outcome_upper, t.outcome_qualifier, t.outcome_unit, t.outcome_measure, t.outcome_period,
+  t.outcome_report, t.outcome_id, t.outcome_quote, t.outcome_paragraph, t.outcome_link, t.verdict,
+  t.reason, t.todo
+FROM target AS t
+JOIN report AS r ON r.id = t.report
+ORDER BY t.position;
+
 CREATE VIEW indicators AS
 WITH stated AS (SELECT * FROM figure WHERE shown)
 SELECT i.id, i.report, r.status, i.name, i.name_en, i.area, i.section, i.period,
@@ -231,7 +260,8 @@ LEFT JOIN stated AS rank
 ORDER BY i.report, i.position;
 
 CREATE VIEW figures AS
-SELECT f.id, f.report, r.status, f.indicator, f.name, f.name_en, f.measure, f.aim, f.value, f.digits,
+SELECT f.id, f.report, r.status, f.indicator, f.name, f.name_en, f.measure, f.aim, f.commitment,
+  f.value, f.digits,
   f.upper, f.upper_digits, f.decimals, f.unit, f.unit_en, f.base_value, f.base_unit, f.qualifier,
   f.base, f.prices, f.period, f.period_start, f.period_end, coalesce(i.area, p.area, j.area) AS area,
   coalesce(i.section, p.section, j.section) AS section, j.number AS project, f.task,
@@ -259,7 +289,7 @@ owned AS (
 )
 SELECT s.report, r.status, s.area, a.title AS area_title, a.title_en AS area_title_en, s.number AS section,
   s.title AS section_title, s.title_en AS section_title_en, told.point, told.text, told.text_en,
-  f.id AS figure, f.name, f.name_en, f.measure, f.aim, f.value, f.upper, f.unit, f.qualifier, f.base, f.prices,
+  f.id AS figure, f.name, f.name_en, f.measure, f.aim, f.commitment, f.value, f.upper, f.unit, f.qualifier, f.base, f.prices,
   f.period, f.paragraph, f.printed, f.decimals, f.unit_en, f.base_value, f.base_unit,
   f.period_start, f.period_end, f.link, f.todo
 FROM section AS s

@@ -19,6 +19,7 @@ from typing import Any
 
 import msgspec
 
+from xiaoshan_report.commands import targets
 from xiaoshan_report.commands.comparison import DERIVED, ComparisonRecord, compared_of
 from xiaoshan_report.commands.livelihood import record_of as project_record
 from xiaoshan_report.messages.translator import Translator
@@ -42,6 +43,7 @@ def write(reports: Sequence[Report], path: Path, tr: Translator, matching: Match
         for report in reports:
             for table, rows in _tables(report, matching):
                 _insert(built, table, list(rows))
+        _insert(built, "target", list(_targets(reports, matching)))
         built.execute("COMMIT")
         _copy(built, path)
 
@@ -167,6 +169,18 @@ def _comparison(record: ComparisonRecord) -> Row:
         row[f"{key}_high"] = _real(implied and implied.high)
     said = ("note", "note_en", "comparable", "not_comparable", "not_comparable_en")
     return row | {key: getattr(record, key) for key in said}
+
+
+def _targets(reports: Sequence[Report], matching: Matching) -> Iterator[Row]:
+    """What `report targets` lists, without what stands in the report's own row."""
+    for position, one in enumerate(targets.chosen(reports, (), matching)[0], 1):
+        row = _plain(one.record) | {"position": position}
+        row |= {key: _real(getattr(one.record, key)) for key in _NUMBERS_OF_TARGETS}
+        del row["status"]
+        yield row
+
+
+_NUMBERS_OF_TARGETS = ("value", "upper", "outcome", "outcome_upper")
 
 
 def _real(number: Decimal | None) -> float | None:

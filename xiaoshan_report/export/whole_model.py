@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from xiaoshan_report.commands.aim_records import TargetRecord
 from xiaoshan_report.commands.area import AreaRecord
 from xiaoshan_report.commands.area import record_of as area_record
 from xiaoshan_report.commands.compare import chosen as compared
@@ -14,6 +15,7 @@ from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.indicators import record_of as indicator_record
 from xiaoshan_report.commands.livelihood import ProjectRecord
 from xiaoshan_report.commands.livelihood import record_of as project_record
+from xiaoshan_report.commands.targets import chosen as targeted
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.structs import Figure, Model, Report
 
@@ -31,6 +33,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     areas: tuple[AreaRecord, ...]
     projects: tuple[ProjectRecord, ...]
     compare: tuple[ComparisonRecord, ...]
+    targets: tuple[TargetRecord, ...]
     figures: tuple[Figure, ...]
 
 
@@ -46,5 +49,6 @@ def document_of(reports: Sequence[Report], matching: Matching) -> Document:
             project_record(report, one) for report in reports for one in report.model.projects
         ),
         compare=tuple(one.record for one in compared(reports, (), matching)[0]),
+        targets=tuple(one.record for one in targeted(reports, (), matching)[0]),
         figures=tuple(figure for report in reports for figure in in_order(report)),
     )

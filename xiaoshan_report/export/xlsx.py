@@ -24,7 +24,10 @@ from xiaoshan_report.commands import (
     figures,
     indicators,
     livelihood,
+    target_columns,
+    targets,
 )
+from xiaoshan_report.commands.aim_records import Target
 from xiaoshan_report.commands.compare import chosen
 from xiaoshan_report.commands.comparison import DERIVED, RATES, Compared
 from xiaoshan_report.commands.shared_columns import legend, of_part, pair
@@ -84,6 +87,8 @@ def _tables(reports: Sequence[Report], tr: Translator, matching: Matching) -> It
     yield Table(tr("sheet-areas"), _areas(reports, tr), figure_rows)
     yield Table(tr("sheet-livelihood"), _tasks(reports, tr), tasks)
     yield Table(tr("sheet-compare"), _comparisons(reports, compared, tr), compared)
+    aims, _ = targets.chosen(reports, (), matching)
+    yield Table(tr("sheet-targets"), _targets(reports, aims, tr), aims)
     yield Table(tr("sheet-figures"), _figures(reports, document, tr), document.figures)
 
 
@@ -190,6 +195,20 @@ def _places(reports: Sequence[Report], rows: Sequence[Compared], tr: Translator)
         *(known[key] for key in (*RATES, "gap", "")),
         *_picked(known.values(), "id", tr),
         Column("report", tr("report"), attrgetter("report.id")),
+    ]
+
+
+def _targets(reports: Sequence[Report], aims: Sequence[Target], tr: Translator) -> list[Column]:
+    columns = target_columns.columns(reports, aims, tr)
+    return [
+        *_picked(columns, "name:aim-of period measure value", tr),
+        Column("unit", tr("unit"), lambda one: tr.unit(one.record.unit)),
+        *_picked(columns, "commitment quote paragraph outcome", tr),
+        Column("outcome_unit", tr("unit"), lambda one: tr.unit(one.record.outcome_unit)),
+        *_picked(columns, "verdict", tr),
+        Column("", tr("remark"), lambda one: target_columns.remark(one, tr)),
+        *_picked(columns, "id", tr),
+        *_several(reports, columns, tr),
     ]
 
 

@@ -67,6 +67,7 @@ _PART_OF_YEAR = "(?:[上下]半年|[前第]?(?:[一二三四][、和])*[一二�
 def _start() -> re.Pattern[str]:
     """What is cut off the beginning: marks, times, places, adverbs and verbs that open a clause."""
     parts = (
+        r"[-—–]{1,2}(?!\d)|[·•●◆■▪]",  # ——单位产值能耗
         r"(?:剔除|扣除|还原)[^,、]{1,14}?(?:因素|影响)后?",
         r"\(?\d{1,2}[.、)](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}、(?![一二三])",
         r"\((?:其中|包?含)|\([一二三四五六七八九十]{1,3}\)|[”()\s、,:;和与及而且]",

@@ -31,6 +31,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sheet-areas": ("工作方面", "Areas"),
     "sheet-livelihood": ("民生实事", "Livelihood projects"),
     "sheet-compare": ("同比与两年平均增速", "What the rates imply"),
+    "sheet-targets": ("目标", "Aims"),
     "sheet-figures": ("数据", "Figures"),
     "sheet-summary": ("概要", "Summary"),
     "sheet-places": ("各地对比", "Place by place"),

@@ -7,7 +7,7 @@ the outcome lies within its own, missed when they do not meet, and open otherwis
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -73,8 +73,9 @@ NOTHING = Outcome(None, None, None)
 class Naming:
     """Which series what is aimed at, or came of it, is of."""
 
-    def __init__(self, matching: Matching) -> None:
+    def __init__(self, matching: Matching, reports: Iterable[Report]) -> None:
         self._matching = matching
+        self._places = {report.id: report.model.report.place for report in reports}
         self._fold = matching.terms.fold
         self._of_indicators = {
             self._fold(member.name): SeriesName(*series[:3])
@@ -87,7 +88,7 @@ class Naming:
         if figure.indicator is None:
             terms, grows = self._matching.terms, figure.measure in GROWTH_MEASURES
             name = terms.of_growth(figure.name) if grows else figure.name
-            return self.of_name(name, figure.name_en)
+            return self.of_name(name.removeprefix(self._places[figure.report]), figure.name_en)
         of = self._matching.comparability[figure.report, figure.indicator]
         return SeriesName(*of.series[:3])
 
@@ -191,12 +192,16 @@ def _lies_within(inner: Interval, outer: Interval) -> bool:
 
 
 def _interval(figure: Figure) -> Interval:
-    """What a figure stands for, without the scale of its unit; a count of things is exact."""
+    """What a figure stands for, without the scale of its unit.
+
+    A count of things is exact, and so are the ends of a range: 4.9% lies outside 5%—5.5%.
+    """
     low, high = stated(figure)
     scale = Fraction(in_base(Decimal(1), figure.unit)[0])
     is_exact = figure.measure in ("count", "rank") and figure.qualifier == "exact" and scale == 1
-    if is_exact and figure.decimals == 0:
-        low, high = Fraction(figure.value), Fraction(figure.upper or figure.value)
+    if figure.upper is not None or (is_exact and figure.decimals == 0):
+        upper = figure.value if figure.upper is None else figure.upper
+        low, high = Fraction(figure.value), Fraction(upper)
     return Interval(low * scale, high * scale)
 
 

@@ -1,0 +1,252 @@
+"""`report targets`: what reports aim at, how firmly, and what came of it by the next report."""
+
+import csv
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+from conftest import SHARED, Run
+
+DATA = Path(__file__).parent / "data"
+NATIONAL = SHARED / "corpus" / "national"
+
+OLDER = """云溪县人民政府工作报告
+——2025年1月12日在云溪县第十七届人民代表大会第四次会议上
+一、2024年工作回顾
+地区生产总值增长5.6%。
+二、2025年工作安排
+主要预期目标是：地区生产总值增长6%左右，力争取得更好结果；规上工业增加值增长7%以上；财政收入增长3%—5%；城镇调查失业率控制在5.5%；居民消费价格涨幅2%左右；城镇新增就业3000人；进出口总额增长5%—5.5%；固定资产投资增长9%；单位地区生产总值能耗下降3%；社会消费品零售总额增长5%；居民收入增长与经济增长基本同步。确保粮食产量达到40万吨，绿化率力争达到45%。
+三、“十五五”展望
+到2030年，地区生产总值达到500亿元。
+"""
+NEWER = """云溪县人民政府工作报告
+——2026年1月15日在云溪县第十七届人民代表大会第五次会议上
+一、2025年工作回顾
+地区生产总值增长6.4%。规上工业增加值增长6.1%。财政收入增长5.0%。城镇调查失业率5.2%。居民消费价格上涨2.1%。进出口总额增长4.9%。城镇新增就业3200人。固定资产投资比2020年增长31%。单位地区生产总值能耗下降2.2%。粮食产量超过38万吨。
+二、2026年工作安排
+主要目标是：地区生产总值增长5.5%左右，物价总水平基本稳定。
+"""
+OTHER = """临河县人民政府工作报告
+——2026年1月20日在临河县第十六届人民代表大会第五次会议上
+一、2025年工作回顾
+地区生产总值增长4.9%。
+二、2026年工作安排
+主要预期目标是：地区生产总值增长5%—5.5%；财政收入增长4%左右。
+"""
+
+Drafted = Callable[..., list[str]]
+
+
+@pytest.fixture(scope="module")
+def drafted(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The options that name drafts of these texts."""
+    folder = tmp_path_factory.mktemp("drafts")
+
+    def draft(*texts: str) -> list[str]:
+        options = []
+        for text in texts:
+            name = f"text-{abs(hash(text))}"
+            model = folder / f"{name}.toml"
+            if not model.exists():
+                source = folder / f"{name}.txt"
+                source.write_text(text, encoding="utf-8")
+                assert run("draft", str(source), "-o", str(model)).returncode == 0
+            options += ["--model", str(model)]
+        return options
+
+    return draft
+
+
+def asked(run: Run, *arguments: str) -> list[dict[str, Any]]:
+    """The records that `targets` prints as JSON."""
+    done = run("targets", *arguments, "--json")
+    assert (0, "") == (done.returncode, done.stderr)
+    rows: list[dict[str, Any]] = json.loads(done.stdout)
+    return rows
+
+
+def of_name(rows: list[dict[str, Any]], name: str) -> dict[str, Any]:
+    """The first record with this name."""
+    return next(row for row in rows if row["name"] == name)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "upper", "qualifier", "commitment"),
+    [
+        ("地区生产总值", 6, None, "about", "better"),
+        ("规上工业增加值", 7, None, "at_least", "expected"),
+        ("财政收入", 3, 5, "exact", "expected"),
+        ("粮食产量", 40, None, "exact", "ensure"),
+        ("绿化率", 45, None, "exact", "strive"),
+    ],
+)
+def test_an_aim_is_as_the_report_words_it(
+    run: Run,
+    drafted: Drafted,
+    name: str,
+    value: float,
+    upper: float | None,
+    qualifier: str,
+    commitment: str,
+) -> None:
+    """Point, range and bound are kept, and how firmly each is meant."""
+    row = of_name(asked(run, *drafted(OLDER)), name)
+    keys = ("value", "upper", "qualifier", "commitment", "stated", "verdict")
+    assert (value, upper, qualifier, commitment, "number", None) == tuple(row[k] for k in keys)
+
+
+def test_an_aim_without_a_number_has_its_words(run: Run, drafted: Drafted) -> None:
+    """What is aimed at in words alone is there, with no value and its words."""
+    row = of_name(asked(run, *drafted(OLDER)), "居民收入")
+    keys = ("stated", "value", "measure", "quote", "commitment", "period")
+    assert ("words", None, None, "居民收入增长与经济增长基本同步", "expected") == tuple(
+        row[key] for key in keys[:-1]
+    )
+    assert row["period"] == "2025-01/2025-12"
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome", "verdict", "reason"),
+    [
+        ("地区生产总值", 6.4, "met", None),
+        ("规上工业增加值", 6.1, "missed", None),
+        ("财政收入", 5.0, "met", "least"),
+        ("城镇调查失业率", 5.2, "met", "most"),
+        ("居民消费价格涨幅", 2.1, "met", None),
+        ("进出口总额", 4.9, "missed", None),
+        ("城镇新增就业", 3200, "met", "least"),
+        ("固定资产投资", None, "cannot_tell", "base"),
+        ("单位地区生产总值能耗", -2.2, "missed", None),
+        ("社会消费品零售总额", None, "cannot_tell", "not_mentioned"),
+        ("粮食产量", 38, "cannot_tell", "bound"),
+        ("居民收入", None, "cannot_tell", "no_number"),
+    ],
+)
+def test_the_next_report_tells_what_came_of_an_aim(
+    run: Run, drafted: Drafted, name: str, outcome: float | None, verdict: str, reason: str | None
+) -> None:
+    """Verdicts go by intervals; where nobody can tell, the reason is given."""
+    row = of_name(asked(run, *drafted(OLDER, NEWER)), name)
+    assert (outcome, verdict, reason) == tuple(row[k] for k in ("outcome", "verdict", "reason"))
+
+
+def test_an_outcome_has_its_evidence(run: Run, drafted: Drafted) -> None:
+    """The verdict names the figure that it rests on, its words and their paragraph."""
+    row = of_name(asked(run, *drafted(OLDER, NEWER)), "规上工业增加值")
+    assert ("规上工业增加值增长6.1%", 4, "%", "yoy") == tuple(
+        row[f"outcome_{key}"] for key in ("quote", "paragraph", "unit", "measure")
+    )
+    assert row["outcome_report"] != row["report"]
+
+
+def test_what_is_not_due_is_open(run: Run, drafted: Drafted) -> None:
+    """An aim whose time is not over at the last report is open, not missed."""
+    rows = [row for row in asked(run, "gdp", *drafted(OLDER, NEWER)) if row["measure"] == "level"]
+    assert [("open", "not_due")] == [(row["verdict"], row["reason"]) for row in rows]
+
+
+def test_reports_of_other_places_tell_no_outcome(run: Run, drafted: Drafted) -> None:
+    """A later report of another place says nothing of what came of an aim."""
+    rows = asked(run, "gdp", *drafted(OLDER, OTHER))
+    assert {None} == {row["verdict"] for row in rows}
+
+
+def test_places_stand_by_series_from_the_highest_aim(run: Run, drafted: Drafted) -> None:
+    """Several places are a block for each series, the highest aim of a time first."""
+    rows = asked(run, "gdp", *drafted(NEWER, OTHER))
+    assert [(5.5, None), (5, 5.5)] == [(row["value"], row["upper"]) for row in rows]
+
+
+def test_what_a_report_does_not_mention_is_said_where_it_is_asked_for(
+    run: Run, drafted: Drafted
+) -> None:
+    """A report that does not aim at what is asked for has a row that says so."""
+    rows = asked(run, "失业率", *drafted(OTHER))
+    assert {("not_mentioned", None, None)} == {(r["stated"], r["id"], r["quote"]) for r in rows}
+
+
+def test_words_that_mean_nothing_are_refused(run: Run, drafted: Drafted) -> None:
+    """A word that neither a report nor the vocabulary knows is refused with exit code 2."""
+    assert run("targets", "xyzzy", *drafted(OTHER)).returncode == 2
+
+
+def test_people_see_verdict_and_reason(run: Run, drafted: Drafted) -> None:
+    """The table has aims beside outcomes, in either language, and says that all are drafts."""
+    for lang, said in (("zh", ("未实现", "初稿", "后来的报告未提及")), ("en", ("missed", "draft"))):
+        shown = run(
+            "targets", "--all", *drafted(OLDER, NEWER), "--lang", lang, "-f", "table"
+        ).stdout
+        assert [] == [words for words in said if words not in shown]
+
+
+def test_a_listing_is_sorted_and_cut(run: Run, drafted: Drafted) -> None:
+    """`--sort`, `--limit` and `--columns` take the keys of the JSON."""
+    options = ("--sort", "-value", "--limit", "1", "--columns", "name,value")
+    done = run("targets", *drafted(OTHER), *options, "--csv")
+    assert [{"name": "财政收入", "value": "4"}] == list(csv.DictReader(done.stdout.splitlines()))
+
+
+def test_livelihood_tasks_with_a_target_are_aims(run: Run) -> None:
+    """Of a task that is under way there is the target, and what is done of it."""
+    rows = {row["id"]: row for row in asked(run)}
+    row = next(row for row in rows.values() if row["name_en"].startswith("Emergency medical"))
+    assert (10, 1, "open", "under_way") == tuple(
+        row[key] for key in ("value", "outcome", "verdict", "reason")
+    )
+
+
+def test_a_draft_proves_the_words_of_its_aims(run: Run, drafted: Drafted, tmp_path: Path) -> None:
+    """`check --source` finds words of an aim that do not stand in their paragraph."""
+    _, path = drafted(NEWER)
+    model, text = tmp_path / "model.toml", tmp_path / "text.txt"
+    text.write_text(NEWER, encoding="utf-8")
+    for words, codes in (("物价总水平基本稳定", []), ("物价总水平持续稳定", ["quote-missing"])):
+        changed = Path(path).read_text("utf-8").replace("物价总水平基本稳定", words)
+        model.write_text(changed, encoding="utf-8")
+        found = json.loads(
+            run("check", "--model", str(model), "--source", str(text), "--json").stdout
+        )
+        assert codes == [one["code"] for one in found["findings"] if one["where"] == "aim-1"]
+
+
+def test_every_export_has_the_aims(run: Run, drafted: Drafted, tmp_path: Path) -> None:
+    """The database and the document have what `targets` prints."""
+    models, path = drafted(OLDER, NEWER), tmp_path / "all.sqlite"
+    rows = [(row["id"], row["verdict"]) for row in asked(run, *models)]
+    assert run("export", str(path), *models).returncode == 0
+    with closing(sqlite3.connect(path)) as base:
+        assert rows == base.execute("SELECT id, verdict FROM targets").fetchall()
+    document = tmp_path / "all.json"
+    assert run("export", str(document), *models).returncode == 0
+    targets = json.loads(document.read_text("utf-8"))["targets"]
+    assert rows == [(row["id"], row["verdict"]) for row in targets]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not NATIONAL.exists(), reason="these reports are not part of the project")
+def test_ten_years_of_aims_and_outcomes_are_as_people_read_them(run: Run, tmp_path: Path) -> None:
+    """Each aim of the country's reports has the outcome and the verdict that readers gave it."""
+    for path in sorted(NATIONAL.glob("*.txt")):
+        model = str(tmp_path / f"{path.stem}.toml")
+        given = ("--date", f"{path.stem}-03-05")
+        assert run("draft", str(path), *given, "-o", model).returncode == 0
+    rows = {
+        (row["series"], row["measure"], row["period"], row["value"]): row
+        for row in reversed(asked(run, "--model", str(tmp_path)))
+    }
+    wrong = []
+    for year in tomli.loads((DATA / "national-aims.toml").read_text("utf-8"))["aims"]:
+        for aim in year["rows"]:
+            period = f"{year['year']}-01/{year['year']}-12"
+            row = rows.get((aim["series"], aim["measure"], period, aim["value"]), {})
+            wrong += [
+                (year["year"], aim["series"], key, row.get(key))
+                for key in ("qualifier", "outcome", "verdict", *("reason",) * ("reason" in aim))
+                if row.get(key) != aim.get(key)
+            ]
+    assert [] == wrong
