@@ -39,6 +39,7 @@ def of_model(file: str, text: str) -> Iterator[Row]:
         for entry, figure in zip(owner.entry.figures, figures[owner.id], strict=True):
             start, end = _place(folded, entry.printed, entry.quote, lines[figure.paragraph - 1])
             said = {key: getattr(figure, key, None) for key in ATTRIBUTES}
+            said["commitment"] = entry.commitment
             yield {"start": start, "end": end, "todo": entry.todo, **said}
     for numeral in model.numerals:
         for paragraph in numeral.paragraphs if numeral.kind == "undecided" else ():

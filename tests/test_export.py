@@ -45,7 +45,7 @@ DATA = [".json", ".sqlite", ".xlsx", ".parquet"]
 
 DERIVED = ("gap", "implied_prior_yoy", "implied_prior_level", "implied_base_level")
 
-SHEETS = ["summary", "indicators", "areas", "livelihood", "compare", "figures"]
+SHEETS = ["summary", "indicators", "areas", "livelihood", "compare", "targets", "figures"]
 
 SCREEN = 280
 """Characters of a spreadsheet's usual font beside each other on a common screen, zoomed to 90 %."""
@@ -373,13 +373,14 @@ def printed(figures: list[dict[str, Any]], measure: str) -> str:
 
 def test_xlsx_has_a_sheet_each(export: Export) -> None:
     """The sheets are named in the language asked for, and come in one order."""
-    chinese = ["概要", "指标", "工作方面", "民生实事", "同比与两年平均增速", "数据"]
+    chinese = ["概要", "指标", "工作方面", "民生实事", "同比与两年平均增速", "目标", "数据"]
     english = [
         "Summary",
         "Indicators",
         "Areas",
         "Livelihood projects",
         "What the rates imply",
+        "Aims",
         "Figures",
     ]
     assert chinese == workbook(export(".xlsx", language="zh")).sheetnames

@@ -42,8 +42,8 @@ class TargetRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     `series` is the same for the same thing of every report. `stated` is whether there is a number,
     or only words, or nothing: a report that does not mention a series has a record with its names
-    and no `id`. `value`, `upper`, `qualifier`, `unit` and `commitment` are the aim's, as in a
-    figure.
+    and no `id`. `value`, `upper`, `qualifier` and `unit` are the aim's, as in a figure, and
+    `commitment` is how firmly it is meant, where the report says so.
 
     `outcome` and its `outcome_unit` are what a later report of the place says of the same period,
     `outcome_report` which; `null` where none does. The other keys of the outcome are those of the
@@ -138,6 +138,11 @@ def _targets(
 ) -> Iterator[Target]:
     """The aims of a report in the order of its text; what is said twice, once."""
     tasks = {o.id: o.entry for o in report.model.owners() if isinstance(o.entry, Task)}
+    commitments = {
+        f"{owner.id}.{entry.key}": entry.commitment
+        for owner in report.model.owners()
+        for entry in owner.entry.figures
+    }
     seen = set()
     for figure in sorted(report.every_figure(), key=lambda one: one.paragraph):
         series = naming.of_figure(figure)
@@ -146,7 +151,8 @@ def _targets(
             seen.add(key)
             task = tasks.get(figure.task or "")
             came = task and _of_task(task, figure, report)
-            yield _target(report, series, figure, came or outcome(figure, series.id, later))
+            came = came or outcome(figure, series.id, later)
+            yield _target(report, series, figure, commitments[figure.id], came)
     for aim in report.model.aims:
         came = Outcome(None, "cannot_tell", "no_number") if later else NOTHING
         yield _worded(report, naming.of_name(aim.name, aim.name_en), aim, came)
@@ -161,7 +167,9 @@ def _of_task(task: Task, aim: Figure, report: Report) -> Outcome | None:
     return Outcome(done, "met", None) if is_met else Outcome(done, "open", "under_way")
 
 
-def _target(report: Report, series: SeriesName, aim: Figure, came: Outcome) -> Target:
+def _target(
+    report: Report, series: SeriesName, aim: Figure, commitment: Commitment | None, came: Outcome
+) -> Target:
     found = came.figure
     shown = None if came.reason in APART else found
     evidence = {f"outcome_{key}": getattr(found, key, None) for key in _OF_OUTCOME}
@@ -173,6 +181,7 @@ def _target(report: Report, series: SeriesName, aim: Figure, came: Outcome) -> T
         TargetRecord,
         series=series.id,
         stated="number",
+        commitment=commitment,
         verdict=came.verdict,
         reason=came.reason,
         todo=" ".join(doubts) or None,

@@ -1,7 +1,7 @@
 """The columns of what reports aim at: what people see of it, and what data formats have."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -57,7 +57,7 @@ def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translato
         Column(
             "commitment",
             tr("commitment"),
-            lambda one: _coded(one.record.commitment, "commitment", tr),
+            lambda one: _coded(one.record.commitment, lambda code: tr(f"commitment-{code}")),
             gives_way=5,
         ),
         Column("quote", tr("quote"), _words, gives_way=1, least=24),
@@ -65,7 +65,7 @@ def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translato
         Column(
             "verdict",
             tr("verdict") * is_told,
-            lambda one: _coded(one.record.verdict, "verdict", tr),
+            lambda one: _coded(one.record.verdict, lambda code: tr(f"verdict-{code}")),
         ),
     ]
 
@@ -117,8 +117,8 @@ def _value(one: Target, tr: Translator) -> Cell:
     return number_cell(replace(one.figure, aim=False), tr) if one.figure else None
 
 
-def _coded(code: str | None, kind: str, tr: Translator) -> CodedText | None:
-    return CodedText(code, tr(f"{kind}-{code}")) if code else None
+def _coded(code: str | None, said: Callable[[str], str]) -> CodedText | None:
+    return CodedText(code, said(code)) if code else None
 
 
 def _words(one: Target) -> Quote | None:
@@ -136,7 +136,8 @@ def remark(one: Target, tr: Translator) -> str | None:
     if record.stated == "not_mentioned":
         said.append(tr("aim-not-mentioned"))
     elif record.reason not in (None, *SURPASSED) or record.stated == "words":
-        said.append(tr(f"reason-{record.reason or 'no_number'}"))
+        reason = record.reason or "no_number"
+        said.append(tr(f"reason-{reason}"))
     if found and not one.comparable:
         said.append(tr("told-instead", quote=bare(found.quote)))
     if record.todo:

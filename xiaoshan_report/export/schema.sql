@@ -117,7 +117,6 @@ CREATE TABLE figure (
   name TEXT NOT NULL, name_en TEXT NOT NULL,
   measure TEXT NOT NULL,
   aim INTEGER NOT NULL,  -- 1: aimed at, planned or expected of a time to come
-  commitment TEXT,       -- how firmly it is aimed at, where the report says so
   value REAL NOT NULL,   -- to reckon with; falls are negative; the lower end of a range
   digits TEXT NOT NULL,  -- the same number exactly, with the digits printed
   upper REAL, upper_digits TEXT,  -- the upper end of a range, as the lower one
@@ -260,8 +259,7 @@ LEFT JOIN stated AS rank
 ORDER BY i.report, i.position;
 
 CREATE VIEW figures AS
-SELECT f.id, f.report, r.status, f.indicator, f.name, f.name_en, f.measure, f.aim, f.commitment,
-  f.value, f.digits,
+SELECT f.id, f.report, r.status, f.indicator, f.name, f.name_en, f.measure, f.aim, f.value, f.digits,
   f.upper, f.upper_digits, f.decimals, f.unit, f.unit_en, f.base_value, f.base_unit, f.qualifier,
   f.base, f.prices, f.period, f.period_start, f.period_end, coalesce(i.area, p.area, j.area) AS area,
   coalesce(i.section, p.section, j.section) AS section, j.number AS project, f.task,
@@ -289,7 +287,7 @@ owned AS (
 )
 SELECT s.report, r.status, s.area, a.title AS area_title, a.title_en AS area_title_en, s.number AS section,
   s.title AS section_title, s.title_en AS section_title_en, told.point, told.text, told.text_en,
-  f.id AS figure, f.name, f.name_en, f.measure, f.aim, f.commitment, f.value, f.upper, f.unit, f.qualifier, f.base, f.prices,
+  f.id AS figure, f.name, f.name_en, f.measure, f.aim, f.value, f.upper, f.unit, f.qualifier, f.base, f.prices,
   f.period, f.paragraph, f.printed, f.decimals, f.unit_en, f.base_value, f.base_unit,
   f.period_start, f.period_end, f.link, f.todo
 FROM section AS s

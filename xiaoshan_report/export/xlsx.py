@@ -204,7 +204,7 @@ def _targets(reports: Sequence[Report], aims: Sequence[Target], tr: Translator) 
         *_picked(columns, "name:aim-of period measure value", tr),
         Column("unit", tr("unit"), lambda one: tr.unit(one.record.unit)),
         *_picked(columns, "commitment quote paragraph outcome", tr),
-        Column("outcome_unit", tr("unit"), lambda one: tr.unit(one.record.outcome_unit)),
+        Column("outcome_unit", tr("outcome-unit"), lambda one: tr.unit(one.record.outcome_unit)),
         *_picked(columns, "verdict", tr),
         Column("", tr("remark"), lambda one: target_columns.remark(one, tr)),
         *_picked(columns, "id", tr),

@@ -104,7 +104,6 @@ def _figure(entry: FigureEntry, owner: Owner, report: Record, surroundings: Surr
         name_en=entry.name_en or name_en,
         measure=entry.measure,
         aim=entry.aim,
-        commitment=entry.commitment,
         value=value,
         upper=upper,
         decimals=max(0, -int(value.as_tuple().exponent)),

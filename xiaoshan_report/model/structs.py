@@ -346,15 +346,15 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A figure made complete: the JSON contract for figures.
 
     `id` is the owner's id and the figure's key; `aim` is true of what is aimed at, planned or
-    expected of a time to come, and `commitment` how firmly, where the report says so. `value` is
-    the lower end of a range, `upper` the upper; `decimals` counts the printed digits after the
-    point; `area` 0 is the overview; `paragraph` is the 1-based line of the source text. A rate of
-    growth that is printed as a multiple is in per cent, its precision kept: 1.2倍 is 1.2E+2 %.
-    `base_value` is the value in `base_unit`, exactly (423.5亿元 is 42350000000 元); a rank has no
-    unit. `base` is the period that growth is on, where its measure does not say so; `prices` are
-    those behind a rate, its own or its indicator's. `period_start` and `period_end` are the first
-    and the last day of `period`. `link` opens the report's page at the quote; `null` where the
-    record names no page. `todo` is what a person has still to decide.
+    expected of a time to come. `value` is the lower end of a range, `upper` the upper; `decimals`
+    counts the printed digits after the point; `area` 0 is the overview; `paragraph` is the 1-based
+    line of the source text. A rate of growth that is printed as a multiple is in per cent, its
+    precision kept: 1.2倍 is 1.2E+2 %. `base_value` is the value in `base_unit`, exactly (423.5亿元
+    is 42350000000 元); a rank has no unit. `base` is the period that growth is on, where its
+    measure does not say so; `prices` are those behind a rate, its own or its indicator's.
+    `period_start` and `period_end` are the first and the last day of `period`. `link` opens the
+    report's page at the quote; `null` where the record names no page. `todo` is what a person has
+    still to decide.
     """
 
     id: str
@@ -365,7 +365,6 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     name_en: str
     measure: Measure
     aim: bool
-    commitment: Commitment | None
     value: Decimal
     upper: Decimal | None
     decimals: int
