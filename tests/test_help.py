@@ -176,8 +176,8 @@ WRONG = [
     (
         ["schema", "chek"],
         (
-            "COMMAND cannot be “chek”; expected one of indicators, area, livelihood, compare, targets, "
-            "figures, show, check, review. Did you mean check?"
+            "COMMAND cannot be “chek”; expected one of indicators, area, livelihood, compare, "
+            "targets, figures, show, check, review. Did you mean check?"
         ),
         (
             "COMMAND 不能是“chek”；应为以下之一：indicators, area, livelihood, compare, targets, "

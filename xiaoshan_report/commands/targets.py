@@ -39,11 +39,12 @@ def answer(
 ) -> View:
     """Answer `report targets`: on what is meant, or on all.
 
-    Of several reports people see what two of them aim at, or what a later one tells the outcome of,
-    unless they want `everything`; data formats have all.
+    Of several reports people see what two of them aim at and what came of the usual aims, unless
+    they want `everything`; data formats have all.
     """
-    found, missing = chosen(reports, ids, matching_of(reports))
-    shown = found if everything or ids else shared(found, reports)
+    matching = matching_of(reports)
+    found, missing = chosen(reports, ids, matching)
+    shown = found if everything or ids else shared(found, reports, matching)
     left_out = len(found) - len(shown)
     return View(
         found,
@@ -120,16 +121,24 @@ def _rank(one: Target) -> tuple[object, ...]:
     return end, False, figure.measure, [-value * scale for value in ends]
 
 
-def shared(found: Sequence[Target], reports: Sequence[Report]) -> list[Target]:
-    """Return what is set side by side: series that two reports aim at, or whose outcome is told."""
+def shared(found: Sequence[Target], reports: Sequence[Report], matching: Matching) -> list[Target]:
+    """Return what people look for first: series that two reports aim at, and what has a verdict.
+
+    Of what is no series of the vocabulary, that must rest on an outcome.
+    """
     if len(reports) == 1:
         return list(found)
+    terms = {term.id for term in matching.terms}
     aiming: dict[str, set[str]] = {}
     for one in found:
         if one.record.stated != "not_mentioned":
             aiming.setdefault(one.series.id, set()).add(one.report.id)
-    told = {one.series.id for one in found if one.comparable}
-    return [one for one in found if len(aiming[one.series.id]) > 1 or one.series.id in told]
+    judged = {
+        one.series.id
+        for one in found
+        if one.comparable or (one.record.verdict and (one.wording or one.series.id in terms))
+    }
+    return [one for one in found if len(aiming[one.series.id]) > 1 or one.series.id in judged]
 
 
 def table(

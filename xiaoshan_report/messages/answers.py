@@ -195,8 +195,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "title-targets": ("{title}：目标", "{title}: aims"),
     "no-targets": ("没有列出目标。", "No aims are listed."),
     "targets-left-out": (
-        "另有{count}项目标只见于一份报告，也没有后来的结果；加 --all 可逐项列出。",
-        "{count} more aims, of one report only and without an outcome; --all lists them.",
+        "另有{count}项目标只见于一份报告；加 --all 可逐项列出。",
+        "{count} more aims that only one report has; --all lists them.",
     ),
     "aim-of": ("目标", "Aim"),
     "aim-value": ("目标值", "Aimed at"),
