@@ -47,6 +47,7 @@ QUESTIONS = {
     "compare": ["compare"],
     "compare-one": ["compare", "fixed-asset-investment"],
     "compare-many": ["compare", "--model", COUNTIES],
+    "targets": ["targets"],
     "figures": ["figures"],
     "figures-area-7": ["figures", "--area", "7"],
     "figures-none": ["figures", "--area", "0", "--project", "3"],
