@@ -207,6 +207,17 @@ def test_every_export_has_the_aims(run: Run, drafted: Drafted, tmp_path: Path) -
     assert rows == [(row["id"], row["verdict"]) for row in targets]
 
 
+def test_the_page_of_several_reports_has_aims_beside_outcomes(
+    run: Run, drafted: Drafted, tmp_path: Path
+) -> None:
+    """The page has a part for aims, in which numbers lead to their words, with verdicts."""
+    path = tmp_path / "all.html"
+    assert run("export", str(path), *drafted(OLDER, NEWER)).returncode == 0
+    part = path.read_text("utf-8").partition('id="page/targets"')[2].partition("</section>")[0]
+    words = ("未实现", "missed", "规上工业增加值增长7%以上", 'class="num"', "no number is set")
+    assert [] == [one for one in words if one not in part]
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not NATIONAL.exists(), reason="these reports are not part of the project")
 def test_ten_years_of_aims_and_outcomes_are_as_people_read_them(run: Run, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from xiaoshan_report.commands.comparison import DERIVED, RATES
 from xiaoshan_report.export.html_chapter import Chapter, by_state, chapter_of, counts, tally
 from xiaoshan_report.export.html_page import Frame, filled
 from xiaoshan_report.export.html_places import fastest, places_of
+from xiaoshan_report.export.html_targets import aims_of
 from xiaoshan_report.export.html_texts import (
     Both,
     count_of,
@@ -48,6 +49,7 @@ def page(reports: Sequence[Report], tr: Translator, matching: Matching) -> str:
         chapters=chapters,
         chapter_of={chapter.report.id: chapter for chapter in chapters},
         places=places_of(reports, matching),
+        aims=aims_of(reports, matching),
         RATES=RATES,
         DERIVED=tuple(DERIVED),
     )

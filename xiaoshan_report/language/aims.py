@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -106,12 +107,17 @@ def _end(text: str, start: int, numbers: Sequence[int]) -> int:
     return at
 
 
+def _has_one(numbers: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the numbers, which are sorted, lies there."""
+    return bisect_left(numbers, start) < bisect_left(numbers, end)
+
+
 def wordings(text: str, listed: AimList, numbers: Sequence[int]) -> Iterator[Wording]:
     """Find what a list aims at without a number; `numbers` are where those of it begin."""
     start = listed.start
     for mark in (*CLAUSE_END.finditer(text, listed.start, listed.end), None):
         end = mark.start() if mark else listed.end
-        if not any(start <= number < end for number in numbers):
+        if not _has_one(numbers, start, end):
             clause = text[start:end]
             if name := _name(clause):
                 firm = _last(_FIRM, clause) or listed.commitment
