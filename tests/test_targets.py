@@ -241,3 +241,23 @@ def test_ten_years_of_aims_and_outcomes_are_as_people_read_them(run: Run, tmp_pa
                 if row.get(key) != aim.get(key)
             ]
     assert [] == wrong
+
+
+PROVINCES = sorted((SHARED / "corpus" / "reports").glob("*-2026.txt"))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not PROVINCES, reason="these reports are not part of the project")
+def test_growth_that_ten_provinces_aim_at_is_as_people_read_it(run: Run, tmp_path: Path) -> None:
+    """Each has its number, range or bound, and how firmly it is meant; none is missing."""
+    for path in PROVINCES:
+        model = str(tmp_path / f"{path.stem}.toml")
+        assert run("draft", str(path), "-o", model).returncode == 0
+    keys = ("value", "upper", "qualifier", "commitment")
+    found = {
+        row["report"].removesuffix("-2026"): tuple(row[key] for key in keys)
+        for row in asked(run, "gdp", "--model", str(tmp_path))
+        if (row["measure"], row["period"]) == ("yoy", "2026-01/2026-12")
+    }
+    facts = tomli.loads((DATA / "province-aims-2026.toml").read_text("utf-8"))["aims"]
+    assert {one["report"]: tuple(one.get(key) for key in keys) for one in facts} == found

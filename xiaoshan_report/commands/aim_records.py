@@ -137,25 +137,31 @@ def _targets(
     report: Report, naming: Naming, later: Sequence[tuple[Report, Told]]
 ) -> Iterator[Target]:
     """The aims of a report in the order of its text; what is said twice, once."""
-    tasks = {o.id: o.entry for o in report.model.owners() if isinstance(o.entry, Task)}
-    commitments = {
-        f"{owner.id}.{entry.key}": entry.commitment
-        for owner in report.model.owners()
-        for entry in owner.entry.figures
-    }
-    seen = set()
-    for figure in sorted(report.every_figure(), key=lambda one: one.paragraph):
+    seen: set[object] = set()
+    for figure, commitment, task in sorted(_aimed(report), key=lambda one: one[0].paragraph):
         series = naming.of_figure(figure)
         key = series.id, figure.measure, figure.period, figure.value, figure.upper, figure.unit
-        if figure.aim and key not in seen:
+        if key not in seen:
             seen.add(key)
-            task = tasks.get(figure.task or "")
             came = task and _of_task(task, figure, report)
             came = came or outcome(figure, series.id, later)
-            yield _target(report, series, figure, commitments[figure.id], came)
+            yield _target(report, series, figure, commitment, came)
     for aim in report.model.aims:
         came = Outcome(None, "cannot_tell", "no_number") if later else NOTHING
         yield _worded(report, naming.of_name(aim.name, aim.name_en), aim, came)
+
+
+def _aimed(report: Report) -> Iterator[tuple[Figure, Commitment | None, Task | None]]:
+    """The figures that are aims, each with how firmly it is meant, and the task that it is of.
+
+    Few owners have any, and only the figures of these are made complete.
+    """
+    for owner in report.model.owners():
+        firmly = {f"{owner.id}.{one.key}": one.commitment for one in owner.entry.figures if one.aim}
+        task = owner.entry if isinstance(owner.entry, Task) else None
+        for figure in report.figures[owner.id] if firmly else ():
+            if figure.aim:
+                yield figure, firmly[figure.id], task
 
 
 def _of_task(task: Task, aim: Figure, report: Report) -> Outcome | None:

@@ -77,6 +77,7 @@ class Naming:
         self._matching = matching
         self._places = {report.id: report.model.report.place for report in reports}
         self._fold = matching.terms.fold
+        self._by_name: dict[str, SeriesName] = {}  # folding takes its time
         self._of_indicators = {
             self._fold(member.name): SeriesName(*series[:3])
             for series in matching.series
@@ -94,6 +95,11 @@ class Naming:
 
     def of_name(self, name: str, name_en: str) -> SeriesName:
         """Return the series of a name: a standard one, an indicator's, or one of that name."""
+        if name not in self._by_name:
+            self._by_name[name] = self._found(name, name_en)
+        return self._by_name[name]
+
+    def _found(self, name: str, name_en: str) -> SeriesName:
         if term := self._matching.terms.find(name):
             return SeriesName(term.id, term.name, term.name_en)
         folded = self._fold(name)
