@@ -52,6 +52,7 @@ class Quantity(NamedTuple):
     `value` is signed, and the lower end where there is an `upper`; `aim`, `base`, `prices` and
     `period` are as in the model; `about` is where the name begins or, where that stands further
     back, the clause; `until` is where the number's unit ends, which may be that of its list.
+    `measures` are all that its words allow: a bare 增长 may be on any base.
     `frame` is what its period is taken from where its sentence names none, with the place.
     `commitment` is how firmly an aim is meant.
     """
@@ -60,6 +61,7 @@ class Quantity(NamedTuple):
     end: int
     name: str
     measure: Measure
+    measures: tuple[Measure, ...]
     aim: bool
     value: Decimal
     upper: Decimal | None
@@ -185,6 +187,7 @@ class _Line:
             end=numeral.end,
             name=naming.balanced(subject.name),
             measure=measure,
+            measures=said.measures,
             aim=is_aim,
             value=said.value,
             upper=said.upper,

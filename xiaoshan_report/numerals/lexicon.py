@@ -42,6 +42,7 @@ class NumberWords(WordTable, frozen=True):
     no_tenth_before: str
     indices: tuple[str, ...]
     prefixes: tuple[Qualifying, ...]
+    nearing: tuple[str, ...]
     suffixes: tuple[Qualifying, ...]
     no_measure_before: dict[str, str]
 
@@ -170,6 +171,18 @@ class RestatingWords(WordTable, frozen=True):
     denying: tuple[str, ...]
 
 
+class ToldWords(WordTable, frozen=True):
+    """What tells which places and series an article speaks of."""
+
+    before_places: tuple[str, ...]
+    no_places: frozenset[str]
+    no_place_opening: frozenset[str]
+    no_place_before: frozenset[str]
+    beside: str
+    scoping: frozenset[str]
+    rates: frozenset[str]
+
+
 class Lexicon(WordTable, frozen=True):
     """All words of the file."""
 
@@ -183,6 +196,7 @@ class Lexicon(WordTable, frozen=True):
     restating: RestatingWords
     roles: RoleWords
     no_figures: NoFigureWords
+    told: ToldWords
 
 
 @cache

@@ -1,0 +1,248 @@
+"""An article against reports: which of its numbers are theirs, and which are theirs wrongly.
+
+A number is compared with the figures that it may be about. It matches where one of them is what it
+says; it is a mismatch only where the figure is named beyond doubt, and no other fits. Where its
+words, its place or its period leave that open, nobody can tell. What is about nothing that a report
+states is none of its business.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, get_args
+
+from xiaoshan_report.check.comparing import Apart, Compared, compare
+from xiaoshan_report.check.places_told import Place, Places, Where
+from xiaoshan_report.check.rounding import Standing, amount
+from xiaoshan_report.check.telling import Told, dating, folded, telling
+from xiaoshan_report.check.told_names import Figures, Likeness
+from xiaoshan_report.language.time_values import Dated
+from xiaoshan_report.model.structs import Figure, Measure, Report
+from xiaoshan_report.model.vocabulary import Terms
+
+Verdict = Literal["mismatch", "cannot-tell", "match"]
+"""What can be said of a number, in the order in which people want to see it."""
+
+Reason = Literal[
+    "value",
+    "scale",
+    "sign",
+    "unit",
+    "measure",
+    "period",
+    "place",
+    "bound",
+    "name",
+    "marked",
+    "reading",
+    "loose",
+    "which-place",
+    "which-period",
+    "other-measure",
+    "other-period",
+    "same",
+    "rounded",
+    "estimate",
+]
+"""Why: what is wrong, then why nobody can tell, then how it is right."""
+
+_FEWEST_DIGITS: dict[Apart, int] = {"sign": 1, "unit": 1, "measure": 2, "period": 2, "place": 3}
+"""With fewer digits a number may be another's by chance, where only this is apart."""
+
+
+class Checked(NamedTuple):
+    """A number of an article with what is said of it.
+
+    `figure` is the one that it is compared with; `other` the one whose number it is, where that is
+    another's.
+    """
+
+    told: Told
+    verdict: Verdict
+    reason: Reason
+    figure: Figure
+    other: Figure | None = None
+
+
+class Verified(NamedTuple):
+    """The numbers of an article that are about the reports, and how many are about other things."""
+
+    checked: list[Checked]
+    others: int
+
+
+def verify(text: str, reports: Sequence[Report], terms: Terms) -> Verified:
+    """Compare the numbers of an article with the figures of reports."""
+    lines = folded(text)
+    places = {Place.parse(report.model.report.place) for report in reports}
+    by_place: dict[tuple[int, int], list[Checked | None]] = defaultdict(list)
+    for dated, about in _by_frame(lines, reports).items():
+        beside = [_Beside(report, lines, places, terms) for report in about]
+        for paragraph, each in telling(lines, dated):
+            for one in beside:
+                one.enter(paragraph.text)
+            for told in each:
+                found = [one.check(told) for one in beside]
+                by_place[paragraph.number, told.quantity.start] += found
+    decided = [_best(found) for _, found in sorted(by_place.items())]
+    checked = [one for one in decided if one]
+    return Verified(checked, len(decided) - len(checked))
+
+
+def _by_frame(lines: Sequence[str], reports: Iterable[Report]) -> dict[Dated, list[Report]]:
+    """The reports by what an article is about that does not say so, as each sees it."""
+    frames: dict[Dated, list[Report]] = defaultdict(list)
+    for report in reports:
+        frames[dating(lines, report.model.report)].append(report)
+    return frames
+
+
+def _best(found: Iterable[Checked | None]) -> Checked | None:
+    """What is said of a number that several reports may be about: a match goes before all."""
+    order = {"match": 0, "mismatch": 1, "cannot-tell": 2}
+    return min(filter(None, found), key=lambda one: order[one.verdict], default=None)
+
+
+class _Beside:
+    """One report beside an article."""
+
+    def __init__(
+        self, report: Report, lines: Sequence[str], places: set[Place], terms: Terms
+    ) -> None:
+        place = Place.parse(report.model.report.place)
+        self._figures = Figures(report, place, terms)
+        self._places = Places(place, lines)
+        self._is_alone = len(places) == 1
+        self._measures = _measures(report)
+        self._every = list(report.every_figure())
+        self._line = self._places.of("")
+
+    def enter(self, text: str) -> None:
+        """Go on to a paragraph of the article."""
+        self._line = self._places.of(text)
+
+    def check(self, told: Told) -> Checked | None:
+        """Return what is said of a number; `None` where it is about nothing of the report's."""
+        where = self._line.at(told.quantity.start)
+        if where == "unsaid" and not self._is_alone:
+            where = "unclear"
+        compared = list(self._compared(told, where))
+        checked = _decide(told, compared, where)
+        if checked and checked.figure.todo:
+            return checked._replace(verdict="cannot-tell", reason="marked")
+        if checked and checked.reason == "value":
+            return self._with_owner(checked)
+        return checked
+
+    def _compared(self, told: Told, where: Where) -> Iterator[Compared]:
+        for candidate in self._figures.meant(told.quantity.name, told.sentence):
+            figure = candidate.figure
+            measures = self._measures[_series(figure), figure.period]
+            if one := compare(told, candidate, where, frozenset(measures)):
+                yield one
+
+    def _with_owner(self, checked: Checked) -> Checked:
+        """A wrong number with the figure of another series whose number it is, if there is one."""
+        told, own = checked.told.quantity, checked.figure
+        said = amount(told.value, told.upper, told.unit)
+        for figure in self._every if said.digits > 1 else ():
+            is_alike = (figure.measure, figure.period) == (own.measure, own.period)
+            if is_alike and amount(figure.value, figure.upper, figure.unit) == said:
+                return checked._replace(reason="name", other=figure)
+        return checked
+
+
+def _measures(report: Report) -> dict[tuple[str, str], set[Measure]]:
+    """What each series of a report has of each period."""
+    measures: dict[tuple[str, str], set[Measure]] = defaultdict(set)
+    for figure in report.every_figure():
+        measures[_series(figure), figure.period].add(figure.measure)
+    return measures
+
+
+def _series(figure: Figure) -> str:
+    return figure.indicator or figure.name
+
+
+def _decide(told: Told, compared: Sequence[Compared], where: Where) -> Checked | None:
+    """What is said of a number beside all the figures that it may be about."""
+    fitting = [one for one in compared if not one.apart]
+    if any(one.candidate.likeness is Likeness.NAMED for one in fitting):
+        fitting = [one for one in fitting if one.candidate.likeness is Likeness.NAMED]
+    fitting.sort(key=lambda one: _rank(told, one))
+    if fitting and fitting[0].standing <= Standing.ROUNDED:
+        return _matched(told, fitting[0], where)
+    sure = [one for one in fitting if one.candidate.likeness >= Likeness.ALIKE]
+    wrong = next(_misplaced(told, compared), None) or next(_wrong(told, sure), None)
+    if wrong:
+        return _unless_unsure(wrong, where)
+    loose = next((one for one in fitting if one.standing is Standing.LOOSE), None)
+    if loose:
+        return Checked(told, "cannot-tell", "loose", loose.figure)
+    return next(_untold(told, compared, where), None)
+
+
+def _rank(told: Told, one: Compared) -> tuple[object, ...]:
+    """The likeliest figure first: by how its number stands, then by all else that it shares."""
+    figure, said = one.figure, told.quantity
+    return (
+        min(one.standing, Standing.SCALED) if one.standing is not Standing.UNBOUNDED else 2.5,
+        -one.candidate.likeness,
+        figure.measure != said.measure,
+        figure.aim != said.aim,
+        figure.period != said.period,
+        -one.candidate.shared,
+    )
+
+
+def _matched(told: Told, one: Compared, where: Where) -> Checked:
+    if where == "unclear" and one.candidate.likeness is Likeness.NEAR:
+        return Checked(told, "cannot-tell", "which-place", one.figure)
+    reason: Reason = "same" if one.standing is Standing.SAME else "rounded"
+    is_estimate = one.figure.qualifier == "estimate" != told.quantity.qualifier
+    return Checked(told, "match", "estimate" if is_estimate else reason, one.figure)
+
+
+def _misplaced(told: Told, compared: Sequence[Compared]) -> Iterator[Checked]:
+    """A figure's own number, told with one thing wrong about it."""
+    said = told.quantity
+    digits = amount(said.value, said.upper, said.unit).digits
+    for one in compared:
+        if len(one.apart) == 1 and one.candidate.likeness >= Likeness.ALIKE:
+            (apart,) = one.apart
+            most = Standing.ROUNDED if apart == "sign" else Standing.SAME
+            if one.standing <= most and digits >= _FEWEST_DIGITS[apart]:
+                yield Checked(told, "mismatch", apart, one.figure)
+
+
+def _wrong(told: Told, sure: Iterable[Compared]) -> Iterator[Checked]:
+    """A figure that is told with another number."""
+    reasons: dict[Standing, Reason] = {
+        Standing.UNBOUNDED: "bound",
+        Standing.SCALED: "scale",
+        Standing.APART: "value",
+    }
+    for one in sure:
+        if one.standing is Standing.LOOSE:
+            return
+        yield Checked(told, "mismatch", reasons[one.standing], one.figure)
+
+
+def _unless_unsure(wrong: Checked, where: Where) -> Checked:
+    """A mismatch, or that nobody can tell where the place or the reading is in doubt."""
+    if where == "unclear":
+        return wrong._replace(verdict="cannot-tell", reason="which-place")
+    if wrong.told.quantity.doubts:
+        return wrong._replace(verdict="cannot-tell", reason="reading")
+    return wrong
+
+
+def _untold(told: Told, compared: Iterable[Compared], where: Where) -> Iterator[Checked]:
+    """A series that the report has, told of what it does not say: another period or measure."""
+    for one in compared:
+        if where != "other" and one.candidate.likeness is Likeness.NAMED:
+            reason: Reason = "other-period" if "period" in one.apart else "other-measure"
+            yield Checked(told, "cannot-tell", reason, one.figure)
+
+
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+REASONS: tuple[Reason, ...] = get_args(Reason)

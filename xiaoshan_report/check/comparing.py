@@ -1,0 +1,122 @@
+"""One number of an article beside one figure of a report: how far they agree, and in what not."""
+
+import re
+from typing import Literal, NamedTuple
+
+from xiaoshan_report.check.places_told import Where
+from xiaoshan_report.check.rounding import Standing, amount, are_of_one_kind, standing
+from xiaoshan_report.check.telling import Told
+from xiaoshan_report.check.told_names import Candidate
+from xiaoshan_report.language.growth import SHARE_UNITS, bases
+from xiaoshan_report.language.quantities import Quantity
+from xiaoshan_report.language.statements import SIZES
+from xiaoshan_report.model.period import Period
+from xiaoshan_report.model.structs import GROWTH_MEASURES, RATES, Figure, Measure
+
+Apart = Literal["sign", "unit", "measure", "period", "place"]
+"""What a number and a figure can differ in, beside how much they are."""
+
+_POINTS = "个百分点"
+_SCOPE = re.compile("全[国省市区县州]")
+_OF_SCOPE: tuple[Measure, ...] = ("rank", "change", "share")
+"""What is of a place among others, or beside them: 居全市第二."""
+
+
+class Compared(NamedTuple):
+    """A figure beside what is told: how the numbers stand, and what else they differ in."""
+
+    candidate: Candidate
+    standing: Standing
+    apart: frozenset[Apart]
+
+    @property
+    def figure(self) -> Figure:
+        """The figure."""
+        return self.candidate.figure
+
+
+def compare(
+    told: Told, candidate: Candidate, where: Where, measures: frozenset[Measure]
+) -> Compared | None:
+    """Compare a number with a figure; `None` where they are not of a kind.
+
+    `measures` are those that the figure's series has in its period.
+    """
+    figure, quantity = candidate.figure, told.quantity
+    if (figure.measure == "rank") != (quantity.measure == "rank"):
+        return None
+    apart: set[Apart] = set()
+    are_points = {figure.unit, quantity.unit} == {"%", _POINTS}
+    if are_points or not _are_of_one_kind(quantity, figure):
+        apart.add("unit")
+        quantity = quantity._replace(unit=figure.unit)
+    elif not _may_measure(told, figure, measures):
+        apart.add("measure")
+    found = standing(quantity, told.said, figure)
+    if "unit" in apart and found is not Standing.SAME:
+        return None
+    if _changes(quantity, figure) and (quantity.value < 0) != (figure.value < 0):
+        apart.add("sign")
+    if not is_of_period(quantity, figure):
+        apart.add("period")
+    if where == "other" or _is_of_other_scope(told, figure):
+        apart.add("place")
+    return Compared(candidate, found, frozenset(apart))
+
+
+def _are_of_one_kind(quantity: Quantity, figure: Figure) -> bool:
+    return are_of_one_kind(
+        amount(quantity.value, None, quantity.unit).unit, amount(figure.value, None, figure.unit).unit
+    )
+
+
+def _changes(quantity: Quantity, figure: Figure) -> bool:
+    """Whether both say by how much something changed, so that a fall is another thing."""
+    return quantity.measure in GROWTH_MEASURES and figure.measure in GROWTH_MEASURES
+
+
+def _may_measure(told: Told, figure: Figure, measures: frozenset[Measure]) -> bool:
+    """Whether a number may measure what a figure does, by its words.
+
+    Growth without a base is on the year before, unless the words before it in its sentence name
+    another, or the report has none on the year before.
+    """
+    own, said = figure.measure, told.quantity.measure
+    if own == said or (own in SIZES and said in SIZES):
+        return True
+    if own not in RATES:
+        return {own, said} <= {"share", "level"} or (own == "change" == said)
+    is_rate = told.quantity.unit in SHARE_UNITS
+    is_open = len(told.quantity.measures) > 1 or (said == "share" and is_rate)
+    if not is_open:
+        return False
+    near = bases(told.near, "")
+    return own in near if len(near) == 1 else own == "yoy" or "yoy" not in measures
+
+
+def is_of_period(quantity: Quantity, figure: Figure) -> bool:
+    """Tell whether a number may be of the period of a figure, by its own words or its frame."""
+    frame = quantity.frame
+    if quantity.period == figure.period or (frame and not frame.words):
+        return True
+    said, own = Period.parse(quantity.period), Period.parse(figure.period)
+    if said.last == own.last and (said.day or own.day or (quantity.aim and figure.aim)):
+        return True
+    if frame is not None:  # 上半年…: what follows may be of its first five months
+        return _is_within(own, said) or _is_within(said, own)
+    return said.months == _A_YEAR and own.first == said.first and own.last < said.last
+
+
+_A_YEAR = 12
+
+
+def _is_within(one: Period, other: Period) -> bool:
+    return other.first <= one.first and one.last <= other.last
+
+
+def _is_of_other_scope(told: Told, figure: Figure) -> bool:
+    """Whether a place among others is one among those of another place: 居全省第二."""
+    if figure.measure not in _OF_SCOPE:
+        return False
+    said, own = set(_SCOPE.findall(told.near)), set(_SCOPE.findall(figure.quote))
+    return bool(said and own) and not said & own

@@ -1,0 +1,202 @@
+"""How a number that somebody tells stands to the report's: the same, rounded, or another.
+
+People round: 22.3 is told as 约22, 423.5 as 超420, 27.6 as 近三成. What is told without a word for
+it is rounded where it is right to its own last digit, or to its last that is not nought.
+"""
+
+from decimal import Decimal
+from enum import IntEnum
+from typing import NamedTuple
+
+from xiaoshan_report.language.quantities import Quantity
+from xiaoshan_report.language.subjects import counts
+from xiaoshan_report.model.structs import BOUNDS, Figure, Qualifier
+from xiaoshan_report.numerals.lexicon import lexicon
+from xiaoshan_report.numerals.units import DOUBLING, in_base, in_percent
+
+
+class Standing(IntEnum):
+    """How a told number stands to the report's, the nearest first.
+
+    `LOOSE` is not wrong, but farther off than people round; `UNBOUNDED` is the report's number
+    without its 超 or 约; `SCALED` has its digits in another scale: 万 for 亿.
+    """
+
+    SAME = 0
+    ROUNDED = 1
+    LOOSE = 2
+    UNBOUNDED = 3
+    SCALED = 4
+    APART = 5
+
+
+class Amount(NamedTuple):
+    """A magnitude in its base unit: its two ends, and what one in its last digit is worth.
+
+    `fewest` is what one in its last digit is worth that is not nought.
+    """
+
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    fewest: Decimal
+    unit: str | None
+
+    @property
+    def digits(self) -> int:
+        """How many digits it has without the noughts at its ends."""
+        return len(self.low.normalize().as_tuple().digits)
+
+    def shifted(self, power: int) -> "Amount":
+        """Return it so many powers of ten larger."""
+        low, high, step, fewest = (one.scaleb(power) for one in self[:4])
+        return Amount(low, high, step, fewest, self.unit)
+
+
+_PER_CENT = "%"
+_FEWEST_DIGITS = 2
+"""With fewer digits nothing is a rounded number that does not say so, nor known by its digits."""
+
+_NEAR = Decimal("0.1")
+"""Within such a part of itself a number may be told with 约 or 超."""
+
+_FAR = 5
+"""So many times as much is no longer what a bound of it was told for."""
+
+_LARGEST_SHIFT = 8
+_MOST_DOUBLINGS = 20
+
+
+def amount(value: Decimal, upper: Decimal | None, unit: str | None) -> Amount:
+    """Return the magnitude of a number in its unit; of a multiple in per cent."""
+    percent = _doubled(value) if unit == DOUBLING else in_percent(value, unit)
+    if percent is not None:
+        value, unit = percent, _PER_CENT
+    ends = sorted(in_base(end.copy_abs(), unit)[0] for end in (value, upper) if end is not None)
+    exponents = (one.as_tuple().exponent for one in (value, value.normalize()))
+    step, fewest = (in_base(Decimal((0, (1,), int(one))), unit)[0] for one in exponents)
+    return Amount(ends[0], ends[-1], step, fewest, in_base(value, unit)[1])
+
+
+def _doubled(times: Decimal) -> Decimal:
+    """By how much per cent something grows that doubles so many times: 翻一番."""
+    return ((2 ** min(int(times), _MOST_DOUBLINGS) - 1) * Decimal(1)).scaleb(2)
+
+
+def are_of_one_kind(unit: str | None, other: str | None) -> bool:
+    """Tell whether numbers in two base units can be compared: all that counts can."""
+    return unit == other or (counts(unit or "") and counts(other or ""))
+
+
+def standing(told: Quantity, words: str, figure: Figure) -> Standing:
+    """Return how a number, told in these words, stands to a figure in the same kind of unit."""
+    own = amount(figure.value, figure.upper, figure.unit)
+    said = amount(told.value, told.upper, told.unit)
+    is_doubling = told.unit == DOUBLING and told.qualifier == "exact"
+    qualifier = "about" if is_doubling else told.qualifier
+    found = _standing(said, qualifier, own, figure.qualifier, nears=_nears(words))
+    if found is Standing.APART and said.digits >= _FEWEST_DIGITS:
+        for power in (*range(-_LARGEST_SHIFT, 0), *range(1, _LARGEST_SHIFT + 1)):
+            if _within(said.shifted(power), own, said.shifted(power).step):
+                return Standing.SCALED
+    return found
+
+
+def _nears(words: str) -> bool:
+    """Whether a number is told as not quite reached: 近三成."""
+    return words.startswith(lexicon().numbers.nearing)
+
+
+def _standing(
+    said: Amount, qualifier: Qualifier, own: Amount, reported: Qualifier, *, nears: bool
+) -> Standing:
+    if own.low != own.high or said.low != said.high:
+        return _of_range(said, own)
+    if reported in (*BOUNDS, "about"):
+        return _beside_bound(said, qualifier, own, reported, nears=nears)
+    if qualifier in ("over", "at_least"):
+        return _above(said, own, strictly=qualifier == "over")
+    if qualifier in ("under", "at_most") or nears:
+        return _below(said, own, strictly=qualifier == "under")
+    if said.low == own.low:
+        return Standing.SAME
+    return _about(said, own) if qualifier == "about" else _plain(said, own)
+
+
+def _of_range(said: Amount, own: Amount) -> Standing:
+    if (said.low, said.high) == (own.low, own.high):
+        return Standing.SAME
+    meets = said.low <= own.high and own.low <= said.high
+    return Standing.LOOSE if meets else Standing.APART
+
+
+def _beside_bound(
+    said: Amount, qualifier: Qualifier, own: Amount, reported: Qualifier, *, nears: bool
+) -> Standing:
+    """A number beside one that the report states with 超 or 约 itself."""
+    if said.low == own.low:
+        if _direction(qualifier, nears=nears) == _direction(reported, nears=False):
+            return Standing.SAME
+        if qualifier in ("exact", "estimate"):
+            return Standing.UNBOUNDED
+        is_round = "about" in (qualifier, reported) and not (nears and reported in _ABOVE)
+        return Standing.ROUNDED if is_round else Standing.APART
+    if reported in _ABOVE and qualifier in _ABOVE and own.low / _FAR < said.low < own.low:
+        return Standing.LOOSE
+    is_near = abs(said.low - own.low) <= own.low * _NEAR
+    return Standing.LOOSE if qualifier != "exact" and is_near else Standing.APART
+
+
+_ABOVE: tuple[Qualifier, ...] = ("over", "at_least")
+
+
+def _direction(qualifier: Qualifier, *, nears: bool) -> str:
+    if qualifier in _ABOVE:
+        return "above"
+    if qualifier in ("under", "at_most"):
+        return "below"
+    return "about" if qualifier == "about" or nears else ""
+
+
+def _above(said: Amount, own: Amount, *, strictly: bool) -> Standing:
+    """超420 of 423.5: told with a bound that is below, and near."""
+    if own.low < said.low or (strictly and own.low == said.low):
+        return Standing.APART
+    if own.low - said.low < said.fewest or own.low <= said.low * (1 + _NEAR):
+        return Standing.ROUNDED
+    return Standing.LOOSE if own.low < said.low * _FAR else Standing.APART
+
+
+def _below(said: Amount, own: Amount, *, strictly: bool) -> Standing:
+    """不到130 or 近130 of 128: told with a bound that is above, and near."""
+    if own.low > said.low or (strictly and own.low == said.low):
+        return Standing.APART
+    if said.low - own.low < said.fewest or own.low >= said.low * (1 - _NEAR):
+        return Standing.ROUNDED
+    return Standing.LOOSE if own.low * _FAR > said.low else Standing.APART
+
+
+def _about(said: Amount, own: Amount) -> Standing:
+    """约22 of 22.3: right to its last digit, or near."""
+    is_near = abs(said.low - own.low) <= own.low * _NEAR
+    if _within(said, own, said.fewest):
+        return Standing.ROUNDED if is_near else Standing.LOOSE
+    return Standing.LOOSE if is_near and said.low == _cut(own, said.fewest) else Standing.APART
+
+
+def _plain(said: Amount, own: Amount) -> Standing:
+    """22 of 22.3, told without a word for it; a number that is only cut off is not rounded."""
+    if _within(said, own, said.step):
+        return Standing.ROUNDED
+    if said.digits >= _FEWEST_DIGITS and _within(said, own, said.fewest):
+        return Standing.ROUNDED
+    return Standing.LOOSE if said.low == _cut(own, said.step) else Standing.APART
+
+
+def _within(said: Amount, own: Amount, step: Decimal) -> bool:
+    """Whether a number is right to a digit of this worth."""
+    return abs(said.low - own.low) * 2 <= step
+
+
+def _cut(own: Amount, step: Decimal) -> Decimal:
+    return own.low // step * step

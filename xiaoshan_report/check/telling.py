@@ -1,0 +1,118 @@
+"""What an article tells: each of its numbers, read as a report's are, with the words around it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from xiaoshan_report.documents.folding import Document
+from xiaoshan_report.language.numbering import OPENS
+from xiaoshan_report.language.paragraphs import Paragraph, read
+from xiaoshan_report.language.printed_dates import dates
+from xiaoshan_report.language.punctuation import CLAUSE_END
+from xiaoshan_report.language.quantities import Quantity
+from xiaoshan_report.language.record import read_record
+from xiaoshan_report.language.report_extent import TITLE, locate
+from xiaoshan_report.language.time_values import Dated, is_after, years
+from xiaoshan_report.model.structs import Record
+
+_FURTHEST = 200
+"""So many characters before a number its sentence is looked at."""
+
+_BEHIND = 60
+"""So many behind it."""
+
+_OPENING = 6
+"""The lines in which an article says when it was written."""
+
+_LAST_MONTH_OF_REVIEW = 6
+"""What is written up to this month mostly looks back on the year before."""
+
+
+class Told(NamedTuple):
+    """A number of an article: where it stands, and what words are around it, comparable.
+
+    `line` and `column` are 1-based. `words` are those of its clause as the article prints them,
+    `printed` is the number in them; `said` the number, comparable; `near` all from the number
+    before it on, and `sentence` all of its sentence, as far as that is looked at.
+    """
+
+    quantity: Quantity
+    line: int
+    column: int
+    words: str
+    printed: str
+    said: str
+    near: str
+    sentence: str
+
+
+def telling(lines: Sequence[str], dated: Dated) -> Iterator[tuple[Paragraph, list[Told]]]:
+    """Return the paragraphs of an article, folded, with the numbers that each tells."""
+    for paragraph in read(enumerate(lines, 1), dated):
+        yield paragraph, list(_told(paragraph))
+
+
+def folded(text: str) -> list[str]:
+    """Return the lines of an article, folded."""
+    return Document(text).lines
+
+
+def dating(lines: Sequence[str], record: Record) -> Dated:
+    """Return what an article is about where its words do not say: what the report is about.
+
+    One that is itself a report, or has a date that is not near the report's, says so itself.
+    """
+    of_report = Dated(record.period, record.date, record.period)
+    own = _own(lines)
+    if own is None or own.date == record.date:
+        return of_report
+    is_near = of_report.period[:4] <= own.date.isoformat()[:4] and own.date.year <= record.date.year
+    return of_report if is_near and own.period in ("", record.period) else own
+
+
+def _own(lines: Sequence[str]) -> Dated | None:
+    """The period and date of an article that has a date, `period` only where it is a report."""
+    page = locate(lines, OPENS)
+    record, body = ([lines[n - 1] for n in each] for each in (page.record, page.body))
+    if any(map(TITLE.search, record)):
+        found = read_record(record, body, [])
+        if found.period and found.date:
+            return Dated(found.period, found.date, found.period)
+    written = next(chain.from_iterable(map(dates, _opening(lines))), None)
+    if written is None:
+        return None
+    about = years(written.year - (written.month <= _LAST_MONTH_OF_REVIEW))
+    return Dated(about if is_after(about, written) else about, written, about)
+
+
+def _opening(lines: Sequence[str]) -> list[str]:
+    return [line for line in lines if line][:_OPENING]
+
+
+def _told(paragraph: Paragraph) -> Iterator[Told]:
+    text = paragraph.text
+    ends = [0, *(mark.end() for mark in CLAUSE_END.finditer(text)), len(text)]
+    before = 0
+    for one in paragraph.found:
+        if isinstance(one, Quantity):
+            sentence = max(paragraph.sentence(one.start), one.start - _FURTHEST)
+            behind = min(ends[bisect_left(ends, one.until)], one.until + _BEHIND)
+            opens = ends[bisect_right(ends, one.start) - 1]
+            start = max(sentence, min(opens, one.about))
+            stop = _without_mark(text, behind)
+            yield Told(
+                one,
+                paragraph.number,
+                paragraph.within(one.start, one.end)[0] + 1,
+                paragraph.printed(start, max(stop, one.end)).strip(),
+                paragraph.printed(one.start, one.end),
+                text[one.start : one.end],
+                text[max(sentence, before) : one.start],
+                text[sentence:behind],
+            )
+            before = one.end
+
+
+def _without_mark(text: str, end: int) -> int:
+    return end - 1 if CLAUSE_END.fullmatch(text[end - 1 : end]) else end

@@ -1,0 +1,159 @@
+"""Which figures of a report a number of an article may be about, by what it is called.
+
+A name that is a term's, or the figure's own, names the figure. Other words are only like it: mostly
+made of the figure's name and quote, as the figure's name is of their sentence.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from enum import IntEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from xiaoshan_report.check.likeness import letters, share
+from xiaoshan_report.check.places_told import Place
+from xiaoshan_report.model.structs import Figure, Report
+from xiaoshan_report.model.vocabulary import Terms
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
+
+_RATE = re.compile(f"(?:{any_of(lexicon().told.rates)})$")
+"""What a name ends with that says only how its series changed: 工业投资增幅."""
+
+_DIGITS = re.compile(r"\d[\d.]*")
+
+_MOSTLY, _HALF = Fraction(4, 5), Fraction(1, 2)
+_OF_FIGURE = Fraction(3, 5)
+"""So much of the pairs of characters of a name is in other words: of what is told, of the figure."""
+
+_SHORTEST = 3
+"""The characters of a name that can tell its figure from others."""
+
+_MOST_LIKE = 40
+"""So many figures that share most with the words are looked at closely."""
+
+
+class Likeness(IntEnum):
+    """How surely words are of a figure: by name, by nearly all of its words, or by half of them."""
+
+    NEAR = 1
+    ALIKE = 2
+    NAMED = 3
+
+
+class Candidate(NamedTuple):
+    """A figure that a number may be about, how surely, and how much the two have in common."""
+
+    figure: Figure
+    likeness: Likeness
+    shared: Fraction
+
+
+class _Known(NamedTuple):
+    """A figure with its names' keys, and the pairs of characters of its name and its words."""
+
+    figure: Figure
+    keys: frozenset[str]
+    terms: frozenset[str]
+    name: tuple[str, ...]
+    quote: str
+    words: str
+
+
+class Figures:
+    """The figures of a report by what they are called."""
+
+    def __init__(self, report: Report, place: Place, terms: Terms) -> None:
+        self._terms, self._place = terms, place
+        self._known = list(self._every(report))
+        self._by_key: dict[str, list[_Known]] = defaultdict(list)
+        self._by_pair: dict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(self._known):
+            for key in one.keys:
+                self._by_key[key].append(one)
+            for pair in {*one.name}:
+                self._by_pair[pair].append(number)
+
+    def _every(self, report: Report) -> Iterator[_Known]:
+        for owner in report.model.owners():
+            figures = report.figures[owner.id]
+            words = letters(" ".join([owner.names[0], *(figure.quote for figure in figures)]))
+            for figure in figures:
+                names = {figure.name, owner.names[0]} if figure.indicator else {figure.name}
+                bare = [self.bare(name) for name in names]
+                terms = frozenset(term.id for name in bare if (term := self._terms.find(name)))
+                yield _Known(
+                    figure,
+                    frozenset(self._key(name) for name in bare),
+                    terms,
+                    tuple(_pairs(letters(self.bare(figure.name)))),
+                    letters(figure.name + figure.quote),
+                    letters(figure.name) + words,
+                )
+
+    def bare(self, name: str) -> str:
+        """Return a name without the place before it, and without the growth behind it."""
+        return _RATE.sub("", self._place.bare(name)) or name
+
+    def _key(self, name: str) -> str:
+        term = self._terms.find(name)
+        return term.id if term else self._terms.fold(name)
+
+    def meant(self, name: str, sentence: str) -> list[Candidate]:
+        """Return the figures that a number may be about, the surest first.
+
+        `sentence` are the words of its sentence. A name that is a term's is of no other term.
+        """
+        bare = self.bare(name)
+        keys = {self._key(bare), *(term.id for term in self._terms.meant(bare))}
+        named = [one for key in keys for one in self._by_key.get(key, ())]
+        candidates = [Candidate(one.figure, Likeness.NAMED, Fraction(2)) for one in named]
+        ids = {one.figure.id for one in candidates}
+        term = self._terms.find(bare)
+        for like in self._like(bare, sentence):
+            known = like.figure.id in ids
+            if not known and not (term and self._is_of_other(like.figure, term.id)):
+                candidates.append(like)
+        return candidates
+
+    def _is_of_other(self, figure: Figure, term: str) -> bool:
+        other = self._terms.find(self.bare(figure.name))
+        return other is not None and other.id != term
+
+    def _like(self, name: str, sentence: str) -> Iterator[Candidate]:
+        """The figures that have words in common with a name in its sentence."""
+        told, around = letters(name), letters(name + " " + _DIGITS.sub(" ", sentence))
+        pairs = _pairs(told)
+        found = [
+            candidate
+            for number in self._sharing(around)
+            if (candidate := _liken(self._known[number], told, pairs, around))
+        ]
+        yield from sorted(found, key=lambda one: (-one.likeness, -one.shared))
+
+    def _sharing(self, words: str) -> list[int]:
+        """The figures whose names share most pairs of characters with some words."""
+        shared: dict[int, int] = defaultdict(int)
+        for pair in {*_pairs(words)}:
+            for number in self._by_pair.get(pair, ()):
+                shared[number] += 1
+        most = sorted(shared, key=lambda n: -Fraction(shared[n], len(self._known[n].name)))
+        return most[:_MOST_LIKE]
+
+
+def _liken(one: _Known, told: str, pairs: list[str], around: str) -> Candidate | None:
+    """How a figure is like a name; `None` where it is not."""
+    of_figure = share(one.name, around)
+    of_told, of_quote = share(pairs, one.words), share(pairs, one.quote)
+    shared = of_figure + of_quote
+    is_long = len(told) >= _SHORTEST
+    if of_told >= _MOSTLY and of_figure >= _OF_FIGURE and (is_long or told in one.quote):
+        return Candidate(one.figure, Likeness.ALIKE, shared)
+    if of_figure >= _HALF or (of_told >= _OF_FIGURE and is_long):
+        return Candidate(one.figure, Likeness.NEAR, shared)
+    return None
+
+
+def _pairs(words: str) -> list[str]:
+    return [words[i : i + 2] for i in range(len(words) - 1)] or [words] * bool(words)
+
