@@ -13,8 +13,9 @@ from typing import Literal, NamedTuple, get_args
 from xiaoshan_report.check.comparing import Apart, Compared, compare
 from xiaoshan_report.check.places_told import Place, Places, Where
 from xiaoshan_report.check.rounding import Standing, amount
-from xiaoshan_report.check.telling import Told, dating, folded, telling
+from xiaoshan_report.check.telling import Told, dating, folded, own_record, telling
 from xiaoshan_report.check.told_names import Figures, Likeness
+from xiaoshan_report.language.outline import RecordOutline
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import Figure, Measure, Report
 from xiaoshan_report.model.vocabulary import Terms
@@ -73,10 +74,12 @@ class Verified(NamedTuple):
 def verify(text: str, reports: Sequence[Report], terms: Terms) -> Verified:
     """Compare the numbers of an article with the figures of reports."""
     lines = folded(text)
+    own = own_record(lines)
+    titled = own.place if own else None
     places = {Place.parse(report.model.report.place) for report in reports}
     by_place: dict[tuple[int, int], list[Checked | None]] = defaultdict(list)
-    for dated, about in _by_frame(lines, reports).items():
-        beside = [_Beside(report, lines, places, terms) for report in about]
+    for dated, about in _by_frame(lines, own, reports).items():
+        beside = [_Beside(report, lines, titled, places, terms) for report in about]
         for paragraph, each in telling(lines, dated):
             for one in beside:
                 one.enter(paragraph.text)
@@ -88,11 +91,13 @@ def verify(text: str, reports: Sequence[Report], terms: Terms) -> Verified:
     return Verified(checked, len(decided) - len(checked))
 
 
-def _by_frame(lines: Sequence[str], reports: Iterable[Report]) -> dict[Dated, list[Report]]:
+def _by_frame(
+    lines: Sequence[str], own: RecordOutline | None, reports: Iterable[Report]
+) -> dict[Dated, list[Report]]:
     """The reports by what an article is about that does not say so, as each sees it."""
     frames: dict[Dated, list[Report]] = defaultdict(list)
     for report in reports:
-        frames[dating(lines, report.model.report)].append(report)
+        frames[dating(lines, own, report.model.report)].append(report)
     return frames
 
 
@@ -106,11 +111,16 @@ class _Beside:
     """One report beside an article."""
 
     def __init__(
-        self, report: Report, lines: Sequence[str], places: set[Place], terms: Terms
+        self,
+        report: Report,
+        lines: Sequence[str],
+        titled: str | None,
+        places: set[Place],
+        terms: Terms,
     ) -> None:
         place = Place.parse(report.model.report.place)
         self._figures = Figures(report, place, terms)
-        self._places = Places(place, lines)
+        self._places = Places(place, lines, titled)
         self._is_alone = len(places) == 1
         self._measures = _measures(report)
         self._every = list(report.every_figure())
@@ -122,10 +132,10 @@ class _Beside:
 
     def check(self, told: Told) -> Checked | None:
         """Return what is said of a number; `None` where it is about nothing of the report's."""
-        where = self._line.at(told.quantity.start)
+        where, name = self._line.at(told.quantity)
         if where == "unsaid" and not self._is_alone:
             where = "unclear"
-        compared = list(self._compared(told, where))
+        compared = list(self._compared(told, name, where))
         checked = _decide(told, compared, where)
         if checked and checked.figure.todo:
             return checked._replace(verdict="cannot-tell", reason="marked")
@@ -133,8 +143,8 @@ class _Beside:
             return self._with_owner(checked)
         return checked
 
-    def _compared(self, told: Told, where: Where) -> Iterator[Compared]:
-        for candidate in self._figures.meant(told.quantity.name, told.sentence):
+    def _compared(self, told: Told, name: str, where: Where) -> Iterator[Compared]:
+        for candidate in self._figures.meant(name, told.sentence):
             figure = candidate.figure
             measures = self._measures[_series(figure), figure.period]
             if one := compare(told, candidate, where, frozenset(measures)):

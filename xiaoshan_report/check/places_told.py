@@ -1,72 +1,76 @@
 """Which place an article's numbers are of: the report's own, another, or nobody can tell.
 
-A place is spoken of where a clause begins with it (余杭区上半年…) or where it stands right before
-what a number is of (全市一般公共预算收入). It holds to the end of its sentence; the sentences
-behind it in its paragraph may go on with it or not.
+A number is of another place where that stands right before what it is of (余杭区上半年固定资产投资),
+and so are those behind it in its sentence. What stands in the sentences behind that, or behind one
+that begins with another place, may be of either, up to where the report's own is named again.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+import tomli
+
+from xiaoshan_report import data_file
 from xiaoshan_report.language.punctuation import SENTENCE_END
+from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 Where = Literal["own", "other", "unsaid", "unclear"]
-"""`unsaid` where the article names no place; `unclear` behind a sentence that names another."""
+"""`unsaid` where the article names no place at all."""
 
 _LEVELS = "省市区县旗州盟"
-_KINDS = f"自治区|自治州|自治县|自治旗|新区|[{_LEVELS}]"
-
+_KINDS = f"自治区|自治州|自治县|自治旗|[{_LEVELS}]"
 _PARTS = re.compile(rf"{HAN}{{2,}}?(?:{_KINDS})")
 """The places that a full name is of, each within the one before: 杭州市, 萧山区."""
 
 _WORDS = lexicon().told
+_OPENS = rf"(?:^|[,;:。、!?()“”|]|{any_of(_WORDS.before_places)})"
+_NO_MORE = f"(?!{any_of(_WORDS.no_place_before)})"
+_ONE = rf"{HAN}{{2,3}}?(?:{_KINDS}){_NO_MORE}"
 
-_NAMED = re.compile(
-    rf"(?:^|[,;:。、!?()“”]|(?:{any_of(_WORDS.before_places)}))"
-    rf"({HAN}{{2,8}}?(?:{_KINDS}))(?!{HAN}{{0,1}}(?:{any_of(_WORDS.no_place_before)}))"
-)
+_NAMED = re.compile(rf"{_OPENS}({_ONE}(?:{_ONE})?)")
 """A place that a clause begins with, at its start or behind words that open it: 而余杭区."""
 
 _NO_PLACE = re.compile(
-    rf"(?:{any_of(_WORDS.no_places)}|[全我本该各][{_LEVELS}])$"
-    rf"|^(?:{any_of(_WORDS.no_place_opening)})"
+    rf"(?:{any_of(_WORDS.no_places)})$|[全我本该各][{_LEVELS}]$|^(?:{any_of(_WORDS.no_place_opening)})"
 )
-"""What ends or begins as a place does, and is none: 开发区, 各区, 高于全市."""
+"""What ends or begins as a place does, and is none: 开发区, 各区, 强化市."""
 
-_LEVEL = re.compile(rf"(?<![{_WORDS.beside}])([全我本])([国{_LEVELS}])(?!性|民|委)")
-"""The whole of a place of a level; beside which something is set in 高于全市, 居全省第二."""
+_TIME = r"的?[,\d一二三四上下半前全去今同当年月日季度末底至到截期个在-]*"
+"""What may stand between a place and what a number is of there: 余杭区1-5月…"""
 
-_OF_SCOPE = re.compile(rf"(?:{any_of(_WORDS.scoping)}){HAN}{{0,4}}$")
-_LONGEST_CLAUSE = 80
+_LONGEST_TIME = 24
+_OPENING = 6
+"""The lines in which an article says where it is of."""
 
 
 class Place(NamedTuple):
-    """A report's place: what it is called in short and in full, and of which level it is."""
+    """A report's place: what it is called in short and in full, within what, and its level."""
 
     names: tuple[str, ...]
+    within: tuple[str, ...]
     level: str
 
     @classmethod
     @cache
     def parse(cls, name: str) -> "Place":
-        """Return the place of a full name: 杭州市萧山区 is 萧山区 or 萧山, of the level of 区."""
-        last = (_PARTS.findall(name) or [name])[-1]
-        short = re.sub(f"(?:{_KINDS})$", "", last)
-        names = (last, short) if len(short) > 1 else (last,)
-        return cls(names, last[-1])
+        """Return the place of a full name: 杭州市萧山区 is 萧山区 or 萧山, within 杭州市."""
+        *within, last = _PARTS.findall(name) or [name]
+        return cls(_called(last), tuple(word for one in within for word in _called(one)), last[-1])
 
     def bare(self, words: str) -> str:
         """Return words without the place's own name, or its level, before them."""
-        return self._before.sub("", words)
+        return _before(self.names, self.level).sub("", words)
 
-    @property
-    def _before(self) -> re.Pattern[str]:
-        return _before(self.names, self.level)
+
+def _called(name: str) -> tuple[str, ...]:
+    """A place in full and in short: 萧山区, 萧山."""
+    short = re.sub(f"(?:{_KINDS})$", "", name)
+    return (name, short) if len(short) > 1 else (name,)
 
 
 @cache
@@ -74,72 +78,98 @@ def _before(names: tuple[str, ...], level: str) -> re.Pattern[str]:
     return re.compile(f"^(?:(?:{any_of(names)}|[全我本]{level})的?)+")
 
 
-class _Mention(NamedTuple):
-    """Where a place is named, whether it is the report's own."""
-
-    at: int
-    is_own: bool
+@cache
+def _provinces() -> tuple[str, ...]:
+    names = tomli.loads(data_file("places.toml").read_text("utf-8"))["english"]
+    return tuple(word for name in names for word in _called(name))
 
 
 class Places:
-    """The places that the paragraphs of an article speak of, as a report's place sees them."""
+    """The places that the paragraphs of an article speak of, as a report's place sees them.
 
-    def __init__(self, place: Place, paragraphs: Iterable[str]) -> None:
-        self._place = place
+    `titled` is the place that the article is of, where its record says so.
+    """
+
+    def __init__(self, place: Place, lines: Sequence[str], titled: str | None) -> None:
         self._own = re.compile(any_of(place.names))
-        self._article: Where = "unsaid"
-        for text in paragraphs:
-            if self._own.search(text):
-                self._article = "own"
-                break
-            if self._article == "unsaid" and any(_named(text)):
-                self._article = "other"
+        others = [one for one in (*_provinces(), *place.within) if one not in place.names]
+        named = rf"(?:{any_of(others)}|[全我本][国{_LEVELS}]|{_ONE}(?:{_ONE})?)+"
+        self._before = re.compile(rf"{_OPENS}({named}){_TIME}$")
+        self._opens = re.compile(rf"(?:{any_of(_WORDS.before_places)})*({named}){_TIME}")
+        self._level = re.compile(rf"[全我本]{place.level}$")
+        opening = [titled] if titled else [line for line in lines if line][:_OPENING]
+        self._article = self._of_article(opening)
+        if self._article == "unsaid" and any(map(self._own.search, lines)):
+            self._article = "own"
 
-    @property
-    def article(self) -> Where:
-        """Which place the article is about where its sentences do not say."""
-        return self._article
+    def _of_article(self, lines: Iterable[str]) -> Where:
+        """The place that some lines name: the report's own, wherever they do."""
+        found: Where = "unsaid"
+        for line in lines:
+            if self._own.search(line):
+                return "own"
+            found = "other" if any(_named(line)) else found
+        return found
 
     def of(self, text: str) -> "PlacesOfLine":
         """Return the places that a paragraph names."""
-        return PlacesOfLine(text, sorted(self._mentions(text)), self._article)
+        owns = [one.start() for one in self._own.finditer(text)]
+        others = [start for start in _named(text) if start not in owns]
+        return PlacesOfLine(text, owns, others, self._article, self)
 
-    def _mentions(self, text: str) -> Iterator[_Mention]:
-        for own in self._own.finditer(text):
-            yield _Mention(own.start(), is_own=True)
-        for start, name in _named(text):
-            if not self._own.search(name):
-                yield _Mention(start, is_own=False)
-        for level in _LEVEL.finditer(text):
-            before = text[max(0, level.start() - 8) : level.start()]
-            if not _OF_SCOPE.search(before):
-                is_own = level[1] in "我本" or level[2] == self._place.level
-                yield _Mention(level.start(), is_own)
+    def directly(self, text: str, quantity: Quantity) -> tuple[str, str] | None:
+        """Return the place right before what a number is of, and what it is of without it."""
+        name = quantity.name
+        if inside := self._opens.match(name):
+            if inside.end() < len(name) and not _NO_PLACE.search(inside[1]):
+                return inside[1], name[inside.end() :]
+        before = text[max(0, quantity.about - _LONGEST_TIME) : quantity.about]
+        found = self._before.search(before)
+        return (found[1], name) if found and not _NO_PLACE.search(found[1]) else None
+
+    def kind(self, name: str) -> Literal["own", "other", "level"]:
+        """Tell whether a place is the report's own, another, or only of its level: 全区."""
+        if self._own.search(name):
+            return "own"
+        return "level" if self._level.search(name) else "other"
 
 
-def _named(text: str) -> Iterator[tuple[int, str]]:
-    """The places of full names that clauses begin with."""
-    for found in _NAMED.finditer(text):
-        if not _NO_PLACE.search(found[1]):
-            yield found.start(1), found[1]
+def _named(text: str) -> Iterable[int]:
+    """Where the places of full names stand that clauses begin with."""
+    return (one.start(1) for one in _NAMED.finditer(text) if not _NO_PLACE.search(one[1]))
 
 
 class PlacesOfLine:
-    """The places that a paragraph names, in their order."""
+    """The places that a paragraph speaks of, as its numbers are asked for in their order."""
 
-    def __init__(self, text: str, mentions: Sequence[_Mention], article: Where) -> None:
-        self._starts = [one.at for one in mentions]
-        self._mentions = mentions
+    def __init__(
+        self, text: str, owns: Sequence[int], others: Sequence[int], article: Where, places: Places
+    ) -> None:
+        self._text, self._owns, self._others = text, owns, others
+        self._article, self._places = article, places
         self._sentences = [0, *(end.end() for end in SENTENCE_END.finditer(text))]
-        self._article = article
+        self._other = -1  # where another place was last named of which numbers are
 
-    def at(self, position: int) -> Where:
-        """Return of which place a number there is."""
-        before = bisect_right(self._starts, position)
-        if not before:
+    def at(self, quantity: Quantity) -> tuple[Where, str]:
+        """Return of which place a number is, and what it is of there."""
+        direct = self._places.directly(self._text, quantity)
+        name = direct[1] if direct else quantity.name
+        kind = self._places.kind(direct[0]) if direct else None
+        if kind == "other":
+            self._other = quantity.start
+            return "other", name
+        return ("own" if kind == "own" else self._carried(quantity.start)), name
+
+    def _carried(self, position: int) -> Where:
+        """The place that the words before a number speak of, but not right before it."""
+        own = self._last(self._owns, position)
+        if max(own, self._other, self._last(self._others, position)) < 0:
             return self._article
-        last = self._mentions[before - 1]
-        sentence = self._sentences[bisect_right(self._sentences, position) - 1]
-        if last.is_own:
+        if own > max(self._other, self._last(self._others, position)):
             return "own"
-        return "other" if last.at >= sentence else "unclear"
+        sentence = self._sentences[bisect_right(self._sentences, position) - 1]
+        return "other" if self._other >= sentence else "unclear"
+
+    def _last(self, places: Sequence[int], position: int) -> int:
+        before = bisect_right(places, position)
+        return places[before - 1] if before else -1

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.language.numbering import OPENS
+from xiaoshan_report.language.outline import RecordOutline
 from xiaoshan_report.language.paragraphs import Paragraph, read
 from xiaoshan_report.language.printed_dates import dates
 from xiaoshan_report.language.punctuation import CLAUSE_END
 from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.language.record import read_record
 from xiaoshan_report.language.report_extent import TITLE, locate
-from xiaoshan_report.language.time_values import Dated, is_after, years
+from xiaoshan_report.language.time_values import Dated, years
 from xiaoshan_report.model.structs import Record
 
 _FURTHEST = 200
@@ -58,32 +59,26 @@ def folded(text: str) -> list[str]:
     return Document(text).lines
 
 
-def dating(lines: Sequence[str], record: Record) -> Dated:
+def own_record(lines: Sequence[str]) -> RecordOutline | None:
+    """Return the record of an article that is itself a report."""
+    page = locate(lines, OPENS)
+    record, body = ([lines[n - 1] for n in each] for each in (page.record, page.body))
+    return read_record(record, body, []) if any(map(TITLE.search, record)) else None
+
+
+def dating(lines: Sequence[str], own: RecordOutline | None, record: Record) -> Dated:
     """Return what an article is about where its words do not say: what the report is about.
 
     One that is itself a report, or has a date that is not near the report's, says so itself.
     """
+    if own and own.period and own.date:
+        return Dated(own.period, own.date, own.period)
     of_report = Dated(record.period, record.date, record.period)
-    own = _own(lines)
-    if own is None or own.date == record.date:
-        return of_report
-    is_near = of_report.period[:4] <= own.date.isoformat()[:4] and own.date.year <= record.date.year
-    return of_report if is_near and own.period in ("", record.period) else own
-
-
-def _own(lines: Sequence[str]) -> Dated | None:
-    """The period and date of an article that has a date, `period` only where it is a report."""
-    page = locate(lines, OPENS)
-    record, body = ([lines[n - 1] for n in each] for each in (page.record, page.body))
-    if any(map(TITLE.search, record)):
-        found = read_record(record, body, [])
-        if found.period and found.date:
-            return Dated(found.period, found.date, found.period)
     written = next(chain.from_iterable(map(dates, _opening(lines))), None)
-    if written is None:
-        return None
+    if written is None or record.period[:4] <= str(written.year) <= str(record.date.year):
+        return of_report
     about = years(written.year - (written.month <= _LAST_MONTH_OF_REVIEW))
-    return Dated(about if is_after(about, written) else about, written, about)
+    return Dated(about, written, about)
 
 
 def _opening(lines: Sequence[str]) -> list[str]:

@@ -178,8 +178,6 @@ class ToldWords(WordTable, frozen=True):
     no_places: frozenset[str]
     no_place_opening: frozenset[str]
     no_place_before: frozenset[str]
-    beside: str
-    scoping: frozenset[str]
     rates: frozenset[str]
 
 
