@@ -8,14 +8,15 @@ states is none of its business.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
-from xiaoshan_report.check.comparing import Apart, Compared, compare
-from xiaoshan_report.check.places_told import Place, Places, Where
+from xiaoshan_report.check.comparing import Apart, Compared, Known, compare
+from xiaoshan_report.check.places_told import Here, Place, Places, Where
 from xiaoshan_report.check.rounding import Standing, amount
 from xiaoshan_report.check.telling import Told, dating, folded, own_record, telling
 from xiaoshan_report.check.told_names import Figures, Likeness
 from xiaoshan_report.language.outline import RecordOutline
+from xiaoshan_report.language.subjects import less_scale
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import Figure, Measure, Report
 from xiaoshan_report.model.vocabulary import Terms
@@ -46,7 +47,14 @@ Reason = Literal[
 ]
 """Why: what is wrong, then why nobody can tell, then how it is right."""
 
-_FEWEST_DIGITS: dict[Apart, int] = {"sign": 1, "unit": 1, "measure": 2, "period": 2, "place": 3}
+_FEWEST_DIGITS: dict[Apart, int] = {
+    "sign": 1,
+    "unit": 1,
+    "measure": 2,
+    "period": 3,
+    "place": 3,
+    "aim": 99,
+}
 """With fewer digits a number may be another's by chance, where only this is apart."""
 
 
@@ -123,6 +131,7 @@ class _Beside:
         self._places = Places(place, lines, titled)
         self._is_alone = len(places) == 1
         self._measures = _measures(report)
+        self._date = report.model.report.date
         self._every = list(report.every_figure())
         self._line = self._places.of("")
 
@@ -132,22 +141,24 @@ class _Beside:
 
     def check(self, told: Told) -> Checked | None:
         """Return what is said of a number; `None` where it is about nothing of the report's."""
-        where, name = self._line.at(told.quantity)
-        if where == "unsaid" and not self._is_alone:
-            where = "unclear"
-        compared = list(self._compared(told, name, where))
-        checked = _decide(told, compared, where)
+        here = self._line.at(told.quantity)
+        if here.where == "elsewhere":
+            return None
+        if here.where == "unsaid" and not self._is_alone:
+            here = here._replace(where="unclear")
+        checked = _decide(told, list(self._compared(told, here)), here.where)
         if checked and checked.figure.todo:
             return checked._replace(verdict="cannot-tell", reason="marked")
         if checked and checked.reason == "value":
             return self._with_owner(checked)
         return checked
 
-    def _compared(self, told: Told, name: str, where: Where) -> Iterator[Compared]:
-        for candidate in self._figures.meant(name, told.sentence):
+    def _compared(self, told: Told, here: Here) -> Iterator[Compared]:
+        for candidate in self._figures.meant(here.name, told):
             figure = candidate.figure
             measures = self._measures[_series(figure), figure.period]
-            if one := compare(told, candidate, where, frozenset(measures)):
+            known = Known(frozenset(measures), self._date)
+            if one := compare(told, candidate, here, known):
                 yield one
 
     def _with_owner(self, checked: Checked) -> Checked:
@@ -175,13 +186,13 @@ def _series(figure: Figure) -> str:
 
 def _decide(told: Told, compared: Sequence[Compared], where: Where) -> Checked | None:
     """What is said of a number beside all the figures that it may be about."""
-    fitting = [one for one in compared if not one.apart]
+    fitting = [one for one in compared if one.apart <= {"aim"}]
     if any(one.candidate.likeness is Likeness.NAMED for one in fitting):
         fitting = [one for one in fitting if one.candidate.likeness is Likeness.NAMED]
     fitting.sort(key=lambda one: _rank(told, one))
     if fitting and fitting[0].standing <= Standing.ROUNDED:
         return _matched(told, fitting[0], where)
-    sure = [one for one in fitting if one.candidate.likeness >= Likeness.ALIKE]
+    sure = [one for one in fitting if not one.apart and _is_sure(told, one)]
     wrong = next(_misplaced(told, compared), None) or next(_wrong(told, sure), None)
     if wrong:
         return _unless_unsure(wrong, where)
@@ -191,6 +202,14 @@ def _decide(told: Told, compared: Sequence[Compared], where: Where) -> Checked |
     return next(_untold(told, compared, where), None)
 
 
+def _is_sure(told: Told, one: Compared) -> bool:
+    """Whether a number must be that of a figure, or is wrong."""
+    if one.candidate.likeness is Likeness.NAMED:
+        return True
+    are_alike = less_scale(told.quantity.unit) == less_scale(one.figure.unit)
+    return one.candidate.likeness is Likeness.ALIKE and are_alike
+
+
 def _rank(told: Told, one: Compared) -> tuple[object, ...]:
     """The likeliest figure first: by how its number stands, then by all else that it shares."""
     figure, said = one.figure, told.quantity
@@ -198,7 +217,7 @@ def _rank(told: Told, one: Compared) -> tuple[object, ...]:
         min(one.standing, Standing.SCALED) if one.standing is not Standing.UNBOUNDED else 2.5,
         -one.candidate.likeness,
         figure.measure != said.measure,
-        figure.aim != said.aim,
+        bool(one.apart),
         figure.period != said.period,
         -one.candidate.shared,
     )
@@ -219,9 +238,11 @@ def _misplaced(told: Told, compared: Sequence[Compared]) -> Iterator[Checked]:
     for one in compared:
         if len(one.apart) == 1 and one.candidate.likeness >= Likeness.ALIKE:
             (apart,) = one.apart
+            is_of_year = said.period[:4] == one.figure.period[:4]
+            fewest = 2 if apart == "period" and is_of_year else _FEWEST_DIGITS[apart]
             most = Standing.ROUNDED if apart == "sign" else Standing.SAME
-            if one.standing <= most and digits >= _FEWEST_DIGITS[apart]:
-                yield Checked(told, "mismatch", apart, one.figure)
+            if one.standing <= most and digits >= fewest:
+                yield Checked(told, "mismatch", cast("Reason", apart), one.figure)
 
 
 def _wrong(told: Told, sure: Iterable[Compared]) -> Iterator[Checked]:
@@ -249,7 +270,9 @@ def _unless_unsure(wrong: Checked, where: Where) -> Checked:
 def _untold(told: Told, compared: Iterable[Compared], where: Where) -> Iterator[Checked]:
     """A series that the report has, told of what it does not say: another period or measure."""
     for one in compared:
-        if where != "other" and one.candidate.likeness is Likeness.NAMED:
+        is_named = one.candidate.likeness is Likeness.NAMED
+        is_only_of_other = one.apart == {"period"} and one.candidate.likeness is Likeness.ALIKE
+        if where != "other" and (is_named or is_only_of_other):
             reason: Reason = "other-period" if "period" in one.apart else "other-measure"
             yield Checked(told, "cannot-tell", reason, one.figure)
 

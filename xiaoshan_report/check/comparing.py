@@ -1,25 +1,34 @@
 """One number of an article beside one figure of a report: how far they agree, and in what not."""
 
+import datetime
 import re
 from typing import Literal, NamedTuple
 
-from xiaoshan_report.check.places_told import Where
+from xiaoshan_report.check.places_told import Here
 from xiaoshan_report.check.rounding import Standing, amount, are_of_one_kind, standing
 from xiaoshan_report.check.telling import Told
 from xiaoshan_report.check.told_names import Candidate
+from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.growth import SHARE_UNITS, bases
 from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.language.statements import SIZES
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import GROWTH_MEASURES, RATES, Figure, Measure
 
-Apart = Literal["sign", "unit", "measure", "period", "place"]
+Apart = Literal["sign", "unit", "measure", "period", "place", "aim"]
 """What a number and a figure can differ in, beside how much they are."""
 
 _POINTS = "个百分点"
 _SCOPE = re.compile("全[国省市区县州]")
 _OF_SCOPE: tuple[Measure, ...] = ("rank", "change", "share")
 """What is of a place among others, or beside them: 居全市第二."""
+
+
+class Known(NamedTuple):
+    """What is known of a figure: what else its series measures in its period, its report's date."""
+
+    measures: frozenset[Measure]
+    date: datetime.date
 
 
 class Compared(NamedTuple):
@@ -35,13 +44,8 @@ class Compared(NamedTuple):
         return self.candidate.figure
 
 
-def compare(
-    told: Told, candidate: Candidate, where: Where, measures: frozenset[Measure]
-) -> Compared | None:
-    """Compare a number with a figure; `None` where they are not of a kind.
-
-    `measures` are those that the figure's series has in its period.
-    """
+def compare(told: Told, candidate: Candidate, here: Here, known: Known) -> Compared | None:
+    """Compare a number with a figure; `None` where they are not of a kind."""
     figure, quantity = candidate.figure, told.quantity
     if (figure.measure == "rank") != (quantity.measure == "rank"):
         return None
@@ -50,7 +54,7 @@ def compare(
     if are_points or not _are_of_one_kind(quantity, figure):
         apart.add("unit")
         quantity = quantity._replace(unit=figure.unit)
-    elif not _may_measure(told, figure, measures):
+    elif not _may_measure(told, figure, known.measures):
         apart.add("measure")
     found = standing(quantity, told.said, figure)
     if "unit" in apart and found is not Standing.SAME:
@@ -59,8 +63,10 @@ def compare(
         apart.add("sign")
     if not is_of_period(quantity, figure):
         apart.add("period")
-    if where == "other" or _is_of_other_scope(told, figure):
+    if _is_of_other_place(here, figure) or _is_of_other_scope(told, figure):
         apart.add("place")
+    if quantity.aim != figure.aim and (quantity.aim or figure.period_end > known.date):
+        apart.add("aim")
     return Compared(candidate, found, frozenset(apart))
 
 
@@ -103,7 +109,8 @@ def is_of_period(quantity: Quantity, figure: Figure) -> bool:
     if said.last == own.last and (said.day or own.day or (quantity.aim and figure.aim)):
         return True
     if frame is not None:  # 上半年…: what follows may be of its first five months
-        return _is_within(own, said) or _is_within(said, own)
+        are_of_a_year = {own.first[0], own.last[0]} == {said.first[0], said.last[0]}
+        return are_of_a_year and (_is_within(own, said) or _is_within(said, own))
     return said.months == _A_YEAR and own.first == said.first and own.last < said.last
 
 
@@ -112,6 +119,13 @@ _A_YEAR = 12
 
 def _is_within(one: Period, other: Period) -> bool:
     return other.first <= one.first and one.last <= other.last
+
+
+def _is_of_other_place(here: Here, figure: Figure) -> bool:
+    """Whether a number is of another place, and the figure's own words do not name that."""
+    if here.where == "other":
+        return here.place not in comparable(figure.name + figure.quote)
+    return here.where == "elsewhere"
 
 
 def _is_of_other_scope(told: Told, figure: Figure) -> bool:

@@ -1,26 +1,26 @@
 """Which place an article's numbers are of: the report's own, another, or nobody can tell.
 
-A number is of another place where that stands right before what it is of (余杭区上半年固定资产投资),
-and so are those behind it in its sentence. What stands in the sentences behind that, or behind one
-that begins with another place, may be of either, up to where the report's own is named again.
+A number is of another place where that stands right before what it is of (余杭区上半年固定资产投资).
+What stands behind that, or behind a clause that begins with another place, may be of either, up to
+where the report's own is named again. An article that is about another place speaks of the report's
+only where it names it.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 import tomli
 
 from xiaoshan_report import data_file
-from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
-Where = Literal["own", "other", "unsaid", "unclear"]
-"""`unsaid` where the article names no place at all."""
+Where = Literal["own", "other", "elsewhere", "unsaid", "unclear"]
+"""`other` where that is named right there; `elsewhere` in an article about another place; `unsaid`
+in one that names none."""
 
 _LEVELS = "省市区县旗州盟"
 _KINDS = f"自治区|自治州|自治县|自治旗|[{_LEVELS}]"
@@ -36,9 +36,12 @@ _NAMED = re.compile(rf"{_OPENS}({_ONE}(?:{_ONE})?)")
 """A place that a clause begins with, at its start or behind words that open it: 而余杭区."""
 
 _NO_PLACE = re.compile(
-    rf"(?:{any_of(_WORDS.no_places)})$|[全我本该各][{_LEVELS}]$|^(?:{any_of(_WORDS.no_place_opening)})"
+    rf"(?:{any_of(_WORDS.no_places)})$|[该各][{_LEVELS}]$|^(?:{any_of(_WORDS.no_place_opening)})"
 )
 """What ends or begins as a place does, and is none: 开发区, 各区, 强化市."""
+
+_LEVEL = re.compile(rf"[全我本][国{_LEVELS}]$")
+"""A level, which is a place only right before what a number is of there: 全市."""
 
 _TIME = r"的?[,\d一二三四上下半前全去今同当年月日季度末底至到截期个在-]*"
 """What may stand between a place and what a number is of there: 余杭区1-5月…"""
@@ -93,29 +96,29 @@ class Places:
     def __init__(self, place: Place, lines: Sequence[str], titled: str | None) -> None:
         self._own = re.compile(any_of(place.names))
         others = [one for one in (*_provinces(), *place.within) if one not in place.names]
-        named = rf"(?:{any_of(others)}|[全我本][国{_LEVELS}]|{_ONE}(?:{_ONE})?)+"
+        named = rf"(?:{any_of(others)}|{_LEVEL.pattern[:-1]}|{_ONE}(?:{_ONE})?)+"
         self._before = re.compile(rf"{_OPENS}({named}){_TIME}$")
         self._opens = re.compile(rf"(?:{any_of(_WORDS.before_places)})*({named}){_TIME}")
         self._level = re.compile(rf"[全我本]{place.level}$")
         opening = [titled] if titled else [line for line in lines if line][:_OPENING]
         self._article = self._of_article(opening)
+        if titled and self._article == "unsaid":
+            self._article = "elsewhere"
         if self._article == "unsaid" and any(map(self._own.search, lines)):
             self._article = "own"
 
-    def _of_article(self, lines: Iterable[str]) -> Where:
+    def _of_article(self, lines: Sequence[str]) -> Where:
         """The place that some lines name: the report's own, wherever they do."""
-        found: Where = "unsaid"
-        for line in lines:
-            if self._own.search(line):
-                return "own"
-            found = "other" if any(_named(line)) else found
-        return found
+        if any(map(self._own.search, lines)):
+            return "own"
+        return "elsewhere" if any(list(_named(line)) for line in lines) else "unsaid"
 
     def of(self, text: str) -> "PlacesOfLine":
         """Return the places that a paragraph names."""
-        owns = [one.start() for one in self._own.finditer(text)]
-        others = [start for start in _named(text) if start not in owns]
-        return PlacesOfLine(text, owns, others, self._article, self)
+        owns = [] if self._article == "elsewhere" else list(self._own.finditer(text))
+        starts = [one.start() for one in owns]
+        others = [start for start in _named(text) if start not in starts]
+        return PlacesOfLine(text, starts, others, self._article, self)
 
     def directly(self, text: str, quantity: Quantity) -> tuple[str, str] | None:
         """Return the place right before what a number is of, and what it is of without it."""
@@ -134,42 +137,49 @@ class Places:
         return "level" if self._level.search(name) else "other"
 
 
-def _named(text: str) -> Iterable[int]:
+def _named(text: str) -> Iterator[int]:
     """Where the places of full names stand that clauses begin with."""
-    return (one.start(1) for one in _NAMED.finditer(text) if not _NO_PLACE.search(one[1]))
+    for one in _NAMED.finditer(text):
+        if not (_NO_PLACE.search(one[1]) or _LEVEL.search(one[1])):
+            yield one.start(1)
+
+
+class Here(NamedTuple):
+    """The place that a number is of, in words where that is said right there, and what it is of."""
+
+    where: Where
+    place: str
+    name: str
 
 
 class PlacesOfLine:
     """The places that a paragraph speaks of, as its numbers are asked for in their order."""
 
     def __init__(
-        self, text: str, owns: Sequence[int], others: Sequence[int], article: Where, places: Places
+        self, text: str, owns: list[int], others: list[int], article: Where, places: Places
     ) -> None:
         self._text, self._owns, self._others = text, owns, others
         self._article, self._places = article, places
-        self._sentences = [0, *(end.end() for end in SENTENCE_END.finditer(text))]
-        self._other = -1  # where another place was last named of which numbers are
+        self._levels: list[int] = []
 
-    def at(self, quantity: Quantity) -> tuple[Where, str]:
+    def at(self, quantity: Quantity) -> Here:
         """Return of which place a number is, and what it is of there."""
         direct = self._places.directly(self._text, quantity)
-        name = direct[1] if direct else quantity.name
         kind = self._places.kind(direct[0]) if direct else None
-        if kind == "other":
-            self._other = quantity.start
-            return "other", name
-        return ("own" if kind == "own" else self._carried(quantity.start)), name
+        if self._article == "elsewhere" and kind != "own":
+            return Here("elsewhere", "", quantity.name)
+        if direct and kind == "other":
+            others = self._levels if _LEVEL.search(direct[0]) else self._others
+            others.append(quantity.start)
+            return Here("other", *direct)
+        others = self._others if kind == "level" else [*self._others, *self._levels]
+        where: Where = "own" if kind == "own" else self._carried(quantity.start, others)
+        return Here(where, "", direct[1] if direct else quantity.name)
 
-    def _carried(self, position: int) -> Where:
+    def _carried(self, position: int, others: Sequence[int]) -> Where:
         """The place that the words before a number speak of, but not right before it."""
-        own = self._last(self._owns, position)
-        if max(own, self._other, self._last(self._others, position)) < 0:
+        own = max((place for place in self._owns if place < position), default=-1)
+        other = max((place for place in others if place < position), default=-1)
+        if own == other:
             return self._article
-        if own > max(self._other, self._last(self._others, position)):
-            return "own"
-        sentence = self._sentences[bisect_right(self._sentences, position) - 1]
-        return "other" if self._other >= sentence else "unclear"
-
-    def _last(self, places: Sequence[int], position: int) -> int:
-        before = bisect_right(places, position)
-        return places[before - 1] if before else -1
+        return "own" if own > other else "unclear"

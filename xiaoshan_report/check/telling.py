@@ -35,7 +35,8 @@ class Told(NamedTuple):
 
     `line` and `column` are 1-based. `words` are those of its clause as the article prints them,
     `printed` is the number in them; `said` the number, comparable; `near` all from the number
-    before it on, and `sentence` all of its sentence, as far as that is looked at.
+    before it on, `behind` those of its clause behind it, and `sentence` all of its sentence, as
+    far as that is looked at.
     """
 
     quantity: Quantity
@@ -45,6 +46,7 @@ class Told(NamedTuple):
     printed: str
     said: str
     near: str
+    behind: str
     sentence: str
 
 
@@ -104,6 +106,7 @@ def _told(paragraph: Paragraph) -> Iterator[Told]:
                 paragraph.printed(one.start, one.end),
                 text[one.start : one.end],
                 text[max(sentence, before) : one.start],
+                text[one.end : behind],
                 text[sentence:behind],
             )
             before = one.end

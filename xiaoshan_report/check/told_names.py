@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from xiaoshan_report.check.likeness import letters, share
 from xiaoshan_report.check.places_told import Place
+from xiaoshan_report.check.telling import Told
+from xiaoshan_report.language.statements import SIZES
 from xiaoshan_report.model.structs import Figure, Report
 from xiaoshan_report.model.vocabulary import Terms
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
@@ -26,8 +28,8 @@ _MOSTLY, _HALF = Fraction(4, 5), Fraction(1, 2)
 _OF_FIGURE = Fraction(3, 5)
 """So much of the pairs of characters of a name is in other words: of what is told, of the figure."""
 
-_SHORTEST = 3
-"""The characters of a name that can tell its figure from others."""
+_TELLING = 4
+"""The characters of a name that tells its figure from others without more words."""
 
 _MOST_LIKE = 40
 """So many figures that share most with the words are looked at closely."""
@@ -50,12 +52,16 @@ class Candidate(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """A figure with its names' keys, and the pairs of characters of its name and its words."""
+    """A figure with its names' keys, and the pairs of characters of its name and its words.
+
+    `clause` are those of its quote, where these are enough to tell it from others.
+    """
 
     figure: Figure
     keys: frozenset[str]
     terms: frozenset[str]
     name: tuple[str, ...]
+    clause: tuple[str, ...]
     quote: str
     words: str
 
@@ -87,6 +93,7 @@ class Figures:
                     frozenset(self._key(name) for name in bare),
                     terms,
                     tuple(_pairs(letters(self.bare(figure.name)))),
+                    _clause(figure),
                     letters(figure.name + figure.quote),
                     letters(figure.name) + words,
                 )
@@ -99,35 +106,36 @@ class Figures:
         term = self._terms.find(name)
         return term.id if term else self._terms.fold(name)
 
-    def meant(self, name: str, sentence: str) -> list[Candidate]:
-        """Return the figures that a number may be about, the surest first.
+    def meant(self, name: str, told: Told) -> list[Candidate]:
+        """Return the figures that a number with this name may be about, the surest first.
 
-        `sentence` are the words of its sentence. A name that is a term's is of no other term.
+        A name that is a term's is of no other term, and surely of nothing that is none.
         """
         bare = self.bare(name)
-        keys = {self._key(bare), *(term.id for term in self._terms.meant(bare))}
-        named = [one for key in keys for one in self._by_key.get(key, ())]
+        term = self._terms.find(bare)
+        keys = {self._key(bare), *(one.id for one in self._terms.meant(bare))}
+        is_telling = term or len(letters(bare)) >= _TELLING
+        named = [one for key in keys for one in self._by_key.get(key, ()) if is_telling]
         candidates = [Candidate(one.figure, Likeness.NAMED, Fraction(2)) for one in named]
         ids = {one.figure.id for one in candidates}
-        term = self._terms.find(bare)
-        for like in self._like(bare, sentence):
-            known = like.figure.id in ids
-            if not known and not (term and self._is_of_other(like.figure, term.id)):
-                candidates.append(like)
+        for like in self._like(bare, told):
+            other = self._terms.find(self.bare(like.figure.name))
+            if like.figure.id not in ids and not (term and other):
+                candidates.append(like._replace(likeness=Likeness.NEAR) if term else like)
         return candidates
 
-    def _is_of_other(self, figure: Figure, term: str) -> bool:
-        other = self._terms.find(self.bare(figure.name))
-        return other is not None and other.id != term
+    def _like(self, name: str, told: Told) -> Iterator[Candidate]:
+        """The figures that have words in common with a name, or with those around its number.
 
-    def _like(self, name: str, sentence: str) -> Iterator[Candidate]:
-        """The figures that have words in common with a name in its sentence."""
-        told, around = letters(name), letters(name + " " + _DIGITS.sub(" ", sentence))
-        pairs = _pairs(told)
+        A short name says little without its whole sentence.
+        """
+        words = told.sentence if len(name) < _TELLING else told.near + told.behind
+        around = letters(name + " " + _DIGITS.sub(" ", words))
+        said = _Said(letters(name), letters(_DIGITS.sub(" ", told.near.replace(name, " "))), around)
         found = [
             candidate
             for number in self._sharing(around)
-            if (candidate := _liken(self._known[number], told, pairs, around))
+            if (candidate := _liken(self._known[number], said))
         ]
         yield from sorted(found, key=lambda one: (-one.likeness, -one.shared))
 
@@ -141,17 +149,32 @@ class Figures:
         return most[:_MOST_LIKE]
 
 
-def _liken(one: _Known, told: str, pairs: list[str], around: str) -> Candidate | None:
+class _Said(NamedTuple):
+    """What a number is called, the other words before it, and all around it."""
+
+    name: str
+    beside: str
+    around: str
+
+
+def _liken(one: _Known, said: _Said) -> Candidate | None:
     """How a figure is like a name; `None` where it is not."""
-    of_figure = share(one.name, around)
+    pairs = _pairs(said.name)
+    of_figure = max(share(one.name, said.around), share(one.clause, said.around))
     of_told, of_quote = share(pairs, one.words), share(pairs, one.quote)
-    shared = of_figure + of_quote
-    is_long = len(told) >= _SHORTEST
-    if of_told >= _MOSTLY and of_figure >= _OF_FIGURE and (is_long or told in one.quote):
-        return Candidate(one.figure, Likeness.ALIKE, shared)
-    if of_figure >= _HALF or (of_told >= _OF_FIGURE and is_long):
-        return Candidate(one.figure, Likeness.NEAR, shared)
-    return None
+    candidate = Candidate(one.figure, Likeness.NEAR, of_figure + of_quote)
+    is_short = len(said.name) < _TELLING
+    if of_told >= _MOSTLY and of_figure >= _OF_FIGURE:
+        beside = share(_pairs(said.beside), one.quote) if said.beside else 1
+        if not is_short or (said.name in one.quote and beside >= _HALF):
+            return candidate._replace(likeness=Likeness.ALIKE)
+    is_near = of_figure >= _HALF or (of_told >= _OF_FIGURE and not is_short)
+    return candidate if is_near else None
+
+
+def _clause(figure: Figure) -> tuple[str, ...]:
+    pairs = tuple(_pairs(letters(_DIGITS.sub(" ", figure.quote))))
+    return pairs if figure.measure in SIZES and len(pairs) > _TELLING else ()
 
 
 def _pairs(words: str) -> list[str]:
