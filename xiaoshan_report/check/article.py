@@ -16,13 +16,15 @@ from xiaoshan_report.check.rounding import Standing, amount
 from xiaoshan_report.check.telling import Told, dating, folded, own_record, telling
 from xiaoshan_report.check.told_names import Figures, Likeness
 from xiaoshan_report.language.outline import RecordOutline
-from xiaoshan_report.language.subjects import less_scale
+from xiaoshan_report.language.series import less_scale
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import Figure, Measure, Report
 from xiaoshan_report.model.vocabulary import Terms
 
 Verdict = Literal["mismatch", "cannot-tell", "match"]
 """What can be said of a number, in the order in which people want to see it."""
+
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 Reason = Literal[
     "value",
@@ -38,7 +40,6 @@ Reason = Literal[
     "reading",
     "loose",
     "which-place",
-    "which-period",
     "other-measure",
     "other-period",
     "same",
@@ -100,7 +101,7 @@ def verify(text: str, reports: Sequence[Report], terms: Terms) -> Verified:
 
 
 def _by_frame(
-    lines: Sequence[str], own: RecordOutline | None, reports: Iterable[Report]
+    lines: list[str], own: RecordOutline | None, reports: Iterable[Report]
 ) -> dict[Dated, list[Report]]:
     """The reports by what an article is about that does not say so, as each sees it."""
     frames: dict[Dated, list[Report]] = defaultdict(list)
@@ -275,7 +276,3 @@ def _untold(told: Told, compared: Iterable[Compared], where: Where) -> Iterator[
         if where != "other" and (is_named or is_only_of_other):
             reason: Reason = "other-period" if "period" in one.apart else "other-measure"
             yield Checked(told, "cannot-tell", reason, one.figure)
-
-
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-REASONS: tuple[Reason, ...] = get_args(Reason)

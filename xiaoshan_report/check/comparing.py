@@ -72,7 +72,8 @@ def compare(told: Told, candidate: Candidate, here: Here, known: Known) -> Compa
 
 def _are_of_one_kind(quantity: Quantity, figure: Figure) -> bool:
     return are_of_one_kind(
-        amount(quantity.value, None, quantity.unit).unit, amount(figure.value, None, figure.unit).unit
+        amount(quantity.value, None, quantity.unit).unit,
+        amount(figure.value, None, figure.unit).unit,
     )
 
 

@@ -1,9 +1,9 @@
 """Which place an article's numbers are of: the report's own, another, or nobody can tell.
 
 A number is of another place where that stands right before what it is of (余杭区上半年固定资产投资).
-What stands behind that, or behind a clause that begins with another place, may be of either, up to
-where the report's own is named again. An article that is about another place speaks of the report's
-only where it names it.
+What stands behind that, or behind a clause that begins with another place, may be of either, up
+to where the report's own is named again. An article that is about another place speaks of the
+report's only where it names it.
 """
 
 import re
@@ -123,9 +123,9 @@ class Places:
     def directly(self, text: str, quantity: Quantity) -> tuple[str, str] | None:
         """Return the place right before what a number is of, and what it is of without it."""
         name = quantity.name
-        if inside := self._opens.match(name):
-            if inside.end() < len(name) and not _NO_PLACE.search(inside[1]):
-                return inside[1], name[inside.end() :]
+        inside = self._opens.match(name)
+        if inside and inside.end() < len(name) and not _NO_PLACE.search(inside[1]):
+            return inside[1], name[inside.end() :]
         before = text[max(0, quantity.about - _LONGEST_TIME) : quantity.about]
         found = self._before.search(before)
         return (found[1], name) if found and not _NO_PLACE.search(found[1]) else None

@@ -80,7 +80,7 @@ def amount(value: Decimal, upper: Decimal | None, unit: str | None) -> Amount:
 
 def _doubled(times: Decimal) -> Decimal:
     """By how much per cent something grows that doubles so many times: 翻一番."""
-    return ((2 ** min(int(times), _MOST_DOUBLINGS) - 1) * Decimal(1)).scaleb(2)
+    return Decimal(1 << min(int(times), _MOST_DOUBLINGS)).scaleb(2) - 100
 
 
 def are_of_one_kind(unit: str | None, other: str | None) -> bool:

@@ -61,14 +61,14 @@ def folded(text: str) -> list[str]:
     return Document(text).lines
 
 
-def own_record(lines: Sequence[str]) -> RecordOutline | None:
+def own_record(lines: list[str]) -> RecordOutline | None:
     """Return the record of an article that is itself a report."""
     page = locate(lines, OPENS)
     record, body = ([lines[n - 1] for n in each] for each in (page.record, page.body))
     return read_record(record, body, []) if any(map(TITLE.search, record)) else None
 
 
-def dating(lines: Sequence[str], own: RecordOutline | None, record: Record) -> Dated:
+def dating(lines: list[str], own: RecordOutline | None, record: Record) -> Dated:
     """Return what an article is about where its words do not say: what the report is about.
 
     One that is itself a report, or has a date that is not near the report's, says so itself.

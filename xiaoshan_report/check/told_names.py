@@ -26,7 +26,7 @@ _DIGITS = re.compile(r"\d[\d.]*")
 
 _MOSTLY, _HALF = Fraction(4, 5), Fraction(1, 2)
 _OF_FIGURE = Fraction(3, 5)
-"""So much of the pairs of characters of a name is in other words: of what is told, of the figure."""
+"""So much of a name, by its pairs of characters, is in others' words: of what is told, of a figure."""
 
 _TELLING = 4
 """The characters of a name that tells its figure from others without more words."""
@@ -179,4 +179,3 @@ def _clause(figure: Figure) -> tuple[str, ...]:
 
 def _pairs(words: str) -> list[str]:
     return [words[i : i + 2] for i in range(len(words) - 1)] or [words] * bool(words)
-

@@ -15,6 +15,7 @@ NAMES = (
     "figures",
     "show",
     "check",
+    "verify",
     "export",
     "schema",
     "draft",

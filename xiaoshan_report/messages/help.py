@@ -60,6 +60,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "核查模型自身是否一致；加 --source 则与报告原文逐字核对。",
         "Prove the model: against itself, and with --source against the report's own text.",
     ),
+    "about-verify": (
+        "把文章中的数字与报告逐个对照：哪些相符，哪些不符，错在哪里。",
+        "Compare the numbers of an article with the report: which are right, and what is wrong.",
+    ),
     "about-export": (
         "把整个模型写成一个文件，格式由扩展名决定。",
         "Write the whole model as one file, by its ending.",
@@ -85,6 +89,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "example-figures": ("report figures 住房 --area 8", "report figures housing --area 8"),
     "example-show": ("report show gdp", "report show gdp"),
     "example-check": ("report check --source report.txt", "report check --source report.txt"),
+    "example-verify": ("report verify 报道.txt", "report verify article.txt"),
     "example-export": ("report export 报告.xlsx", "report export report.xlsx"),
     "example-schema": ("report schema indicators", "report schema indicators"),
     # options and arguments
@@ -165,6 +170,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "argument-thing": (
         "标识、名称、常用简称或其中的词，只能对应一项。",
         "Its id, name, short name or words of it, which may mean one thing only.",
+    ),
+    "argument-article": (
+        "要核对的中文文章；- 表示标准输入。",
+        "The article, in Chinese; - for standard input.",
     ),
     "argument-export": (
         "以 .json、.sqlite、.xlsx、.parquet 或 .html 结尾的文件。",

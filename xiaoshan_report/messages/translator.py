@@ -93,7 +93,7 @@ class Translator:
         return self.sentence(value) if isinstance(value, Message) else value
 
 
-TOPICS = ("answers", "help", "errors", "check", "draft", "review", "export")
+TOPICS = ("answers", "help", "errors", "check", "verify", "draft", "review", "export")
 """The modules that hold the sentences, most asked first: few answers need more than one."""
 
 

@@ -1,0 +1,166 @@
+"""`report verify`: an article's numbers against the models."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from xiaoshan_report.check.article import VERDICTS, Checked, Reason, Verdict, verify
+from xiaoshan_report.commands.options import OF_LISTINGS, named_file
+from xiaoshan_report.commands.parameter import Parameter
+from xiaoshan_report.commands.shared_columns import (
+    coded_column,
+    data_columns,
+    measure_text,
+    number_text,
+    period_text,
+    place_of,
+    report_columns,
+    titled,
+)
+from xiaoshan_report.commands.spec import Command
+from xiaoshan_report.documents.opening import read_source
+from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.loading import bundled_terms
+from xiaoshan_report.model.structs import Figure, Report, Status
+from xiaoshan_report.numerals.bare_words import bare
+from xiaoshan_report.render.table import Column, MakeRecord, Table, View
+from xiaoshan_report.render.values import Quote
+
+
+class NumberRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of the article: its words, the verdict, and the figure that it is compared with.
+
+    `said` is the number as the article prints it, in the `words` of its clause, at this `line` and
+    `column`. `reason` is a stable code, `message` the same in words. `figure` is the figure's id,
+    `printed` its number in the `quote` of the report.
+    """
+
+    words: str
+    verdict: Verdict
+    figure: str
+    reason: Reason
+    message: str
+    said: str
+    line: int
+    column: int
+    report: str
+    status: Status
+    printed: str
+    quote: str
+    paragraph: int
+    link: str | None
+
+
+class ArticleRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """The article: `ok` where nothing is a mismatch.
+
+    `others` counts its numbers that are about nothing that the reports state.
+    """
+
+    ok: bool
+    numbers: tuple[NumberRecord, ...]
+    others: int
+
+
+def answer(reports: Sequence[Report], tr: Translator, *, article: Path) -> View:
+    """Answer `report verify`: what is wrong first, then what nobody can tell, then the rest."""
+    found = verify(read_source(article).text, reports, bundled_terms())
+    about = {report.id: report for report in reports}
+    records = [_record(one, about[one.figure.report], tr) for one in found.checked]
+    records.sort(key=lambda one: VERDICTS.index(one.verdict))
+    ok = not any(one.verdict == "mismatch" for one in records)
+    notes = [tr("verify-others", count=found.others)] * bool(found.others)
+
+    def document(shown: Sequence[NumberRecord], record_of: MakeRecord) -> ArticleRecord:
+        return ArticleRecord(
+            ok=ok, numbers=tuple(record_of(one) for one in shown), others=found.others
+        )
+
+    return View(
+        records,
+        lambda shown: Table(_title(reports, records, tr), _columns(reports, tr), shown, (), notes),
+        NumberRecord,
+        make_document=document,
+        ok=ok,
+    )
+
+
+def _title(reports: Sequence[Report], records: Sequence[NumberRecord], tr: Translator) -> str:
+    """What was found, in how many numbers, of each verdict that there is."""
+    counts = {verdict: sum(one.verdict == verdict for one in records) for verdict in VERDICTS}
+    found = [tr(f"found-{verdict}", count=count) for verdict, count in counts.items() if count]
+    said = tr("pause").join(found) or tr("found-nothing")
+    return titled(reports, "title-verify", tr, found=said)
+
+
+def _columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
+    verdict = coded_column("verdict", tr("verdict"), tr)
+    return [
+        msgspec.structs.replace(verdict, grouped=True),
+        Column("words", tr("article"), lambda one: Quote(one.words, one.said), least=24),
+        *data_columns("figure", "reason"),
+        Column("message", tr("because"), least=18),
+        *data_columns("said", "line", "column"),
+        Column("quote", tr("quote"), _quoted, gives_way=1, least=24),
+        *data_columns("printed", "paragraph", "link"),
+        *report_columns(reports, tr, blocks=False),
+    ]
+
+
+def _quoted(record: NumberRecord) -> Quote:
+    return Quote(record.quote, record.printed, record.link)
+
+
+def _record(one: Checked, report: Report, tr: Translator) -> NumberRecord:
+    told, figure = one.told, one.figure
+    return NumberRecord(
+        words=told.words,
+        verdict=one.verdict,
+        figure=figure.id,
+        reason=one.reason,
+        message=tr(f"because-{one.reason}", **_gaps(one, report, tr)),
+        said=told.printed,
+        line=told.line,
+        column=told.column,
+        report=report.id,
+        status=report.status,
+        printed=figure.printed,
+        quote=bare(figure.quote),
+        paragraph=figure.paragraph,
+        link=figure.link,
+    )
+
+
+def _gaps(one: Checked, report: Report, tr: Translator) -> dict[str, object]:
+    """What the sentences may say of a figure."""
+    figure = one.figure
+    return {
+        "said": one.told.printed,
+        "reported": _number(figure, tr),
+        "measure": measure_text(figure, tr),
+        "period": period_text(figure.period, tr),
+        "place": place_of(report, tr),
+        "way": tr("way-down" if figure.value < 0 else "way-up"),
+        "todo": figure.todo,
+        "other": one.other and tr.pick(one.other.name, one.other.name_en),
+    }
+
+
+def _number(figure: Figure, tr: Translator) -> str:
+    """The report's number for people, with its sign; a rank as it is printed."""
+    return figure.printed if figure.measure == "rank" else number_text(figure, tr)
+
+
+COMMAND = Command(
+    "verify",
+    (
+        Parameter(
+            "article", "argument-article", (), "ARTICLE", named_file, required=True, file="read"
+        ),
+        *OF_LISTINGS,
+    ),
+    answer,
+    json=lambda: (ArticleRecord,),
+    lists=(NumberRecord,),
+)
