@@ -8,14 +8,16 @@ states is none of its business.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from typing import Literal, NamedTuple, cast, get_args
 
 from xiaoshan_report.check.comparing import Apart, Compared, Known, compare
 from xiaoshan_report.check.places_told import Here, Place, Places, Where
 from xiaoshan_report.check.rounding import Standing, amount
 from xiaoshan_report.check.telling import Told, dating, folded, own_record, telling
-from xiaoshan_report.check.told_names import Figures, Likeness
+from xiaoshan_report.check.told_names import Figures, Likeness, is_nameless
 from xiaoshan_report.language.outline import RecordOutline
+from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.language.series import less_scale
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import Figure, Measure, Report
@@ -54,9 +56,13 @@ _FEWEST_DIGITS: dict[Apart, int] = {
     "measure": 2,
     "period": 3,
     "place": 3,
-    "aim": 99,
+    "scope": 1,
 }
 """With fewer digits a number may be another's by chance, where only this is apart."""
+
+_TIMES: frozenset[Apart] = frozenset({"period", "frame"})
+_PASSED: frozenset[Apart] = frozenset({"aim", "frame"})
+"""What may be apart where the number is the same."""
 
 
 class Checked(NamedTuple):
@@ -135,6 +141,7 @@ class _Beside:
         self._date = report.model.report.date
         self._every = list(report.every_figure())
         self._line = self._places.of("")
+        self._subject = ""  # what the number before in the sentence was of
 
     def enter(self, text: str) -> None:
         """Go on to a paragraph of the article."""
@@ -147,7 +154,14 @@ class _Beside:
             return None
         if here.where == "unsaid" and not self._is_alone:
             here = here._replace(where="unclear")
+        if told.opens:
+            self._subject = ""
+        if self._subject and is_nameless(here.name):
+            here = here._replace(name=self._subject)
+            told = told._replace(quantity=_less_doubt(told.quantity, "draft-nameless"))
         checked = _decide(told, list(self._compared(told, here)), here.where)
+        if checked:
+            self._subject = checked.figure.name
         if checked and checked.figure.todo:
             return checked._replace(verdict="cannot-tell", reason="marked")
         if checked and checked.reason == "value":
@@ -173,6 +187,10 @@ class _Beside:
         return checked
 
 
+def _less_doubt(quantity: Quantity, reason: str) -> Quantity:
+    return quantity._replace(doubts=tuple(one for one in quantity.doubts if one.reason != reason))
+
+
 def _measures(report: Report) -> dict[tuple[str, str], set[Measure]]:
     """What each series of a report has of each period."""
     measures: dict[tuple[str, str], set[Measure]] = defaultdict(set)
@@ -187,20 +205,27 @@ def _series(figure: Figure) -> str:
 
 def _decide(told: Told, compared: Sequence[Compared], where: Where) -> Checked | None:
     """What is said of a number beside all the figures that it may be about."""
-    fitting = [one for one in compared if one.apart <= {"aim"}]
+    fitting = [one for one in compared if one.apart <= _PASSED]
     if any(one.candidate.likeness is Likeness.NAMED for one in fitting):
         fitting = [one for one in fitting if one.candidate.likeness is Likeness.NAMED]
     fitting.sort(key=lambda one: _rank(told, one))
-    if fitting and fitting[0].standing <= Standing.ROUNDED:
+    if fitting and _is_match(fitting[0]):
         return _matched(told, fitting[0], where)
     sure = [one for one in fitting if not one.apart and _is_sure(told, one)]
     wrong = next(_misplaced(told, compared), None) or next(_wrong(told, sure), None)
     if wrong:
         return _unless_unsure(wrong, where)
-    loose = next((one for one in fitting if one.standing is Standing.LOOSE), None)
+    loose = next((one for one in fitting if not one.apart and one.standing is Standing.LOOSE), None)
     if loose:
         return Checked(told, "cannot-tell", "loose", loose.figure)
     return next(_untold(told, compared, where), None)
+
+
+def _is_match(one: Compared) -> bool:
+    """Whether a number is that of a figure; also in a frame that may hold no more."""
+    if "frame" in one.apart:
+        return one.standing is Standing.SAME and one.candidate.likeness >= Likeness.ALIKE
+    return one.standing <= Standing.ROUNDED
 
 
 def _is_sure(told: Told, one: Compared) -> bool:
@@ -240,10 +265,11 @@ def _misplaced(told: Told, compared: Sequence[Compared]) -> Iterator[Checked]:
         if len(one.apart) == 1 and one.candidate.likeness >= Likeness.ALIKE:
             (apart,) = one.apart
             is_of_year = said.period[:4] == one.figure.period[:4]
-            fewest = 2 if apart == "period" and is_of_year else _FEWEST_DIGITS[apart]
+            fewest = 2 if apart == "period" and is_of_year else _FEWEST_DIGITS.get(apart, inf)
             most = Standing.ROUNDED if apart == "sign" else Standing.SAME
             if one.standing <= most and digits >= fewest:
-                yield Checked(told, "mismatch", cast("Reason", apart), one.figure)
+                reason = "place" if apart == "scope" else cast("Reason", apart)
+                yield Checked(told, "mismatch", reason, one.figure)
 
 
 def _wrong(told: Told, sure: Iterable[Compared]) -> Iterator[Checked]:
@@ -272,7 +298,7 @@ def _untold(told: Told, compared: Iterable[Compared], where: Where) -> Iterator[
     """A series that the report has, told of what it does not say: another period or measure."""
     for one in compared:
         is_named = one.candidate.likeness is Likeness.NAMED
-        is_only_of_other = one.apart == {"period"} and one.candidate.likeness is Likeness.ALIKE
+        is_only_of_other = one.apart <= _TIMES and one.candidate.likeness is Likeness.ALIKE
         if where != "other" and (is_named or is_only_of_other):
-            reason: Reason = "other-period" if "period" in one.apart else "other-measure"
+            reason: Reason = "other-period" if one.apart & _TIMES else "other-measure"
             yield Checked(told, "cannot-tell", reason, one.figure)

@@ -14,9 +14,13 @@ from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.language.statements import SIZES
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import GROWTH_MEASURES, RATES, Figure, Measure
+from xiaoshan_report.numerals.units import DOUBLING
 
-Apart = Literal["sign", "unit", "measure", "period", "place", "aim"]
-"""What a number and a figure can differ in, beside how much they are."""
+Apart = Literal["sign", "unit", "measure", "period", "frame", "place", "scope", "aim"]
+"""What a number and a figure can differ in, beside how much they are.
+
+`frame` is a period that the sentence does not name itself; `scope` the place that a rank is in.
+"""
 
 _POINTS = "个百分点"
 _SCOPE = re.compile("全[国省市区县州]")
@@ -62,9 +66,11 @@ def compare(told: Told, candidate: Candidate, here: Here, known: Known) -> Compa
     if _changes(quantity, figure) and (quantity.value < 0) != (figure.value < 0):
         apart.add("sign")
     if not is_of_period(quantity, figure):
-        apart.add("period")
-    if _is_of_other_place(here, figure) or _is_of_other_scope(told, figure):
+        apart.add("frame" if quantity.frame else "period")
+    if _is_of_other_place(here, figure):
         apart.add("place")
+    if _is_of_other_scope(told, figure):
+        apart.add("scope")
     if quantity.aim != figure.aim and (quantity.aim or figure.period_end > known.date):
         apart.add("aim")
     return Compared(candidate, found, frozenset(apart))
@@ -94,6 +100,8 @@ def _may_measure(told: Told, figure: Figure, measures: frozenset[Measure]) -> bo
     if own not in RATES:
         return {own, said} <= {"share", "level"} or (own == "change" == said)
     is_rate = told.quantity.unit in SHARE_UNITS
+    if told.quantity.unit == DOUBLING:
+        return True
     is_open = len(told.quantity.measures) > 1 or (said == "share" and is_rate)
     if not is_open:
         return False

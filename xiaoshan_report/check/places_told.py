@@ -1,6 +1,6 @@
 """Which place an article's numbers are of: the report's own, another, or nobody can tell.
 
-A number is of another place where that stands right before what it is of (余杭区上半年固定资产投资).
+A number is of another place where that stands right before what it is of: 余杭区上半年固定资产投资.
 What stands behind that, or behind a clause that begins with another place, may be of either, up
 to where the report's own is named again. An article that is about another place speaks of the
 report's only where it names it.
@@ -30,9 +30,25 @@ _PARTS = re.compile(rf"{HAN}{{2,}}?(?:{_KINDS})")
 _WORDS = lexicon().told
 _OPENS = rf"(?:^|[,;:。、!?()“”|]|{any_of(_WORDS.before_places)})"
 _NO_MORE = f"(?!{any_of(_WORDS.no_place_before)})"
-_ONE = rf"{HAN}{{2,3}}?(?:{_KINDS}){_NO_MORE}"
+_ONE = rf"{HAN}{{2,3}}?(?:自治[州县旗]|[市区县旗州盟]){_NO_MORE}"
+"""Provinces are known, the places in them are not."""
 
-_NAMED = re.compile(rf"{_OPENS}({_ONE}(?:{_ONE})?)")
+
+def _called(name: str) -> tuple[str, ...]:
+    """A place in full and in short: 萧山区, 萧山."""
+    short = re.sub(f"(?:{_KINDS})$", "", name)
+    return (name, short) if len(short) > 1 else (name,)
+
+
+def _provinces() -> tuple[str, ...]:
+    names = tomli.loads(data_file("places.toml").read_text("utf-8"))["english"]
+    return tuple(word for name in names for word in _called(name))
+
+
+_PROVINCES = _provinces()
+_NAMED = re.compile(
+    rf"{_OPENS}((?:{any_of(_PROVINCES)})?{_ONE}(?:{_ONE})?|(?:{any_of(_PROVINCES)}))"
+)
 """A place that a clause begins with, at its start or behind words that open it: 而余杭区."""
 
 _NO_PLACE = re.compile(
@@ -70,21 +86,9 @@ class Place(NamedTuple):
         return _before(self.names, self.level).sub("", words)
 
 
-def _called(name: str) -> tuple[str, ...]:
-    """A place in full and in short: 萧山区, 萧山."""
-    short = re.sub(f"(?:{_KINDS})$", "", name)
-    return (name, short) if len(short) > 1 else (name,)
-
-
 @cache
 def _before(names: tuple[str, ...], level: str) -> re.Pattern[str]:
     return re.compile(f"^(?:(?:{any_of(names)}|[全我本]{level})的?)+")
-
-
-@cache
-def _provinces() -> tuple[str, ...]:
-    names = tomli.loads(data_file("places.toml").read_text("utf-8"))["english"]
-    return tuple(word for name in names for word in _called(name))
 
 
 class Places:
@@ -95,7 +99,7 @@ class Places:
 
     def __init__(self, place: Place, lines: Sequence[str], titled: str | None) -> None:
         self._own = re.compile(any_of(place.names))
-        others = [one for one in (*_provinces(), *place.within) if one not in place.names]
+        others = [one for one in (*_PROVINCES, *place.within) if one not in place.names]
         named = rf"(?:{any_of(others)}|{_LEVEL.pattern[:-1]}|{_ONE}(?:{_ONE})?)+"
         self._before = re.compile(rf"{_OPENS}({named}){_TIME}$")
         self._opens = re.compile(rf"(?:{any_of(_WORDS.before_places)})*({named}){_TIME}")

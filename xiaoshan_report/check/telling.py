@@ -34,9 +34,9 @@ class Told(NamedTuple):
     """A number of an article: where it stands, and what words are around it, comparable.
 
     `line` and `column` are 1-based. `words` are those of its clause as the article prints them,
-    `printed` is the number in them; `said` the number, comparable; `near` all from the number
-    before it on, `behind` those of its clause behind it, and `sentence` all of its sentence, as
-    far as that is looked at.
+    `printed` is the number in them; `said` the number, comparable; `opens` whether it is the first
+    of its sentence. `near` are the words from the number before it in its sentence on, `behind`
+    those of its clause behind it, and `sentence` all of its sentence, as far as that is looked at.
     """
 
     quantity: Quantity
@@ -45,6 +45,7 @@ class Told(NamedTuple):
     words: str
     printed: str
     said: str
+    opens: bool
     near: str
     behind: str
     sentence: str
@@ -105,6 +106,7 @@ def _told(paragraph: Paragraph) -> Iterator[Told]:
                 paragraph.printed(start, max(stop, one.end)).strip(),
                 paragraph.printed(one.start, one.end),
                 text[one.start : one.end],
+                before <= sentence,
                 text[max(sentence, before) : one.start],
                 text[one.end : behind],
                 text[sentence:behind],

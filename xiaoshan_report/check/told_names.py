@@ -22,14 +22,19 @@ from xiaoshan_report.numerals.lexicon import any_of, lexicon
 _RATE = re.compile(f"(?:{any_of(lexicon().told.rates)})$")
 """What a name ends with that says only how its series changed: 工业投资增幅."""
 
+_CHANGE = re.compile(rf"(?:{any_of(lexicon().told.changing)})*(?:{any_of(lexicon().told.rates)})?")
+
 _DIGITS = re.compile(r"\d[\d.]*")
 
 _MOSTLY, _HALF = Fraction(4, 5), Fraction(1, 2)
 _OF_FIGURE = Fraction(3, 5)
-"""So much of a name, by its pairs of characters, is in others' words: of what is told, of a figure."""
+"""So much of what is told, or of a figure's name, by pairs of characters, is in other words."""
 
 _TELLING = 4
 """The characters of a name that tells its figure from others without more words."""
+
+_LONG = 6
+"""The characters of a name that may be the end of a longer one: “小巨人”企业总数."""
 
 _MOST_LIKE = 40
 """So many figures that share most with the words are looked at closely."""
@@ -113,28 +118,38 @@ class Figures:
         """
         bare = self.bare(name)
         term = self._terms.find(bare)
-        keys = {self._key(bare), *(one.id for one in self._terms.meant(bare))}
+        keys = {self._key(bare), *self._meant(bare)}
         is_telling = term or len(letters(bare)) >= _TELLING
         named = [one for key in keys for one in self._by_key.get(key, ()) if is_telling]
         candidates = [Candidate(one.figure, Likeness.NAMED, Fraction(2)) for one in named]
         ids = {one.figure.id for one in candidates}
         for like in self._like(bare, told):
             other = self._terms.find(self.bare(like.figure.name))
+            is_end = letters(bare).endswith(letters(like.figure.name))
             if like.figure.id not in ids and not (term and other):
-                candidates.append(like._replace(likeness=Likeness.NEAR) if term else like)
+                is_sure = not term or is_end  # 死亡人数 of 生产安全事故起数和死亡人数
+                candidates.append(like if is_sure else like._replace(likeness=Likeness.NEAR))
         return candidates
 
-    def _like(self, name: str, told: Told) -> Iterator[Candidate]:
-        """The figures that have words in common with a name, or with those around its number.
+    def _meant(self, name: str) -> list[str]:
+        """The term that people mean by a short name, where the report has one such alone."""
+        meant = [one.id for one in self._terms.meant(name) if one.id in self._by_key]
+        return meant if len(meant) == 1 else []
 
-        A short name says little without its whole sentence.
-        """
-        words = told.sentence if len(name) < _TELLING else told.near + told.behind
-        around = letters(name + " " + _DIGITS.sub(" ", words))
-        said = _Said(letters(name), letters(_DIGITS.sub(" ", told.near.replace(name, " "))), around)
+    def _like(self, name: str, told: Told) -> Iterator[Candidate]:
+        """The figures that have words in common with a name, or with those around its number."""
+        beside, around, sentence = (
+            letters(_DIGITS.sub(" ", words))
+            for words in (
+                told.near.replace(name, " "),
+                f"{name} {told.near} {told.behind}",
+                f"{name} {told.sentence}",
+            )
+        )
+        said = _Said(letters(name), beside, around, sentence)
         found = [
             candidate
-            for number in self._sharing(around)
+            for number in self._sharing(sentence)
             if (candidate := _liken(self._known[number], said))
         ]
         yield from sorted(found, key=lambda one: (-one.likeness, -one.shared))
@@ -149,22 +164,32 @@ class Figures:
         return most[:_MOST_LIKE]
 
 
+def is_nameless(name: str) -> bool:
+    """Tell whether a name says nothing, or only how something changed: 两年平均增速."""
+    return _CHANGE.fullmatch(name) is not None
+
+
 class _Said(NamedTuple):
-    """What a number is called, the other words before it, and all around it."""
+    """What a number is called, the other words before it, those around it, and its sentence's."""
 
     name: str
     beside: str
     around: str
+    sentence: str
 
 
 def _liken(one: _Known, said: _Said) -> Candidate | None:
     """How a figure is like a name; `None` where it is not."""
     pairs = _pairs(said.name)
-    of_figure = max(share(one.name, said.around), share(one.clause, said.around))
     of_told, of_quote = share(pairs, one.words), share(pairs, one.quote)
+    around = said.sentence if of_quote >= _MOSTLY else said.around
+    of_figure = max(share(one.name, around), share(one.clause, said.around))
     candidate = Candidate(one.figure, Likeness.NEAR, of_figure + of_quote)
     is_short = len(said.name) < _TELLING
-    if of_told >= _MOSTLY and of_figure >= _OF_FIGURE:
+    if len(said.name) >= _LONG and letters(one.figure.name).endswith(said.name):
+        of_figure = of_told = Fraction(1)
+    is_whole = of_figure == 1 and of_told >= _OF_FIGURE and len(one.name) >= _TELLING
+    if is_whole or (of_told >= _MOSTLY and of_figure >= _OF_FIGURE):
         beside = share(_pairs(said.beside), one.quote) if said.beside else 1
         if not is_short or (said.name in one.quote and beside >= _HALF):
             return candidate._replace(likeness=Likeness.ALIKE)

@@ -179,6 +179,7 @@ class ToldWords(WordTable, frozen=True):
     no_place_opening: frozenset[str]
     no_place_before: frozenset[str]
     rates: frozenset[str]
+    changing: frozenset[str]
 
 
 class Lexicon(WordTable, frozen=True):
