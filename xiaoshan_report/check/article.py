@@ -16,11 +16,12 @@ from xiaoshan_report.check.places_told import Here, Place, Places, Where
 from xiaoshan_report.check.rounding import Standing, amount
 from xiaoshan_report.check.telling import Told, dating, folded, own_record, telling
 from xiaoshan_report.check.told_names import Figures, Likeness, is_nameless
+from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.outline import RecordOutline
 from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.language.series import less_scale
 from xiaoshan_report.language.time_values import Dated
-from xiaoshan_report.model.structs import Figure, Measure, Report
+from xiaoshan_report.model.structs import GROWTH_MEASURES, Figure, Measure, Report
 from xiaoshan_report.model.vocabulary import Terms
 
 Verdict = Literal["mismatch", "cannot-tell", "match"]
@@ -134,12 +135,12 @@ class _Beside:
         terms: Terms,
     ) -> None:
         place = Place.parse(report.model.report.place)
+        self._every = list(report.every_figure())
         self._figures = Figures(report, place, terms)
-        self._places = Places(place, lines, titled)
+        self._places = Places(place, lines, titled, _words(self._every))
         self._is_alone = len(places) == 1
         self._measures = _measures(report)
         self._date = report.model.report.date
-        self._every = list(report.every_figure())
         self._line = self._places.of("")
         self._subject = ""  # what the number before in the sentence was of
 
@@ -156,7 +157,8 @@ class _Beside:
             here = here._replace(where="unclear")
         if told.opens:
             self._subject = ""
-        if self._subject and is_nameless(here.name):
+        changes = told.quantity.measure in (*GROWTH_MEASURES, "share")
+        if self._subject and changes and is_nameless(here.name):
             here = here._replace(name=self._subject)
             told = told._replace(quantity=_less_doubt(told.quantity, "draft-nameless"))
         checked = _decide(told, list(self._compared(told, here)), here.where)
@@ -185,6 +187,11 @@ class _Beside:
             if is_alike and amount(figure.value, figure.upper, figure.unit) == said:
                 return checked._replace(reason="name", other=figure)
         return checked
+
+
+def _words(figures: Iterable[Figure]) -> str:
+    """All that figures are called and quoted by, comparable."""
+    return "\n".join(comparable(one.name + one.quote) for one in figures)
 
 
 def _less_doubt(quantity: Quantity, reason: str) -> Quantity:

@@ -46,9 +46,8 @@ def _provinces() -> tuple[str, ...]:
 
 
 _PROVINCES = _provinces()
-_NAMED = re.compile(
-    rf"{_OPENS}((?:{any_of(_PROVINCES)})?{_ONE}(?:{_ONE})?|(?:{any_of(_PROVINCES)}))"
-)
+_PROVINCE = f"(?:{any_of(_PROVINCES)})"
+_NAMED = re.compile(rf"{_OPENS}({_PROVINCE}?{_ONE}(?:{_ONE})?|{_PROVINCE})")
 """A place that a clause begins with, at its start or behind words that open it: 而余杭区."""
 
 _NO_PLACE = re.compile(
@@ -94,16 +93,20 @@ def _before(names: tuple[str, ...], level: str) -> re.Pattern[str]:
 class Places:
     """The places that the paragraphs of an article speak of, as a report's place sees them.
 
-    `titled` is the place that the article is of, where its record says so.
+    `titled` is the place that the article is of, where its record says so; places that stand in
+    the `reported` words of the report are a part of what it says.
     """
 
-    def __init__(self, place: Place, lines: Sequence[str], titled: str | None) -> None:
+    def __init__(
+        self, place: Place, lines: Sequence[str], titled: str | None, reported: str
+    ) -> None:
         self._own = re.compile(any_of(place.names))
         others = [one for one in (*_PROVINCES, *place.within) if one not in place.names]
         named = rf"(?:{any_of(others)}|{_LEVEL.pattern[:-1]}|{_ONE}(?:{_ONE})?)+"
         self._before = re.compile(rf"{_OPENS}({named}){_TIME}$")
         self._opens = re.compile(rf"(?:{any_of(_WORDS.before_places)})*({named}){_TIME}")
         self._level = re.compile(rf"[全我本]{place.level}$")
+        self._reported = reported
         opening = [titled] if titled else [line for line in lines if line][:_OPENING]
         self._article = self._of_article(opening)
         if titled and self._article == "unsaid":
@@ -121,8 +124,11 @@ class Places:
         """Return the places that a paragraph names."""
         owns = [] if self._article == "elsewhere" else list(self._own.finditer(text))
         starts = [one.start() for one in owns]
-        others = [start for start in _named(text) if start not in starts]
+        others = [one.start for one in _named(text) if self._is_other(one, starts)]
         return PlacesOfLine(text, starts, others, self._article, self)
+
+    def _is_other(self, named: "_Named", owns: Sequence[int]) -> bool:
+        return named.start not in owns and named.words not in self._reported
 
     def directly(self, text: str, quantity: Quantity) -> tuple[str, str] | None:
         """Return the place right before what a number is of, and what it is of without it."""
@@ -141,11 +147,18 @@ class Places:
         return "level" if self._level.search(name) else "other"
 
 
-def _named(text: str) -> Iterator[int]:
+class _Named(NamedTuple):
+    """A place that a clause begins with, and where."""
+
+    start: int
+    words: str
+
+
+def _named(text: str) -> Iterator[_Named]:
     """Where the places of full names stand that clauses begin with."""
     for one in _NAMED.finditer(text):
         if not (_NO_PLACE.search(one[1]) or _LEVEL.search(one[1])):
-            yield one.start(1)
+            yield _Named(one.start(1), one[1])
 
 
 class Here(NamedTuple):

@@ -141,10 +141,9 @@ def _beside_bound(
             return Standing.UNBOUNDED
         is_round = "about" in (qualifier, reported) and not (nears and reported in _ABOVE)
         return Standing.ROUNDED if is_round else Standing.APART
-    if reported in _ABOVE and qualifier in _ABOVE and own.low / _FAR < said.low < own.low:
-        return Standing.LOOSE
     is_near = abs(said.low - own.low) <= own.low * _NEAR
-    return Standing.LOOSE if qualifier != "exact" and is_near else Standing.APART
+    is_rounder = said.digits < own.digits and qualifier != "exact"
+    return Standing.LOOSE if is_rounder and is_near else Standing.APART
 
 
 _ABOVE: tuple[Qualifier, ...] = ("over", "at_least")
