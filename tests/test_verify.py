@@ -1,0 +1,225 @@
+"""`report verify`: an article's numbers against the models."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+from conftest import FULL_TEXT, Run, needs_full_text
+
+DATA = Path(__file__).parent / "data"
+ARTICLES = sorted((DATA / "articles").glob("*.toml"), key=lambda path: path.stem)
+
+
+Verify = Callable[..., dict[str, Any]]
+
+
+DRAFTED: dict[str, str] = {}
+"""The drafts of reports' texts, each made once."""
+
+
+@pytest.fixture
+def model(run: Run, tmp_path: Path) -> Callable[[str], tuple[str, ...]]:
+    """The option that chooses the model of a report: the bundled one without a text."""
+
+    def option(text: str) -> tuple[str, ...]:
+        if not text:
+            return ()
+        path = tmp_path / f"{Path(text).stem}.toml"
+        if text not in DRAFTED:
+            DRAFTED[text] = run("draft", str(DATA / text)).stdout
+        path.write_text(DRAFTED[text], encoding="utf-8")
+        return ("--model", str(path))
+
+    return option
+
+
+@pytest.fixture
+def verify(run: Run, tmp_path: Path) -> Verify:
+    """Compare an article with models; the JSON, with the exit code as `code`."""
+
+    def checked(article: str, *options: str) -> dict[str, Any]:
+        path = tmp_path / "article.txt"
+        path.write_text(article, encoding="utf-8")
+        done = run("verify", str(path), *options, "--json", "--lang", "en")
+        found: dict[str, Any] = json.loads(done.stdout)
+        return found | {"code": done.returncode}
+
+    return checked
+
+
+def within(numbers: list[dict[str, Any]], text: str, words: str) -> dict[str, Any] | None:
+    """What is said of the last number in some words of a text, which has them once."""
+    assert 1 == text.count(words)
+    before = text[: text.index(words)]
+    line, start = before.count("\n") + 1, len(before) - before.rfind("\n")
+    found = [one for one in numbers if one["line"] == line]
+    return next(
+        (one for one in reversed(found) if start <= one["column"] < start + len(words)), None
+    )
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_planted_errors_are_found_and_nothing_else(path: Path, verify: Verify, model: Any) -> None:
+    """Each planted error is a mismatch but the few that are known to be open, and no more is."""
+    expected = tomli.loads(path.read_text("utf-8"))
+    text = path.with_suffix(".txt").read_text("utf-8")
+    numbers = verify(text, *model(expected.get("draft", "")))["numbers"]
+    numbers.sort(key=lambda one: (one["line"], one["column"]))
+    true = {words: within(numbers, text, words) for words in expected["true"]}
+    assert [] == [words for words, one in true.items() if not one or one["verdict"] != "match"]
+    false = [(one, within(numbers, text, one["words"])) for one in expected["false"]]
+    missed = [one for one, said in false if not said or said["verdict"] != "mismatch"]
+    assert [one for one in expected["false"] if one.get("open")] == missed
+    wrong = [one for one in numbers if one["verdict"] == "mismatch"]
+    assert [said for _, said in false if said in wrong] == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["documents/yunxi-2026.txt", "qinghe-2025.txt", "articles/lanhu-2025-h1.txt"],
+)
+def test_a_report_agrees_with_itself(text: str, verify: Verify, model: Any) -> None:
+    """Every number of a report's own text matches its draft."""
+    found = verify((DATA / text).read_text("utf-8"), *model(text))
+    assert (0, True) == (found["code"], found["ok"])
+    assert {"match"} == {one["verdict"] for one in found["numbers"]}
+
+
+@needs_full_text
+def test_the_whole_report_agrees_with_its_model(verify: Verify) -> None:
+    """Every number of the bundled report's text that the model knows matches it."""
+    found = verify(FULL_TEXT.read_text("utf-8"))
+    assert {"match"} == {one["verdict"] for one in found["numbers"]}
+    assert 140 < len(found["numbers"])
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict", "reason"),
+    [
+        ("固定资产投资423.5亿元", "match", "same"),
+        ("固定资产投资4235000万元", "match", "same"),
+        ("固定资产投资超420亿元", "match", "rounded"),
+        ("固定资产投资约424亿元", "match", "rounded"),
+        ("固定资产投资424亿元", "match", "rounded"),
+        ("固定资产投资近430亿元", "match", "rounded"),
+        ("固定资产投资不到430亿元", "match", "rounded"),
+        ("固定资产投资超200亿元", "cannot-tell", "loose"),
+        ("工业投资增长32%", "cannot-tell", "loose"),
+        ("固定资产投资超430亿元", "mismatch", "value"),
+        ("固定资产投资近420亿元", "mismatch", "value"),
+        ("固定资产投资超42亿元", "mismatch", "scale"),
+        ("固定资产投资423.5万元", "mismatch", "scale"),
+        ("固定资产投资423.5亿美元", "mismatch", "unit"),
+        ("固定资产投资增长21.8个百分点", "mismatch", "unit"),
+        ("固定资产投资下降21.8%", "mismatch", "sign"),
+        ("固定资产投资同比增长14.2%", "mismatch", "measure"),
+        ("一季度固定资产投资423.5亿元", "mismatch", "period"),
+        ("2020年1-5月固定资产投资423.5亿元", "mismatch", "period"),
+        ("一季度固定资产投资250.1亿元", "cannot-tell", "other-period"),
+        ("固定资产投资两年平均增长14.2%", "match", "same"),
+        ("财政总收入199.05亿元", "mismatch", "name"),
+        ("国高企预申报企业400多家", "match", "same"),
+        ("国高企预申报企业约400家", "match", "rounded"),
+        ("国高企预申报企业400家", "mismatch", "bound"),
+        ("国高企预申报企业近400家", "mismatch", "value"),
+        ("地区生产总值增长12.5%", "match", "estimate"),
+        ("地区生产总值预计增长12.5%", "match", "same"),
+        ("发明专利授权增长了近1.4倍", "match", "rounded"),
+        ("发明专利授权翻了一番多", "match", "rounded"),
+        ("网络零售额居全市第三", "mismatch", "place"),
+        ("网络零售额居全省第3位", "match", "same"),
+    ],
+)
+def test_a_number_is_judged(words: str, verdict: str, reason: str, verify: Verify) -> None:
+    """Each of these is what it is, and for this reason."""
+    found = verify(f"萧山区{words}。")
+    assert [(verdict, reason)] == [(one["verdict"], one["reason"]) for one in found["numbers"]]
+    assert found["code"] == (verdict == "mismatch")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "余杭区固定资产投资增长15.1%，一般公共预算收入301亿元。",
+        "全市规上工业增加值增长9.9%。",
+        "邻近的滨江区同样亮眼。固定资产投资增长9.3%。",
+    ],
+)
+def test_what_is_of_another_place_is_no_mismatch(words: str, verify: Verify) -> None:
+    """Numbers of other places, or of one that may be another, are never called wrong."""
+    found = verify(f"萧山区固定资产投资同比增长21.8%。\n{words}")
+    assert "mismatch" not in {one["verdict"] for one in found["numbers"]}
+
+
+def test_the_own_number_told_of_another_place_is_a_mismatch(verify: Verify) -> None:
+    """Its own number under another place's name is wrong."""
+    found = verify("1-5月，萧山经济向好。杭州市固定资产投资总额423.5亿元。")
+    assert [("mismatch", "place")] == [(o["verdict"], o["reason"]) for o in found["numbers"]]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        (DATA / "documents" / "yunxi-2026.txt").read_text("utf-8"),
+        "云溪市公布数据。固定资产投资增长4.7%，社会消费品零售总额512.8亿元。",
+        "这是一篇没有数字的文章。",
+        "今天有3个人排队等了2个小时。",
+    ],
+    ids=["report", "article", "without numbers", "other things"],
+)
+def test_an_article_about_something_else_is_none_of_its_business(
+    article: str, verify: Verify
+) -> None:
+    """Where nothing is about what the model states, nothing is wrong, and all are others."""
+    found = verify(article)
+    assert (0, True, []) == (found["code"], found["ok"], found["numbers"])
+
+
+@pytest.mark.parametrize(
+    ("article", "said"),
+    [
+        ("", "nothing in it"),
+        ("Investment in Xiaoshan rose by 21.8 % in the first five months.", "hardly any Chinese"),
+        ("蕭山區固定資產投資總額億元，會產業萬億會產業萬億會產業萬億", "Traditional"),
+    ],
+    ids=["empty", "English", "traditional"],
+)
+def test_what_cannot_be_read_is_refused(article: str, said: str, run: Run, tmp_path: Path) -> None:
+    """One sentence says why an article cannot be compared."""
+    path = tmp_path / "article.txt"
+    path.write_text(article, encoding="utf-8")
+    done = run("verify", str(path), "--lang", "en")
+    assert 2 == done.returncode
+    assert said in done.stderr
+
+
+def test_a_marked_figure_is_not_judged(verify: Verify, model: Any) -> None:
+    """Where the model itself is in doubt, nobody can tell, and the mark is said."""
+    _, path = model("qinghe-2025.txt")
+    text = Path(path).read_text("utf-8")
+    printed = 'printed = "8.3%"'
+    assert printed in text
+    marked = text.replace(printed, f'todo = "look here", {printed}')
+    Path(path).write_text(marked, encoding="utf-8")
+    [one] = verify("2025年青禾县PM2.5浓度同比下降9.3%。", "--model", path)["numbers"]
+    assert ("cannot-tell", "marked") == (one["verdict"], one["reason"])
+    assert "look here" in one["message"]
+
+
+def test_each_of_several_reports_is_told_by_its_place(verify: Verify, model: Any) -> None:
+    """With models of several places a number is its place's, and no place is nobody's."""
+    options = [*model("documents/yunxi-2026.txt"), *model("qinghe-2025.txt")]
+    found = verify("2025年，青禾县城镇登记失业率2.9%。\n云溪市城镇登记失业率2.9%。", *options)
+    assert ["mismatch", "match"] == [one["verdict"] for one in found["numbers"]]
+    assert ["yunxi-2026", "qinghe-2025"] == [one["report"] for one in found["numbers"]]
+    unsaid = verify("2025年，城镇登记失业率3.9%。", *options)
+    assert "mismatch" not in {one["verdict"] for one in unsaid["numbers"]}
+
+
+def test_a_long_article_is_compared_in_time(verify: Verify) -> None:
+    """A line as long as a book is read as fast as its words in many lines."""
+    found = verify("萧山区固定资产投资423.5亿元，" * 2000)
+    assert 2000 == len(found["numbers"])
