@@ -221,5 +221,5 @@ def test_each_of_several_reports_is_told_by_its_place(verify: Verify, model: Any
 
 def test_a_long_article_is_compared_in_time(verify: Verify) -> None:
     """A line as long as a book is read as fast as its words in many lines."""
-    found = verify("萧山区固定资产投资423.5亿元，" * 2000)
-    assert 2000 == len(found["numbers"])
+    found = verify("萧山区固定资产投资423.5亿元，" * 500)
+    assert 500 == len(found["numbers"])

@@ -15,7 +15,7 @@ from xiaoshan_report.check.comparing import Apart, Compared, Known, compare
 from xiaoshan_report.check.places_told import Here, Place, Places, Where
 from xiaoshan_report.check.rounding import Standing, amount
 from xiaoshan_report.check.telling import Told, dating, folded, own_record, telling
-from xiaoshan_report.check.told_names import Figures, Likeness, is_nameless
+from xiaoshan_report.check.told_names import Candidate, Figures, Likeness, is_nameless
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.outline import RecordOutline
 from xiaoshan_report.language.quantities import Quantity
@@ -161,7 +161,7 @@ class _Beside:
         if self._subject and changes and is_nameless(here.name):
             here = here._replace(name=self._subject)
             told = told._replace(quantity=_less_doubt(told.quantity, "draft-nameless"))
-        checked = _decide(told, list(self._compared(told, here)), here.where)
+        checked = self._decided(told, here)
         if checked:
             self._subject = checked.figure.name
         if checked and checked.figure.todo:
@@ -170,8 +170,20 @@ class _Beside:
             return self._with_owner(checked)
         return checked
 
-    def _compared(self, told: Told, here: Here) -> Iterator[Compared]:
-        for candidate in self._figures.meant(here.name, told):
+    def _decided(self, told: Told, here: Here) -> Checked | None:
+        """What is said of a number by the figures of its name, or by those like it as well."""
+        named = list(self._compared(told, here, self._figures.named(here.name)))
+        checked = _decide(told, named, here.where)
+        if checked and checked.verdict == "match":
+            return checked
+        ids = {one.figure.id for one in named}
+        like = (one for one in self._figures.like(here.name, told) if one.figure.id not in ids)
+        return _decide(told, [*named, *self._compared(told, here, like)], here.where)
+
+    def _compared(
+        self, told: Told, here: Here, candidates: Iterable[Candidate]
+    ) -> Iterator[Compared]:
+        for candidate in candidates:
             figure = candidate.figure
             measures = self._measures[_series(figure), figure.period]
             known = Known(frozenset(measures), self._date)

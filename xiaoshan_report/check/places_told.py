@@ -7,6 +7,7 @@ report's only where it names it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -177,7 +178,7 @@ class PlacesOfLine:
     ) -> None:
         self._text, self._owns, self._others = text, owns, others
         self._article, self._places = article, places
-        self._levels: list[int] = []
+        self._other = self._level = -1  # where another place, or a level, was last that of numbers
 
     def at(self, quantity: Quantity) -> Here:
         """Return of which place a number is, and what it is of there."""
@@ -186,17 +187,24 @@ class PlacesOfLine:
         if self._article == "elsewhere" and kind != "own":
             return Here("elsewhere", "", quantity.name)
         if direct and kind == "other":
-            others = self._levels if _LEVEL.search(direct[0]) else self._others
-            others.append(quantity.start)
+            if _LEVEL.search(direct[0]):
+                self._level = quantity.start
+            else:
+                self._other = quantity.start
             return Here("other", *direct)
-        others = self._others if kind == "level" else [*self._others, *self._levels]
-        where: Where = "own" if kind == "own" else self._carried(quantity.start, others)
+        other = self._other if kind == "level" else max(self._other, self._level)
+        where: Where = "own" if kind == "own" else self._carried(quantity.start, other)
         return Here(where, "", direct[1] if direct else quantity.name)
 
-    def _carried(self, position: int, others: Sequence[int]) -> Where:
+    def _carried(self, position: int, other: int) -> Where:
         """The place that the words before a number speak of, but not right before it."""
-        own = max((place for place in self._owns if place < position), default=-1)
-        other = max((place for place in others if place < position), default=-1)
+        own, other = _last(self._owns, position), max(other, _last(self._others, position))
         if own == other:
             return self._article
         return "own" if own > other else "unclear"
+
+
+def _last(places: Sequence[int], position: int) -> int:
+    """The last of some places before a position, -1 where there is none."""
+    before = bisect_left(places, position)
+    return places[before - 1] if before else -1

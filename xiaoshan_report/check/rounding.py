@@ -63,7 +63,6 @@ _NEAR = Decimal("0.1")
 _FAR = 5
 """So many times as much is no longer what a bound of it was told for."""
 
-_LARGEST_SHIFT = 8
 _MOST_DOUBLINGS = 20
 
 
@@ -96,9 +95,10 @@ def standing(told: Quantity, words: str, figure: Figure) -> Standing:
     qualifier = "about" if is_doubling else told.qualifier
     found = _standing(said, qualifier, own, figure.qualifier, nears=_nears(words))
     if found is Standing.APART and said.digits >= _FEWEST_DIGITS:
-        for power in (*range(-_LARGEST_SHIFT, 0), *range(1, _LARGEST_SHIFT + 1)):
-            if _within(said.shifted(power), own, said.shifted(power).step):
-                return Standing.SCALED
+        power = own.low.adjusted() - said.low.adjusted()
+        shifted = said.shifted(power)
+        if power and _within(shifted, own, shifted.step):
+            return Standing.SCALED
     return found
 
 

@@ -111,25 +111,28 @@ class Figures:
         term = self._terms.find(name)
         return term.id if term else self._terms.fold(name)
 
-    def meant(self, name: str, told: Told) -> list[Candidate]:
-        """Return the figures that a number with this name may be about, the surest first.
-
-        A name that is a term's is of no other term, and surely of nothing that is none.
-        """
+    def named(self, name: str) -> list[Candidate]:
+        """Return the figures that have this name, or are of the series that has it."""
         bare = self.bare(name)
         term = self._terms.find(bare)
         keys = {self._key(bare), *self._meant(bare)}
         is_telling = term or len(letters(bare)) >= _TELLING
         named = [one for key in keys for one in self._by_key.get(key, ()) if is_telling]
-        candidates = [Candidate(one.figure, Likeness.NAMED, Fraction(2)) for one in named]
-        ids = {one.figure.id for one in candidates}
+        return [Candidate(one.figure, Likeness.NAMED, Fraction(2)) for one in named]
+
+    def like(self, name: str, told: Told) -> Iterator[Candidate]:
+        """Return the figures that are like what a number with this name is about, the surest first.
+
+        A name that is a term's is of no other term, and surely of nothing that is none.
+        """
+        bare = self.bare(name)
+        term = self._terms.find(bare)
         for like in self._like(bare, told):
             other = self._terms.find(self.bare(like.figure.name))
             is_end = letters(bare).endswith(letters(like.figure.name))
-            if like.figure.id not in ids and not (term and other):
+            if not (term and other):
                 is_sure = not term or is_end  # 死亡人数 of 生产安全事故起数和死亡人数
-                candidates.append(like if is_sure else like._replace(likeness=Likeness.NEAR))
-        return candidates
+                yield like if is_sure else like._replace(likeness=Likeness.NEAR)
 
     def _meant(self, name: str) -> list[str]:
         """The term that people mean by a short name, where the report has one such alone."""
