@@ -10,7 +10,7 @@ from xiaoshan_report.language.numbering import OPENS
 from xiaoshan_report.language.outline import RecordOutline
 from xiaoshan_report.language.paragraphs import Paragraph, read
 from xiaoshan_report.language.printed_dates import dates
-from xiaoshan_report.language.punctuation import CLAUSE_END
+from xiaoshan_report.language.punctuation import CLAUSE_END, MARK
 from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.language.record import read_record
 from xiaoshan_report.language.report_extent import TITLE, locate
@@ -49,6 +49,11 @@ class Told(NamedTuple):
     near: str
     behind: str
     sentence: str
+
+    @property
+    def clause(self) -> str:
+        """The words of the number's own clause, with the number."""
+        return f"{MARK.split(self.near)[-1]}{self.said}{self.behind}"
 
 
 def telling(lines: Sequence[str], dated: Dated) -> Iterator[tuple[Paragraph, list[Told]]]:

@@ -14,6 +14,9 @@ from typing import NamedTuple
 from xiaoshan_report.check.likeness import letters, share
 from xiaoshan_report.check.places_told import Place
 from xiaoshan_report.check.telling import Told
+from xiaoshan_report.documents.folding import comparable
+from xiaoshan_report.language.growth import less_direction
+from xiaoshan_report.language.punctuation import MARK
 from xiaoshan_report.language.statements import SIZES
 from xiaoshan_report.model.structs import Figure, Report
 from xiaoshan_report.model.vocabulary import Terms
@@ -78,10 +81,12 @@ class Figures:
         self._terms, self._place = terms, place
         self._known = list(self._every(report))
         self._by_key: dict[str, list[_Known]] = defaultdict(list)
+        self._by_words: dict[str, list[Figure]] = defaultdict(list)
         self._by_pair: dict[str, list[int]] = defaultdict(list)
         for number, one in enumerate(self._known):
             for key in one.keys:
                 self._by_key[key].append(one)
+            self._by_words[_less_digits(_own_clause(one.figure))].append(one.figure)
             for pair in {*one.name}:
                 self._by_pair[pair].append(number)
 
@@ -125,6 +130,9 @@ class Figures:
 
         A name that is a term's is of no other term, and surely of nothing that is none.
         """
+        repeated = self._by_words.get(_less_digits(told.clause), [])
+        if len(repeated) == 1 and len(_less_digits(told.clause)) >= _LONG:
+            yield Candidate(repeated[0], Likeness.ALIKE, Fraction(2))
         bare = self.bare(name)
         term = self._terms.find(bare)
         for like in self._like(bare, told):
@@ -142,9 +150,9 @@ class Figures:
     def _like(self, name: str, told: Told) -> Iterator[Candidate]:
         """The figures that have words in common with a name, or with those around its number."""
         beside, around, sentence = (
-            letters(_DIGITS.sub(" ", words))
+            _less_digits(words)
             for words in (
-                told.near.replace(name, " "),
+                less_direction(told.near).replace(name, " "),
                 f"{name} {told.near} {told.behind}",
                 f"{name} {told.sentence}",
             )
@@ -200,8 +208,19 @@ def _liken(one: _Known, said: _Said) -> Candidate | None:
     return candidate if is_near else None
 
 
+def _less_digits(words: str) -> str:
+    """The letters of some words without their numbers: 完成投资亿元, whatever the sum."""
+    return letters(_DIGITS.sub(" ", words))
+
+
+def _own_clause(figure: Figure) -> str:
+    """The words of a figure's quote between the marks around its number."""
+    before, printed, behind = comparable(figure.quote).partition(comparable(figure.printed))
+    return f"{MARK.split(before)[-1]}{printed}{MARK.split(behind)[0]}"
+
+
 def _clause(figure: Figure) -> tuple[str, ...]:
-    pairs = tuple(_pairs(letters(_DIGITS.sub(" ", figure.quote))))
+    pairs = tuple(_pairs(_less_digits(figure.quote)))
     return pairs if figure.measure in SIZES and len(pairs) > _TELLING else ()
 
 
