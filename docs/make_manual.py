@@ -35,7 +35,7 @@ DESCRIPTION = (
 
 STATUS = {
     "0": "All is well.",
-    "1": "`report check` found something.",
+    "1": "`report check` found something, or `report verify` a number that is wrong.",
     "2": (
         "It could not run: wrong usage, an unreadable or invalid model, no such ID, or nowhere "
         "to write. One sentence on standard error says why."
