@@ -50,6 +50,8 @@ def test_example_runs(tmp_path: Path, name: str, language: Language) -> None:
         lines = (DATA / "qinghe-2025.txt").read_text("utf-8").splitlines()
         (tmp_path / draft).write_bytes(plain(lines))
         shutil.copytree(COUNTIES, tmp_path / folder)
+    for article in ("article.txt", "报道.txt"):
+        shutil.copy(DATA / "qinghe-2025.txt", tmp_path / article)
     chosen = str(DATA / "district.toml") if name == "check" else ""
     if name == "review":
         run_line(Translator(language)("example-draft"), cwd=tmp_path)
@@ -177,11 +179,11 @@ WRONG = [
         ["schema", "chek"],
         (
             "COMMAND cannot be “chek”; expected one of indicators, area, livelihood, compare, "
-            "targets, figures, show, check, review. Did you mean check?"
+            "targets, figures, show, check, verify, review. Did you mean check?"
         ),
         (
             "COMMAND 不能是“chek”；应为以下之一：indicators, area, livelihood, compare, targets, "
-            "figures, show, check, review。是不是指 check？"
+            "figures, show, check, verify, review。是不是指 check？"
         ),
     ),
     (

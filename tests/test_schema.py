@@ -24,6 +24,8 @@ jsonschema = pytest.importorskip("jsonschema", reason="the validator jsonschema 
 
 SMALL = Path(__file__).parent / "models" / "small.toml"
 
+ARTICLE = Path(__file__).parent / "data" / "articles" / "xiaoshan-short.txt"
+
 OUTPUTS = [
     ["indicators"],
     ["indicators", "gdp", "work-safety-deaths"],
@@ -43,7 +45,8 @@ OUTPUTS = [
     pytest.param(["check", "--source", str(FULL_TEXT)], marks=needs_full_text),
     ["check", "--explain", "all"],
     ["check", "--explain", CODES[0]],
-    *([one, "--model", str(SMALL)] for one in DESCRIBED if one not in ("show", "review")),
+    ["verify", str(ARTICLE)],
+    *([one, "--model", str(SMALL)] for one in DESCRIBED if one not in ("show", "verify", "review")),
 ]
 """A command line for each form of answer, and for each area and project."""
 
