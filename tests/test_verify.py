@@ -219,6 +219,27 @@ def test_each_of_several_reports_is_told_by_its_place(verify: Verify, model: Any
     assert "mismatch" not in {one["verdict"] for one in unsaid["numbers"]}
 
 
+def test_a_report_whose_place_is_unknown_is_compared_all_the_same(
+    verify: Verify, model: Any
+) -> None:
+    """Where a draft does not know its place, what names no other is taken to be of it."""
+    _, path = model("qinghe-2025.txt")
+    text = Path(path).read_text("utf-8")
+    Path(path).write_text(text.replace('place = "青禾县"', 'place = "TODO"'), encoding="utf-8")
+    found = verify("2025年城镇登记失业率3.9%，全县新建农村公路58公里。", "--model", path)
+    assert ["mismatch", "match"] == [one["verdict"] for one in found["numbers"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("增长12.5%", "增长12.6%"), ("预计增长12.5%", "预计增长21.5%"), ("增长12.5%", "下降12.5%")],
+)
+def test_one_wrong_number_is_the_only_mismatch(first: str, second: str, verify: Verify) -> None:
+    """The same sentence with the right number and with a wrong one."""
+    found = verify(f"萧山区地区生产总值{first}。\n萧山区地区生产总值{second}。")
+    assert [("mismatch", 2), ("match", 1)] == [(o["verdict"], o["line"]) for o in found["numbers"]]
+
+
 def test_a_long_article_is_compared_in_time(verify: Verify) -> None:
     """A line as long as a book is read as fast as its words in many lines."""
     found = verify("萧山区固定资产投资423.5亿元，" * 500)

@@ -16,6 +16,7 @@ import tomli
 
 from xiaoshan_report import data_file
 from xiaoshan_report.language.quantities import Quantity
+from xiaoshan_report.model.structs import UNKNOWN
 from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
@@ -36,8 +37,8 @@ _ONE = rf"{HAN}{{2,3}}?(?:自治[州县旗]|[市区县旗州盟]){_NO_MORE}"
 
 
 def _called(name: str) -> tuple[str, ...]:
-    """A place in full and in short: 萧山区, 萧山."""
-    short = re.sub(f"(?:{_KINDS})$", "", name)
+    """A place in full and in short: 萧山区, 萧山; 宁夏回族自治区, 宁夏."""
+    short = re.sub(f"(?:{any_of(_WORDS.peoples)})*(?:{_KINDS})$", "", name)
     return (name, short) if len(short) > 1 else (name,)
 
 
@@ -68,7 +69,10 @@ _OPENING = 6
 
 
 class Place(NamedTuple):
-    """A report's place: what it is called in short and in full, within what, and its level."""
+    """A report's place: what it is called in short and in full, within what, and its level.
+
+    One that is still to be decided has no level: any may be it.
+    """
 
     names: tuple[str, ...]
     within: tuple[str, ...]
@@ -78,6 +82,8 @@ class Place(NamedTuple):
     @cache
     def parse(cls, name: str) -> "Place":
         """Return the place of a full name: 杭州市萧山区 is 萧山区 or 萧山, within 杭州市."""
+        if name == UNKNOWN:
+            return cls((name,), (), "")
         *within, last = _PARTS.findall(name) or [name]
         return cls(_called(last), tuple(word for one in within for word in _called(one)), last[-1])
 
@@ -106,11 +112,12 @@ class Places:
         named = rf"(?:{any_of(others)}|{_LEVEL.pattern[:-1]}|{_ONE}(?:{_ONE})?)+"
         self._before = re.compile(rf"{_OPENS}({named}){_TIME}$")
         self._opens = re.compile(rf"(?:{any_of(_WORDS.before_places)})*({named}){_TIME}")
-        self._level = re.compile(rf"[全我本]{place.level}$")
+        self._level = re.compile(rf"[全我本]{place.level or '.'}$")
+        self._is_known = bool(place.level)
         self._reported = reported
         opening = [titled] if titled else [line for line in lines if line][:_OPENING]
         self._article = self._of_article(opening)
-        if titled and self._article == "unsaid":
+        if titled and self._is_known and self._article == "unsaid":
             self._article = "elsewhere"
         if self._article == "unsaid" and any(map(self._own.search, lines)):
             self._article = "own"
@@ -119,6 +126,8 @@ class Places:
         """The place that some lines name: the report's own, wherever they do."""
         if any(map(self._own.search, lines)):
             return "own"
+        if not self._is_known:
+            return "unsaid"
         return "elsewhere" if any(list(_named(line)) for line in lines) else "unsaid"
 
     def of(self, text: str) -> "PlacesOfLine":

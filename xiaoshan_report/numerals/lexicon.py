@@ -175,6 +175,7 @@ class ToldWords(WordTable, frozen=True):
     """What tells which places and series an article speaks of."""
 
     before_places: tuple[str, ...]
+    peoples: tuple[str, ...]
     no_places: frozenset[str]
     no_place_opening: frozenset[str]
     no_place_before: frozenset[str]
