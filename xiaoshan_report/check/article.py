@@ -134,7 +134,7 @@ class _Beside:
         places: set[Place],
         terms: Terms,
     ) -> None:
-        place = Place.parse(report.model.report.place)
+        place = self._place = Place.parse(report.model.report.place)
         self._every = list(report.every_figure())
         self._figures = Figures(report, place, terms)
         self._places = Places(place, lines, titled, _words(self._every))
@@ -155,20 +155,23 @@ class _Beside:
             return None
         if here.where == "unsaid" and not self._is_alone:
             here = here._replace(where="unclear")
-        if told.opens:
-            self._subject = ""
-        changes = told.quantity.measure in (*GROWTH_MEASURES, "share")
-        if self._subject and changes and is_nameless(here.name):
-            here = here._replace(name=self._subject)
-            told = told._replace(quantity=_less_doubt(told.quantity, "draft-nameless"))
+        told, here = self._with_subject(told, here)
         checked = self._decided(told, here)
-        if checked:
-            self._subject = checked.figure.name
+        self._subject = checked.figure.name if checked else here.name
         if checked and checked.figure.todo:
             return checked._replace(verdict="cannot-tell", reason="marked")
         if checked and checked.reason == "value":
             return self._with_owner(checked)
         return checked
+
+    def _with_subject(self, told: Told, here: Here) -> tuple[Told, Here]:
+        """A rate that does not say of what it is, or only where, with the subject before it."""
+        changes = told.quantity.measure in (*GROWTH_MEASURES, "share")
+        is_open = changes and not told.opens and is_nameless(self._place.bare(here.name))
+        if not (is_open and self._subject):
+            return told, here
+        sure = _less_doubt(told.quantity, "draft-nameless")
+        return told._replace(quantity=sure), here._replace(name=self._subject)
 
     def _decided(self, told: Told, here: Here) -> Checked | None:
         """What is said of a number by the figures of its name, or by those like it as well."""

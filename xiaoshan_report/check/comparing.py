@@ -71,7 +71,8 @@ def compare(told: Told, candidate: Candidate, here: Here, known: Known) -> Compa
         apart.add("place")
     if _is_of_other_scope(told, figure):
         apart.add("scope")
-    if quantity.aim != figure.aim and (quantity.aim or figure.period_end > known.date):
+    is_ahead = figure.period_end > known.date and _says_when(quantity)
+    if quantity.aim != figure.aim and (quantity.aim or is_ahead):
         apart.add("aim")
     return Compared(candidate, found, frozenset(apart))
 
@@ -112,7 +113,7 @@ def _may_measure(told: Told, figure: Figure, measures: frozenset[Measure]) -> bo
 def is_of_period(quantity: Quantity, figure: Figure) -> bool:
     """Tell whether a number may be of the period of a figure, by its own words or its frame."""
     frame = quantity.frame
-    if quantity.period == figure.period or (frame and not frame.words):
+    if quantity.period == figure.period or not _says_when(quantity):
         return True
     said, own = Period.parse(quantity.period), Period.parse(figure.period)
     if said.last == own.last and (said.day or own.day or (quantity.aim and figure.aim)):
@@ -121,6 +122,11 @@ def is_of_period(quantity: Quantity, figure: Figure) -> bool:
         are_of_a_year = {own.first[0], own.last[0]} == {said.first[0], said.last[0]}
         return are_of_a_year and (_is_within(own, said) or _is_within(said, own))
     return said.months == _A_YEAR and own.first == said.first and own.last < said.last
+
+
+def _says_when(quantity: Quantity) -> bool:
+    """Whether a number has its period from the article, and not from the report."""
+    return quantity.frame is None or bool(quantity.frame.words)
 
 
 _A_YEAR = 12

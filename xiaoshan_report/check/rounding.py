@@ -117,7 +117,8 @@ def _standing(
     if qualifier in ("over", "at_least"):
         return _above(said, own, strictly=qualifier == "over")
     if qualifier in ("under", "at_most") or nears:
-        return _below(said, own, strictly=qualifier == "under")
+        off = said.fewest / 2 if nears else said.fewest
+        return _below(said, own, off, strictly=qualifier == "under")
     if said.low == own.low:
         return Standing.SAME
     return _about(said, own) if qualifier == "about" else _plain(said, own)
@@ -166,11 +167,11 @@ def _above(said: Amount, own: Amount, *, strictly: bool) -> Standing:
     return Standing.LOOSE if own.low < said.low * _FAR else Standing.APART
 
 
-def _below(said: Amount, own: Amount, *, strictly: bool) -> Standing:
-    """不到130 or 近130 of 128: told with a bound that is above, and near."""
+def _below(said: Amount, own: Amount, off: Decimal, *, strictly: bool) -> Standing:
+    """不到130 or 近130 of 128: told with a bound that is above, and less than so much off."""
     if own.low > said.low or (strictly and own.low == said.low):
         return Standing.APART
-    if said.low - own.low < said.fewest or own.low >= said.low * (1 - _NEAR):
+    if said.low - own.low < off or own.low >= said.low * (1 - _NEAR):
         return Standing.ROUNDED
     return Standing.LOOSE if own.low * _FAR > said.low else Standing.APART
 

@@ -25,6 +25,11 @@ from xiaoshan_report.numerals.lexicon import any_of, lexicon
 _RATE = re.compile(f"(?:{any_of(lexicon().told.rates)})$")
 """What a name ends with that says only how its series changed: 工业投资增幅."""
 
+_TIME = re.compile(
+    "(?:前?[0-9一二三四五六七八九十]{1,3}(?:-[0-9]{1,2})?个?月份?|[上下]半年|[前第]?[一二三四]个?季度|[全今去]年)$"
+)
+"""What a name may end with that is the time of its number: 网络零售额前5个月."""
+
 _CHANGE = re.compile(rf"(?:{any_of(lexicon().told.changing)})*(?:{any_of(lexicon().told.rates)})?")
 
 _DIGITS = re.compile(r"\d[\d.]*")
@@ -109,8 +114,8 @@ class Figures:
                 )
 
     def bare(self, name: str) -> str:
-        """Return a name without the place before it, and without the growth behind it."""
-        return _RATE.sub("", self._place.bare(name)) or name
+        """Return a name without the place before it, and the time and growth behind it."""
+        return _RATE.sub("", _TIME.sub("", self._place.bare(name))) or name
 
     def _key(self, name: str) -> str:
         term = self._terms.find(name)
