@@ -33,6 +33,7 @@ Ask = Callable[..., str]
 GOLDEN = Path(__file__).parent / "golden"
 
 COUNTIES = str(Path(__file__).parent / "models" / "counties")
+ARTICLE = str(Path(__file__).parent / "data" / "articles" / "xiaoshan-right.txt")
 """Three reports of invented counties."""
 
 QUESTIONS = {
@@ -56,6 +57,7 @@ QUESTIONS = {
     "show-point": ["show", "urban-road-network"],
     "show-task": ["show", "elderly-home-adaptation"],
     "check": ["check"],
+    "verify": ["verify", ARTICLE],
 }
 """A question of every kind, by the name of its golden files."""
 
@@ -267,7 +269,7 @@ def test_spreadsheet_of_projects_has_a_row_for_every_task(answered: Ask) -> None
 def test_json_lines_are_the_records(answered: Ask, question: str) -> None:
     """Each line is a record; together they are what JSON answers, projects and findings singly."""
     whole = records(answered, question)
-    listed = {"livelihood": "projects", "check": "findings"}.get(question)
+    listed = {"livelihood": "projects", "check": "findings", "verify": "numbers"}.get(question)
     if listed:
         whole = whole[listed]
     lines = answered(question, "jsonl").splitlines()

@@ -207,6 +207,7 @@ def test_a_marked_figure_is_not_judged(verify: Verify, model: Any) -> None:
     [one] = verify("2025年青禾县PM2.5浓度同比下降9.3%。", "--model", path)["numbers"]
     assert ("cannot-tell", "marked") == (one["verdict"], one["reason"])
     assert "look here" in one["message"]
+    assert "look here" in one["message_en"]
 
 
 def test_each_of_several_reports_is_told_by_its_place(verify: Verify, model: Any) -> None:

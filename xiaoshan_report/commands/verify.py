@@ -13,6 +13,7 @@ from xiaoshan_report.commands.shared_columns import (
     data_columns,
     measure_text,
     number_text,
+    pair,
     period_text,
     place_of,
     report_columns,
@@ -27,13 +28,15 @@ from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.render.table import Column, MakeRecord, Table, View
 from xiaoshan_report.render.values import Quote
 
+_CHINESE, _ENGLISH = Translator("zh"), Translator("en")
+
 
 class NumberRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A number of the article: its words, the verdict, and the figure that it is compared with.
 
     `said` is the number as the article prints it, in the `words` of its clause, at this `line` and
-    `column`. `reason` is a stable code, `message` the same in words. `figure` is the figure's id,
-    `printed` its number in the `quote` of the report.
+    `column`. `reason` is a stable code, `message` the same in words, in both languages. `figure` is
+    the figure's id, `printed` its number in the `quote` of the report.
     """
 
     words: str
@@ -41,6 +44,7 @@ class NumberRecord(msgspec.Struct, frozen=True, kw_only=True):
     figure: str
     reason: Reason
     message: str
+    message_en: str
     said: str
     line: int
     column: int
@@ -67,7 +71,7 @@ def answer(reports: Sequence[Report], tr: Translator, *, article: Path) -> View:
     """Answer `report verify`: what is wrong first, then what nobody can tell, then the rest."""
     found = verify(read_source(article).text, reports, bundled_terms())
     about = {report.id: report for report in reports}
-    records = [_record(one, about[one.figure.report], tr) for one in found.checked]
+    records = [_record(one, about[one.figure.report]) for one in found.checked]
     records.sort(key=lambda one: VERDICTS.index(one.verdict))
     ok = not any(one.verdict == "mismatch" for one in records)
     notes = [tr("verify-others", count=found.others)] * bool(found.others)
@@ -100,7 +104,7 @@ def _columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
         msgspec.structs.replace(verdict, grouped=True),
         Column("words", tr("article"), lambda one: Quote(one.words, one.said), least=24),
         *data_columns("figure", "reason"),
-        Column("message", tr("because"), least=18),
+        *pair("message", tr("because"), tr, least=18),
         *data_columns("said", "line", "column"),
         Column("quote", tr("quote"), _quoted, gives_way=1, least=24),
         *data_columns("printed", "paragraph", "link"),
@@ -112,14 +116,15 @@ def _quoted(record: NumberRecord) -> Quote:
     return Quote(record.quote, record.printed, record.link)
 
 
-def _record(one: Checked, report: Report, tr: Translator) -> NumberRecord:
+def _record(one: Checked, report: Report) -> NumberRecord:
     told, figure = one.told, one.figure
     return NumberRecord(
         words=told.words,
         verdict=one.verdict,
         figure=figure.id,
         reason=one.reason,
-        message=tr(f"because-{one.reason}", **_gaps(one, report, tr)),
+        message=_message(one, report, _CHINESE),
+        message_en=_message(one, report, _ENGLISH),
         said=told.printed,
         line=told.line,
         column=told.column,
@@ -132,10 +137,10 @@ def _record(one: Checked, report: Report, tr: Translator) -> NumberRecord:
     )
 
 
-def _gaps(one: Checked, report: Report, tr: Translator) -> dict[str, object]:
-    """What the sentences may say of a figure."""
+def _message(one: Checked, report: Report, tr: Translator) -> str:
+    """Why the verdict is what it is, in a few words."""
     figure = one.figure
-    return {
+    values: dict[str, object] = {
         "said": one.told.printed,
         "reported": _number(figure, tr),
         "measure": measure_text(figure, tr),
@@ -145,6 +150,7 @@ def _gaps(one: Checked, report: Report, tr: Translator) -> dict[str, object]:
         "todo": figure.todo,
         "other": one.other and tr.pick(one.other.name, one.other.name_en),
     }
+    return tr(f"because-{one.reason}", **values)
 
 
 def _number(figure: Figure, tr: Translator) -> str:
