@@ -154,6 +154,54 @@ def test_what_is_of_another_place_is_no_mismatch(words: str, verify: Verify) -> 
     assert "mismatch" not in {one["verdict"] for one in found["numbers"]}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "全区共有养老机构床位8900张。",
+        "目前全区公共体育场地总数达1200个。",
+        "全区现有公交线路120条。",
+        "全区累计拥有发明专利1.2万件。",
+        "全区国家高新技术企业总数突破1500家。",
+        "截至目前，全区共有上市企业45家。",
+        "宁围街道新增托位20个。",
+        "义桥镇固定资产投资增长5%。",
+        "某企业工业投资增长50%。",
+        "萧山机场进出口总值增长12%。",
+        "萧山经济技术开发区规上工业增加值增长20.1%。",
+        "民营企业进出口总值301亿元。",
+        "其中出口280亿元，增长45%。",
+        "萧山区城镇新增就业目标为10万人。",
+        "全年新增城镇就业目标8万人。",
+        "信访总量同比下降15%，共受理信访1200件。",
+        "浙商银行萧山分行人民币贷款余额增长30%。",
+        "住户存款余额增长11%。",
+        "其中税收收入增长20%。",
+        "限额以上社会消费品零售额增长25%。",
+        "技改投资增长10%，基础设施投资下降3%。",
+        "房地产投资占固定资产投资的45%。",
+        "一季度规上工业增加值增长33%。",
+        "2020年，全区规上工业增加值增长2.5%。",
+        "5月当月，规上工业增加值增长9.1%。",
+        "全省规上工业增加值增长18%，全国增长17.8%。",
+        "这家工厂的3条生产线一天能产2000辆自行车。",
+        "下半年将再新建学校3所，新增学位2000个。",
+        "全区学校共有85所，在校学生21万人。",
+        "区级医院共有9家。",
+        "亚运会期间将举办赛事38场。",
+        "安置房建设总面积达800万平方米。",
+        "今年计划开工安置房300万平方米。",
+        "李明获得了2项专利授权。",
+        "抓获网上逃犯25名。",
+        "当天接种疫苗2.3万剂次。",
+        "宁围街道接种疫苗5万剂次。",
+    ],
+)
+def test_what_is_near_but_another_thing_is_no_mismatch(words: str, verify: Verify) -> None:
+    """Stocks beside what is new, parts beside the whole, other times and parts of the place."""
+    found = verify(f"7月，萧山公布了半年数据。\n{words}")
+    assert "mismatch" not in {one["verdict"] for one in found["numbers"]}
+
+
 def test_the_own_number_told_of_another_place_is_a_mismatch(verify: Verify) -> None:
     """Its own number under another place's name is wrong."""
     found = verify("1-5月，萧山经济向好。杭州市固定资产投资总额423.5亿元。")

@@ -304,6 +304,9 @@ def _wrong(told: Told, sure: Iterable[Compared]) -> Iterator[Checked]:
     for one in sure:
         if one.standing is Standing.LOOSE:
             return
+        if one.standing is Standing.FAR:
+            yield Checked(told, "cannot-tell", "reading", one.figure)
+            return
         yield Checked(told, "mismatch", reasons[one.standing], one.figure)
 
 

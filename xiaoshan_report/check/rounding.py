@@ -19,7 +19,8 @@ class Standing(IntEnum):
     """How a told number stands to the report's, the nearest first.
 
     `LOOSE` is not wrong, but farther off than people round; `UNBOUNDED` is the report's number
-    without its 超 or 约; `SCALED` has its digits in another scale: 万 for 亿.
+    without its 超 or 约; `SCALED` has its digits in another scale: 万 for 亿. `FAR` is of another
+    size altogether, as of something else.
     """
 
     SAME = 0
@@ -28,6 +29,7 @@ class Standing(IntEnum):
     UNBOUNDED = 3
     SCALED = 4
     APART = 5
+    FAR = 6
 
 
 class Amount(NamedTuple):
@@ -99,6 +101,8 @@ def standing(told: Quantity, words: str, figure: Figure) -> Standing:
         shifted = said.shifted(power)
         if power and _within(shifted, own, shifted.step):
             return Standing.SCALED
+    if found is Standing.APART and abs(own.low.adjusted() - said.low.adjusted()) > 1:
+        return Standing.FAR
     return found
 
 

@@ -30,6 +30,9 @@ _TIME = re.compile(
 )
 """What a name may end with that is the time of its number: 网络零售额前5个月."""
 
+_STOCK = re.compile(any_of(lexicon().told.existing))
+_NEW = re.compile(any_of(lexicon().told.adding))
+
 _CHANGE = re.compile(rf"(?:{any_of(lexicon().told.changing)})*(?:{any_of(lexicon().told.rates)})?")
 
 _DIGITS = re.compile(r"\d[\d.]*")
@@ -73,6 +76,7 @@ class _Known(NamedTuple):
     figure: Figure
     keys: frozenset[str]
     terms: frozenset[str]
+    bare: str
     name: tuple[str, ...]
     clause: tuple[str, ...]
     quote: str
@@ -107,6 +111,7 @@ class Figures:
                     figure,
                     frozenset(self._key(name) for name in bare),
                     terms,
+                    letters(self.bare(figure.name)),
                     tuple(_pairs(letters(self.bare(figure.name)))),
                     _clause(figure),
                     letters(figure.name + figure.quote),
@@ -207,10 +212,19 @@ def _liken(one: _Known, said: _Said) -> Candidate | None:
     is_whole = of_figure == 1 and of_told >= _OF_FIGURE and len(one.name) >= _TELLING
     if is_whole or (of_told >= _MOSTLY and of_figure >= _OF_FIGURE):
         beside = share(_pairs(said.beside), one.quote) if said.beside else 1
-        if not is_short or (said.name in one.quote and beside >= _HALF):
+        is_told = not is_short or (said.name in one.quote and beside >= _HALF)
+        is_narrower = one.figure.indicator and of_quote < _MOSTLY and len(said.name) > len(one.bare)
+        if is_told and not is_narrower and _are_of_one_kind(one, said):
             return candidate._replace(likeness=Likeness.ALIKE)
     is_near = of_figure >= _HALF or (of_told >= _OF_FIGURE and not is_short)
     return candidate if is_near else None
+
+
+def _are_of_one_kind(one: _Known, said: _Said) -> bool:
+    """Whether not one is what there is, and the other only what is new: 现有床位, 新增床位."""
+    is_stock = _STOCK.search(said.around) and not _STOCK.search(one.quote)
+    is_new = _NEW.search(one.bare) and not _NEW.search(said.around)
+    return not (is_stock or is_new)
 
 
 def _less_digits(words: str) -> str:

@@ -179,6 +179,8 @@ class ToldWords(WordTable, frozen=True):
     no_places: frozenset[str]
     no_place_opening: frozenset[str]
     no_place_before: frozenset[str]
+    existing: frozenset[str]
+    adding: frozenset[str]
     rates: frozenset[str]
     changing: frozenset[str]
 
