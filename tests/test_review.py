@@ -2,6 +2,7 @@
 
 import difflib
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -183,6 +184,28 @@ def test_alike_marks_can_be_answered_one_by_one(desk: Desk) -> None:
     assert "todo" not in desk.figure("3个")
     assert "todo" in desk.figure("4座")
     assert desk.figure("5所")["period"] == "2024-01/2024-12"
+
+
+def test_a_group_can_be_parted_after_it_was_corrected(desk: Desk) -> None:
+    """What was said of all stays, and each is asked about alone."""
+    shown = desk.review("y", "p", f"2024年{ENTER}", "o", "y", "Q")
+    assert "Settled: 1." in shown.screen
+    three = [desk.figure(quote) for quote in ("3个", "4座", "5所")]
+    assert [False, True, True] == ["todo" in one for one in three]
+    assert {"2024-01/2024-12"} == {one["period"] for one in three}
+
+
+def test_the_day_of_a_report_can_be_corrected(desk: Desk) -> None:
+    """In words or digits; what is no day is asked for again."""
+    shown = desk.review("d", f"一月{ENTER}", f"2026年1月28日{ENTER}", "y", "Q")
+    assert "a date such as 2021-07-07" in shown.screen
+    assert date(2026, 1, 28) == load(desk.model).model.report.date
+
+
+def test_the_paragraphs_of_a_group_are_shown_with_each_number_lit(desk: Desk) -> None:
+    """As that of one number is."""
+    screen = "".join(desk.review("y", "?", "Q").screen.split("> ?")[1].split())
+    assert all(f"【{number}】" in screen for number in ("3个", "4座", "5所"))
 
 
 def test_after_a_correction_the_rest_is_confirmed(desk: Desk) -> None:

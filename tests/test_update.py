@@ -60,6 +60,12 @@ def confirmed(line: str, _: Random) -> str:
     return re.sub(', todo = "[^"]*"', "", DRAFTED.sub("", line))
 
 
+def meant_firmly(line: str, _: Random) -> str:
+    """An aim that is to be ensured, if it is one."""
+    line = re.sub(', commitment = "[^"]*"', "", line)
+    return line.replace(", aim = true", ', aim = true, commitment = "ensure"')
+
+
 def renamed(line: str, chance: Random) -> str:
     """Of another name, in both languages."""
     line = re.sub(', name = "[^"]*", name_en = "[^"]*"', "", line)
@@ -84,7 +90,7 @@ def noted(line: str, chance: Random) -> str:
     return f"{line} # asked {chance.randrange(1000)}"
 
 
-EDITS = (confirmed, renamed, dated, spaced, noted)
+EDITS = (confirmed, meant_firmly, renamed, dated, spaced, noted)
 
 
 def by_hand(words: str, chance: Random, share: float) -> tuple[str, list[str]]:

@@ -10,10 +10,11 @@ from xiaoshan_report.cli.keyboard import Keyboard
 from xiaoshan_report.cli.question_page import (
     KEYS,
     answers,
+    has_paragraph,
     menu,
     numeral_kinds,
     page,
-    paragraph,
+    paragraphs,
 )
 from xiaoshan_report.draft.review_marks import Attribute
 from xiaoshan_report.draft.review_no_figures import KINDS
@@ -93,8 +94,8 @@ class Conversation:
         if key == "u":
             self._say("review-undone" if (undone := review.undo()) else "review-nothing-to-undo")
             return undone
-        if key == "?" and not several:
-            self._show([*paragraph(question, review, delivery.terminal_width())])
+        if key == "?" and has_paragraph(question):
+            self._show([*paragraphs(question, review, delivery.terminal_width())])
             return False
         if key == "l":
             review.later(question)
@@ -172,7 +173,7 @@ class Conversation:
             others = [v for v in VOCABULARIES[attribute] if v != getattr(thing, attribute)]
             chosen = self._chosen([self._value_text(attribute, one) for one in others])
             return None if chosen is None else others[chosen]
-        key = "review-ask" if attribute in ("period", "base", "value") else "review"
+        key = "review-ask" if attribute in ("date", "period", "base", "value") else "review"
         return self._typed(f"{key}-{attribute}")
 
     def _value_text(self, attribute: Attribute, value: str) -> str:

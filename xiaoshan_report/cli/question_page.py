@@ -27,6 +27,7 @@ KEYS = {
     "aim": "a",
     "base": "b",
     "state": "s",
+    "date": "d",
     "title": "t",
     "place": "w",
     "issuer": "i",
@@ -59,11 +60,18 @@ def page(question: Question, review: Review, tr: Translator, columns: int) -> It
         yield from _labelled("review-why", tr.pick(first.todo, first.todo_en), tr, columns)
 
 
-def paragraph(question: Question, review: Review, columns: int) -> Iterator[Line]:
-    """Yield the whole paragraph that a question is about."""
-    if words := review.words(question.first):
-        text = words.paragraph or words.sentence
-        yield from indented(broken([Run(of_thing(text))], columns - 2), 2)
+def has_paragraph(question: Question) -> bool:
+    """Tell whether what is asked about stands in a paragraph that can be shown."""
+    return question.first.kind != "record" and not question.is_batch
+
+
+def paragraphs(question: Question, review: Review, columns: int) -> Iterator[Line]:
+    """Yield the whole paragraph of each number that a question is about, with the number lit."""
+    for mark in question.marks:
+        if words := review.words(mark):
+            before, _, after = words.paragraph.partition(words.sentence)
+            whole = words._replace(before=before + words.before, after=words.after + after)
+            yield from _quoted(whole, _WHOLE, columns, by=2)
 
 
 def menu(answers: Iterable[Answer], columns: int) -> Iterator[Line]:
@@ -88,8 +96,8 @@ def answers(question: Question, tr: Translator) -> list[Answer]:
         found += ((KEYS[one], tr(f"review-{one}")) for one in question.correctable)
     found += [("x", tr("review-x"))] * (question.first.kind == "figure" and not question.is_batch)
     found += [("o", tr("review-o"))] * (several and not question.is_batch)
-    has_more = not several and question.first.kind != "record"
-    return [*found, *((key, tr(f"review-{key}")) for key in "lu?Q" if key != "?" or has_more)]
+    keys = "lu?Q" if has_paragraph(question) else "luQ"
+    return [*found, *((key, tr(f"review-{key}")) for key in keys)]
 
 
 def numeral_kinds(tr: Translator) -> list[Answer]:

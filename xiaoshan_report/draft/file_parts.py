@@ -74,6 +74,7 @@ def _things(model: Model) -> Iterator[tuple[str, list[msgspec.Struct]]]:
     yield "areas.sections.points", [point for section in sections for point in section.points]
     yield "projects", list(model.projects)
     yield "projects.tasks", [task for project in model.projects for task in project.tasks]
+    yield "aims", list(model.aims)
     yield "numerals", list(model.numerals)
 
 

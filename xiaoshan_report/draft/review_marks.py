@@ -30,6 +30,7 @@ Attribute = Literal[
     "qualifier",
     "aim",
     "state",
+    "date",
     "title",
     "place",
     "issuer",

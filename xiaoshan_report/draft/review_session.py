@@ -32,7 +32,7 @@ BATCH = 10
 _CORRECTABLE: dict[Kind, tuple[Attribute, ...]] = {
     "figure": ("measure", "period", "name", "value", "qualifier", "aim", "base"),
     "task": ("name", "state"),
-    "record": ("title", "period", "place", "issuer"),
+    "record": ("title", "date", "period", "place", "issuer"),
     "numeral": (),
 }
 """What a person can say otherwise of what is marked."""
@@ -184,7 +184,7 @@ class Review:
     def one_by_one(self, question: Question) -> None:
         """Ask about each of the group alone."""
         keys = frozenset(mark.key for mark in question.marks)
-        self._take(self._state._replace(alone=self._state.alone | keys))
+        self._take(self._settled(self._state)._replace(alone=self._state.alone | keys))
 
     def open(self, question: Question, number: int) -> None:
         """Ask about one of several alone, and then about the rest."""

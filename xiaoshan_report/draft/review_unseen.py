@@ -15,5 +15,5 @@ def redrafted(text: str, before: Report, after: Report) -> str:
         for entry, figure in figures:
             now = after.figure(figure.id)
             if entry.drafted and now and is_as_drafted(entry, figure):
-                text = text.replace(entry.drafted, checksum(now))
+                text = text.replace(entry.drafted, checksum(entry, now))
     return text

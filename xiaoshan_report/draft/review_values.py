@@ -7,6 +7,7 @@ from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.draft.review_marks import Attribute, Mark
 from xiaoshan_report.draft.review_places import Words
 from xiaoshan_report.errors import Message, WrongValueError
+from xiaoshan_report.language.printed_dates import dates
 from xiaoshan_report.language.time_values import Dated, close_of, is_named, periods
 from xiaoshan_report.language.time_words import expressions
 from xiaoshan_report.model.loading import bundled_terms
@@ -96,11 +97,19 @@ def _translated(attribute: Attribute, text: str, _: Dated) -> Values:
     return {attribute: text, f"{attribute}_en": term.name_en if term else text}
 
 
+def _day(attribute: Attribute, text: str, _: Dated) -> Values:
+    day = next(dates(text), None)
+    if day is None:
+        raise WrongValueError(Message("date"))
+    return {attribute: day}
+
+
 _OF_TEXT: dict[Attribute, Callable[[Attribute, str, Dated], Values]] = {
     "measure": _known,
     "qualifier": _known,
     "state": _known,
     "aim": _aim,
+    "date": _day,
     "period": _period,
     "base": _period,
 }

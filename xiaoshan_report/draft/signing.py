@@ -18,7 +18,9 @@ def signed(model: Model) -> Model:
 
     def with_checksums(owner: _OwnerT) -> _OwnerT:
         entries = zip(owner.figures, every[owner.id], strict=True)
-        figures = tuple(replace(entry, drafted=checksum(figure)) for entry, figure in entries)
+        figures = tuple(
+            replace(entry, drafted=checksum(entry, figure)) for entry, figure in entries
+        )
         if isinstance(owner, Task):
             return replace(owner, figures=figures, drafted=task_checksum(owner))
         return replace(owner, figures=figures)

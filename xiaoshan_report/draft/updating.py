@@ -33,6 +33,7 @@ from xiaoshan_report.model.structs import (
     Report,
     Section,
     Task,
+    WordedAim,
 )
 
 _NO_TASKS = "\ntasks = []\n"
@@ -62,6 +63,7 @@ def update(file: list[Part], old: Report, drafted: Model, source: str, tr: Trans
     """Return the model file of these tables, which state `old`, with what a new draft says."""
     made = _Updated(file, old, Report(drafted, complete(drafted)), source, tr)
     made.add_figures()
+    made.add_aims()
     made.add_numerals()
     made.settle()
     return Update(joined(part for part in made.file if part.text), **made.counts())
@@ -261,6 +263,20 @@ class _Updated:
     def _place(self, part: Part) -> Run | None:
         return self._places.get(id(part))
 
+    # What is aimed at without a number
+
+    def add_aims(self) -> None:
+        """Put the draft's aims beside the file's, which all stay."""
+        stated = {one.quote for one in self._old.model.aims}
+        used = {one.id for one in self._old.model.aims}
+        named = [part for part in self.file if part.name == "aims"]
+        last = _index(self.file, named[-1]) if named else len(self.file) - 1
+        for one in self._new.model.aims:
+            if one.quote not in stated:
+                last += 1
+                text = entry("aims", replace(one, id=_unused(one.id, used)))
+                self.file.insert(last, Part("aims", text))
+
     # Numerals that are no figures
 
     def add_numerals(self) -> None:
@@ -295,7 +311,7 @@ class _Updated:
     def settle(self) -> None:
         """Say of all that is kept in which paragraph it is now, and where its words are gone."""
         for part in list(self.file):
-            if isinstance(part.thing, Area | Section | Project):
+            if isinstance(part.thing, Area | Section | Project | WordedAim):
                 self._move(part, ("paragraph", part.thing.paragraph))
         for owner in self._kept:
             part, one = self._part(owner), owner.entry
@@ -336,7 +352,7 @@ class _Updated:
         if now != (given.paragraph or paragraph):
             values["paragraph"] = None if now == paragraph else now
         if now != figure.paragraph and is_as_drafted(given, figure):
-            values["drafted"] = checksum(replace(figure, paragraph=now))
+            values["drafted"] = checksum(given, replace(figure, paragraph=now))
         return values
 
     # What has become of the figures
@@ -373,8 +389,8 @@ def _index(file: Sequence[Part], part: Part) -> int:
 def _said(figures: Iterable[tuple[FigureEntry, Figure]], text: InText) -> dict[Run, str]:
     """What figures say, wherever that is, by where it stands in the text."""
     return {
-        run: checksum(replace(figure, paragraph=1))
-        for _, figure in figures
+        run: checksum(given, replace(figure, paragraph=1))
+        for given, figure in figures
         for run in text.figures.get(figure.id, ())[:1]
     }
 

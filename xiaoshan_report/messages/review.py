@@ -36,6 +36,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "review-aim": ("目标或事实", "aim or fact"),
     "review-base": ("比较的基期", "base"),
     "review-state": ("进度", "state"),
+    "review-date": ("日期", "date"),
     "review-title": ("标题", "title"),
     "review-place": ("地方", "place"),
     "review-issuer": ("发布机构", "issuer"),
@@ -53,6 +54,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "时期（如2025年上半年、十四五时期、2025-01/2025-06）",
         "Period (2025年上半年, 2025, 2025-01/2025-06)",
     ),
+    "review-ask-date": ("日期（如2026年1月28日、2026-01-28）", "Date (2026-01-28, 2026年1月28日)"),
     "review-ask-base": ("基期（如2020年、2020-01/2020-12）", "Base (2020, 2020-01/2020-12)"),
     "review-ask-value": (
         "数值和单位，照原文写（下降的前面加 -）",

@@ -10,7 +10,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "另有{count}个数字说的不是报告中的数据，不作判断。",
         "Other numbers, about nothing that the report states: {count}.",
     ),
-    "verdict": ("结论", "Verdict"),
     "mismatch": ("不符", "Wrong"),
     "cannot-tell": ("无法判断", "Cannot tell"),
     "match": ("相符", "Right"),

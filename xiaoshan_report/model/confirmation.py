@@ -40,9 +40,10 @@ _OF_TASKS = (
 )
 
 
-def checksum(figure: Figure) -> str:
-    """Return eight hex digits of all that a complete figure says."""
-    return _sum(getattr(figure, key) for key in _OF_FIGURES)
+def checksum(entry: FigureEntry, figure: Figure) -> str:
+    """Return eight hex digits of all that a figure says: its entry, and that made complete."""
+    of_aims = [entry.commitment] * (entry.commitment is not None)
+    return _sum([*(getattr(figure, key) for key in _OF_FIGURES), *of_aims])
 
 
 def task_checksum(task: Task) -> str:
@@ -61,7 +62,7 @@ def is_confirmed(entry: FigureEntry, figure: Figure) -> bool:
 
 def is_as_drafted(entry: FigureEntry, figure: Figure) -> bool:
     """Tell whether a figure says what a draft wrote, whatever is marked."""
-    return entry.drafted is not None and entry.drafted == checksum(figure)
+    return entry.drafted is not None and entry.drafted == checksum(entry, figure)
 
 
 def is_task_confirmed(task: Task) -> bool:
