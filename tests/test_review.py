@@ -186,6 +186,13 @@ def test_alike_marks_can_be_answered_one_by_one(desk: Desk) -> None:
     assert desk.figure("5所")["period"] == "2024-01/2024-12"
 
 
+@pytest.mark.parametrize("keys", ["1", f"p2012年以来{ENTER}y", f"p2024年{ENTER}y"])
+def test_the_proof_takes_what_a_person_decides_of_an_open_time(desk: Desk, keys: str) -> None:
+    """The words leave it open, so they contradict none of the answers."""
+    desk.review("y", *([keys] if len(keys) == 1 else ["p", keys[1:-1], "y"]), "Q")
+    assert "but the words before it say" not in desk.check()
+
+
 def test_a_group_can_be_parted_after_it_was_corrected(desk: Desk) -> None:
     """What was said of all stays, and each is asked about alone."""
     shown = desk.review("y", "p", f"2024年{ENTER}", "o", "y", "Q")

@@ -80,16 +80,23 @@ def _read_there(
 def misdated(each: Iterable[Read], line: Line, named: Periods) -> Iterator[Finding]:
     """Return figures whose period, or the base of whose growth, is not the one that the text gives.
 
-    Where the words allow several periods, each of them will do.
+    Where the words allow several periods, each of them will do, and where they leave open which it
+    is, any that a person has decided.
     """
     for figure, claim, reading in each:
         start, end, who, said = claim.start, claim.end, figure.id, figure.period
         allowed = (*((reading.period,) if reading else ()), *named.at(start).allowed)
-        if allowed and said not in allowed and not is_outset(line.text, start, end):
+        is_wrong = bool(allowed) and said not in allowed
+        if is_wrong and not _is_open(reading) and not is_outset(line.text, start, end):
             yield around(line, start, end, "period", who, said=said, expected=allowed[0])
         base = figure.base
         if reading and figure.measure == "change" and reading.base not in (None, base):
             yield around(line, start, end, "base", who, said=base or "", expected=reading.base)
+
+
+def _is_open(reading: Quantity | None) -> bool:
+    """Whether the words leave open of which time a number is."""
+    return reading is not None and reading.is_of_open_time
 
 
 def misquoted(each: Iterable[Read], line: Line) -> Iterator[Finding]:

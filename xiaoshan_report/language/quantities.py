@@ -46,6 +46,10 @@ class Doubt(NamedTuple):
     words: str
 
 
+_OF_TIME = ("draft-no-period", "draft-open-period")
+"""The doubts about the time that a number is of."""
+
+
 class Quantity(NamedTuple):
     """A number of the text with what the words around it say; positions are offsets in the line.
 
@@ -75,6 +79,11 @@ class Quantity(NamedTuple):
     frame: Frame | None
     doubts: tuple[Doubt, ...]
     commitment: Commitment | None
+
+    @property
+    def is_of_open_time(self) -> bool:
+        """Whether its words leave open of which time it is."""
+        return any(doubt.reason in _OF_TIME for doubt in self.doubts)
 
 
 class Other(NamedTuple):
