@@ -103,8 +103,8 @@ def read_record(
 ) -> RecordOutline:
     """Read the record from its lines, the text's own and those of the page that speak of it.
 
-    The date is the one `given`, that of writing, or else of the title, byline or signature, or
-    else the page's. A title that looks back on a year or on some months of it (公报, 总结, 1-5月)
+    The date is the one `given`, or else that of the title or byline, that of writing, the
+    signature's, or the page's. A title that looks back on a year or on some months of it (公报, 总结, 1-5月)
     gives the period. A report on a half-year says so in its title or opening, or is dated in the
     summer; any other reports on the year before its date where that is in the first half of a
     year, else on the year of its date.
@@ -243,13 +243,13 @@ def _date(
     page: list[str],
     inferred: Inferred,
 ) -> datetime.date | None:
-    """The date of writing; that of the byline, title or signature; that the text has; a page's."""
+    """The date of title or byline; that of writing; the signature's; the text's; a page's."""
     own = [line for line in record if not is_furniture(line)]
     written_by_people = [line for line in own if not _is_printed_by_page(line)]
     held = labelled.get("held", "")
     given = (
-        _first_date([labelled.get("written", "")])
-        or _first_date([line for line in written_by_people if _GIVEN.search(line)])
+        _first_date([line for line in written_by_people if _GIVEN.search(line)])
+        or _first_date([labelled.get("written", "")])
         or _first_date([*signed, *([] if is_stamp(held) else [held]), *written_by_people])
     )
     if given:
