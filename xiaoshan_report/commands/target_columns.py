@@ -134,7 +134,8 @@ def remark(one: Target, tr: Translator) -> str | None:
     record, found = one.record, one.outcome.figure
     said = []
     if record.stated == "not_mentioned":
-        said.append(tr("aim-not-mentioned"))
+        day = one.report.model.report.date
+        said.append(tr("aim-not-mentioned", day=tr.date(day.year, day.month, day.day)))
     elif record.reason not in (None, *SURPASSED) or record.stated == "words":
         reason = record.reason or "no_number"
         said.append(tr(f"reason-{reason}"))

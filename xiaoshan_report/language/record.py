@@ -104,10 +104,10 @@ def read_record(
     """Read the record from its lines, the text's own and those of the page that speak of it.
 
     The date is the one `given`, or else that of the title or byline, that of writing, the
-    signature's, or the page's. A title that looks back on a year or on some months of it (公报, 总结, 1-5月)
-    gives the period. A report on a half-year says so in its title or opening, or is dated in the
-    summer; any other reports on the year before its date where that is in the first half of a
-    year, else on the year of its date.
+    signature's, or the page's. A title that looks back on a year or on some months of it (公报,
+    总结, 1-5月) gives the period. A report on a half-year says so in its title or opening, or is
+    dated in the summer; any other reports on the year before its date where that is in the first
+    half of a year, else on the year of its date.
     """
     labelled = _labelled([*page, *record])
     doubts: list[Inference] = []

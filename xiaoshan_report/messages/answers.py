@@ -200,7 +200,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "aim-of": ("目标", "Aim"),
     "aim-value": ("目标值", "Aimed at"),
-    "aim-not-mentioned": ("未提及", "not mentioned"),
+    "aim-not-mentioned": ("{day}的报告未提及", "not mentioned in the report of {day}"),
     "commitment": ("属性", "Commitment"),
     "commitment-ensure": ("确保", "to be ensured"),
     "commitment-strive": ("力争", "striven for"),
