@@ -181,6 +181,47 @@ def test_kept_figures_move_with_their_words(
     assert names == re.findall('name_en = "Name [0-9]+"', made.text)
 
 
+def with_paragraphs_swapped(content: str) -> str:
+    """A text in which each paragraph with numbers stands behind the next one."""
+    lines = content.split("\n")
+    first, second = [n for n, one in enumerate(lines) if len(re.findall(r"\d", one)) > 9][:2]
+    lines[first], lines[second] = lines[second], lines[first]
+    return "\n".join(lines)
+
+
+def with_a_sentence_behind(content: str) -> str:
+    """A text of which the first paragraph with numbers lends its last words to the next one."""
+    lines = content.split("\n")
+    first, second = [n for n, one in enumerate(lines) if len(re.findall(r"\d", one)) > 9][:2]
+    lines[first], moved = re.split("[；。](?=[^；。]+。?$)", lines[first])
+    lines[second] += moved
+    return "\n".join(lines)
+
+
+def with_a_sentence_before(content: str) -> str:
+    """A text of which the second paragraph with numbers lends its last words to the first one."""
+    lines = content.split("\n")
+    first, second = [n for n, one in enumerate(lines) if len(re.findall(r"\d", one)) > 9][:2]
+    lines[second], moved = re.split("[；。](?=[^；。]+。?$)", lines[second])
+    lines[first] += moved
+    return "\n".join(lines)
+
+
+@each_text
+@pytest.mark.parametrize(
+    "edited", [with_paragraphs_swapped, with_a_sentence_behind, with_a_sentence_before]
+)
+def test_what_stands_elsewhere_now_is_not_drafted_again(
+    text: Path, edited: Edited, other: Callable[[Path, Edited], Path]
+) -> None:
+    """Confirmed figures go with their sentences; nothing is new, and a second update the same."""
+    words = DRAFTED.sub("", drafted(text)[0])
+    newer = other(text, edited)
+    made = updated(text, words, newer)
+    assert (0, 0, 0, 0) == (made.lost, made.new, made.changed, made.gone)
+    assert made.text == updated(text, made.text, newer).text
+
+
 def test_a_figure_without_its_words_is_kept_and_marked(
     other: Callable[[Path, Edited], Path],
 ) -> None:

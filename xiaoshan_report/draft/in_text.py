@@ -1,13 +1,21 @@
 """Where in a text the words stand that a model says stand there."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from xiaoshan_report.check import claims as claiming
-from xiaoshan_report.check.alignment import align
-from xiaoshan_report.check.evidence import evidence
-from xiaoshan_report.documents.folding import Document, comparable
-from xiaoshan_report.model.structs import Figure, Report
+from xiaoshan_report.check.alignment import Line, align
+from xiaoshan_report.check.evidence import Evidence, Stated, evidence
+from xiaoshan_report.documents.folding import Document
+from xiaoshan_report.documents.occurrences import Search
+from xiaoshan_report.language.no_figures import Claim
+from xiaoshan_report.model.structs import Figure, NumeralEntry, Report
+
+_TELLING = 4
+"""The characters that words need to tell that it is they that stand elsewhere now."""
 
 
 class Run(NamedTuple):
@@ -41,31 +49,52 @@ class InText:
 
     def __init__(self, report: Report, text: str) -> None:
         stated = evidence(report)
-        self._lines = align(stated, Document(text).compared())
+        lines = align(stated, Document(text).compared())
+        words = _Lines(lines)
+        self._lines = _with_moved(lines, stated, words)
         self._now = {was: now for line in self._lines for was, now in line.paragraphs}
-        self._in_place: set[str] = set()
+        self._places: dict[tuple[str, int], int] = {}
         self.figures: dict[str, list[Run]] = {}
         self.numerals: dict[str, list[Run]] = {}
         self.tasks: dict[str, Run] = {}
         for line in self._lines:
             found = claiming.find(line, stated)
             for one, places in found:
-                if places and one.kind == "figures":
-                    self._in_place.add(one.who)
                 if places and one.listed == "tasks":
                     self.tasks[one.who] = Run(line.number, *places[0])
-            for claim in claiming.claims(found, line):
-                of_kind = self.figures if claim.kind == "figures" else self.numerals
-                run = Run(line.number, claim.start, claim.end)
-                of_kind.setdefault(claim.who, []).append(run)
+            self._claim(claiming.claims(found, line), line)
+        self._find_each(stated, words)
+
+    def _claim(self, claims: Iterable[Claim], line: Line) -> None:
+        for claim in claims:
+            of_kind = self.figures if claim.kind == "figures" else self.numerals
+            run = Run(line.number, claim.start, claim.end)
+            of_kind.setdefault(claim.who, []).append(run)
+
+    def _find_each(self, stated: Stated, words: "_Lines") -> None:
+        """Find all that accounts for a numeral, also where its sentence has moved alone."""
+        own = {was: line for line in self._lines for was, _ in line.paragraphs}
+        for paragraph, every in stated.items():
+            for one in filter(lambda one: one.kind, every):
+                line = own.get(paragraph)
+                if line and one.words in line.text:
+                    self._places[one.who, paragraph] = self._now[paragraph]
+                elif (moved := words.only(one.words)) is not None:
+                    line = self._lines[moved]
+                    self._places[one.who, paragraph] = line.number
+                    alone = line._replace(paragraphs=((paragraph, line.number),))
+                    if one.kind == "figures":
+                        self.figures[one.who] = []
+                    found = claiming.find(alone, {paragraph: [one]})
+                    self._claim(claiming.claims(found, alone), alone)
 
     def paragraph_of(self, figure: Figure) -> int | None:
         """Return the paragraph in which a figure's words stand, if they stand in one only."""
-        if figure.id in self._in_place:
-            return self._now[figure.paragraph]
-        words = comparable(figure.quote)
-        lines = [line.number for line in self._lines if words in line.text]
-        return lines[0] if len(lines) == 1 else None
+        return self._places.get((figure.id, figure.paragraph))
+
+    def paragraphs_of(self, numeral: NumeralEntry) -> list[int]:
+        """Return the paragraphs in which an entry's words stand."""
+        return [self._places.get((numeral.text, one), self.now(one)) for one in numeral.paragraphs]
 
     def now(self, paragraph: int) -> int:
         """Return the number that a paragraph of the model has in the text.
@@ -81,3 +110,59 @@ class InText:
     def begins(self, figures: Iterable[str]) -> Run | None:
         """Return where the first of some figures stands."""
         return min((run for one in figures for run in self.figures.get(one, ())), default=None)
+
+
+class _Lines:
+    """The lines of a text, searched together."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        texts = [line.text for line in lines]
+        self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        self._search = Search("\n".join(texts))
+
+    def having(self, words: str) -> Iterator[int]:
+        """Yield the index of a line for each time that words stand in it."""
+        for at in self._search.occurrences(words):
+            yield bisect_right(self._starts, at) - 1
+
+    def only(self, words: str) -> int | None:
+        """Return the index of the line in which words stand, if it is the only one.
+
+        Words of a character or two may be anybody's.
+        """
+        first: int | None = None
+        if len(words) < _TELLING:
+            return None
+        for index in self.having(words):
+            if first not in (None, index):
+                return None
+            first = index
+        return first
+
+
+def _with_moved(lines: list[Line], stated: Stated, words: _Lines) -> list[Line]:
+    """The lines, also of the paragraphs that stand before or behind others than they did."""
+    own = {was: line for line in lines for was, _ in line.paragraphs}
+    moved: set[int] = set()
+    here: dict[int, list[tuple[int, int]]] = {}
+    for paragraph, every in stated.items():
+        line = own.get(paragraph)
+        if line and any(one.words in line.text for one in every):
+            continue
+        if (index := _likeliest(every, words)) is not None:
+            moved.add(paragraph)
+            here.setdefault(index, []).append((paragraph, lines[index].number))
+    stayed = ([one for one in line.paragraphs if one[0] not in moved] for line in lines)
+    return [
+        line._replace(paragraphs=(*kept, *here.get(index, ())))
+        for index, (line, kept) in enumerate(zip(lines, stayed, strict=True))
+    ]
+
+
+def _likeliest(every: Iterable[Evidence], words: _Lines) -> int | None:
+    """The line that has most of what is said to stand in a paragraph and in no other line."""
+    weights: Counter[int] = Counter()
+    for one in every:
+        if (index := words.only(one.words)) is not None:
+            weights[index] += len(one.words)
+    return max(weights, key=lambda index: weights[index], default=None)

@@ -319,7 +319,7 @@ class _Updated:
             self._settle_figures(owner, part)
         for part in self._of_person:
             assert isinstance(part.thing, NumeralEntry)
-            now = [self._before.now(one) for one in part.thing.paragraphs]
+            now = self._before.paragraphs_of(part.thing)
             if now != list(part.thing.paragraphs):
                 part.text = changed_parts.with_keys(part.text, part.name, (), {"paragraphs": now})
         if self._is_unreviewed():
