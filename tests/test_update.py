@@ -16,9 +16,11 @@ from xiaoshan_report.documents.opening import read_source
 from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.draft.file_parts import parts
 from xiaoshan_report.draft.updating import Update, update
+from xiaoshan_report.draft.writing import entry
+from xiaoshan_report.messages.draft import SENTENCES
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms, loaded
-from xiaoshan_report.model.structs import Model, Record
+from xiaoshan_report.model.structs import Model, NumeralEntry, NumeralKind, Record
 
 DATA = Path(__file__).parent / "data"
 TEXTS = [DATA / "qinghe-2025.txt", DATA / "documents" / "yunxi-2026.txt"]
@@ -126,7 +128,7 @@ def test_an_untouched_draft_stays_as_it_is(text: Path) -> None:
     words, _ = drafted(text)
     made = updated(text, words)
     assert words == made.text
-    assert (0, 0, 0, 0, 0) == made[1:]
+    assert (0, 0, 0, 0, 0, 0) == made[1:]
 
 
 @each_text
@@ -254,7 +256,7 @@ def test_a_draft_reads_what_the_text_says_anew(other: Callable[[Path, Edited], P
     model = loaded(made.text, MODEL)
     assert {"313.7亿元", "17座"} <= {figure.printed for figure in model.every_figure()}
     assert "312.6亿元" not in made.text
-    assert Update(made.text, kept=0, lost=0, new=2, changed=1, gone=3) == made
+    assert Update(made.text, kept=0, lost=0, new=2, changed=1, gone=3, numerals=0) == made
     assert findings(newer, made.text) <= findings(newer, drafted(newer)[0]) | findings(text, words)
     assert made.text == updated(text, made.text, newer).text
 
@@ -302,12 +304,52 @@ def test_what_a_person_says_is_no_figure_stays_none() -> None:
     words = drafted(text)[0]
     line = next(one for one in FIGURE.findall(words) if 'printed = "18家"' in one)
     (number,) = [n for n, one in enumerate(text.read_text("utf-8").split("\n"), 1) if "18家" in one]
-    entry = '\n[[numerals]]\ntext = "工业企业18家"\nkind = "name"\n'
-    entry += f'paragraphs = [{number}]\nnote = "我说"\nnote_en = "I say"\n'
-    words = words.replace(f"{line}\n", "") + entry
+    said = '\n[[numerals]]\ntext = "工业企业18家"\nkind = "name"\n'
+    said += f'paragraphs = [{number}]\nnote = "我说"\nnote_en = "I say"\n'
+    words = words.replace(f"{line}\n", "") + said
     made = updated(text, words)
-    assert entry in made.text
+    assert said in made.text
     assert 'printed = "18家"' not in made.text
+
+
+ENTRY = re.compile(
+    r'^\[\[numerals\]\]\ntext = ".*"\nkind = "(?:name|word|undecided)"\nparagraphs = .*\n'
+    r"(note = .*\nnote_en = .*)$",
+    re.MULTILINE,
+)
+
+
+@each_text
+@pytest.mark.parametrize(
+    ("kind", "key"), [("name", "draft-in-name"), ("qualifying", "draft-threshold")]
+)
+def test_what_review_says_of_numerals_stays(text: Path, kind: NumeralKind, key: str) -> None:
+    """An answer of a person's stays, in whatever words a draft says that of other numerals."""
+    words = drafted(text)[0]
+    found = list(ENTRY.finditer(words))
+    assert found
+    note, note_en = SENTENCES[key]
+    for one in found:
+        answer = re.sub('kind = ".*"', f'kind = "{kind}"', one[0])
+        answer = answer.replace(one[1], f'note = "{note}"\nnote_en = "{note_en}"')
+        made = updated(text, words.replace(one[0], answer))
+        assert answer in made.text
+        assert int(answer != one[0]) == made.numerals
+        assert made.text.count("[[numerals]]") == words.count("[[numerals]]")
+        assert made.text == updated(text, made.text).text
+
+
+def test_a_figure_that_review_takes_out_stays_out() -> None:
+    """A number that is entered in a draft's words as no figure is not drafted again."""
+    text = TEXTS[0]
+    words = drafted(text)[0]
+    line = next(one for one in FIGURE.findall(words) if 'printed = "18家"' in one)
+    (number,) = [n for n, one in enumerate(text.read_text("utf-8").split("\n"), 1) if "18家" in one]
+    said = NumeralEntry("工业企业18家", "word", (number,), *SENTENCES["draft-word"])
+    made = updated(text, words.replace(f"{line}\n", "") + entry("numerals", said))
+    assert 'printed = "18家"' not in made.text
+    assert entry("numerals", said) in made.text
+    assert (made.new, made.numerals) == (0, 1)
 
 
 def test_a_point_in_words_of_ones_own_stays() -> None:
@@ -365,7 +407,7 @@ def test_the_file_is_updated_in_its_place(run: Run, model: Path) -> None:
     assert (0, "", before) == (done.returncode, done.stdout, model.read_bytes())
     expected = (
         "Figures: 1 of a person's kept, 0 of them without their words in the text; "
-        "0 new, 0 read otherwise, 0 gone.\n"
+        "0 new, 0 read otherwise, 0 gone; numerals that a person says are none, kept: 0.\n"
     )
     assert expected == done.stderr
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from xiaoshan_report.check import claims as claiming
 from xiaoshan_report.check.alignment import Line, align
-from xiaoshan_report.check.evidence import Evidence, Stated, evidence
+from xiaoshan_report.check.evidence import LEDGER_KINDS, Evidence, Stated, evidence
 from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.documents.occurrences import Search
-from xiaoshan_report.language.no_figures import Claim
+from xiaoshan_report.language.no_figures import Claim, LedgerKind
 from xiaoshan_report.model.structs import Figure, NumeralEntry, Report
 
 _TELLING = 4
@@ -43,8 +43,8 @@ class Runs:
 class InText:
     """A model beside a text, which may be another than it was made from.
 
-    `figures` and `numerals` have the runs that account for a numeral, by the figure's id and by the
-    entry's words; `tasks` the words of each task.
+    `figures` has the runs that account for a numeral, by the figure's id; `tasks` the words of each
+    task.
     """
 
     def __init__(self, report: Report, text: str) -> None:
@@ -55,7 +55,7 @@ class InText:
         self._now = {was: now for line in self._lines for was, now in line.paragraphs}
         self._places: dict[tuple[str, int], int] = {}
         self.figures: dict[str, list[Run]] = {}
-        self.numerals: dict[str, list[Run]] = {}
+        self._numerals: dict[tuple[str, LedgerKind], list[Run]] = {}
         self.tasks: dict[str, Run] = {}
         for line in self._lines:
             found = claiming.find(line, stated)
@@ -67,9 +67,11 @@ class InText:
 
     def _claim(self, claims: Iterable[Claim], line: Line) -> None:
         for claim in claims:
-            of_kind = self.figures if claim.kind == "figures" else self.numerals
             run = Run(line.number, claim.start, claim.end)
-            of_kind.setdefault(claim.who, []).append(run)
+            if claim.kind == "figures":
+                self.figures.setdefault(claim.who, []).append(run)
+            else:
+                self._numerals.setdefault((claim.who, claim.kind), []).append(run)
 
     def _find_each(self, stated: Stated, words: "_Lines") -> None:
         """Find all that accounts for a numeral, also where its sentence has moved alone."""
@@ -91,6 +93,10 @@ class InText:
     def paragraph_of(self, figure: Figure) -> int | None:
         """Return the paragraph in which a figure's words stand, if they stand in one only."""
         return self._places.get((figure.id, figure.paragraph))
+
+    def of_numeral(self, numeral: NumeralEntry) -> list[Run]:
+        """Return the runs that an entry of its words and its kind accounts for."""
+        return self._numerals.get((numeral.text, LEDGER_KINDS[numeral.kind]), [])
 
     def paragraphs_of(self, numeral: NumeralEntry) -> list[int]:
         """Return the paragraphs in which an entry's words stand."""

@@ -1,9 +1,9 @@
 """What of a model file a person has made, and what is as a draft wrote it."""
 
 import re
-from collections.abc import Iterable
 
 from xiaoshan_report.draft.file_parts import Part
+from xiaoshan_report.draft.in_text import InText, Runs
 from xiaoshan_report.draft.model_entries import text_of
 from xiaoshan_report.draft.writing import entry
 from xiaoshan_report.messages.translator import Translator
@@ -57,15 +57,21 @@ def _referred_to(model: Model) -> set[str]:
     return of_sums | {tally.figure for tally in model.tallies}
 
 
-def is_persons_numeral(part: Part, drafted: Iterable[NumeralEntry]) -> bool:
+def is_persons_numeral(part: Part, before: InText, drafted: Model, after: InText) -> bool:
     """Tell whether a person has said what a numeral is that is no figure.
 
-    A draft says no more than what a new draft of the text says of some numeral, and what nobody
-    knows.
+    What a new draft says of that very numeral may be a draft's too, and so is what nobody knows.
     """
-    assert isinstance(part.thing, NumeralEntry)
-    said = {(one.kind, one.note, one.note_en) for one in drafted}
     one = part.thing
+    assert isinstance(one, NumeralEntry)
     if part.text.strip() != entry(part.name, one).strip():
         return True
-    return one.kind != "undecided" and (one.kind, one.note, one.note_en) not in said
+    if one.kind == "undecided":
+        return False
+    same = [other for other in drafted.numerals if _said(other) == _said(one)]
+    there = Runs(run for other in same for run in after.of_numeral(other))
+    return not same or not all(map(there.meet, before.of_numeral(one)))
+
+
+def _said(one: NumeralEntry) -> tuple[str, str, str]:
+    return one.kind, one.note, one.note_en

@@ -44,7 +44,7 @@ class Update(NamedTuple):
     """The file's text, and how many of its figures are what.
 
     `kept` are a person's, of which `lost` have their words in the text no more; `new`, `changed`
-    and `gone` are those of the draft.
+    and `gone` are those of the draft. `numerals` are the entries of a person's, of what is none.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Update(NamedTuple):
     new: int
     changed: int
     gone: int
+    numerals: int
 
     def summary(self, tr: Translator) -> str:
         """Return what has become of the figures."""
@@ -82,8 +83,8 @@ class _Updated:
         self._kept = [one for one in owners if is_persons(one, self._part(one), old)]
         self._free = [one for one in owners if one not in self._kept]
         self._numerals = [part for part in file if part.name == "numerals"]
-        persons = [one for one in self._numerals if is_persons_numeral(one, new.model.numerals)]
-        self._of_person = persons
+        texts = self._before, new.model, self._after
+        self._of_person = [one for one in self._numerals if is_persons_numeral(one, *texts)]
         self._taken = Runs(self._taken_runs())
         self._places = {id(self._part(one)): self._begins(one) for one in self._kept}
         self._ids = {owner.id for owner in self._kept}
@@ -102,7 +103,7 @@ class _Updated:
                 yield from self._before.figures.get(figure.id, ())
         for part in self._of_person:
             assert isinstance(part.thing, NumeralEntry)
-            yield from self._before.numerals.get(part.thing.text, ())
+            yield from self._before.of_numeral(part.thing)
 
     # Figures
 
@@ -301,7 +302,7 @@ class _Updated:
     def _without_taken(self, one: NumeralEntry) -> tuple[int, ...]:
         """The paragraphs of an entry, each once for each numeral that nothing kept accounts for."""
         left = list(one.paragraphs)
-        for run in self._after.numerals.get(one.text, ()):
+        for run in self._after.of_numeral(one):
             if self._taken.meet(run) and run.line in left:
                 left.remove(run.line)
         return tuple(left)
@@ -374,6 +375,7 @@ class _Updated:
             "new": len(now.keys() - was),
             "changed": sum(was[run] != now[run] for run in now.keys() & was),
             "gone": len(free) - len(was.keys() & now),
+            "numerals": len(self._of_person),
         }
 
     def _figures(self, owner: Owner) -> list[tuple[FigureEntry, Figure]]:

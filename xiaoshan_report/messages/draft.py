@@ -120,8 +120,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Numerals: {numerals}; figures: {figures}, in {indicators} indicators; to be decided: {undecided}.",
     ),
     "draft-updated": (
-        "数据：人工确认或改动的保留{kept}条（其中原文已无{lost}条），新增{new}条，读法改变{changed}条，不再有{gone}条。",
-        "Figures: {kept} of a person's kept, {lost} of them without their words in the text; {new} new, {changed} read otherwise, {gone} gone.",
+        "数据：人工确认或改动的保留{kept}条（其中原文已无{lost}条），新增{new}条，读法改变{changed}条，不再有{gone}条；人工判定的非数据保留{numerals}处。",
+        "Figures: {kept} of a person's kept, {lost} of them without their words in the text; {new} new, {changed} read otherwise, {gone} gone; numerals that a person says are none, kept: {numerals}.",
     ),
     "draft-words-gone": (
         "原文中已找不到这句话，请核对",
