@@ -964,3 +964,41 @@ def test_every_figure_of_a_draft_is_lit_in_its_text(run: Run, tmp_path: Path) ->
     for figure in load(model).every_figure():
         beside, lit = f'id="f-{figure.id}"', f'id="w-f-{figure.id}"'
         assert (1, 1) == (written.count(beside), written.count(lit))
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--html", "kept.html"), "kept.html: is there already, so it is not written over; "),
+        (("--html", "-"), "--html cannot be “-”; expected a file."),
+        (("--html", "new.html", "--list"), "--html and --list cannot be asked for at once."),
+        (("--confirm", "--html", "new.html"), "--html and --confirm cannot be asked for at once."),
+    ],
+)
+def test_a_page_goes_over_nothing_and_beside_nothing(
+    run: Run, tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    """A page is a file of its own, which nobody had before, and the only answer."""
+    pytest.importorskip("jinja2", reason="the page is written with Jinja2, which is not installed")
+    text = PROJECT / "tests" / "data" / "documents" / "yunxi-2026.txt"
+    model, kept = tmp_path / "model.toml", tmp_path / "kept.html"
+    run("draft", str(text), "-o", str(model))
+    kept.write_text("mine", encoding="utf-8")
+    named = ("review", str(model), "--source", str(text), *options, "--lang", "en")
+    done = run(*named, cwd=tmp_path)
+    assert (2, "") == (done.returncode, done.stdout)
+    assert done.stderr.startswith(f"error: {said}")
+    assert "mine" == kept.read_text(encoding="utf-8")
+    assert {model, kept} == set(tmp_path.iterdir())
+
+
+def test_a_page_goes_over_one_by_force(run: Run, tmp_path: Path) -> None:
+    """With `--force` a page is written anew."""
+    pytest.importorskip("jinja2", reason="the page is written with Jinja2, which is not installed")
+    text = PROJECT / "tests" / "data" / "documents" / "yunxi-2026.txt"
+    model, page = tmp_path / "model.toml", tmp_path / "page.html"
+    run("draft", str(text), "-o", str(model))
+    page.write_text("old", encoding="utf-8")
+    line = ("review", str(model), "--source", str(text), "--html", str(page), "--force")
+    assert 0 == run(*line).returncode
+    assert "<html" in page.read_text(encoding="utf-8")

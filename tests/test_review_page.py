@@ -40,7 +40,7 @@ def page_of(text: Path, folder: Path, beside: Path | None = None, lang: str = "e
     model, file = folder / f"{text.stem}.toml", folder / f"{text.stem}-{lang}.html"
     if not model.exists():
         run_here("draft", str(text), "-o", str(model), "--lang", "en")
-    named = ("review", str(model), "--source", str(beside or text), "--html", str(file))
+    named = ("review", str(model), "--source", str(beside or text), "--html", str(file), "--force")
     done = run_here(*named, "--lang", lang)
     assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
     return file

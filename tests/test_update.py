@@ -454,3 +454,35 @@ def test_a_model_of_another_text_is_refused(run: Run, model: Path) -> None:
     before = model.read_bytes()
     done = run("draft", str(TEXTS[1]), "--update", str(model), "--lang", "en")
     assert (2, before) == (done.returncode, model.read_bytes())
+
+
+WITH_DATE = (
+    "error: --date does not go with --update: the date is that of the model's [report]; "
+    "change it there.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--update", "-"), "error: --update cannot be “-”; expected a file.\n"),
+        (
+            ("--update", "model.toml", "--date", "2025-01-01"),
+            WITH_DATE,
+        ),
+        (
+            ("--date", "2025-01-01", "--update", "model.toml", "-o", "other.toml"),
+            WITH_DATE,
+        ),
+    ],
+)
+def test_what_no_update_can_do_is_refused(
+    run: Run, model: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], said: str
+) -> None:
+    """A standard stream is no model, and the record of the model is what says the date."""
+    monkeypatch.chdir(model.parent)
+    before = model.read_bytes()
+    done = run("draft", str(TEXTS[0]), *options, "--lang", "en")
+    assert (2, "", said) == (done.returncode, done.stdout, done.stderr)
+    assert [model] == list(model.parent.iterdir())
+    assert before == model.read_bytes()

@@ -162,13 +162,13 @@ def refuse_overwriting(target: Path, read: Iterable[Path]) -> None:
         raise ReportError(Message("bundled", file=target))
 
 
-def refuse_existing(target: Path) -> None:
+def refuse_existing(target: Path, *, is_model: bool) -> None:
     """Raise `ReportError` where the file to write is there already, which may be a person's work.
 
     A device or a pipe loses nothing.
     """
     if isfile(target):
-        raise ReportError(Message("is-there", file=target))
+        raise ReportError(Message("model-is-there" if is_model else "is-there", file=target))
 
 
 def _is_same(target: Path, read: Path) -> bool:

@@ -93,7 +93,7 @@ class Request(msgspec.Struct, frozen=True):
             if use in ("written", "created") and path:
                 delivery.refuse_overwriting(path, read)
             if use == "created" and path and not self.options.force:
-                delivery.refuse_existing(path)
+                delivery.refuse_existing(path, is_model="update" in self.question)
 
 
 def _unknown_format(file: Path) -> Message:

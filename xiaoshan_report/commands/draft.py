@@ -3,10 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-from xiaoshan_report.commands.options import OF_DRAFTS, day, named_file
+from xiaoshan_report.commands.options import OF_DRAFTS, day, named_file, named_kept
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.spec import Command, Text
 from xiaoshan_report.documents.opening import read_source
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
 
 
@@ -15,6 +16,8 @@ def answer(tr: Translator, *, text: Path, date: date | None, update: Path | None
     from xiaoshan_report.draft.drafting import draft  # which `schema`, that reads this, needs not
     from xiaoshan_report.model.loading import bundled_terms
 
+    if update and date:
+        raise ReportError(Message("update-has-date"))
     source, glossary = read_source(text), bundled_terms().find
     asides = map(tr.sentence, source.remarks)
     if update is None:
@@ -40,7 +43,7 @@ COMMAND = Command(
     (
         Parameter("text", "option-source", (), "TEXT", named_file, required=True, file="read"),
         Parameter("date", "option-date", ("--date",), "DATE", day),
-        Parameter("update", "option-update", ("--update",), "MODEL", named_file, file="changed"),
+        Parameter("update", "option-update", ("--update",), "MODEL", named_kept, file="changed"),
         *OF_DRAFTS,
     ),
     answer,

@@ -61,6 +61,13 @@ def named_file(text: str) -> Path:
     return named_path(text, "file")
 
 
+def named_kept(text: str) -> Path:
+    """Return the path of a file that has to be one: `-`, a standard stream, is none."""
+    if text == "-":
+        raise WrongValueError(Message("file"))
+    return named_file(text)
+
+
 def named_output(text: str) -> Path | None:
     """Return the path of a file to write; `-` is standard output, as if none were named."""
     return None if text == "-" else named_file(text)

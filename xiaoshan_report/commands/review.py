@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from xiaoshan_report.commands.check import source_of
-from xiaoshan_report.commands.options import OF_RECORDS, named_file
+from xiaoshan_report.commands.options import FORCE, OF_RECORDS, named_file, named_kept
 from xiaoshan_report.commands.parameter import HELP, VERSION, Parameter
 from xiaoshan_report.commands.review_words import around, reading
 from xiaoshan_report.commands.shared_columns import titled
@@ -149,6 +149,8 @@ def answer(
 
     `how` says whether it shall be `only_list`, and whether one wants to `confirm` the rest too.
     """
+    if html:
+        _refuse_beside_page(**how)
     text = _text(reviewed)
     report = loaded(text, reviewed)
     text_read = source_of(report, source).text
@@ -157,6 +159,13 @@ def answer(
     review = Review(reviewed, text, report, text_read, confirms=how["confirm"])
     listed = view(review, tr)
     return listed if how["only_list"] else Dialogue(review, listed)
+
+
+def _refuse_beside_page(*, only_list: bool, confirm: bool) -> None:
+    """Raise `ReportError` where a listing or questions are asked for beside the page."""
+    for option, is_asked in (("--list", only_list), ("--confirm", confirm)):
+        if is_asked:
+            raise ReportError(Message("not-together", first="--html", second=option))
 
 
 def _write_page(page: str, path: Path) -> None:
@@ -180,7 +189,8 @@ COMMAND = Command(
             "source", "option-source", ("--source",), "FILE", named_file, required=True, file="read"
         ),
         Parameter("confirm", "option-confirm", ("--confirm",)),
-        Parameter("html", "option-html", ("--html",), "FILE", named_file, file="written"),
+        Parameter("html", "option-html", ("--html",), "FILE", named_kept, file="created"),
+        FORCE,
         Parameter("only_list", "option-list", ("--list",)),
         *OF_RECORDS,
         VERSION,

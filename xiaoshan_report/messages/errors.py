@@ -351,6 +351,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}: is read as well, so it is not written over; name another file.",
     ),
     "is-there": (
+        "{file}：文件已经存在，不予覆盖；确要覆盖，请加 --force。",
+        "{file}: is there already, so it is not written over; --force does that.",
+    ),
+    "not-together": (
+        "{first} 与 {second} 不能同时使用。",
+        "{first} and {second} cannot be asked for at once.",
+    ),
+    "update-has-date": (
+        "--date 不能与 --update 同时使用：成文日期以模型的 [report] 为准，请在那里更改。",
+        "--date does not go with --update: the date is that of the model's [report]; change it there.",
+    ),
+    "model-is-there": (
         "{file}：文件已经存在，不予覆盖；确要覆盖，请加 --force；要保留其中人工确认或改动的内容，请用 --update {file}。",
         "{file}: is there already, so it is not written over; --force does that, and --update {file} keeps what a person has confirmed or changed.",
     ),
