@@ -53,9 +53,7 @@ def read(content: bytes, path: Path) -> Source:
     told = (line for line in (*article.head, *article.lines) if not line.is_link)
     beside = "".join(article.beside)
     of_head = (f"{label}：{value}" for label, value in said.items() if label not in beside)
-    return Source(
-        "\n".join(line.number + line.words for line in told), (*article.beside, *of_head), remarks
-    )
+    return Source("\n".join(line.printed for line in told), (*article.beside, *of_head), remarks)
 
 
 def _said(meta: Mapping[str, str], title: str) -> Iterator[tuple[str, str]]:

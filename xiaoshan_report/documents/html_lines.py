@@ -60,6 +60,12 @@ class Line(NamedTuple):
     is_heading: bool = False
 
     @property
+    def printed(self) -> str:
+        """The words behind their number, and so that the two make no other: 1. 5个 is not 1.5个."""
+        meets_digit = self.number.endswith(".") and self.words[:1].isdigit()
+        return f"{self.number}{' ' * meets_digit}{self.words}"
+
+    @property
     def is_link(self) -> bool:
         """Whether it leads elsewhere and tells nothing: 上一篇：…, a name in a list of news."""
         return self.linked * 2 > len(self.words) and not self.words.endswith(("。", "；"))
@@ -161,9 +167,10 @@ class _Lines:
         elif not within.is_shown:
             return
         elif within.keeps_spaces and "\n" in words:
-            for part in words.split("\n"):
+            for number, part in enumerate(words.split("\n")):
+                if number:
+                    self._end_line()
                 self._add(part, within)
-                self._end_line()
         else:
             self._add(words, within)
 
@@ -241,5 +248,5 @@ def _in_cell(lines: list[Line]) -> str:
     words = ""
     for line in lines:
         goes_on = _ENDS_IN_CHINESE.search(words) and _BEGINS_IN_CHINESE.match(line.words)
-        words += ("" if goes_on or not words else " ") + line.number + line.words
+        words += ("" if goes_on or not words else " ") + line.printed
     return words

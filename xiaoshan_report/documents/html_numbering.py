@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 _OWN_NUMBER = re.compile(
-    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、是）)\s]|[①-⑳]|第[一二三四五六七八九十]{1,3})"
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?(?:[、是）)\s]|[.．](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3})"
 )
-"""What an item opens with that has its number in its words."""
+"""What an item opens with that has its number in its words, as 5.5公里 has none."""
 
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\b(?:none|disc|circle|square)\b", re.I)
 _CHINESE = "一二三四五六七八九十"
