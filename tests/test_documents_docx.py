@@ -441,6 +441,22 @@ def test_words_hidden_by_a_style_are_left_out(read: Read) -> None:
     assert lines_of(read, within(content), styles=hidden) == ["工业"]
 
 
+@pytest.mark.parametrize("mark", ["<w:strike/>", "<w:dstrike/>", '<w:strike w:val="true"/>'])
+def test_what_is_struck_out_is_left_out_and_said(mark: str, read: Read) -> None:
+    """What is struck out is left out, and that is said."""
+    body = within(word.run_of("总产值") + word.run_of("300.0", mark) + word.run_of("312.6亿元"))
+    assert lines_of(read, body) == ["总产值312.6亿元"]
+    assert keys(read(body + word.paragraph(word.PROSE))) == ["struck-left-out"]
+
+
+@pytest.mark.parametrize("mark", ['<w:strike w:val="0"/>', '<w:dstrike w:val="false"/>', ""])
+def test_what_is_struck_out_no_more_is_read(mark: str, read: Read) -> None:
+    """What is struck out no more is read."""
+    body = within(word.run_of("总产值") + word.run_of("312.6亿元", mark))
+    assert lines_of(read, body) == ["总产值312.6亿元"]
+    assert keys(read(body + word.paragraph(word.PROSE))) == []
+
+
 RAISED = '<w:vertAlign w:val="superscript"/>'
 
 

@@ -211,6 +211,29 @@ def test_lines_are_those_that_a_browser_shows(read: Read, markup: str, lines: li
 
 
 @pytest.mark.parametrize(
+    "struck",
+    [
+        "<del>300.0</del><ins>312.6</ins>",
+        "<s>300.0</s>312.6",
+        "<strike><b>300.0</b></strike>312.6",
+        "<span style='text-decoration: line-through'>300.0</span>312.6",
+        "<i style='color:red;text-decoration-line:underline line-through'>300.0</i>312.6",
+    ],
+)
+def test_what_is_struck_out_is_left_out_and_said(
+    page: Callable[[str | bytes], Path], struck: str
+) -> None:
+    """A figure that was struck out does not stand before the one that took its place."""
+    source = read_source(
+        page(f"<html><body><div>{TEXT}<p>总产值{struck}亿元。</div></body></html>")
+    )
+    assert "总产值312.6亿元。" == source.text.split("\n")[-1]
+    assert [("struck-left-out", {"words": "300.0"})] == [
+        (remark.key, remark.values) for remark in source.remarks
+    ]
+
+
+@pytest.mark.parametrize(
     ("markup", "lines"),
     [
         ("<ol><li>甲<li>乙</ol>", ["1.甲", "2.乙"]),

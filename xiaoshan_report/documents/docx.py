@@ -34,6 +34,7 @@ def read(content: bytes, path: Path) -> Source:
         differences("\n".join(line.typed for line in lines), words(package.content(package.main)))
     )
     notes = list(_notes(package, reader))
+    remarks += [Message("struck-left-out", words=one[:30]) for one in reader.struck[:1]]
     if reader.has_changes:
         remarks.append(Message("docx-changes"))
     if reader.has_more:

@@ -49,7 +49,8 @@ class Content:
     """Reads the text of a Word file, and remembers what else is to be said of it.
 
     `notes` are those that the text points to, each by its part and its number there; `has_changes`
-    is whether changes have been tracked, `has_more` whether words of it are elsewhere.
+    is whether changes have been tracked, `has_more` whether words of it are elsewhere; `struck` are
+    words that are struck out.
     """
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
@@ -59,6 +60,7 @@ class Content:
         self.notes: dict[tuple[str, str], None] = {}
         self.has_changes = False
         self.has_more = False
+        self.struck: list[str] = []
 
     def read(self, story: Element) -> list[Line]:
         """Return the lines of a text, or of a note to it; lists are counted on."""
@@ -118,6 +120,9 @@ class Content:
     def _add_run(self, words: "_Words", run: Element, paragraph: Element | None) -> None:
         properties = run.find("w:rPr")
         if self._styles.is_hidden(properties, paragraph):
+            return
+        if self._styles.is_struck(properties, paragraph):
+            self.struck += "".join(text.text or "" for text in run.iter("w:t")).split()
             return
         first = len(words.parts)
         self._add(words, run, paragraph)

@@ -23,6 +23,7 @@ _LONGEST_NAME = 64
 """The characters of a field's code within which it says what field it is."""
 
 _UNSEEN = {"del", "moveFrom", "Fallback", "rt"}
+_STRUCK = {"strike", "dstrike"}
 _SIGNS = {"br": "\n", "cr": "\n", "txbxContent": "\n", "noBreakHyphen": "-"}
 _SIGNS |= dict.fromkeys(("tab", "ptab", "num", "den", "e", "sup", "sub"), " ")
 
@@ -59,7 +60,7 @@ class _Reader:
         self._element = ""
         self._unseen = 0
         self._fields: list[_Field] = []
-        self._is_hidden = self._is_raised = False
+        self._is_hidden = self._is_raised = self._is_struck = False
         self._in_properties = self._goes_on = False
 
     def start(self, name: str, attributes: str) -> None:
@@ -70,14 +71,14 @@ class _Reader:
             self.typed.append("" if self._goes_on else "\n")
             self._goes_on = False
         elif name in ("r", "pPr"):
-            self._is_hidden = self._is_raised = False
+            self._is_hidden = self._is_raised = self._is_struck = False
             self._in_properties = name == "pPr"
         elif name in _UNSEEN:
             self._unseen += 1
             self._goes_on |= self._in_properties
         elif found := _VALUE.search(attributes):
             self._set(name, found[1])
-        elif name == "vanish":
+        elif name == "vanish" or name in _STRUCK:
             self._set(name, "true")
 
     def _set(self, name: str, value: str) -> None:
@@ -85,6 +86,8 @@ class _Reader:
         if name == "vanish":
             self._is_hidden = value not in ("0", "false", "off")
             self._goes_on |= self._in_properties and self._is_hidden
+        elif name in _STRUCK:
+            self._is_struck |= value not in ("0", "false", "off")
         elif name == "vertAlign":
             self._is_raised = value == "superscript"
         elif name == "fldSimple":
@@ -117,7 +120,8 @@ class _Reader:
 
     def read(self, text: str) -> None:
         """Take the text within an element."""
-        is_seen = self._is_seen() and not self._unseen and not self._is_hidden
+        is_seen = self._is_seen() and not self._unseen
+        is_seen = is_seen and not self._is_hidden and not self._is_struck
         if self._element == "t" and is_seen:
             self.typed.append(superscript(text) if self._is_raised else text)
         elif (

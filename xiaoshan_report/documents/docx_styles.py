@@ -1,4 +1,4 @@
-"""What the styles of a Word file give a paragraph: its list, and whether its words are hidden."""
+"""What the styles of a Word file give a paragraph: its list, and whether its words are seen."""
 
 from functools import cache
 from typing import NamedTuple
@@ -64,7 +64,7 @@ class Styles:
             "",
         )
         self._chain = cache(self._based_on)
-        self.hides = cache(self._hides)
+        self._switches = cache(self._switches_on)
 
     def numbering_of(self, style: str) -> str | None:
         """Return the list of a style of lists, which definitions of lists point to."""
@@ -84,14 +84,22 @@ class Styles:
 
     def is_hidden(self, run: Element | None, paragraph: Element | None) -> bool:
         """Tell whether words of a run with these properties are hidden in such a paragraph."""
-        own = find(run, "w:vanish")
+        return self._is_on("w:vanish", run, paragraph)
+
+    def is_struck(self, run: Element | None, paragraph: Element | None) -> bool:
+        """Tell whether words of a run with these properties are struck out in such a paragraph."""
+        return any(self._is_on(name, run, paragraph) for name in ("w:strike", "w:dstrike"))
+
+    def _is_on(self, name: str, run: Element | None, paragraph: Element | None) -> bool:
+        own = find(run, name)
         if own is not None:
             return is_on(own)
         of_paragraph = value(paragraph, "w:pStyle") or self._default
-        return self.hides(value(run, "w:rStyle") or "") or self.hides(of_paragraph)
+        of_run = value(run, "w:rStyle") or ""
+        return self._switches(of_run, name) or self._switches(of_paragraph, name)
 
-    def _hides(self, style: str) -> bool:
-        switches = (find(self._styles[name], "w:rPr/w:vanish") for name in self._chain(style))
+    def _switches_on(self, style: str, name: str) -> bool:
+        switches = (find(self._styles[one], f"w:rPr/{name}") for one in self._chain(style))
         nearest = next((switch for switch in switches if switch is not None), None)
         return nearest is not None and is_on(nearest)
 

@@ -48,6 +48,7 @@ def read(content: bytes, path: Path) -> Source:
     remarks = (
         *second_reading.differences(text, second_reading.stretch(stripped(page), text)),
         *[Message("page-damaged")] * is_damaged,
+        *(Message("struck-left-out", words=words[:30]) for words in shown.struck[:1]),
         *(Message("page-left-out", words=words[:30]) for words in article.left_out[:1]),
     )
     told = (line for line in (*article.head, *article.lines) if not line.is_link)

@@ -41,6 +41,9 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _CHINESE_BESIDE_BREAK = re.compile(r"(?<![!-~])\n+|\n+(?![!-~])")
 """A line end of the file beside Chinese, where a browser's blank is no blank of the text."""
 
+STRUCK = _tags("del s strike")
+LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;\"']*line-through", re.I)
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 CELL_BAR = " | "
@@ -78,6 +81,7 @@ class Page(NamedTuple):
     elements: list[tuple[int, int]]
     meta: dict[str, str]
     title: str
+    struck: list[str]
 
 
 class _Open(NamedTuple):
@@ -86,6 +90,7 @@ class _Open(NamedTuple):
     tag: str
     is_block: bool
     is_shown: bool
+    is_struck: bool
     is_link: bool
     is_above: bool
     keeps_spaces: bool
@@ -104,7 +109,7 @@ class _Lines:
     """What hears of tags and words as the parser finds them, and makes lines of them."""
 
     def __init__(self) -> None:
-        self._open = [_Open("", True, True, False, False, False, 0)]
+        self._open = [_Open("", True, True, False, False, False, False, 0)]
         self._lines: list[Line] = []
         self._elements: list[tuple[int, int]] = []
         self._cells: list[list[int]] = []
@@ -113,6 +118,7 @@ class _Lines:
         self._linked = 0
         self._meta: dict[str, str] = {}
         self._title: list[str] = []
+        self._struck: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Note that an element begins."""
@@ -126,8 +132,9 @@ class _Lines:
                 tag,
                 is_block,
                 within.is_shown and tag not in _UNSHOWN and not _is_hidden(tag, attributes, style),
+                within.is_struck or tag in STRUCK or bool(style and LINE_THROUGH.search(style)),
                 within.is_link or (tag == "a" and _leads_away(attributes.get("href", ""))),
-                within.is_above or tag == "sup",
+                within.is_above or tag == "sup" or bool(style and _RAISED.search(style)),
                 within.keeps_spaces or tag == "pre" or bool(_SPACES_KEPT.search(style)),
                 len(self._lines),
             )
@@ -166,6 +173,8 @@ class _Lines:
             self._title.append(words)
         elif not within.is_shown:
             return
+        elif within.is_struck:
+            self._struck += words.split()
         elif within.keeps_spaces and "\n" in words:
             for number, part in enumerate(words.split("\n")):
                 if number:
@@ -182,7 +191,7 @@ class _Lines:
         self._end_line()
         self._elements.append((0, len(self._lines)))
         title = " ".join("".join(self._title).split())
-        return Page(self._lines, self._elements, self._meta, title)
+        return Page(self._lines, self._elements, self._meta, title, self._struck)
 
     def _add(self, words: str, within: _Open) -> None:
         if within.is_above and words.strip().isdigit():

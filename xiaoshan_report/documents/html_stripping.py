@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from xiaoshan_report.documents.html_lines import LINE_THROUGH, STRUCK
+
 _TAG = re.compile(r"<(?:!--|/?([a-z][a-z0-9:]*)|[!?])", re.I)
 _WITHIN_LINE = [
     "abbr",
@@ -60,7 +62,7 @@ def _words(page: str) -> Iterator[str]:
         at = _end(page, tag, name)
         if at < 0:
             return
-        yield "" if name in _WITHIN_LINE or ":" in name or tag[0] == "<!--" else "\n"
+        yield ("" if name in _WITHIN_LINE or ":" in name or tag[0] == "<!--" else "\n")
     yield page[at:]
 
 
@@ -69,7 +71,13 @@ def _end(page: str, tag: re.Match[str], name: str) -> int:
     if tag[0] == "<!--":
         found = page.find("-->", tag.end())
         return found + 3 if found >= 0 else -1
-    if name in _NO_WORDS and tag[0][1] != "/":
-        closing = re.compile(f"</{name}", re.I).search(page, tag.end())
+    end = page.find(">", tag.end()) + 1 or -1
+    if tag[0][1] != "/" and _is_skipped(name, page[tag.end() : end]):
+        closing = re.compile(rf"</{name}\b", re.I).search(page, tag.end())
         return closing.start() if closing else -1
-    return page.find(">", tag.end()) + 1 or -1
+    return end
+
+
+def _is_skipped(name: str, attributes: str) -> bool:
+    """Whether the words of an element are no text, or are struck out."""
+    return name in _NO_WORDS or name in STRUCK or bool(LINE_THROUGH.search(attributes))

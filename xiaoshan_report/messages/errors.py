@@ -145,6 +145,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "注意：网页正文之外还有带数字的句子没有读入（{words}…），请对照原文。",
         "note: sentences with numbers stand outside of the page’s article and are left out ({words}…); look at them there.",
     ),
+    "struck-left-out": (
+        "注意：划了删除线的文字没有读入（{words}…），请对照原文。",
+        "note: words that are struck out are left out ({words}…); look at them there.",
+    ),
     "text-traditional": (
         "{file}：这是繁体中文，目前只能读简体；请先转换。",
         "{file}: this is Traditional Chinese; only Simplified is read, so convert it first.",
