@@ -392,6 +392,13 @@ WORDS = {
     "symbol": (sign('<w:sym w:font="Symbol" w:char="F0B3"/>') + word.run_of("5%"), "≥5%"),
     "circled": (sign('<w:sym w:font="Wingdings" w:char="F081"/>') + word.run_of("区"), "①区"),
     "raised": (word.run_of("10") + word.run_of("3", '<w:vertAlign w:val="superscript"/>'), "10³"),
+    "lifted": (word.run_of("312") + word.run_of("1", '<w:position w:val="12"/>'), "312¹"),
+    "lifted much": (word.run_of("增长") + word.run_of("23", '<w:position w:val="8"/>'), "增长²³"),
+    "levelled": (word.run_of("新建") + word.run_of("18", '<w:position w:val="2"/>'), "新建18"),
+    "lifted words": (
+        word.run_of("新建") + word.run_of("18家", '<w:position w:val="9"/>'),
+        "新建18家",
+    ),
     "lowered": (
         word.run_of("PM") + word.run_of("2.5", '<w:vertAlign w:val="subscript"/>'),
         "PM2.5",

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from xiaoshan_report.documents.docx_fields import is_of_pages, unprinted
 from xiaoshan_report.documents.docx_numbering import Numbering
 from xiaoshan_report.documents.docx_styles import Styles, find, is_on, value
-from xiaoshan_report.documents.docx_symbols import superscript, symbol
+from xiaoshan_report.documents.docx_symbols import is_mark, superscript, symbol
 
 
 class Line(NamedTuple):
@@ -126,8 +126,10 @@ class Content:
             return
         first = len(words.parts)
         self._add(words, run, paragraph)
-        if value(properties, "w:vertAlign") == "superscript":
-            words.parts[first:] = [superscript("".join(words.parts[first:]))]
+        text = "".join(words.parts[first:])
+        is_lifted = first > 0 and is_mark(value(properties, "w:position"), text)
+        if is_lifted or value(properties, "w:vertAlign") == "superscript":
+            words.parts[first:] = [superscript(text)]
 
     def _note(self, element: Element) -> None:
         if element.tag in _NOTES:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from xiaoshan_report.documents.docx_fields import is_of_pages
-from xiaoshan_report.documents.docx_symbols import superscript
+from xiaoshan_report.documents.docx_symbols import is_mark, superscript
 
 _TOKEN = re.compile(
     r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<cdata>.*?)\]\]>"
@@ -61,6 +61,7 @@ class _Reader:
         self._unseen = 0
         self._fields: list[_Field] = []
         self._is_hidden = self._is_raised = self._is_struck = False
+        self._position = ""
         self._in_properties = self._goes_on = False
 
     def start(self, name: str, attributes: str) -> None:
@@ -72,6 +73,7 @@ class _Reader:
             self._goes_on = False
         elif name in ("r", "pPr"):
             self._is_hidden = self._is_raised = self._is_struck = False
+            self._position = ""
             self._in_properties = name == "pPr"
         elif name in _UNSEEN:
             self._unseen += 1
@@ -88,6 +90,8 @@ class _Reader:
             self._goes_on |= self._in_properties and self._is_hidden
         elif name in _STRUCK:
             self._is_struck |= value not in ("0", "false", "off")
+        elif name == "position":
+            self._position = value
         elif name == "vertAlign":
             self._is_raised = value == "superscript"
         elif name == "fldSimple":
@@ -123,7 +127,8 @@ class _Reader:
         is_seen = self._is_seen() and not self._unseen
         is_seen = is_seen and not self._is_hidden and not self._is_struck
         if self._element == "t" and is_seen:
-            self.typed.append(superscript(text) if self._is_raised else text)
+            is_raised = self._is_raised or is_mark(self._position, text)
+            self.typed.append(superscript(text) if is_raised else text)
         elif (
             self._element == "instrText"
             and self._fields

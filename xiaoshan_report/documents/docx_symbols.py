@@ -11,6 +11,10 @@ _OF_SYMBOL = {
     0xBB: "≈",
 }
 _BULLET = "•"
+_LIFTED = 4
+"""The half points from which on digits are raised: less than that levels them with Chinese."""
+
+_LONGEST_MARK = 3
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -29,6 +33,12 @@ def symbol(code: str, font: str) -> str:
     if font == "Wingdings" and 0x81 <= place <= 0x8A:
         return chr(ord("①") + place - 0x81)
     return _BULLET
+
+
+def is_mark(position: str | None, text: str) -> bool:
+    """Tell whether a text in such a position is the mark of a note: digits well above the line."""
+    is_lifted = (position or "").isdecimal() and int((position or "")[:4]) >= _LIFTED
+    return is_lifted and text.isdecimal() and len(text) <= _LONGEST_MARK
 
 
 def superscript(text: str) -> str:

@@ -43,7 +43,10 @@ _CHINESE_BESIDE_BREAK = re.compile(r"(?<![!-~])\n+|\n+(?![!-~])")
 
 STRUCK = _tags("del s strike")
 LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;\"']*line-through", re.I)
-_RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
+RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
+MARK = re.compile(r"\s*注?\s*\d{1,3}(?:\s*[,，、;；~～—–-]\s*\d{1,3})*\s*")
+"""What is raised as the mark of a note, or as a power: 2, 3,4, 注1."""
+
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 CELL_BAR = " | "
@@ -93,6 +96,7 @@ class _Open(NamedTuple):
     is_struck: bool
     is_link: bool
     is_above: bool
+    is_to_note: bool
     keeps_spaces: bool
     first_line: int
 
@@ -109,7 +113,7 @@ class _Lines:
     """What hears of tags and words as the parser finds them, and makes lines of them."""
 
     def __init__(self) -> None:
-        self._open = [_Open("", True, True, False, False, False, False, 0)]
+        self._open = [_Open("", True, True, False, False, False, False, False, 0)]
         self._lines: list[Line] = []
         self._elements: list[tuple[int, int]] = []
         self._cells: list[list[int]] = []
@@ -134,7 +138,8 @@ class _Lines:
                 within.is_shown and tag not in _UNSHOWN and not _is_hidden(tag, attributes, style),
                 within.is_struck or tag in STRUCK or bool(style and LINE_THROUGH.search(style)),
                 within.is_link or (tag == "a" and _leads_away(attributes.get("href", ""))),
-                within.is_above or tag == "sup" or bool(style and _RAISED.search(style)),
+                within.is_above or tag == "sup" or bool(style and RAISED.search(style)),
+                within.is_to_note or (tag == "a" and _leads_below(attributes.get("href", ""))),
                 within.keeps_spaces or tag == "pre" or bool(_SPACES_KEPT.search(style)),
                 len(self._lines),
             )
@@ -194,8 +199,10 @@ class _Lines:
         return Page(self._lines, self._elements, self._meta, title, self._struck)
 
     def _add(self, words: str, within: _Open) -> None:
-        if within.is_above and words.strip().isdigit():
-            words = words.translate(_SUPERSCRIPTS)
+        is_behind = bool(self._words) and not self._words[-1][-1:].isspace()
+        is_above = within.is_above or (within.is_to_note and is_behind)
+        if is_above and MARK.fullmatch(words):
+            words = "".join(filter(str.isdecimal, words)).translate(_SUPERSCRIPTS)
         self._words.append(words)
         self._linked += within.is_link * len(words.strip())
 
@@ -228,6 +235,11 @@ def _is_hidden(tag: str, attributes: Mapping[str, str], style: str) -> bool:
     if tag == "body":
         return False
     return "hidden" in attributes or bool(style and _HIDDEN.search(style))
+
+
+def _leads_below(address: str) -> bool:
+    """Whether a link leads to a note, or to another place of the same page."""
+    return len(address) > 1 and address.startswith("#")
 
 
 def _leads_away(address: str) -> bool:

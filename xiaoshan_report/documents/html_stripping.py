@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from xiaoshan_report.documents.html_lines import LINE_THROUGH, STRUCK
+from xiaoshan_report.documents.html_lines import LINE_THROUGH, MARK, RAISED, STRUCK
 
 _TAG = re.compile(r"<(?:!--|/?([a-z][a-z0-9:]*)|[!?])", re.I)
 _WITHIN_LINE = [
@@ -39,6 +39,7 @@ _WITHIN_LINE = [
     "tt",
     "u",
 ]
+_TO_NOTE = re.compile(r"\bhref\s*=\s*[\"']?#[^\"'\s>]", re.I)
 _NO_WORDS = ("script", "style", "noscript", "template", "textarea", "title", "select")
 
 
@@ -52,18 +53,29 @@ def stripped(page: str) -> str:
 
 def _words(page: str) -> Iterator[str]:
     at = 0
-    is_above = False
+    above, last = "", "\n"
     while tag := _TAG.search(page, at):
         words = page[at : tag.start()]
-        yield "" if is_above and words.strip().isdigit() else words
+        yield "" if above and MARK.fullmatch(words) else words
+        last = words[-1:] or last
         name = (tag[1] or "").casefold()
-        if name == "sup":
-            is_above = page[tag.start() + 1] != "/"
         at = _end(page, tag, name)
+        if name == above and tag[0][1] == "/":
+            above = ""
+        elif not above and _is_above(name, page[tag.end() : at], last):
+            above = name
         if at < 0:
             return
-        yield ("" if name in _WITHIN_LINE or ":" in name or tag[0] == "<!--" else "\n")
+        if name not in _WITHIN_LINE and ":" not in name and tag[0] != "<!--":
+            last = "\n"
+            yield last
     yield page[at:]
+
+
+def _is_above(name: str, attributes: str, last: str) -> bool:
+    """Whether the words of an element are raised, or lead to a note right behind a word."""
+    is_to_note = name == "a" and not last.isspace() and bool(_TO_NOTE.search(attributes))
+    return name == "sup" or is_to_note or bool(RAISED.search(attributes))
 
 
 def _end(page: str, tag: re.Match[str], name: str) -> int:
