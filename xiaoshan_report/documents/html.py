@@ -29,6 +29,8 @@ _META = {
 }
 """What the label of a page's table is for a name that its head has for the same."""
 
+_OPENED = re.compile(r"<(?:html|body)\b", re.I)
+_CLOSED = re.compile(r"</(?:html|body)\b", re.I)
 _AFTER_TITLE = re.compile(r"[_|｜]|\s[-–—]\s|[-–—](?=[^-–—]{2,30}(?:网|政府)$)")
 """What parts a page's title from its site's: 政府工作报告_云溪市人民政府."""
 
@@ -48,6 +50,7 @@ def read(content: bytes, path: Path) -> Source:
     remarks = (
         *second_reading.differences(text, second_reading.stretch(stripped(page), text)),
         *[Message("page-damaged")] * is_damaged,
+        *[Message("page-cut")] * (bool(_OPENED.search(page)) and not _CLOSED.search(page)),
         *(Message("struck-left-out", words=words[:30]) for words in shown.struck[:1]),
         *(Message("page-left-out", words=words[:30]) for words in article.left_out[:1]),
     )

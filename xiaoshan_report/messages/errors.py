@@ -141,6 +141,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "注意：网页中有些字无法解码，请对照原文。",
         "note: some characters of the page cannot be decoded; look at them there.",
     ),
+    "page-cut": (
+        "注意：网页没有结尾，可能没有存全，请对照原文。",
+        "note: the page has no end and may not be all there; look at the original.",
+    ),
     "page-left-out": (
         "注意：网页正文之外还有带数字的句子没有读入（{words}…），请对照原文。",
         "note: sentences with numbers stand outside of the page’s article and are left out ({words}…); look at them there.",
