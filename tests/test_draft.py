@@ -842,3 +842,40 @@ def test_any_text_has_a_draft_or_a_refusal(text: str) -> None:
         assert made.model == convert(document, Model, builtin_types=(Decimal, datetime.date))
         assert [] == list(problems(made.model))
     assert refused in ("", "draft-no-report")
+
+
+@pytest.mark.parametrize("blank", [" ", "\xa0"])
+@pytest.mark.parametrize(
+    ("plain", "typed"),
+    [
+        ("一、2025年", "一、2025{}年"),
+        ("二、2026年", "二、{}2026{}年"),
+        ("告（2025年", "告（{}2025{}年"),
+    ],
+)
+def test_a_blank_beside_a_year_changes_no_area(
+    plain: str, typed: str, blank: str, run: Run
+) -> None:
+    """A year set off by blanks heads a part as one without."""
+    text = TEXT.read_text("utf-8")
+    assert plain in text
+    with_blanks = text.replace(plain, typed.format(blank, blank))
+    drafts = [run("draft", "-", stdin=one.encode()).stdout for one in (text, with_blanks)]
+    of_plain, of_blanks = (len(tomli.loads(made)["areas"]) for made in drafts)
+    assert of_blanks == of_plain
+
+
+def test_a_decimal_that_opens_a_paragraph_is_marked() -> None:
+    """Where nothing counts on, what stands before a point may be an item's number."""
+    found = [one for one in quantities("3.15座驿站建成。", ANNUAL) if isinstance(one, Quantity)]
+    assert [doubt.reason for doubt in found[0].doubts] == ["draft-item-number"]
+
+
+def test_numbers_of_items_are_in_no_quote(run: Run, tmp_path: Path) -> None:
+    """A draft of items that begin with a number, 1. 2所幼儿园, proves against its text."""
+    text, model = tmp_path / "text.txt", tmp_path / "model.toml"
+    items = "1. 2所幼儿园建成。\n2. 3家卫生院开工。\n3．15座驿站建成。\n4、8座便桥建成。\n"
+    text.write_text(TEXT.read_text("utf-8") + items, "utf-8")
+    model.write_text(run("draft", str(text)).stdout, "utf-8")
+    found = run("check", "--model", str(model), "--source", str(text), "--json").stdout
+    assert "quote-missing" not in found

@@ -6,7 +6,7 @@ knows where it stands there.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from xiaoshan_report.numerals.bare_words import (
     parts_words,
     plain_forms,
 )
-from xiaoshan_report.numerals.half_width import normalise_clauses
+from xiaoshan_report.numerals.half_width import THOUSANDS, normalise_clauses
 
 _OPENING = re.compile(
     r"(?P<indent>\s*)(?:#{1,6}\s+|[-*+](?:\s+|(?=\*\*))|[●•■□◆◇▲►▶▪◦※\uf000-\uf0ff]\s*)+"
@@ -38,6 +38,20 @@ _SPACES = re.compile(r"\s+")
 _WORD = re.compile("[0-9A-Za-z]")
 _DASH = re.compile(r"(?<=\d)[—–―](?=\d{1,2}月)")
 """What stands for a hyphen between two months: 1—5月."""
+
+_ITEM = re.compile(r"(?:^\s*|[。;])\d{1,2}[.、]$")
+"""What numbers an item before a blank, and is no part of a decimal: 1. 2所幼儿园."""
+
+_ITEM_OR_DECIMAL = re.compile(r"\s*(\d{1,2})[．、](?=\d+[一-鿿])")
+"""What either numbers an item, or begins a decimal or a list: 3．15座驿站."""
+
+_ITEM_NUMBER = re.compile(r"\s*(\d{1,2})[.．、]")
+_BESIDE_DIGITS = re.compile(
+    r"(?<=[一-鿿、（(])[ \xa0](?=\d{4}[ \xa0]?年)|(?<=\d)[ \xa0](?=年)|(?<=年)[ \xa0](?=[一-鿿])"
+)
+"""A blank that a typist sets between a year and the words around it: 一、 2025 年工作回顾."""
+
+_PARTED_NAME = re.compile(r"(?<=\d)\s(?=[A-Z](?![A-Za-z]))|(?<=PM)\s(?=\d)")  # 5 G, PM 2.5
 
 _QUOTATION = str.maketrans("「」『』", "“”‘’")
 
@@ -90,7 +104,7 @@ class Document:
     def __init__(self, text: str) -> None:
         self.text = text
         cuts = list(_cuts(text))
-        self._lines = list(_whole(cuts))
+        self._lines = _less_fused(list(_whole(cuts)))
         self._starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
 
     @cached_property
@@ -128,7 +142,7 @@ class Document:
 @lru_cache(maxsize=4096)  # each quote of a model is asked for by several rules
 def comparable(words: str) -> str:
     """Return words of a text, as it prints them, in the form in which they are looked for."""
-    return compared(bare(words)).words
+    return _compared(bare(words), _stray).words
 
 
 def compared(line: str) -> Folded:
@@ -136,12 +150,18 @@ def compared(line: str) -> Folded:
 
     Quotation marks are those of print, and a dash between months is a hyphen. Full-width forms are
     half-width, but for a comma that parts two numbers (居第1，235家); of the spaces only those are
-    left that part words, or stand before a minus: 投资12亿元 -3.2%.
+    left that part words, or stand before a minus: 投资12亿元 -3.2%. One stays behind an
+    item's number: 1. 2所幼儿园.
     """
+    return _compared(line, _stray_in_line)
+
+
+def _compared(line: str, stray: Callable[[re.Match[str]], Iterator[tuple[int, int]]]) -> Folded:
     if not line:
         return Folded("", ())
     plain = Folded(_quoted(_COMMA.sub(",", normalise_clauses(line))), range(len(line)))
-    return plain.without([span for gap in _SPACES.finditer(plain.words) for span in _stray(gap)])
+    plain = plain.without([span for gap in _SPACES.finditer(plain.words) for span in stray(gap)])
+    return plain.without([mark.span() for mark in THOUSANDS.finditer(plain.words)])
 
 
 def _quoted(line: str) -> str:
@@ -151,12 +171,21 @@ def _quoted(line: str) -> str:
     return outside + "".join(f"{'“”'[n % 2]}{part}" for n, part in enumerate(parts))
 
 
+def _stray_in_line(gap: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Do the same, but for one behind the number of an item."""
+    is_number = gap.string[gap.end() : gap.end() + 1].isdecimal()
+    if is_number and _ITEM.search(gap.string, max(0, gap.start() - 8), gap.start()):
+        yield gap.start() + 1, gap.end()
+    else:
+        yield from _stray(gap)
+
+
 def _stray(gap: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The part of a run of spaces that says nothing: all of it, or all but one."""
     before = gap.string[max(0, gap.start() - 1) : gap.start()]
     after = gap.string[gap.end() : gap.end() + 2]
     if _WORD.match(before):
-        parts = bool(_WORD.match(after))
+        parts = bool(_WORD.match(after)) and not _PARTED_NAME.match(gap.string, gap.start())
     else:
         parts = after[:1] == "-" and after[1:].isdigit()
     start = gap.start() + parts
@@ -165,6 +194,33 @@ def _stray(gap: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 
 # Lines
+
+
+def _less_fused(lines: list[Folded]) -> list[Folded]:
+    """Set a blank behind the numbers of items that would fuse with the next: 3． 15座驿站.
+
+    They count on from the line before, or the line behind counts on from them.
+    """
+    last: re.Match[str] | None = None
+    for at, line in enumerate(lines):
+        if not line.words.strip():
+            continue
+        found = _ITEM_OR_DECIMAL.match(line.words)
+        if found and (_counts(last, found) or _counts(found, _item_behind(lines, at))):
+            end = found.end()
+            words = f"{line.words[:end]} {line.words[end:]}"
+            lines[at] = Folded(words, [*line.places[:end], *line.places[end - 1 :]])
+        last = _ITEM_NUMBER.match(line.words)
+    return lines
+
+
+def _item_behind(lines: Sequence[Folded], at: int) -> re.Match[str] | None:
+    behind = (line.words for line in lines[at + 1 : at + 4] if line.words.strip())
+    return _ITEM_NUMBER.match(next(behind, ""))
+
+
+def _counts(first: re.Match[str] | None, second: re.Match[str] | None) -> bool:
+    return first is not None and second is not None and int(first[1]) + 1 == int(second[1])
 
 
 def _cuts(text: str) -> Iterator[Cut]:
@@ -176,6 +232,7 @@ def _cuts(text: str) -> Iterator[Cut]:
 
 
 def _cut(line: Folded) -> Cut:
+    line = line.without([gap.span() for gap in _BESIDE_DIGITS.finditer(line.words)])
     if not line.words:
         return Cut("", ())
     has_more = bool(MAY_BE_MORE.search(line.words))

@@ -134,7 +134,20 @@ def _is_one_of_row(place: Context) -> bool:
 
 
 _MEETING = re.compile("(?:[、和].{1,3}次)?(?:会议|全会|全委|全体|代表|党代)")
-_CODE = re.compile(r"12\d{3}|110|119|120|\d\.0")  # hotlines, and versions
+_HOTLINE = re.compile(r"12\d{3}|110|119|120")
+_VERSION = re.compile(r"\d\.0")
+_RATES = (
+    "率",
+    "速",
+    "幅",
+    "度",
+    "比",
+    "比重",
+    "比例",
+    "系数",
+    "指数",
+    "%",
+)  # 增速2.0 is no 工业4.0
 
 
 def _is_code(place: Context) -> bool:
@@ -143,4 +156,6 @@ def _is_code(place: Context) -> bool:
         return False
     if place.leads(_WORDS.code_behind) or place.follows(_WORDS.code_before):
         return True
-    return bool(_CODE.fullmatch(place.digits)) and not place.follows(_WORDS.stating, "了")
+    if _VERSION.fullmatch(place.digits):
+        return place.before(1).isalpha() and not place.follows((*_WORDS.stating, *_RATES), "了")
+    return bool(_HOTLINE.fullmatch(place.digits)) and not place.follows(_WORDS.stating, "了")

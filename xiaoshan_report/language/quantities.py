@@ -159,6 +159,8 @@ class _Line:
 
     def __init__(self, text: str, dated: Dated, framed: Sequence[Framed]) -> None:
         self._text = text
+        item = _ITEM.match(text)
+        self._begins = item.end() if item else 0
         self._dated = dated
         self._subjects = Subjects(text)
         self._periods = Periods(text, dated, framed)
@@ -189,7 +191,7 @@ class _Line:
         dated = self._dating(one)
         measure, base = self._measured(one, dated.period)
         qualifier = said.qualifiers[0]
-        about = subject.start
+        about = max(subject.start, min(self._begins, numeral.start))
         is_aim = self._dated.plans(dated.period) or said.is_aim or self._is_called_aim(numeral)
         return Quantity(
             start=numeral.start,
@@ -283,6 +285,8 @@ class _Line:
             yield Doubt("draft-open-period", said_by or said.head or words)
         if _SPACED.search(self._text, max(0, numeral.start - 2), numeral.start):
             yield Doubt("draft-spaced", words)
+        if numeral.start == 0 and _OPENING_DECIMAL.match(words):
+            yield Doubt("draft-item-number", words)
         if not one.fits:
             yield Doubt("draft-pairing", said.head)
 
@@ -311,4 +315,6 @@ def _governing(text: str, subject: Topic, group: Sequence[Numeral], head: str) -
 _NEAR = 60
 """The characters before a number in which the words of its clause are looked for."""
 
+_ITEM = re.compile(r"\s*\d{1,2}[.、] (?=\d)")  # 1. 2所幼儿园, no word of which is the 1
 _SPACED = re.compile(r"\d $")
+_OPENING_DECIMAL = re.compile(r"\d{1,2}\.\d+(?![\d%])")

@@ -35,6 +35,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "前面隔着空格还有数字，可能只是数的一部分，请核对",
         "digits stand before it with a space between; it may be only a part of the number",
     ),
+    "draft-item-number": (
+        "段首的小数，点前也可能是序号，请核对",
+        "a decimal that opens a paragraph; what stands before the point may number an item",
+    ),
     "draft-sign": (
         "有正负号，但没有文字说明是增长，请决定如何表示",
         "with a sign, but no words say that it is growth; decide how to state it",

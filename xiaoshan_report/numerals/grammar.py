@@ -48,7 +48,7 @@ from decimal import Decimal
 from xiaoshan_report.numerals import qualifiers
 from xiaoshan_report.numerals.chinese_numerals import ENDINGS, less_capitals
 from xiaoshan_report.numerals.cores import NUMERALS, Core, read_core
-from xiaoshan_report.numerals.half_width import normalise, normalise_clauses
+from xiaoshan_report.numerals.half_width import THOUSANDS, normalise, normalise_clauses
 from xiaoshan_report.numerals.lexicon import lexicon
 from xiaoshan_report.numerals.measures import measure, scaled_measure
 from xiaoshan_report.numerals.qualifiers import RANKED
@@ -71,7 +71,7 @@ def read(printed: str) -> Reading:
 
     Raises ValueError, which says what was expected, where `printed` is not one number as a whole.
     """
-    text = less_capitals(_BLANK.sub("", normalise(printed)))
+    text = less_capitals(_BLANK.sub("", THOUSANDS.sub("", normalise(printed))))
     first = next(_found(text), None)
     if first is None or (first.start, first.end) != (0, len(text)):
         shown = printed if len(printed) <= _LONGEST_SHOWN else f"{printed[:_LONGEST_SHOWN]}…"
