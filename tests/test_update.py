@@ -261,6 +261,20 @@ def test_a_draft_reads_what_the_text_says_anew(other: Callable[[Path, Edited], P
     assert made.text == updated(text, made.text, newer).text
 
 
+@pytest.mark.parametrize("number", ["318.9", "299", "1312.6"])
+def test_what_nobody_touched_is_quoted_anew_beside_what_is_kept(
+    number: str, other: Callable[[Path, Edited], Path]
+) -> None:
+    """Where a confirmed number has changed, the figure beside it has the new words for its own."""
+    text = TEXTS[0]
+    words = DRAFTED.sub("", drafted(text)[0], count=1)
+    newer = other(text, lambda content: content.replace("312.6亿元", f"{number}亿元"))
+    made = updated(text, words, newer)
+    assert f'quote = "地区生产总值{number}亿元，同比增长5.4%"' in made.text
+    assert 1 == made.text.count("its words are no longer in the text") == made.lost
+    assert made.text == updated(text, made.text, newer).text
+
+
 # What else a person does
 
 

@@ -336,10 +336,25 @@ class _Updated:
         for number, given in enumerate(owner.entry.figures):
             figure = self._old.figures[owner.id][number]
             now = self._before.paragraph_of(figure)
-            values = self._settled(owner, given, figure, now)
+            values = self._requoted(given, figure) if now is None else {}
+            values = values or self._settled(owner, given, figure, now)
             if values:
                 way = ("figures", number)
                 part.text = changed_parts.with_keys(part.text, part.name, way, values)
+
+    def _requoted(self, given: FigureEntry, figure: Figure) -> dict[str, object]:
+        """The words that a new draft has for a figure that nobody has touched, if it is the same.
+
+        A person's figure beside it may have changed its number: the quote of both held that.
+        """
+        here = Runs(self._before.figures.get(figure.id, ()))
+        for one in self._new.every_figure() if is_as_drafted(given, figure) else ():
+            requoted = replace(figure, quote=one.quote)
+            new = checksum(given, requoted)
+            runs = self._after.figures.get(one.id, ())
+            if any(map(here.meet, runs)) and checksum(given, one) == new:
+                return {"quote": one.quote, "drafted": new}
+        return {}
 
     def _settled(
         self, owner: Owner, given: FigureEntry, figure: Figure, now: int | None
