@@ -879,3 +879,27 @@ def test_numbers_of_items_are_in_no_quote(run: Run, tmp_path: Path) -> None:
     model.write_text(run("draft", str(text)).stdout, "utf-8")
     found = run("check", "--model", str(model), "--source", str(text), "--json").stdout
     assert "quote-missing" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有意愿特困人员集中供养率、新建居住区养老设施配建率均达100%",
+        "新建小区充电设施覆盖率和改造校舍抗震达标率均达到98%",
+        "行政村快递通达率、新增住房配套绿化率都达到95%",
+    ],
+)
+def test_a_share_of_several_is_marked(text: str) -> None:
+    """One share that is said of two subjects is marked, whatever their names hold."""
+    found = [one for one in quantities(text, ANNUAL) if isinstance(one, Quantity)]
+    assert "draft-shared" in [doubt.reason for doubt in found[0].doubts]
+
+
+@pytest.mark.parametrize(
+    "text", ["取得近10年最好成绩", "县域经济实现3年跨进百强", "高考成绩取得近8年最好水平"]
+)
+def test_years_that_may_only_say_when_are_left_to_a_person(text: str) -> None:
+    """They are no figure of what the sentence is about, and nobody else can tell."""
+    first = next(one for one in quantities(text, ANNUAL) if text[one.start : one.end] != "百")
+    assert isinstance(first, Other)
+    assert (first.kind, first.why) == ("undecided", "draft-years")

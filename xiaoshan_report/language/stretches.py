@@ -5,6 +5,7 @@ from xiaoshan_report.language.numeral_context import (
     FIGURE,
     IN_NAME,
     PERIOD,
+    SPECIFICATION,
     THRESHOLD,
     Context,
     Role,
@@ -13,8 +14,14 @@ from xiaoshan_report.numerals.lexicon import lexicon
 
 _WORDS = lexicon().roles
 _FIRST_YEAR = 1900
+_SERVICES = ("过境", "免签", "直达", "无理由")
+"""What a length of time says which one of, right before it."""
+
 _CIRCLES = ("圈", "区")
 _FURTHEST_CIRCLE = 5
+
+_EXTREMES = ("最好成绩", "最好水平", "最好位次", "跨进", "跨入")
+"""What years may only say the time of: 取得近10年最好成绩, 实现3年跨进百强."""
 
 CALENDAR = ("月", "日", "季度", "个季度", "世纪", "年代", "旬")
 """Units of what has its place in a calendar."""
@@ -30,7 +37,9 @@ def of_time(place: Context) -> Role | None:
     is_stretch = unit == "个月" and place.before(1) in tuple("前头")
     if is_stretch or unit.endswith("周年") or unit in CALENDAR:
         return PERIOD
-    if unit in ("小时", "分钟", "天", "个小时"):  # 1小时交通圈
+    if unit in ("小时", "分钟", "天", "个小时"):  # 1小时交通圈, 240小时过境免签
+        if place.leads(_SERVICES):
+            return SPECIFICATION
         return IN_NAME if any(one in place.after(_FURTHEST_CIRCLE) for one in _CIRCLES) else None
     return None
 
@@ -41,6 +50,8 @@ def _years(place: Context) -> Role:
         return PERIOD
     if bounds_what_follows(place):
         return THRESHOLD
+    if place.leads(_EXTREMES):
+        return Role("undecided", "draft-years")
     return FIGURE if _are_stated(place) else PERIOD
 
 

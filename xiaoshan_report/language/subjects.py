@@ -38,6 +38,9 @@ _REACHED = re.compile(f"(?:{any_of(lexicon().growth.rises, lexicon().growth.fall
 
 _FORMER_OR_LATTER = {"前者": -2, "后者": -1}
 
+_SHARES = re.compile("(?:率|比重|比例|增速)[、和与及][^,;。]{1,30}(?:率|比重|比例|增速)")
+"""Two shares side by side, whatever their names hold: 特困人员供养率、新建小区配建率均达100%."""
+
 _OF_SEVERAL = re.compile(
     "均|都|双双|分别|各自?(?![类级项地界方种国区县乡镇村市部族省])|同(?=[居列处])"
 )
@@ -152,6 +155,7 @@ class Subjects:
     def _each(self, head: str, start: int, group: list[Numeral]) -> list[Topic]:
         """The subject of each number of a group, or one for all of them."""
         ranked = group[0].reading.ordinal
+        head = _LIST_MARK.sub("", head)
         words = _POINTS_BACK.sub("", naming.bare(ranks.AMONG.sub("", head) if ranked else head))
         at = start + max(0, head.find(words))
         if subjects := self._elsewhere(head) or self._dealt(head, words, at, group):
@@ -317,6 +321,7 @@ class Subjects:
         return next(alike, self._current._replace(doubt="draft-carried" if doubtful else ""))
 
 
+_LIST_MARK = re.compile("^[一二三四五六七八九十]{1,2}是(?![否非])")  # 一是工业增速达到8%
 _ADDED_UP = re.compile("累计(?:达|超|突破)")
 """What says that a number is of all, and not of what is new: 新增公园6座,累计达到80座."""
 
@@ -390,6 +395,8 @@ def _is_of_several(head: str, words: str, *, ranked: bool) -> bool:
     """Tell whether one number is said of several subjects, of those before or of those named."""
     of_each = any(True for _ in words_found(_OF_SEVERAL, head))
     if of_each and (not words or naming.is_generic(words)):
+        return True
+    if of_each and _SHARES.search(head):
         return True
     return (of_each or ranked) and len(listed_subjects(naming.noun(words), 2)) > 1
 
