@@ -347,6 +347,43 @@ def test_a_page_without_its_end_is_said_to_be_so(
     assert ["page-cut"] == [remark.key for remark in read_source(page(content)).remarks]
 
 
+REPORT = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        (
+            f"<div>{REPORT}<div><h3>推荐阅读</h3><h4><a href=a>邻县之窗</a></h4>"
+            "<p>邻县总产值205.1亿元，增长6.6%，位居前列。</p></div></div>"
+        ),
+        f"<div><div>{REPORT}</div><div><h3>网友评论（3条）</h3><p>网友甲：增长5.4%，我看应为3.4%，请再核实。</p></div></div>",
+        f"<div>{REPORT}<p>【相关新闻】</p><p>邻县新增城镇就业4321人，完成全年任务的93%。</p></div>",
+    ],
+    ids=["below", "beside", "within"],
+)
+def test_what_stands_below_a_heading_of_other_pages_is_left_out_and_said(
+    page: Callable[[str | bytes], Path], markup: str
+) -> None:
+    """Sentences under it are no part of the report, whether in its element or beside it."""
+    source = read_source(page(f"<html><body>{markup}</body></html>"))
+    assert PARAGRAPHS == source.text.split("\n")
+    assert ["page-left-out"] == [remark.key for remark in source.remarks]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<ul><li><a href=y>邻县固定资产投资增长9.9%。</a></li></ul>",
+        "<p><a href='/2'>邻县：就业4321人；</a></p>",
+        "<figure><img src=a><figcaption>图为占地30亩的新校区。</figcaption></figure>",
+    ],
+)
+def test_links_and_captions_are_no_sentences(read: Read, markup: str) -> None:
+    """What is linked as a whole leads elsewhere even where it ends as a sentence does."""
+    assert PARAGRAPHS == read(f"<html><body><div>{REPORT}{markup}</div></body></html>")
+
+
 def test_check_says_what_is_lost_in_every_format(
     run: Run, page: Callable[[str | bytes], Path]
 ) -> None:

@@ -1,12 +1,18 @@
 """Which lines of a web page are the report, and which beside it state its record."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from xiaoshan_report.documents.html_lines import CELL_BAR, Line, Page
-from xiaoshan_report.documents.page_furniture import is_furniture, is_labelled, is_tool
+from xiaoshan_report.documents.page_furniture import (
+    heads_others,
+    is_furniture,
+    is_labelled,
+    is_tool,
+)
 from xiaoshan_report.numerals.characters import HAN
 
 _CLAUSE = re.compile("[，。；]")
@@ -51,6 +57,7 @@ def article_of(page: Page, titles: Sequence[str]) -> Article | None:
     It is the smallest element that holds nearly all sentences and numbers of tables that are no
     links, with the lines between the report's title and it. `None` where there are hardly any.
     """
+    whole, page = page, _without_asides(page)
     amounts = [0, *accumulate(map(_prose, page.lines))]
     least = max(_NEARLY_ALL * amounts[-1], _LEAST_PROSE)
     holding = [span for span in page.elements if amounts[span[1]] - amounts[span[0]] >= least]
@@ -67,8 +74,36 @@ def article_of(page: Page, titles: Sequence[str]) -> Article | None:
         _head(before, lines, title),
         lines,
         [*_record(before, title), *_record([*takewhile(lambda line: not line.is_link, behind)])],
-        [line.words for line in (*before, *behind) if _is_left_out(line)],
+        [
+            line.words
+            for number, line in enumerate(whole.lines)
+            if _is_left_out(line) and (page.lines[number].is_aside or not first <= number < end)
+        ],
     )
+
+
+def _without_asides(page: Page) -> Page:
+    """The page where sentences below what heads other pages are known, unless most stand there."""
+    least = sum(map(_prose, page.lines)) / 2
+    lines = list(page.lines)
+    for first, end in _asides(page):
+        aside = lines[first:end]
+        if 0 < sum(map(_prose, aside)) < least:
+            lines[first:end] = [line._replace(is_aside=True) for line in aside]
+    return page._replace(lines=lines)
+
+
+def _asides(page: Page) -> Iterator[tuple[int, int]]:
+    """What heads other pages, each to the end of the smallest element with lines below it."""
+    heads = deque(n for n, line in enumerate(page.lines) if heads_others(line.words))
+    waiting: list[int] = []
+    for first, end in page.elements:
+        while heads and heads[0] < end:
+            waiting.append(heads.popleft())
+        while waiting and first <= waiting[-1] < end - 1:
+            topmost = waiting.pop()
+            if not waiting or waiting[-1] < first:
+                yield topmost, end
 
 
 def _widened(page: Page, first: int, starts: list[int]) -> int:

@@ -22,6 +22,7 @@ def _tags(names: str) -> frozenset[str]:
 
 _UNSHOWN = _tags(
     "script style noscript template iframe object svg select button textarea nav footer aside "
+    "figcaption "
     "dialog noframes rt rp"
 )
 """Elements whose words are no part of what a page says, or lead away from it."""
@@ -50,6 +51,9 @@ MARK = re.compile(r"\s*注?\s*\d{1,3}(?:\s*[,，、;；~～—–-]\s*\d{1,3})*\
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 CELL_BAR = " | "
+_LONGEST_TITLE = 60
+"""The characters of a linked sentence that is another page's title, less one."""
+
 _LONGEST_BROKEN_CELL = 100
 """The characters that a cell of several lines has at most in a table of data."""
 
@@ -57,13 +61,15 @@ _LONGEST_BROKEN_CELL = 100
 class Line(NamedTuple):
     """A line of a page: its words, how many of their characters lead elsewhere, and its place.
 
-    `number` is what a list prints before it: no file has these signs.
+    `number` is what a list prints before it: no file has these signs. It `is_aside` that stands
+    below what heads other pages or what readers write.
     """
 
     words: str
     linked: int = 0
     number: str = ""
     is_heading: bool = False
+    is_aside: bool = False
 
     @property
     def printed(self) -> str:
@@ -74,7 +80,11 @@ class Line(NamedTuple):
     @property
     def is_link(self) -> bool:
         """Whether it leads elsewhere and tells nothing: 上一篇：…, a name in a list of news."""
-        return self.linked * 2 > len(self.words) and not self.words.endswith(("。", "；"))
+        is_sentence = self.words.endswith(("。", "；"))
+        is_all_linked = len(self.words) < _LONGEST_TITLE and self.linked >= len(self.words) - 1
+        return self.is_aside or (
+            self.linked * 2 > len(self.words) and (is_all_linked or not is_sentence)
+        )
 
 
 class Page(NamedTuple):

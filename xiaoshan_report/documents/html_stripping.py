@@ -40,7 +40,7 @@ _WITHIN_LINE = [
     "u",
 ]
 _TO_NOTE = re.compile(r"\bhref\s*=\s*[\"']?#[^\"'\s>]", re.I)
-_NO_WORDS = ("script", "style", "noscript", "template", "textarea", "title", "select")
+_NO_WORDS = ("script", "style", "noscript", "template", "textarea", "title", "select", "figcaption")
 
 
 def stripped(page: str) -> str:

@@ -36,6 +36,10 @@ LINKS = re.compile(
 )
 """What leads to other pages: all below it names other reports, other places and other days."""
 
+_HEADS_OTHERS = re.compile(
+    rf"{SPACE}*[【\[]?(?:(?:相关|推荐|延伸|热门|热点|最新|更多)(?:链接|阅读|报道|文章|新闻|推荐|稿件|资讯)"
+    rf"|(?:网友|最新|热门|全部)?(?:评论|跟帖|留言))(?:{SPACE}*[（(].{{0,8}}[）)])?{SPACE}*[】\]：:>]*{SPACE}*"
+)
 CAPTION = re.compile(rf"(?:记者|通讯员|摄影).{{0,20}}摄{SPACE}*$")
 """What stands under a picture."""
 
@@ -45,6 +49,11 @@ _LONGEST = 160
 def is_labelled(line: str) -> bool:
     """Tell whether a line is one of the table of a page: 发布机构：县府办."""
     return len(line) <= _LONGEST and bool(_LABELLED.match(line))
+
+
+def heads_others(line: str) -> bool:
+    """Tell whether a line heads other pages, or what readers write: 推荐阅读, 网友评论（3条）."""
+    return len(line) <= _LONGEST and bool(_HEADS_OTHERS.fullmatch(line))
 
 
 def is_tool(line: str) -> bool:
