@@ -3,6 +3,7 @@
 import difflib
 import json
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import tomli
 from conftest import PROJECT, Run
 from talking import BACKSPACE, CTRL_C, CTRL_D, ENTER, ESCAPE, Step, Talk, talk
 
+from xiaoshan_report.cli.keyboard import Keyboard
 from xiaoshan_report.model.loading import load
 
 TEXT = """青田县人民政府工作报告
@@ -459,3 +461,22 @@ def in_order(parts: list[str], whole: str) -> bool:
     """Whether a screen opens with the first of its parts and has the others in their order."""
     places = [whole.find(part.rstrip()) for part in parts]
     return places[0] == 0 and places == sorted(set(places))
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        (b"\xffl", ["\ufffd", "l"]),
+        (b"\xe4yq", ["\ufffd", "y", "q"]),
+        (b"\xe6\x9eq\xe6\x9e\x97", ["\ufffd", "q", "林"]),
+        (b"\xc3\xe6\x9e\x97", ["\ufffd", "林"]),
+    ],
+)
+def test_a_broken_character_swallows_no_key(
+    monkeypatch: pytest.MonkeyPatch, typed: bytes, keys: list[str]
+) -> None:
+    """Bytes that begin a character and do not end it take none of the keys behind them."""
+    bytes_typed = BytesIO(typed)
+    monkeypatch.setattr("os.read", lambda _, size: bytes_typed.read(size))
+    keyboard = Keyboard(print)
+    assert keys == [keyboard.key() for _ in keys]

@@ -14,6 +14,9 @@ except ImportError:  # a system whose terminals are no files
 
 _ESCAPE, _END = "\x1b", "\x04"
 _ENTER, _BACK, _CLEAR = ("\r", "\n"), ("\x7f", "\b"), ("\x15",)
+_BEYOND = b"\xf8"
+"""No character of UTF-8 begins with this byte, or one above it."""
+
 _REST_OF_ESCAPE = 0.03
 """The seconds in which the rest of what a key like an arrow sends must come."""
 
@@ -31,6 +34,7 @@ class Keyboard:
 
     def __init__(self, write: Callable[[str], None]) -> None:
         self._write = write
+        self._ahead = b""
 
     def __enter__(self) -> "Keyboard":
         """Have keys come one by one."""
@@ -54,9 +58,7 @@ class Keyboard:
 
         Raises `EOFError` at the end of what is typed, and where a person says that it is that.
         """
-        first = self._byte()
-        more = 3 if first >= b"\xf0" else 2 if first >= b"\xe0" else 1 if first >= b"\xc0" else 0
-        key = (first + b"".join(self._byte() for _ in range(more))).decode(errors="replace")
+        key = self._character().decode(errors="replace")
         if key == _END:
             raise EOFError
         if key == _ESCAPE and select([0], [], [], _REST_OF_ESCAPE)[0]:
@@ -81,8 +83,23 @@ class Keyboard:
         self._write("\n")
         return "".join(typed).strip()
 
-    @staticmethod
-    def _byte() -> bytes:
+    def _character(self) -> bytes:
+        """The bytes of the next character; what is none swallows nothing of those behind it."""
+        read = self._byte()
+        more = 3 if read >= b"\xf0" else 2 if read >= b"\xe0" else 1 if read >= b"\xc0" else 0
+        while more and read < _BEYOND:
+            byte = self._byte()
+            if byte[0] & 0xC0 != 0x80:  # it begins another character
+                self._ahead = byte
+                break
+            read += byte
+            more -= 1
+        return read
+
+    def _byte(self) -> bytes:
+        if self._ahead:
+            byte, self._ahead = self._ahead, b""
+            return byte
         byte = os.read(0, 1)
         if not byte:
             raise EOFError
