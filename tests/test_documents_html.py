@@ -347,6 +347,16 @@ def test_a_page_without_its_end_is_said_to_be_so(
     assert ["page-cut"] == [remark.key for remark in read_source(page(content)).remarks]
 
 
+@pytest.mark.parametrize("broken", ["4\ufffd2", "\ufffd42", "4.2\ufffd"])
+def test_a_number_beside_a_lost_character_is_named(
+    page: Callable[[str | bytes], Path], broken: str
+) -> None:
+    """A number of which a part may be lost is named, that it be looked at."""
+    body = f"<html><body><div>{TEXT}<p>新建公园{broken}个。</p></div></body></html>"
+    remarks = read_source(page(body)).remarks
+    assert [broken] == [one.values["words"] for one in remarks if one.key == "numeral-damaged"]
+
+
 REPORT = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
 
 

@@ -29,6 +29,9 @@ _META = {
 }
 """What the label of a page's table is for a name that its head has for the same."""
 
+_BROKEN = re.compile(r"(?<![\d.])[\d.]+\ufffd[\d.\ufffd]*|(?<!\ufffd)\ufffd+\d[\d.\ufffd]*")
+"""A number that a lost character is a part of, or stands beside: 4 and a lost character, 2."""
+
 _OPENED = re.compile(r"<(?:html|body)\b", re.I)
 _CLOSED = re.compile(r"</(?:html|body)\b", re.I)
 _AFTER_TITLE = re.compile(r"[_|｜]|\s[-–—]\s|[-–—](?=[^-–—]{2,30}(?:网|政府)$)")
@@ -50,6 +53,7 @@ def read(content: bytes, path: Path) -> Source:
     remarks = (
         *second_reading.differences(text, second_reading.stretch(stripped(page), text)),
         *[Message("page-damaged")] * is_damaged,
+        *(Message("numeral-damaged", words=broken) for broken in _BROKEN.findall(text)[:5]),
         *[Message("page-cut")] * (bool(_OPENED.search(page)) and not _CLOSED.search(page)),
         *(Message("struck-left-out", words=words[:30]) for words in shown.struck[:1]),
         *(Message("page-left-out", words=words[:30]) for words in article.left_out[:1]),

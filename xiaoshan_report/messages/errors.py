@@ -141,6 +141,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "注意：网页中有些字无法解码，请对照原文。",
         "note: some characters of the page cannot be decoded; look at them there.",
     ),
+    "numeral-damaged": (
+        "注意：数字“{words}”旁有无法解码的字，请对照原文。",
+        "note: a character at the number “{words}” cannot be decoded; look at the original.",
+    ),
     "page-cut": (
         "注意：网页没有结尾，可能没有存全，请对照原文。",
         "note: the page has no end and may not be all there; look at the original.",
