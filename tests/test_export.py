@@ -418,7 +418,7 @@ def test_office_opens_the_workbook(export: Export, tmp_path: Path, report: Repor
     office(export(".xlsx", language="zh"), tmp_path, "--convert-to", saving)
     (indicators,) = tmp_path.glob("*-指标.csv")
     rows = {row["标识"]: row for row in csv.DictReader(indicators.read_text("utf-8").splitlines())}
-    assert 6 == len(list(tmp_path.glob("zh-*.csv")))
+    assert 7 == len(list(tmp_path.glob("zh-*.csv")))
     for one in report.model.indicators:
         assert one.name == rows[one.id]["指标"]
         for figure in report.figures[one.id]:

@@ -23,6 +23,7 @@ builds = pytest.mark.slow
 """A wheel is built, for which the network may be needed."""
 
 METADATA = ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")
+PAGES = ("base", "page", "review")
 
 
 def finished(*command: str | Path, cwd: Path, **more: str) -> str:
@@ -81,7 +82,8 @@ def test_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     data = {"xiaoshan_report/py.typed"}
     data |= {f"xiaoshan_report/data/{path.name}" for path in (PROJECT / "data").iterdir()}
     data |= {"xiaoshan_report/export/schema.sql"}
-    data |= {f"xiaoshan_report/export/page.{kind}" for kind in ("css", "html.j2", "js")}
+    of_pages = [f"{page}.{kind}" for page in PAGES for kind in ("css", "html.j2", "js")]
+    data |= {f"xiaoshan_report/export/{name}" for name in (*of_pages, "macros.html.j2")}
     data |= {f"xiaoshan_report-{__version__}.data/data/share/man/man1/report.1"}
     information = {f"xiaoshan_report-{__version__}.dist-info/{name}" for name in METADATA}
     with ZipFile(wheel) as archive:
