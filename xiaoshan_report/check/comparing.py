@@ -11,9 +11,8 @@ from xiaoshan_report.check.told_names import Candidate
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.growth import SHARE_UNITS, bases
 from xiaoshan_report.language.quantities import Quantity
-from xiaoshan_report.language.statements import SIZES
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.model.structs import GROWTH_MEASURES, RATES, Figure, Measure
+from xiaoshan_report.model.structs import GROWTH_MEASURES, RATES, SIZES, Figure, Measure
 from xiaoshan_report.numerals.units import DOUBLING
 
 Apart = Literal["sign", "unit", "measure", "period", "frame", "place", "scope", "aim"]

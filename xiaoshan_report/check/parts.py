@@ -8,9 +8,8 @@ from xiaoshan_report.check.accounts import around
 from xiaoshan_report.check.alignment import Line
 from xiaoshan_report.check.findings import Finding, of_figure
 from xiaoshan_report.check.readings import Read
-from xiaoshan_report.language.statements import SIZES
 from xiaoshan_report.model.arithmetic import Interval, stated, total
-from xiaoshan_report.model.structs import Figure, Owner, Report, Task
+from xiaoshan_report.model.structs import SIZES, Figure, Owner, Report, Task
 
 _AMONG = re.compile("其中")
 _ENDS = re.compile("[;。]")

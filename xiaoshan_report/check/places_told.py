@@ -12,10 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-import tomli
-
-from xiaoshan_report import data_file
 from xiaoshan_report.language.quantities import Quantity
+from xiaoshan_report.model.loading import english_places
 from xiaoshan_report.model.structs import UNKNOWN
 from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
@@ -42,12 +40,7 @@ def _called(name: str) -> tuple[str, ...]:
     return (name, short) if len(short) > 1 else (name,)
 
 
-def _provinces() -> tuple[str, ...]:
-    names = tomli.loads(data_file("places.toml").read_text("utf-8"))["english"]
-    return tuple(word for name in names for word in _called(name))
-
-
-_PROVINCES = _provinces()
+_PROVINCES = tuple(word for name in english_places() for word in _called(name))
 _PROVINCE = f"(?:{any_of(_PROVINCES)})"
 _NAMED = re.compile(rf"{_OPENS}({_PROVINCE}?{_ONE}(?:{_ONE})?|{_PROVINCE})")
 """A place that a clause begins with, at its start or behind words that open it: 而余杭区."""

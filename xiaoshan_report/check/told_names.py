@@ -17,8 +17,7 @@ from xiaoshan_report.check.telling import Told
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.growth import less_direction
 from xiaoshan_report.language.punctuation import MARK
-from xiaoshan_report.language.statements import SIZES
-from xiaoshan_report.model.structs import Figure, Report
+from xiaoshan_report.model.structs import SIZES, Figure, Report
 from xiaoshan_report.model.vocabulary import Terms
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 

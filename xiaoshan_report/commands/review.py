@@ -21,7 +21,7 @@ from xiaoshan_report.draft.review_session import Review
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.export import reviewer
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import loaded, read_bytes
+from xiaoshan_report.model.loading import loaded, read
 from xiaoshan_report.model.structs import Figure, Measure, Qualifier, Report, Status
 from xiaoshan_report.render.table import Column, Table, View
 from xiaoshan_report.render.values import Quote
@@ -151,7 +151,7 @@ def answer(
     """
     if html:
         _refuse_beside_page(**how)
-    text = _text(reviewed)
+    text = read(reviewed)
     report = loaded(text, reviewed)
     text_read = source_of(report, source).text
     if html:
@@ -170,13 +170,6 @@ def _refuse_beside_page(*, only_list: bool, confirm: bool) -> None:
 
 def _write_page(page: str, path: Path) -> None:
     path.write_text(page, encoding="utf-8", newline="\n")
-
-
-def _text(path: Path) -> str:
-    try:
-        return read_bytes(path).decode()
-    except UnicodeDecodeError:
-        raise ReportError(Message("not-utf-8", where=path)) from None
 
 
 COMMAND = Command(

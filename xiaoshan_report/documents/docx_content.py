@@ -10,6 +10,7 @@ from xiaoshan_report.documents.docx_fields import is_of_pages, unprinted
 from xiaoshan_report.documents.docx_numbering import Numbering
 from xiaoshan_report.documents.docx_styles import Styles, find, is_on, value
 from xiaoshan_report.documents.docx_symbols import is_mark, superscript, symbol
+from xiaoshan_report.documents.source import CELL_BAR
 
 
 class Line(NamedTuple):
@@ -40,7 +41,6 @@ _BEFORE = {"m:den": "/", "m:sup": "^", "m:sub": "_", "m:e": " "}
 _NOTES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
 """What points to a note, and what its part is to the text's."""
 
-_CELL = " | "
 _CLOSED = re.compile(r"[、，：:）)\]】〕]$")
 """What a number ends with that needs no space before a digit."""
 
@@ -229,4 +229,4 @@ def _row(cells: Sequence[Sequence[Line]]) -> Line:
     """The cells of a row as one line."""
     printed = (" ".join(line.printed for line in cell) for cell in cells)
     typed = (" ".join(line.typed for line in cell) for cell in cells)
-    return Line(_CELL.join(printed).strip(), _CELL.join(typed).strip())
+    return Line(CELL_BAR.join(printed).strip(), CELL_BAR.join(typed).strip())

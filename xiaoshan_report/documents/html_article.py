@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
-from xiaoshan_report.documents.html_lines import CELL_BAR, Line, Page
+from xiaoshan_report.documents.html_lines import Line, Page
 from xiaoshan_report.documents.page_furniture import (
     heads_others,
     is_furniture,
     is_labelled,
     is_tool,
 )
+from xiaoshan_report.documents.source import CELL_BAR
 from xiaoshan_report.numerals.characters import HAN
 
 _CLAUSE = re.compile("[，。；]")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from xiaoshan_report.documents.html_numbering import Numbering
+from xiaoshan_report.documents.source import CELL_BAR
 from xiaoshan_report.numerals.bare_words import UNSEEN
 from xiaoshan_report.numerals.characters import HAN
 
@@ -50,7 +51,6 @@ MARK = re.compile(r"\s*注?\s*\d{1,3}(?:\s*[,，、;；~～—–-]\s*\d{1,3})*\
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-CELL_BAR = " | "
 _LONGEST_TITLE = 60
 """The characters of a linked sentence that is another page's title, less one."""
 

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from xiaoshan_report.errors import Message
 
+CELL_BAR = " | "
+"""What parts the cells of a row of a table that is a line of a text."""
+
 
 class Source(NamedTuple):
     """The text of a document, a paragraph a line, and what its file says of it besides.

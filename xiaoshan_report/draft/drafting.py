@@ -2,14 +2,10 @@
 
 import datetime
 import re
-from functools import cache
 from pathlib import PurePath
 from typing import NamedTuple
 from zlib import crc32
 
-import tomli
-
-from xiaoshan_report import data_file
 from xiaoshan_report.check.against_itself import undecided
 from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.documents.source import Source
@@ -23,6 +19,7 @@ from xiaoshan_report.language.outline import RecordOutline
 from xiaoshan_report.language.paragraphs import read
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.loading import english_places
 from xiaoshan_report.model.structs import UNKNOWN, Model, Record
 
 
@@ -93,12 +90,7 @@ def _identifier(name: str, given: datetime.date) -> str:
 
 def _in_english(place: str | None) -> str | None:
     """The place as English writes it, where that is known."""
-    return place and str(_places().get(place, place))
-
-
-@cache
-def _places() -> dict[str, str]:
-    return dict(tomli.loads(data_file("places.toml").read_text("utf-8"))["english"])
+    return place and english_places().get(place, place)
 
 
 def _record(identifier: str, found: RecordOutline, given: datetime.date, tr: Translator) -> Record:

@@ -1,5 +1,6 @@
 """Where the words of a mark stand in the document, whatever kind of file that is."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from xiaoshan_report.check.alignment import Line, align
@@ -49,10 +50,11 @@ class Places:
             return Words(*quote.partition(printed))
         line, start, end = found
         begin, until = _bounds(line.text, start, end)
+        before, lit, after = self._cut(line, begin, start, end, until)
         return Words(
-            self._cut(line, begin, start),
-            self._cut(line, start, end),
-            self._cut(line, end, until),
+            before,
+            lit,
+            after,
             self._document.line_of(line.number, compared(self.printed(line)).places[start]),
             self.printed(line).strip(),
             self._lead(comparable(mark.reason.words), line, begin, until),
@@ -89,14 +91,14 @@ class Places:
         for one in reversed(self._lines[: self._lines.index(line) + 1]):
             at = one.text.rfind(words, 0, begin if one is line else len(one.text))
             if at >= 0:
-                return self._cut(one, *_bounds(one.text, at, at + len(words)))
+                return self._cut(one, *_bounds(one.text, at, at + len(words)))[0]
         return ""
 
-    def _cut(self, line: Line, start: int, end: int) -> str:
-        """What a line as the document has it holds from one place to another of its words."""
+    def _cut(self, line: Line, *ends: int) -> list[str]:
+        """What a line as the document has it holds from each of some places to the next."""
         printed = self.printed(line)
         places = [*compared(printed).places, len(printed)]
-        return printed[places[start] : places[end]]
+        return [printed[places[start] : places[end]] for start, end in pairwise(ends)]
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,15 +8,12 @@ from typing import NamedTuple, Protocol
 from xiaoshan_report.language.growth import SHARE_UNITS, GrowthSaid, growth, is_estimate, names_aim
 from xiaoshan_report.language.lists import governing_words
 from xiaoshan_report.language.subjects import counts
-from xiaoshan_report.model.structs import Measure, Qualifier
+from xiaoshan_report.model.structs import SIZES, Measure, Qualifier
 from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.grammar import find, unit_stated
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.reading import Reading
 from xiaoshan_report.numerals.units import in_percent
-
-SIZES: tuple[Measure, ...] = ("count", "level", "amount")
-"""What a number may measure that is no growth, share or rank, where no name tells which."""
 
 _RATES_AIMED_AT: tuple[Measure, ...] = ("yoy", "share")
 """What a rate may measure that an aim is named for, without a word of growth."""

@@ -18,7 +18,7 @@ from xiaoshan_report.model.arithmetic import Interval, stated
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.quotes import bare_quote
-from xiaoshan_report.model.structs import BOUNDS, GROWTH_MEASURES, Figure, Report
+from xiaoshan_report.model.structs import BOUNDS, GROWTH_MEASURES, SIZES, Figure, Report
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.units import in_base
 
@@ -161,8 +161,7 @@ def _differences(aim: Figure, figure: Figure) -> Iterator[Reason]:
 
 def _kind(figure: Figure) -> str:
     """What a figure measures; how much there is of something is one kind."""
-    sizes = ("level", "count", "amount")
-    return "size" if figure.measure in sizes else figure.measure
+    return "size" if figure.measure in SIZES else figure.measure
 
 
 def _is_same_time(aim: Figure, figure: Figure) -> bool:

@@ -39,6 +39,9 @@ SIGNED_MEASURES: tuple[Measure, ...] = (*GROWTH_MEASURES, "level")
 UNKNOWN = "TODO"
 """What a record says where a person has still to decide."""
 
+SIZES: tuple[Measure, ...] = ("count", "level", "amount")
+"""Those of how much there is: what a number may be that is no growth, share or rank."""
+
 RATES: tuple[Measure, ...] = GROWTH_MEASURES[:-1]
 """Those of a rate in per cent: a multiple, 增长1.06倍, is so many hundred of them."""
 

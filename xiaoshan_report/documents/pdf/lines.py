@@ -5,6 +5,8 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
+from xiaoshan_report.documents.source import CELL_BAR
+
 
 class Glyph(NamedTuple):
     """A character, from where to where it goes on its line, and how high that line stands."""
@@ -45,9 +47,6 @@ _BLANK = 0.15
 
 _SMALL, _RAISED = 0.8, 0.15
 """A raised mark is that much smaller, and stands that much higher."""
-
-BAR = " | "
-"""What parts the cells of a row."""
 
 _ALIGNED = 1.0
 _NARROWEST = 10
@@ -238,7 +237,7 @@ def _joined(row: Sequence[Line], *, is_row: bool) -> Line:
     if len(row) == 1:
         return row[0]
     return row[0]._replace(
-        words=(BAR if is_row else " ").join(line.words for line in row),
+        words=(CELL_BAR if is_row else " ").join(line.words for line in row),
         plain="\n".join(line.plain for line in row),
         right=row[-1].right,
         size=max(line.size for line in row),

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from xiaoshan_report.documents.pdf.lines import BAR, Glyph, Line, lines_of
+from xiaoshan_report.documents.pdf.lines import Glyph, Line, lines_of
 from xiaoshan_report.documents.pdf.paragraph_ends import joined
+from xiaoshan_report.documents.source import CELL_BAR
 
 
 class Box(NamedTuple):
@@ -88,7 +89,7 @@ def _row(cells: Sequence[Sequence[Line]]) -> Line:
     """A row as one line: its cells with bars between them."""
     lines = [line for cell in cells for line in cell]
     return lines[0]._replace(
-        words=BAR.join(joined([line.words for line in cell]) for cell in cells if cell),
+        words=CELL_BAR.join(joined([line.words for line in cell]) for cell in cells if cell),
         plain="\n".join(line.plain for line in lines),
         right=max(line.right for line in lines),
         is_row=True,
