@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from xiaoshan_report.language.quantities import Quantity
-from xiaoshan_report.model.loading import english_places
+from xiaoshan_report.model.divisions import english, in_full_and_short
 from xiaoshan_report.model.structs import UNKNOWN
 from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
@@ -23,8 +23,7 @@ Where = Literal["own", "other", "elsewhere", "unsaid", "unclear"]
 in one that names none."""
 
 _LEVELS = "省市区县旗州盟"
-_KINDS = f"自治区|自治州|自治县|自治旗|[{_LEVELS}]"
-_PARTS = re.compile(rf"{HAN}{{2,}}?(?:{_KINDS})")
+_PARTS = re.compile(rf"{HAN}{{2,}}?(?:自治[区州县旗]|[{_LEVELS}])")
 """The places that a full name is of, each within the one before: 杭州市, 萧山区."""
 
 _WORDS = lexicon().told
@@ -34,13 +33,7 @@ _ONE = rf"{HAN}{{2,3}}?(?:自治[州县旗]|[市区县旗州盟]){_NO_MORE}"
 """Provinces are known, the places in them are not."""
 
 
-def _called(name: str) -> tuple[str, ...]:
-    """A place in full and in short: 萧山区, 萧山; 宁夏回族自治区, 宁夏."""
-    short = re.sub(f"(?:{any_of(_WORDS.peoples)})*(?:{_KINDS})$", "", name)
-    return (name, short) if len(short) > 1 else (name,)
-
-
-_PROVINCES = tuple(word for name in english_places() for word in _called(name))
+_PROVINCES = tuple(word for name in english() for word in in_full_and_short(name))
 _PROVINCE = f"(?:{any_of(_PROVINCES)})"
 _NAMED = re.compile(rf"{_OPENS}({_PROVINCE}?{_ONE}(?:{_ONE})?|{_PROVINCE})")
 """A place that a clause begins with, at its start or behind words that open it: 而余杭区."""
@@ -78,7 +71,8 @@ class Place(NamedTuple):
         if name == UNKNOWN:
             return cls((name,), (), "")
         *within, last = _PARTS.findall(name) or [name]
-        return cls(_called(last), tuple(word for one in within for word in _called(one)), last[-1])
+        above = (word for one in within for word in in_full_and_short(one))
+        return cls(in_full_and_short(last), tuple(above), last[-1])
 
     def bare(self, words: str) -> str:
         """Return words without the place's own name, or its level, before them."""

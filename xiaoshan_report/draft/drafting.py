@@ -19,7 +19,7 @@ from xiaoshan_report.language.outline import RecordOutline
 from xiaoshan_report.language.paragraphs import read
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import english_places
+from xiaoshan_report.model import divisions
 from xiaoshan_report.model.structs import UNKNOWN, Model, Record
 
 
@@ -90,7 +90,7 @@ def _identifier(name: str, given: datetime.date) -> str:
 
 def _in_english(place: str | None) -> str | None:
     """The place as English writes it, where that is known."""
-    return place and english_places().get(place, place)
+    return place and divisions.english().get(place, place)
 
 
 def _record(identifier: str, found: RecordOutline, given: datetime.date, tr: Translator) -> Record:

@@ -74,12 +74,6 @@ def load_terms(path: Path) -> "Terms":
     return Terms(vocabulary)
 
 
-@cache
-def english_places() -> dict[str, str]:
-    """Return the places that are known, each with its English name."""
-    return dict(tomli.loads(data_file("places.toml").read_text("utf-8"))["english"])
-
-
 HEAD = 4096
 """The bytes in which a model file says what report it is about, if it has the usual layout."""
 
