@@ -752,21 +752,24 @@ def test_another_date_than_the_text_has_is_marked(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "english"),
+    ("place", "english", "code"),
     [
-        ("河北省", "Hebei"),
-        ("宁夏回族自治区", "Ningxia"),
-        ("重庆市", "Chongqing"),
-        ("青禾县", "青禾县"),
+        ("河北省", "Hebei", "130000"),
+        ("宁夏回族自治区", "Ningxia", "640000"),
+        ("重庆市", "Chongqing", "500000"),
+        ("昆山市", "昆山市", "320583"),
+        ("鼓楼区", "鼓楼区", None),  # there are four
+        ("青禾县", "青禾县", None),
     ],
 )
-def test_a_province_has_its_english_name(
-    run: Run, tmp_path: Path, place: str, english: str
+def test_a_place_has_its_english_name_and_its_code(
+    run: Run, tmp_path: Path, place: str, english: str, code: str | None
 ) -> None:
     """A draft names a province in English, and no other place, whose name it cannot know."""
     text = TEXT.read_text(encoding="utf-8").replace("青禾县", place)
     record = model_of(run, tmp_path / "report.txt", text)["report"]
     assert (place, english) == (record["place"], record["place_en"])
+    assert code == record.get("place_code")
 
 
 # Whole reports

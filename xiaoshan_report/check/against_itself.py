@@ -12,7 +12,7 @@ from xiaoshan_report.check.likeness import share
 from xiaoshan_report.check.parts import Parts
 from xiaoshan_report.check.placing import misplaced
 from xiaoshan_report.check.progress import progress
-from xiaoshan_report.check.records import against_title
+from xiaoshan_report.check.records import against_place, against_title
 from xiaoshan_report.check.restating import restated
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.growth import prices_said
@@ -44,6 +44,7 @@ def against_itself(report: Report) -> Iterator[Finding]:
         yield from _words(figure, dated)
     yield from _pairings(report, dated)
     yield from against_title(record)
+    yield from against_place(record)
     yield from restated(report)
     if report.status != "draft":  # whose parts are as reading found them
         yield from misplaced(report.model)

@@ -9,6 +9,7 @@ from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.outline import RecordOutline
 from xiaoshan_report.language.record import read_record
 from xiaoshan_report.language.report_extent import Extent
+from xiaoshan_report.model.divisions import codes_of
 from xiaoshan_report.model.structs import UNKNOWN, Record
 
 _COMPARED = ("title", "place", "issuer", "date", "index_number", "subject")
@@ -21,6 +22,13 @@ class _Differs(NamedTuple):
     key: str
     said: object
     expected: object
+
+
+def against_place(record: Record) -> Iterator[Finding]:
+    """Return the place's code where it is another place's."""
+    codes = codes_of(record.place, record.date.year) if record.place_code else []
+    if codes and record.place_code not in codes:
+        yield _finding(record, _Differs("place_code", record.place_code, "/".join(codes)))
 
 
 def against_title(record: Record) -> Iterator[Finding]:

@@ -104,6 +104,7 @@ def _record(identifier: str, found: RecordOutline, given: datetime.date, tr: Tra
         title_en=found.title or UNKNOWN,
         place=found.place or UNKNOWN,
         place_en=_in_english(found.place) or UNKNOWN,
+        place_code=found.place and divisions.code_of(found.place, given.year),
         date=given,
         issuer=found.issuer or UNKNOWN,
         issuer_en=found.issuer or UNKNOWN,

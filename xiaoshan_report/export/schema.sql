@@ -9,6 +9,7 @@ CREATE TABLE report (
   reviewed_by TEXT, reviewed_on TEXT,
   title TEXT NOT NULL, title_en TEXT NOT NULL,
   place TEXT NOT NULL, place_en TEXT NOT NULL,
+  place_code TEXT,  -- the place's by GB/T 2260
   index_number TEXT,
   date TEXT NOT NULL,
   issuer TEXT NOT NULL, issuer_en TEXT NOT NULL,

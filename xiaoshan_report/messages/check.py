@@ -226,8 +226,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '{role} is "{said}", but by the figures it should be "{expected}".',
     ),
     "finding-record": (
-        "报告信息中的 {key} 是“{said}”，标题或原文为“{expected}”。",
-        'the record says "{said}" for {key}, but the title or the text says "{expected}".',
+        "报告信息中的 {key} 是“{said}”，按标题、原文或地区应为“{expected}”。",
+        'the record says "{said}" for {key}; by the title, the text or the place it is "{expected}".',
     ),
     "explain-sign": (
         "引文中的动词（增长、下降等）与数值的正负号相反。请按原文改正 value 的符号。",
@@ -454,10 +454,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "explain-record": (
-        "报告信息（标题、地区、日期、发布机构、索引号、时期、是否删节）与标题或原文所载不符。请改正 [report]。",
+        "报告信息（标题、地区、日期、发布机构、索引号、时期、是否删节）与标题或原文所载不符，或行政区划代码与地区不符。请改正 [report]。",
         (
             "The record (title, place, date, issuer, index number, period, abridged) is not what the "
-            "title or the text states. Correct [report]."
+            "title or the text states, or the place's code is another place's. Correct [report]."
         ),
     ),
 }

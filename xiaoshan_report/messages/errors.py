@@ -194,6 +194,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "小写字母和数字组成的词，以连字符相连",
         "lower-case words and digits joined by hyphens",
     ),
+    "place-code": ("六位数字", "six digits"),
     "some-text": ("非空文字", "text that is not empty"),
     "between": ("{least}至{most}的整数", "a whole number from {least} to {most}"),
     "at-least": ("不小于 {least} 的整数", "a whole number from {least} on"),

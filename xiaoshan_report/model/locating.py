@@ -21,7 +21,7 @@ _HEADER = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(?:#.*)?")
 _COMPLAINT = re.compile(r"(.*?)(?: - at `\$((?:\.\w+|\[\d+\])*)`)?", re.DOTALL)
 """What msgspec says: the complaint, and the path where it is not the top."""
 
-_PATTERNS = {"identifier": "[a-z0-9]+", "period-expected": r"\d{4}"}
+_PATTERNS = {"identifier": "[a-z0-9]+", "period-expected": r"\d{4}", "place-code": "[0-9]{6}"}
 """The kinds of text that the model restricts, by what their patterns contain."""
 
 _TYPES: tuple[tuple[type[inspect.Type], str], ...] = (

@@ -84,6 +84,7 @@ PeriodText = Annotated[
     ),
 ]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
+PlaceCode = Annotated[str, msgspec.Meta(pattern="^[0-9]{6}$", max_length=6)]
 # More than any report has, and no more than every export can hold.
 Position = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
 Number = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
@@ -93,10 +94,11 @@ class FileTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """A table of the model file: immutable, and closed to unknown keys."""
 
 
-class Record(FileTable, frozen=True):
+class Record(FileTable, frozen=True, kw_only=True):
     """The report's own record: who published what, when, about which period, and where.
 
-    A key that may be left out is one that not every report's page states. `status` is `draft`
+    `place_code` is the place's by GB/T 2260 (`330109`), where its name says which place it is. A key
+    that may be left out is one that not every report's page states. `status` is `draft`
     until a person has reviewed the model; `reviewed_by` and `reviewed_on` say who did, and when.
     `restated` is whether the points quote what they restate and leave no sentence out. `todo` says,
     here and below, what a person has still to look at, and why.
@@ -107,6 +109,7 @@ class Record(FileTable, frozen=True):
     title_en: Text
     place: Text
     place_en: Text
+    place_code: PlaceCode | None = None
     date: datetime.date
     issuer: Text
     issuer_en: Text
