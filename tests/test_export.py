@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from decimal import Decimal
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -36,11 +37,12 @@ from xiaoshan_report.render.visible import visible
 Export = Callable[..., Path]
 
 DISTRICT = Path(__file__).parent / "data" / "district.toml"
+COUNTIES = Path(__file__).parent / "models" / "counties"
 
 LIBRARIES = {".xlsx": "xlsxwriter", ".parquet": "pyarrow"}
 """What an exporter needs beyond what is always installed."""
 
-DATA = [".json", ".sqlite", ".xlsx", ".parquet"]
+DATA = [".json", ".sqlite", ".xlsx", ".csv", ".parquet"]
 """The files for programs; the page for readers has its own tests."""
 
 DERIVED = ("gap", "implied_prior_yoy", "implied_prior_level", "implied_base_level")
@@ -115,9 +117,13 @@ def rows_of(path: Path, query: str) -> list[dict[str, Any]]:
         return [dict(row) for row in database.execute(query)]
 
 
-def without_series(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows as `report indicators` and `report figures` print them, which name no series."""
-    return [{key: value for key, value in row.items() if key != "series"} for row in rows]
+OF_PANEL = ("series", "place", "place_en", "place_code", "report_date")
+"""The columns of a panel that are not a figure's own."""
+
+
+def as_printed(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows as `report indicators` and `report figures` print them."""
+    return [{key: value for key, value in row.items() if key not in OF_PANEL} for row in rows]
 
 
 def real(number: str | int | Decimal | None) -> float | None:
@@ -168,7 +174,7 @@ def test_sqlite_figures_are_the_commands(export: Export, answer: Callable[..., A
         | {"base_value": real(figure["base_value"])}
         for figure in answer("figures")
     ]
-    assert expected == without_series(rows_of(export(".sqlite"), "SELECT * FROM figures"))
+    assert expected == as_printed(rows_of(export(".sqlite"), "SELECT * FROM figures"))
 
 
 def test_sqlite_indicators_are_the_commands(export: Export, answer: Callable[..., Any]) -> None:
@@ -179,7 +185,7 @@ def test_sqlite_indicators_are_the_commands(export: Export, answer: Callable[...
         | {key: real(record[key]) for key in numbers}
         for record in answer("indicators")
     ]
-    assert expected == without_series(rows_of(export(".sqlite"), "SELECT * FROM indicators"))
+    assert expected == as_printed(rows_of(export(".sqlite"), "SELECT * FROM indicators"))
 
 
 def test_sqlite_areas_are_the_commands(export: Export, run: Run, report: Report) -> None:
@@ -727,7 +733,7 @@ def test_parquet_figures_are_the_commands(export: Export, answer: Callable[..., 
         figure | {"value": str(figure["value"]), "base_value": Decimal(str(figure["base_value"]))}
         for figure in answer("figures")
     ]
-    assert expected == without_series(found)
+    assert expected == as_printed(found)
 
 
 def test_parquet_values_are_exact_decimals(export: Export, report: Report) -> None:
@@ -741,8 +747,8 @@ def test_parquet_values_are_exact_decimals(export: Export, report: Report) -> No
 def test_parquet_knows_what_may_be_missing(export: Export) -> None:
     """Only the columns that the JSON contract lets be null may be null."""
     fields = list(table_of(export(".parquet")).schema)
-    may_be = "indicator series upper unit unit_en base_unit base prices project task link todo"
-    assert may_be.split() == [f.name for f in fields if f.nullable]
+    may_be = "indicator upper unit unit_en base_unit base prices project task link todo"
+    assert [*may_be.split(), "series", "place_code"] == [f.name for f in fields if f.nullable]
 
 
 def test_parquet_names_its_reports(export: Export, report: Report, district: Report) -> None:
@@ -764,6 +770,185 @@ def test_parquet_is_plain(export: Export, report: Report) -> None:
     assert [(2,)] == version.fetchall()
     total = duckdb.execute("SELECT sum(value) FROM read_parquet(?)", [path]).fetchall()
     assert [(sum(figure.value for figure in report.every_figure()),)] == total
+
+
+# CSV, and what all tables of figures share
+
+
+def rows_of_csv(path: Path) -> list[dict[str, str]]:
+    """The rows, each by the heads of its cells."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def as_cell(value: Any) -> str:
+    """What stands in a CSV file for a value of JSON."""
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def test_csv_figures_are_the_commands(export: Export, answer: Callable[..., Any]) -> None:
+    """The rows are what `report figures` prints, digit for digit."""
+    expected = [
+        {key: as_cell(value) for key, value in figure.items()} for figure in answer("figures")
+    ]
+    assert expected == as_printed(rows_of_csv(export(".csv")))
+
+
+def test_tables_of_figures_have_the_same_columns(export: Export) -> None:
+    """They stand in the same order everywhere; SQLite has the digits of numbers besides."""
+    names = table_of(export(".parquet")).schema.names
+    assert names == list(rows_of_csv(export(".csv"))[0])
+    in_database = list(rows_of(export(".sqlite"), "SELECT * FROM figures LIMIT 1")[0])
+    assert [*names, "digits", "upper_digits"] == in_database
+
+
+def test_a_row_says_where_and_when_its_report_is_of(
+    export: Export, report: Report, district: Report
+) -> None:
+    """A panel of several reports joins with statistics by the place's code; none has none."""
+    expected = {
+        (one.id, record.place, record.place_en, record.place_code or "", str(record.date))
+        for one in (report, district)
+        for record in [one.model.report]
+    }
+    keys = ("report", "place", "place_en", "place_code", "report_date")
+    rows = rows_of_csv(export(".csv", report, district))
+    assert expected == {tuple(row[key] for key in keys) for row in rows}
+    assert {"330109", ""} == {row["place_code"] for row in rows}
+
+
+def test_csv_holds_every_text(export: Export, altered: Callable[[str, str], Report]) -> None:
+    """Commas, quotation marks and line breaks stay in their cell; no text is a formula."""
+    for text, cell in (('a,"b"\\nc', 'a,"b"\nc'), ("=1+1", "'=1+1")):
+        written = text.replace('"', '\\"')
+        changed = altered('place_en = "Qingxi District"', f'place_en = "{written}"')
+        assert {cell} == {row["place_en"] for row in rows_of_csv(export(".csv", changed))}
+
+
+NO_FIGURES = """
+schema_version = 1
+
+[report]
+id = "none"
+title = "某地工作要点"
+title_en = "Plan"
+place = "某地"
+place_en = "Somewhere"
+date = 2024-01-01
+issuer = "某地"
+issuer_en = "Somewhere"
+period = "2024-01/2024-12"
+abridged = false
+"""
+
+
+@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+def test_a_report_without_figures_is_a_table_without_rows(
+    export: Export, tmp_path: Path, ending: str
+) -> None:
+    """Its columns are there all the same."""
+    model = tmp_path / "none.toml"
+    model.write_text(NO_FIGURES, encoding="utf-8")
+    path = export(ending, load(model))
+    if ending == ".csv":
+        (heads,) = path.read_text(encoding="utf-8").splitlines()
+        assert heads.startswith("id,report,status,")
+    else:
+        assert 0 == table_of(path).num_rows < len(table_of(path).schema.names)
+
+
+# The package
+
+
+@pytest.fixture
+def package(run: Run, tmp_path: Path) -> Callable[..., dict[str, Any]]:
+    """What describes the files of these endings, which one run exports."""
+
+    def described(*names: str, model: str = "") -> dict[str, Any]:
+        files = [str(tmp_path / name) for name in (*names, "datapackage.json")]
+        done = run("export", *files, *(["--model", model] if model else []))
+        assert 0 == done.returncode, done.stderr
+        found: dict[str, Any] = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+        return found
+
+    return described
+
+
+@pytest.mark.filterwarnings("ignore")  # of the reader's own making
+def test_a_package_is_what_its_standard_says(
+    package: Callable[..., dict[str, Any]], tmp_path: Path
+) -> None:
+    """An independent reader finds the files as described: bytes, sums, types, keys, constraints."""
+    package("figures.csv", "all.json", model=str(COUNTIES))
+    frictionless = pytest.importorskip("frictionless", reason="it judges data packages")
+    judged = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert [] == judged.flatten(["title", "note"])
+    assert {"figures.csv", "all.json"} == {task.name for task in judged.tasks}
+    (tmp_path / "figures.csv").write_bytes(b"id\n1\n")
+    assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
+
+
+def test_a_package_names_its_files(package: Callable[..., dict[str, Any]], tmp_path: Path) -> None:
+    """Each has its path, kind, size and checksum; a table says what its columns mean."""
+    pytest.importorskip("pyarrow", reason="pyarrow, an extra, writes .parquet")
+    (tmp_path / "data").mkdir()
+    described = package("data/figures.parquet", "all.sqlite")
+    table, database = described["resources"]
+    assert ("data/figures.parquet", "all.sqlite") == (table["path"], database["path"])
+    for one in (table, database):
+        content = (tmp_path / one["path"]).read_bytes()
+        assert len(content) == one["bytes"]
+        assert f"sha256:{sha256(content).hexdigest()}" == one["hash"]
+    assert "schema" not in database
+    stored = table_of(tmp_path / table["path"]).schema
+    fields = table["schema"]["fields"]
+    assert stored.names == [field["name"] for field in fields]
+    required = [field["name"] for field in fields if field.get("constraints", {}).get("required")]
+    assert required == [field.name for field in stored if not field.nullable]
+    assert all(field["title"] and field["description"] for field in fields)
+
+
+def test_a_package_names_its_sources(
+    package: Callable[..., dict[str, Any]], report: Report
+) -> None:
+    """The reports are what its data are from; nobody licenses what no licence is known of."""
+    described = package("figures.csv")
+    record = report.model.report
+    assert [{"title": record.title, "path": record.url}] == described["sources"]
+    assert "licenses" not in described
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        (["datapackage.json"], "name one as well"),
+        (["../figures.csv", "datapackage.json"], "cannot describe"),
+        ([".figures.csv", "datapackage.json"], "cannot describe"),
+        (["figures.doc", "datapackage.json"], "no export that ends in"),
+    ],
+)
+def test_a_package_describes_what_stands_beside_it(
+    run: Run, tmp_path: Path, files: list[str], said: str
+) -> None:
+    """What it cannot name, and nothing at all, is refused before anything is written."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    done = run("export", *(str(folder / file) for file in files))
+    assert 2 == done.returncode
+    assert said in done.stderr
+    assert [folder] == list(tmp_path.rglob("*"))
+
+
+def test_files_are_all_written_or_none(run: Run, tmp_path: Path) -> None:
+    """Where one cannot be, those before it are as they were, and the others are not there."""
+    (tmp_path / "old.json").write_bytes(b"old")
+    (tmp_path / "folder.csv").mkdir()
+    names = ("old.json", "new.json", "folder.csv", "datapackage.json")
+    done = run("export", *(str(tmp_path / name) for name in names))
+    assert 2 == done.returncode
+    assert "folder.csv: cannot be written" in done.stderr
+    assert b"old" == (tmp_path / "old.json").read_bytes()
+    assert {"old.json", "folder.csv"} == {path.name for path in tmp_path.iterdir()}
 
 
 # Several reports
@@ -808,7 +993,7 @@ def test_the_same_bytes_each_time(export: Export, ending: str) -> None:
     assert first == export(ending).read_bytes()
 
 
-@pytest.mark.parametrize("ending", [".json", ".sqlite", ".parquet"])
+@pytest.mark.parametrize("ending", [".json", ".sqlite", ".csv", ".parquet"])
 def test_data_has_no_language(export: Export, ending: str) -> None:
     """What programs read is the same in either language."""
     chinese, english = (export(ending, language=language).read_bytes() for language in ("zh", "en"))
@@ -897,6 +1082,8 @@ def read_longest(path: Path) -> str:
     """The longest number in the file, as a program finds it."""
     if path.suffix == ".sqlite":
         return str(rows_of(path, "SELECT max(digits) AS d FROM figure WHERE value > 1e15")[0]["d"])
+    if path.suffix == ".csv":
+        return max((row["value"] for row in rows_of_csv(path)), key=float)
     if path.suffix == ".parquet":
         return str(max(table_of(path).column("value").to_pylist()))
     if path.suffix == ".xlsx":

@@ -11,7 +11,7 @@ from xiaoshan_report.cli import delivery
 from xiaoshan_report.cli.exit_codes import COULD_NOT_RUN, FOUND
 from xiaoshan_report.cli.progress import with_bar
 from xiaoshan_report.cli.request import Request
-from xiaoshan_report.commands.spec import Dialogue, File, Text
+from xiaoshan_report.commands.spec import Dialogue, Files, Text
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.collecting import models, reports
 from xiaoshan_report.render.formats import Format, RenderOptions
@@ -84,11 +84,11 @@ def _stream(request: Request, form: Format, files: Sequence[Path], refuse: Refus
 
 
 def _conclude(
-    request: Request, form: Format, answered: View | Text | File | Dialogue, *, of_one_model: bool
+    request: Request, form: Format, answered: View | Text | Files | Dialogue, *, of_one_model: bool
 ) -> int:
     """Write an answer from models; the exit code."""
-    if isinstance(answered, File):
-        delivery.to_file(answered.path, answered.write)
+    if isinstance(answered, Files):
+        delivery.to_files(answered.files)
         return 0
     if isinstance(answered, Dialogue):
         if _can_reply(request):

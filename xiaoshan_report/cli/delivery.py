@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from os.path import isfile, realpath  # which take any path for what it is
 from pathlib import Path
@@ -179,17 +180,40 @@ def _is_same(target: Path, read: Path) -> bool:
 
 
 def to_file(path: Path, write: Callable[[Path], object]) -> None:
-    """Have `write` fill the file, so that none is half there.
+    """Have `write` fill the file, so that none is half there, as `to_files` does."""
+    to_files([(path, write)])
 
-    What is no regular file (a device, a pipe) is written to directly. Raises `ReportError` where it
-    cannot be written; a file that was there before is then as it was.
+
+def to_files(files: Iterable[tuple[Path, Callable[[Path], object]]]) -> None:
+    """Have what stands beside each file fill it, so that none is half there, nor one of several.
+
+    What is no regular file (a device, a pipe) is written to directly. Raises `ReportError` where
+    one cannot be written; files that were there before are then as they were.
     """
+    from xiaoshan_report.cli.signals import held
+
+    with held() as signals, ExitStack() as drafts:
+        filled = []
+        for path, write in files:
+            with _named(path):
+                mode = _mode(path)
+                is_file = mode is None or S_ISREG(mode)
+                draft = drafts.enter_context(_draft(path)) if is_file else path
+                with signals.heard():
+                    write(draft)
+                if mode is not None and is_file:
+                    draft.chmod(S_IMODE(mode))
+                filled += [(path, draft)] * is_file
+        for path, draft in filled:
+            with _named(path):
+                draft.replace(realpath(path))
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Say of what cannot be written that it is this file."""
     try:
-        mode = _mode(path)
-        if mode is None or S_ISREG(mode):
-            _replace(Path(realpath(path)), write, mode)  # what a link leads to, not the link
-        else:
-            write(path)
+        yield
     except OSError as error:
         raise ReportError(Message("cannot-write", file=path, reason=reason(error))) from None
 
@@ -202,23 +226,18 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _replace(goal: Path, write: Callable[[Path], object], mode: int | None) -> None:
-    """Have `write` fill a file that then takes the place of the goal, and may be read as that was.
+@contextmanager
+def _draft(path: Path) -> Iterator[Path]:
+    """An empty file that can take the place of another, or of what a link of that name leads to.
 
-    Until then it is in a folder of its own beside the goal, which nobody else can put a file into.
+    It is in a folder of its own beside that, which nobody else can put a file into.
     """
     from tempfile import TemporaryDirectory
 
-    from xiaoshan_report.cli.signals import held
-
-    with held() as signals, TemporaryDirectory(prefix=".report.", dir=goal.parent) as folder:
+    with TemporaryDirectory(prefix=".report.", dir=Path(realpath(path)).parent) as folder:
         draft = Path(folder, "new")  # the goal's own name may be too long for what is put beside it
         draft.touch()  # whatever writes to it, who may read it is the user's to say
-        with signals.heard():
-            write(draft)
-        if mode is not None:
-            draft.chmod(S_IMODE(mode))
-        draft.replace(goal)
+        yield draft
 
 
 def stdout_encoding() -> str:

@@ -87,12 +87,17 @@ class Request(msgspec.Struct, frozen=True):
         Nor is a file created that is there already, unless that is asked for.
         """
         values = {**self.question, "output": self.options.output}
-        named = [(one.file, values.get(one.name)) for one in self.command.parameters]
-        read = [*models, *(path for use, path in named if use == "read" and path)]
+        named = [
+            (one.file, path)
+            for one in self.command.parameters
+            if one.file and (value := values.get(one.name))
+            for path in (value if one.many else [value])
+        ]
+        read = [*models, *(path for use, path in named if use == "read")]
         for use, path in named:
-            if use in ("written", "created") and path:
+            if use in ("written", "created"):
                 delivery.refuse_overwriting(path, read)
-            if use == "created" and path and not self.options.force:
+            if use == "created" and not self.options.force:
                 delivery.refuse_existing(path, is_model="update" in self.question)
 
 

@@ -1,23 +1,59 @@
-"""`report export`: the whole model as one file, by its ending."""
+"""`report export`: the whole model as files, each by its ending."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from xiaoshan_report.commands.comparability_notes import matching_of
 from xiaoshan_report.commands.options import OF_FILES, named_file
 from xiaoshan_report.commands.parameter import Parameter
-from xiaoshan_report.commands.spec import Command, File
-from xiaoshan_report.export import exporter
+from xiaoshan_report.commands.spec import Command, Files
+from xiaoshan_report.export import PACKAGE, exporter
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report
 
-
-def answer(reports: Sequence[Report], tr: Translator, *, file: Path) -> File:
-    """Answer `report export`; raise `ReportError` for an ending that there is nothing for."""
-    write, matching = exporter(file), matching_of(reports)
-    return File(file, lambda path: write(reports, path, tr, matching))
+_Fill = Callable[[Path], None]
+"""What fills a file, or another that will take its place."""
 
 
-FILE = Parameter("file", "argument-export", (), "FILE", named_file, required=True, file="written")
+def answer(reports: Sequence[Report], tr: Translator, *, files: Sequence[Path]) -> Files:
+    """Answer `report export`: the files, and last what describes them, where that is asked for.
 
-COMMAND = Command("export", (FILE, *OF_FILES), answer)
+    Raises `ReportError` for an ending that there is nothing for, and what no package can name.
+    """
+    matching = matching_of(reports)
+    contents: dict[Path, Path] = {}
+
+    def data(file: Path) -> _Fill:
+        write = exporter(file)
+
+        def fill(content: Path) -> None:
+            contents[file] = content
+            write(reports, content, tr, matching)
+
+        return fill
+
+    data_files = [file for file in dict.fromkeys(files) if file.name != PACKAGE]
+    packages = [file for file in dict.fromkeys(files) if file.name == PACKAGE]
+    filled = [(file, data(file)) for file in data_files]
+    return Files(
+        [*filled, *((one, _package(one, reports, data_files, contents)) for one in packages)]
+    )
+
+
+def _package(
+    package: Path, reports: Sequence[Report], files: Sequence[Path], contents: dict[Path, Path]
+) -> _Fill:
+    """What describes the files, once their contents are there."""
+    from xiaoshan_report.export.datapackage import paths_in, write
+
+    paths = paths_in(package, files)
+    return lambda content: write(
+        reports, {path: contents[file] for file, path in paths.items()}, content
+    )
+
+
+FILES = Parameter(
+    "files", "argument-export", (), "FILE", named_file, required=True, many=True, file="written"
+)
+
+COMMAND = Command("export", (FILES, *OF_FILES), answer)

@@ -14,7 +14,7 @@ from xiaoshan_report.commands.options import FORCE, OF_RECORDS, named_file, name
 from xiaoshan_report.commands.parameter import HELP, VERSION, Parameter
 from xiaoshan_report.commands.review_words import around, reading
 from xiaoshan_report.commands.shared_columns import titled
-from xiaoshan_report.commands.spec import Command, Dialogue, File
+from xiaoshan_report.commands.spec import Command, Dialogue, Files
 from xiaoshan_report.draft.review_marks import Kind, Mark
 from xiaoshan_report.draft.review_places import Words
 from xiaoshan_report.draft.review_session import Review
@@ -144,7 +144,7 @@ def _quoted(row: _Row) -> Quote | None:
 
 def answer(
     tr: Translator, *, reviewed: Path, source: Path, html: Path | None, **how: bool
-) -> View | Dialogue | File:
+) -> View | Dialogue | Files:
     """Answer `report review`: ask about what is marked, list it, or show it beside the text.
 
     `how` says whether it shall be `only_list`, and whether one wants to `confirm` the rest too.
@@ -155,7 +155,7 @@ def answer(
     report = loaded(text, reviewed)
     text_read = source_of(report, source).text
     if html:
-        return File(html, partial(_write_page, reviewer()(report, text_read, tr)))
+        return Files([(html, partial(_write_page, reviewer()(report, text_read, tr)))])
     review = Review(reviewed, text, report, text_read, confirms=how["confirm"])
     listed = view(review, tr)
     return listed if how["only_list"] else Dialogue(review, listed)

@@ -66,8 +66,8 @@ def _schema(name: str, title: str, description: str, types: Sequence[Any]) -> Sc
 def _as_printed(node: Any) -> Any:
     """The schema with decimals as the numbers that they are printed as, and texts unwrapped."""
     match node:
-        case {"type": "string", "format": "decimal"}:
-            return {"type": "number"}
+        case {"type": "string", "format": "decimal", **said}:
+            return {"type": "number", **said}
         case {"anyOf": [{"type": "integer"}, {"format": "decimal"}]}:
             return {"type": "number"}
         case dict():

@@ -24,11 +24,13 @@ class Text(msgspec.Struct, frozen=True):
     path: Path | None = None
 
 
-class File(msgspec.Struct, frozen=True):
-    """An answer that is a file: where it goes, and what fills it."""
+class Files(msgspec.Struct, frozen=True):
+    """An answer that is files: where each goes, and what fills it, in the order of their filling.
 
-    path: Path
-    write: Callable[[Path], None]
+    None takes its place before all are filled.
+    """
+
+    files: Sequence[tuple[Path, Callable[[Path], None]]]
 
 
 class Dialogue(msgspec.Struct, frozen=True):
@@ -38,7 +40,7 @@ class Dialogue(msgspec.Struct, frozen=True):
     view: "View"
 
 
-Answer = Callable[..., "View | Text | File | Dialogue"]
+Answer = Callable[..., "View | Text | Files | Dialogue"]
 """A function of a module, so that other processes find it: `tr`, and as keywords what is asked.
 
 One that reads models is given `reports` first.

@@ -1,4 +1,4 @@
-"""The whole model as one file: a module a kind; `EXPORTERS` finds it, importing it only then.
+"""The whole model as files: a module a kind; `EXPORTERS` finds it, importing it only then.
 
 Every exporter writes the same bytes each time for the same reports.
 """
@@ -29,10 +29,14 @@ EXPORTERS: dict[str, str] = {
     ".json": "json",
     ".sqlite": "sqlite",
     ".xlsx": "xlsx",
+    ".csv": "csv",
     ".parquet": "parquet",
     ".html": "html",
 }
 """The module that writes the files with each ending."""
+
+PACKAGE = "datapackage.json"
+"""The name of the file that describes others: what the standard calls it."""
 
 
 def exporter(file: Path) -> Exporter:

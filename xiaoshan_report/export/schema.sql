@@ -259,12 +259,14 @@ LEFT JOIN stated AS rank
   ON rank.report = i.report AND rank.indicator = i.id AND rank.measure = 'rank'
 ORDER BY i.report, i.position;
 
+-- The panel: its columns as in CSV and Parquet, then the digits of its numbers.
 CREATE VIEW figures AS
-SELECT f.id, f.report, r.status, f.indicator, f.name, f.name_en, f.measure, f.aim, f.value, f.digits,
-  f.upper, f.upper_digits, f.decimals, f.unit, f.unit_en, f.base_value, f.base_unit, f.qualifier,
-  f.base, f.prices, f.period, f.period_start, f.period_end, coalesce(i.area, p.area, j.area) AS area,
+SELECT f.id, f.report, r.status, f.indicator, f.name, f.name_en, f.measure, f.aim, f.value, f.upper,
+  f.decimals, f.unit, f.unit_en, f.base_value, f.base_unit, f.qualifier, f.base, f.prices, f.period,
+  f.period_start, f.period_end, coalesce(i.area, p.area, j.area) AS area,
   coalesce(i.section, p.section, j.section) AS section, j.number AS project, f.task,
-  f.printed, f.quote, f.paragraph, f.link, f.todo, i.series
+  f.printed, f.quote, f.paragraph, f.link, f.todo, i.series, r.place, r.place_en, r.place_code,
+  r.date AS report_date, f.digits, f.upper_digits
 FROM figure AS f
 JOIN report AS r ON r.id = f.report
 LEFT JOIN indicator AS i ON i.report = f.report AND i.id = f.indicator

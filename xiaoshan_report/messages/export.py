@@ -39,6 +39,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "status-draft": ("初稿，未经人工核对", "draft: no person has confirmed it"),
     "status-reviewed": ("已经人工核对", "reviewed by a person"),
     "tasks": ("任务数", "Tasks"),
+    "not-in-package": (
+        "{package} 描述不了 {file}：数据文件要在它旁边或下级文件夹中，名称不能以“.”或“~”开头。",
+        "{package} cannot describe {file}: data must stand beside it or in a folder below, with a name that does not begin with “.” or “~”.",
+    ),
+    "package-alone": (
+        "{package} 描述一同导出的其他文件，请一并写出，如 figures.csv。",
+        "{package} describes the other files of an export; name one as well, such as figures.csv.",
+    ),
     "text-too-long-for-cell": (
         "Excel 单元格最多容纳32767个字符，“{text}…”有{count}个；请改为导出 .json。",
         "a cell of Excel holds 32,767 characters, and “{text}…” has {count}; export to .json instead.",

@@ -176,8 +176,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The article, in Chinese; - for standard input.",
     ),
     "argument-export": (
-        "以 .json、.sqlite、.xlsx、.parquet 或 .html 结尾的文件。",
-        "A file that ends in .json, .sqlite, .xlsx, .parquet or .html.",
+        "以 .json、.sqlite、.xlsx、.csv、.parquet 或 .html 结尾的文件，可有多个；datapackage.json 描述其余文件。",
+        "Files that end in .json, .sqlite, .xlsx, .csv, .parquet or .html; datapackage.json describes the others.",
     ),
     "option-date": (
         "成文日期；原文没有写明时须给出。",

@@ -97,9 +97,9 @@ class FileTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Record(FileTable, frozen=True, kw_only=True):
     """The report's own record: who published what, when, about which period, and where.
 
-    `place_code` is the place's by GB/T 2260 (`330109`), where its name says which place it is. A key
-    that may be left out is one that not every report's page states. `status` is `draft`
-    until a person has reviewed the model; `reviewed_by` and `reviewed_on` say who did, and when.
+    `place_code` is the place's by GB/T 2260 (`330109`), where its name says which place it is. A
+    key that may be left out is one that not every report's page states. `status` is `draft` until
+    a person has reviewed the model; `reviewed_by` and `reviewed_on` say who did, and when.
     `restated` is whether the points quote what they restate and leave no sentence out. `todo` says,
     here and below, what a person has still to look at, and why.
     """
@@ -348,51 +348,88 @@ class Owner(msgspec.Struct, frozen=True):
         return (one.text, one.text_en) if isinstance(one, Point) else (one.name, one.name_en)
 
 
+def means(title: str, meaning: str) -> msgspec.Meta:
+    """Return what a key is in Chinese, and what it holds: schema and data package say so."""
+    return msgspec.Meta(title=title, description=meaning)
+
+
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A figure made complete: the JSON contract for figures.
 
-    `id` is the owner's id and the figure's key; `aim` is true of what is aimed at, planned or
-    expected of a time to come. `value` is the lower end of a range, `upper` the upper; `decimals`
-    counts the printed digits after the point; `area` 0 is the overview; `paragraph` is the 1-based
-    line of the source text. A rate of growth that is printed as a multiple is in per cent, its
-    precision kept: 1.2倍 is 1.2E+2 %. `base_value` is the value in `base_unit`, exactly (423.5亿元
-    is 42350000000 元); a rank has no unit. `base` is the period that growth is on, where its
-    measure does not say so; `prices` are those behind a rate, its own or its indicator's.
-    `period_start` and `period_end` are the first and the last day of `period`. `link` opens the
-    report's page at the quote; `null` where the record names no page. `todo` is what a person has
-    still to decide.
+    A rate of growth that is printed as a multiple is in per cent, its precision kept: 1.2倍 is
+    1.2E+2 %.
     """
 
-    id: str
-    report: str
-    status: Status
-    indicator: str | None
-    name: str
-    name_en: str
-    measure: Measure
-    aim: bool
-    value: Decimal
-    upper: Decimal | None
-    decimals: int
-    unit: str | None
-    unit_en: str | None
-    base_value: Decimal
-    base_unit: str | None
-    qualifier: Qualifier
-    base: str | None
-    prices: Prices | None
-    period: str
-    period_start: datetime.date
-    period_end: datetime.date
-    area: int
-    section: int
-    project: int | None
-    task: str | None
-    printed: str
-    quote: str
-    paragraph: int
-    link: str | None
-    todo: str | None
+    id: Annotated[str, means("编号", "the id of its owner and its own key")]
+    report: Annotated[str, means("报告", "the id of its report")]
+    status: Annotated[Status, means("状态", "whether a person has reviewed the report's model")]
+    indicator: Annotated[str | None, means("指标", "the indicator whose figure it is")]
+    name: Annotated[str, means("名称", "what the number is of")]
+    name_en: Annotated[str, means("英文名称", "what the number is of, in English")]
+    measure: Annotated[Measure, means("类别", "what kind of number it is")]
+    aim: Annotated[
+        bool,
+        means(
+            "是否目标",
+            "whether it is aimed at, planned or expected of a time to come, and not what was",
+        ),
+    ]
+    value: Annotated[
+        Decimal,
+        means("数值", "the number with the digits printed; of a range the lower end; in `unit`"),
+    ]
+    upper: Annotated[Decimal | None, means("上限", "of a range the upper end")]
+    decimals: Annotated[int, means("小数位数", "how many printed digits follow the point")]
+    unit: Annotated[str | None, means("单位", "the unit as printed; none of a rank")]
+    unit_en: Annotated[
+        str | None,
+        means(
+            "英文单位",
+            "the unit in English: 亿元 is `100 million yuan`; none where it has no word (3家)",
+        ),
+    ]
+    base_value: Annotated[
+        Decimal,
+        means("基本单位数值", "the value in `base_unit`, exactly: of 423.5 亿元 42350000000"),
+    ]
+    base_unit: Annotated[str | None, means("基本单位", "the base unit of its kind: 元, 人, 平方米")]
+    qualifier: Annotated[Qualifier, means("确切程度", "how exactly the report states the number")]
+    base: Annotated[
+        str | None, means("基期", "the period that growth is on, where the measure does not say it")
+    ]
+    prices: Annotated[
+        Prices | None,
+        means(
+            "价格口径",
+            "of a rate those behind it, its own or its indicator's: `comparable` (real growth), "
+            "`current`, `none` (no money)",
+        ),
+    ]
+    period: Annotated[
+        str, means("时期", "the period that it is of, ISO 8601, the last month included")
+    ]
+    period_start: Annotated[datetime.date, means("起始日", "the first day of `period`")]
+    period_end: Annotated[
+        datetime.date, means("截止日", "the last day of `period`; of an instant both are the day")
+    ]
+    area: Annotated[int, means("方面", "the work area where it stands; 0 is the overview")]
+    section: Annotated[int, means("部分", "the section of that area")]
+    project: Annotated[int | None, means("实事项目", "the livelihood project of its task")]
+    task: Annotated[str | None, means("任务", "the task whose figure it is")]
+    printed: Annotated[str, means("原文写法", "the number as it stands in the text")]
+    quote: Annotated[str, means("原文", "the words of the report that state it")]
+    paragraph: Annotated[int, means("段落", "the line of the text where they stand, from 1")]
+    link: Annotated[
+        str | None,
+        means(
+            "链接",
+            "the report's page, opened at the quote (a text fragment), with the words around it "
+            "where its like stands elsewhere; none where the model has no address",
+        ),
+    ]
+    todo: Annotated[
+        str | None, means("待定事项", "what a person has still to decide of it, and why")
+    ]
 
     @property
     def is_bound(self) -> bool:

@@ -14,11 +14,11 @@ def data_rows(view: View) -> Iterator[list[str]]:
     kept = [index for index, column in enumerate(table.columns) if column.key]
     yield [table.columns[index].key for index in kept]
     for row in table.rows:
-        yield [_harmless(row[index]) for index in kept]
+        yield [harmless(row[index]) for index in kept]
 
 
-def _harmless(cell: Cell) -> str:
-    """The cell bare, all of it seen; but no text is a formula, which a spreadsheet works out."""
+def harmless(cell: Cell) -> str:
+    """Return the cell bare, all of it seen; no text is a formula that a spreadsheet works out."""
     text = visible(bare(cell).replace("\r\n", "\n"))
     is_text = isinstance(cell, str | CodedText | Quote | list)
     return f"'{text}" if is_text and is_formula(text) else text

@@ -5,7 +5,7 @@ fixed-asset-investment,xiaoshan-2021-h1,固定资产投资总额,Total fixed-ass
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from xiaoshan_report.render.cells import data_rows
@@ -15,8 +15,13 @@ from xiaoshan_report.render.table import View
 
 def write(view: View, options: RenderOptions) -> str:
     """Return the table of the view, every column for data formats included."""
+    return text_of(data_rows(view))
+
+
+def text_of(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of cells as CSV."""
     text = StringIO()
-    csv.writer(text).writerows(data_rows(view))  # with line feeds alone it quotes no return
+    csv.writer(text).writerows(rows)  # with line feeds alone it quotes no return
     return text.getvalue().replace("\r\n", "\n")
 
 
