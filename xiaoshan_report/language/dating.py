@@ -6,15 +6,10 @@ from typing import Literal, NamedTuple
 
 from xiaoshan_report.language.statements import Statement
 from xiaoshan_report.language.time_scope import When, last_year
-from xiaoshan_report.language.time_values import close_of, years, years_of
+from xiaoshan_report.language.time_values import close_of, end_of, years, years_of
 from xiaoshan_report.language.time_words import COUNT, count
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.reading import Reading
-
-_STOCK = re.compile(
-    "(?:余额|存款|贷款|存量|保有量|资产|总量|里程|人口|床位数?|装机|装机容量|能力)$"
-)
-"""What the names of stocks end with, which are of the last day of a stretch of time."""
 
 _LENGTH_OF_DAY = len("2030-12-31")
 
@@ -39,13 +34,14 @@ class Dating(NamedTuple):
 class Context(NamedTuple):
     """The words before a number: its clause, digits and all, and what they say of its change.
 
-    `before` is the clause before its own. `starts` is whether it is what a change set out from;
-    `base` the time that its sentence has named as what the same is compared with. `is_compared` is
-    whether it is itself compared with an earlier year behind it. `reported` is the report's year.
+    `whole` is when the size is of that its sentence has named last, which a share may be of.
+    `starts` is whether it is what a change set out from; `base` the time that its sentence has
+    named as what the same is compared with. `is_compared` is whether it is itself compared with an
+    earlier year behind it. `reported` is the report's year.
     """
 
     clause: str
-    before: str
+    whole: Dating | None
     starts: bool
     base: str | None
     is_compared: bool
@@ -67,13 +63,20 @@ def dating(when: When, said: Statement, name: str, context: Context) -> Dating:
         is_open = context.base is None and years_of(period) == 1 < years_of(when.around)
         before = context.reported if when.is_planned else int(period[:4]) - 1
         return Dating(context.base or years(before), is_open and not when.is_planned)
-    if _STOCK.search(name) and (len(when.periods) > 1 or len(period) == _LENGTH_OF_DAY):
+    if _words("stocks").search(name) and (len(when.periods) > 1 or len(period) == _LENGTH_OF_DAY):
         return Dating(when.periods[-1])
     if said.growth is not None:
         return _of_growth(period, when, said, context.base)
+    if years_of(period) == 1 and not when.is_beside and _is_so_far(context.clause):
+        return Dating(end_of(period))
     if years_of(period) > 1 and not when.is_beside:
         return _within_years(period, said, name, context, is_planned=when.is_planned)
     return Dating(period)
+
+
+def _is_so_far(clause: str) -> bool:
+    """Whether a number has added up since nobody says when: 累计建成12座."""
+    return "累计" in clause.rpartition("、")[2]
 
 
 def _of_growth(period: str, when: When, said: Statement, base: str | None) -> Dating:
@@ -85,7 +88,8 @@ def _of_growth(period: str, when: When, said: Statement, base: str | None) -> Da
     if len(period) == _LENGTH_OF_DAY and period.endswith("-12-31"):
         period = years(int(period[:4]))
     elif not is_average:
-        return Dating(period)
+        is_open = "累计" in said.head and years_of(period) == 1 and not when.is_beside
+        return Dating(period, is_open=is_open)
     if is_average and base and base[:4] < period[:4]:
         return Dating(years(int(base[:4]) + 1, _last(period)))
     if years_of(period) == 1 and when.around.endswith(period.rpartition("/")[2]):
@@ -127,9 +131,10 @@ def _within_years(
     own = context.clause.rpartition("、")[2]
     if _words("lasting").search(own) or _adds(context.clause, said.unit):
         return Dating(period)
-    if said.measures == ("share",) and _OF_SUM.match(own) and _SUMMED.search(context.before):
-        return Dating(period)
-    if context.is_compared or _is_reached(said, name, own):
+    if said.measures == ("share",) and context.whole and _OF_WHOLE.match(own):
+        return context.whole
+    is_existing = _EXISTING.search(context.clause) and not _words("summing").search(own)
+    if context.is_compared or is_existing or _is_reached(said, name, own):
         return Dating(close_of(_last(period)) if is_planned else last_year(period))
     is_sum = is_planned or _words("summing").search(own.removesuffix("完成"))
     return Dating(period, is_open=said.measures[0] == "level" and not is_sum)
@@ -143,7 +148,7 @@ def _is_reached(said: Statement, name: str, own: str) -> bool:
         return True
     if _words("summing").search(own):
         return False
-    is_stock = _STOCK.search(name if said.measures[0] == "level" else own)
+    is_stock = _words("stocks").search(name if said.measures[0] == "level" else own)
     return bool(is_stock or _reached().search(own))
 
 
@@ -155,9 +160,13 @@ def _adds(clause: str, unit: str | None) -> bool:
     return bool(_words("adding").search(clause)) and not is_so_far
 
 
-_OF_SUM = re.compile(r"(?:其中|约?占(?!比)[^,;。\d]*的)?$")
-_SUMMED = re.compile("累计|合计|共计|总共")
-"""The words before the share of a sum, and before the sum: 累计投入128亿元,占财政支出的75%."""
+_OF_WHOLE = re.compile(
+    r"(?:其中)?(?:[^,;。\d]{0,8}占(?!比)(?:[^,;。\d]*(?:支出|投资|财力|资金|收入|额)的?)?(?:约|近|超)?)?$"
+)
+"""The words before the share of a size: 投入128亿元,占财政支出的75%, or 七成用于民生."""
+
+_EXISTING = re.compile(any_of(lexicon().told.existing))
+"""What says of all that its clause lists that it is there: 现有企业30家、学校6所."""
 
 _TO_A_POINT = re.compile("(?<!达)[至到]$")
 """What no sum ends with: 获批设立的机构增至24家."""
@@ -167,8 +176,10 @@ _PER = re.compile("每[千万百十]|人均")
 
 
 @cache
-def _words(key: Literal["lasting", "adding", "summing"]) -> re.Pattern[str]:
+def _words(key: Literal["lasting", "adding", "summing", "stocks"]) -> re.Pattern[str]:
     words = any_of(getattr(lexicon().time, key))
+    if key == "stocks":
+        return re.compile(f"(?:{words})$")
     return re.compile(
         rf"(?:{words})(?:了|约|近|超过?)?$" if key == "lasting" else f"(?:{words})(?!区|里程)"
     )

@@ -30,6 +30,7 @@ from xiaoshan_report.language.time_values import Dated, is_year_before, years_of
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.model.structs import (
     SIGNED_MEASURES,
+    SIZES,
     Commitment,
     Measure,
     NumeralKind,
@@ -165,6 +166,7 @@ class _Line:
         self._subjects = Subjects(text)
         self._periods = Periods(text, dated, framed)
         self._rebased: _Base | None = None
+        self._size: tuple[int, Dating] | None = None  # where the last size ends, and its period
 
     def read(self, listed: Sequence[Numeral]) -> Iterator[Quantity]:
         """Read the numbers that one predicate governs."""
@@ -189,6 +191,8 @@ class _Line:
     def _quantity(self, one: _Number) -> Quantity:
         numeral, said, subject, when = one[:4]
         dated = self._dating(one)
+        if said.measures[0] in SIZES:
+            self._size = (numeral.end, dated)
         measure, base = self._measured(one, dated.period)
         qualifier = said.qualifiers[0]
         about = max(subject.start, min(self._begins, numeral.start))
@@ -240,9 +244,16 @@ class _Line:
         near = self._text[max(0, start - _NEAR) : end]
         starts = is_outset(self._text, start, group[-1].end)
         base = self._base_before(start, subject)
-        *_, before, clause = ("", *CLAUSE_END.split(near))
+        clause = CLAUSE_END.split(near)[-1]
         is_compared = self._periods.is_compared(group[-1].end)
-        return Context(clause, before, starts, base, is_compared, self._dated.reported_year)
+        whole = self._whole(start)
+        return Context(clause, whole, starts, base, is_compared, self._dated.reported_year)
+
+    def _whole(self, position: int) -> Dating | None:
+        """When the size is of that the sentence has named before."""
+        end, dated = self._size or (position, None)
+        is_near = position - end <= _NEAR and not SENTENCE_END.search(self._text, end, position)
+        return dated if is_near else None
 
     def _base_before(self, position: int, subject: Topic) -> str | None:
         """The earlier base that the sentence has named of the same subject."""

@@ -20,9 +20,6 @@ _SERVICES = ("过境", "免签", "直达", "无理由")
 _CIRCLES = ("圈", "区")
 _FURTHEST_CIRCLE = 5
 
-_EXTREMES = ("最好成绩", "最好水平", "最好位次", "跨进", "跨入")
-"""What years may only say the time of: 取得近10年最好成绩, 实现3年跨进百强."""
-
 CALENDAR = ("月", "日", "季度", "个季度", "世纪", "年代", "旬")
 """Units of what has its place in a calendar."""
 
@@ -30,8 +27,8 @@ CALENDAR = ("月", "日", "季度", "个季度", "世纪", "年代", "旬")
 def of_time(place: Context) -> Role | None:
     """Stretches of time are periods or parts of names, unless they are stated of something."""
     unit = place.unit or ""
-    if unit == "年一遇":
-        return FIGURE if place.ends_clause or place.after(1) in "提或" else None
+    if unit == "年一遇":  # 防洪标准由20年一遇提高到50年一遇, but 抵御了50年一遇的洪水
+        return FIGURE if place.ends_clause or place.after(1) in "提或" else SPECIFICATION
     if unit == "年":
         return _years(place)
     is_stretch = unit == "个月" and place.before(1) in tuple("前头")
@@ -50,23 +47,14 @@ def _years(place: Context) -> Role:
         return PERIOD
     if bounds_what_follows(place):
         return THRESHOLD
-    if place.leads(_EXTREMES):
-        return Role("undecided", "draft-years")
     return FIGURE if _are_stated(place) else PERIOD
 
 
 def _are_stated(place: Context) -> bool:
     """Whether so many years are stated of something, and do not only say when."""
     is_bounded = place.ends_clause and place.printed.endswith(BOUNDING)  # 工期3年以内
-    if is_bounded or "." in place.digits or _is_run(place):
+    if is_bounded or "." in place.digits:
         return True
     if not place.follows(_WORDS.stating, "了"):
         return False
     return not place.leads(_WORDS.behind_years) or place.before(2) == "连续"
-
-
-def _is_run(place: Context) -> bool:
-    """近10年最好, 3年翻一番: so many years are stated, and do not only say when."""
-    if not place.is_arabic or not place.after(1):
-        return False
-    return not place.leads(_WORDS.behind_when) or place.leads(("来最",))

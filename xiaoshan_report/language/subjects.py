@@ -7,7 +7,7 @@ from xiaoshan_report.language import naming, ranks
 from xiaoshan_report.language.growth import SHARE_UNITS, growth, less_direction
 from xiaoshan_report.language.listed_subjects import listed_subjects
 from xiaoshan_report.language.lists import ELSEWHERE
-from xiaoshan_report.language.punctuation import SENTENCE_END
+from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
 from xiaoshan_report.language.series import fits, is_share, less_scale, statistic, words_found
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.reading import Numeral
@@ -232,6 +232,8 @@ class Subjects:
         """The subject of one number, by the words before it or behind it."""
         if head.startswith("的") and self._last.name:
             return self._last
+        if head.endswith("连续") and not words and (done := self._done_behind(numeral)):
+            return Topic(done, at)
         unit = numeral.reading.unit
         states = growth(head, unit) is not None or numeral.reading.ordinal
         if not states and unit not in lexicon().names.durations:
@@ -246,6 +248,12 @@ class Subjects:
         if _ADDED_UP.search(head) and not words:
             return topic._replace(name=naming.not_new(topic.name))
         return topic
+
+    def _done_behind(self, numeral: Numeral) -> str:
+        """What was done for years in a row, if it is not said of what was spoken of before."""
+        end = CLAUSE_END.search(self._text, numeral.end)
+        done = self._text[numeral.end : end.start() if end else len(self._text)]
+        return "" if _STATE.match(done) else naming.without_verbs(done)[-naming.LONGEST :]
 
     def _stated(self, name: str, at: int, numeral: Numeral) -> Topic:
         """The subject that the words before a number name, alone or with what was spoken of."""
@@ -322,6 +330,12 @@ class Subjects:
 
 
 _LIST_MARK = re.compile("^[一二三四五六七八九十]{1,2}是(?![否非])")  # 一是工业增速达到8%
+_STATE = re.compile(
+    f"(?:{any_of(lexicon().growth.rises, lexicon().growth.falls, lexicon().growth.ahead)}"
+    f"|{any_of(lexicon().names.reached)}|[位获荣蝉夺被第全前增丰盈零正稳]|保持|[入上]选|上榜|进入|跻身|成为)"
+)
+"""What is said of a subject, and not done: 满意度94%,连续3年居首; but 连续3年举办展会."""
+
 _ADDED_UP = re.compile("累计(?:达|超|突破)")
 """What says that a number is of all, and not of what is new: 新增公园6座,累计达到80座."""
 

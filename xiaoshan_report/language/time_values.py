@@ -335,6 +335,12 @@ def close_of(year: int) -> str:
     return f"{year}-12-31"
 
 
+def end_of(period: str) -> str:
+    """Return the last day of a period, which may be one."""
+    year, month, *day = period.rpartition("/")[2].split("-")
+    return "-".join((year, month, *day)) if day else _last_day(int(year), int(month))
+
+
 def _is_any(number: int, dated: Dated) -> bool:
     """Whether so many years may be any of those spoken of, or none of those planned."""
     around = dated.year - dated.first_year + 1

@@ -39,10 +39,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "段首的小数，点前也可能是序号，请核对",
         "a decimal that opens a paragraph; what stands before the point may number an item",
     ),
-    "draft-years": (
-        "可能只说明时间，不是数据，请核对",
-        "it may only say when; decide whether it is a figure",
-    ),
     "draft-sign": (
         "有正负号，但没有文字说明是增长，请决定如何表示",
         "with a sign, but no words say that it is growth; decide how to state it",

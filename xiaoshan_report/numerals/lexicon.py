@@ -66,6 +66,7 @@ class TimeWords(WordTable, frozen=True):
     adding: frozenset[str]
     reaching: frozenset[str]
     lasting: frozenset[str]
+    stocks: frozenset[str]
 
 
 class SeriesEnd(WordTable, frozen=True):
@@ -151,7 +152,6 @@ class RoleWords(WordTable, frozen=True):
     reaching: tuple[str, ...]
     stating: tuple[str, ...]
     behind_years: tuple[str, ...]
-    behind_when: tuple[str, ...]
     behind_ages: tuple[str, ...]
 
 
