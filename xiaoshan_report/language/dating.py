@@ -67,16 +67,10 @@ def dating(when: When, said: Statement, name: str, context: Context) -> Dating:
         return Dating(when.periods[-1])
     if said.growth is not None:
         return _of_growth(period, when, said, context.base)
-    if years_of(period) == 1 and not when.is_beside and _is_so_far(context.clause):
-        return Dating(end_of(period))
     if years_of(period) > 1 and not when.is_beside:
         return _within_years(period, said, name, context, is_planned=when.is_planned)
-    return Dating(period)
-
-
-def _is_so_far(clause: str) -> bool:
-    """Whether a number has added up since nobody says when: 累计建成12座."""
-    return "累计" in clause.rpartition("、")[2]
+    is_so_far = "累计" in context.clause.rpartition("、")[2]  # nobody says since when
+    return Dating(end_of(period) if is_so_far and not when.is_beside else period)
 
 
 def _of_growth(period: str, when: When, said: Statement, base: str | None) -> Dating:

@@ -213,8 +213,19 @@ def not_new(name: str) -> str:
 
 
 def done_to(verbs: str, whole: str) -> str:
-    """Return the name of what else is done to the same: 竣工项目 of 新开工项目."""
-    return verbs + without_verbs(not_new(whole))
+    """Return what else is done to the same: 竣工项目 of 新开工项目, 光伏投产 of 光伏开工."""
+    thing = less_verb(whole)
+    return thing + verbs if thing != whole else verbs + without_verbs(not_new(whole))
+
+
+def less_verb(name: str) -> str:
+    """Return a name less the verb that ends it and says what was done: 光伏 of 光伏开工."""
+    return _ending_verb().sub("", name)
+
+
+@cache
+def _ending_verb() -> re.Pattern[str]:
+    return re.compile(f"(?<=..)(?:{any_of(_WORDS.verbs, _WORDS.verbs_or_nouns, _WORDS.alone)})$")
 
 
 def of_group(whole: str, group: str) -> str:
@@ -323,7 +334,7 @@ _ALONE = ("县", "市", "区", "镇", "乡", "村", "省", "国")
 """The nouns of one character that places are counted by."""
 
 _NUMBER = re.compile(
-    r"(?<![A-Za-z\d.])\d[\d.]*[百千万亿]*[余多]?[万亿]?(?:[元人户家名个件项所座处场条台辆株吨亩部套棵艘架盏间栋%]|[美欧港]元|平方[公千]?米|平方公里|平方|公里)"
+    r"(?<![A-Za-z\d.])\d[\d.]*[百千万亿]*[余多]?[万亿]?(?:[元人户家名个件项所座处场条台辆株吨亩部套棵艘架盏间栋届次场期批篇张册%]|[美欧港]元|平方[公千]?米|平方公里|平方|公里)"
 )
 """Where the next number begins, of which the one before is not: 12户企业实现产值3亿元."""
 

@@ -265,7 +265,7 @@ class Subjects:
                 whole = naming.not_new(carried.name) if name == "总量" else carried.name
                 return carried._replace(name=whole)
         unit = less_scale(numeral.reading.unit)
-        if naming.only_verbs(name, unit):
+        if naming.only_verbs(name, unit) or self._is_done_too(name, at, unit):
             return self._again(name, at, unit)
         if naming.is_part(name):
             carried = self._carried(at, numeral)
@@ -274,6 +274,12 @@ class Subjects:
         if name and naming.is_generic(name):
             return self._said_of_whole(name, at, unit)
         return Topic(name[-naming.LONGEST :], at)
+
+    def _is_done_too(self, name: str, at: int, unit: str) -> bool:
+        """Whether a verb says what else was done to the same: 风电开工30万千瓦、投产20万千瓦."""
+        whole = self._current.name
+        is_next = self._text[self._free : at] == "、" and self._units.get(whole) == unit
+        return is_next and naming.is_verb(name) and naming.less_verb(whole) != whole
 
     def _again(self, name: str, at: int, unit: str) -> Topic:
         """What verbs alone are said of: 新开工住房6套,累计建成9套; 外贸稳步增长,全年完成12亿元."""
