@@ -125,13 +125,34 @@ def _within_years(
     own = context.clause.rpartition("、")[2]
     if _words("lasting").search(own) or _adds(context.clause, said.unit):
         return Dating(period)
-    if said.measures == ("share",) and context.whole and _OF_WHOLE.match(own):
+    sums = _words("summing").search(own.removesuffix("完成"))
+    if context.whole and not sums and _is_part(said, own):
         return context.whole
-    is_existing = _EXISTING.search(context.clause) and not _words("summing").search(own)
+    is_existing = _EXISTING.search(context.clause) and not sums
     if context.is_compared or is_existing or _is_reached(said, name, own):
         return Dating(close_of(_last(period)) if is_planned else last_year(period))
-    is_sum = is_planned or _words("summing").search(own.removesuffix("完成"))
-    return Dating(period, is_open=said.measures[0] == "level" and not is_sum)
+    says_nothing = said.measures == ("level",) or _only_named(said, name, context.clause)
+    return Dating(period, is_open=says_nothing and not is_planned and not sums)
+
+
+def _is_part(said: Statement, own: str) -> bool:
+    """Whether a number is a share of the size before it, or the size of a part of it."""
+    if said.measures == ("share",):
+        return _OF_WHOLE.match(own) is not None
+    return own.startswith("其中")
+
+
+def _only_named(said: Statement, name: str, clause: str) -> bool:
+    """Whether nothing says if what is counted is new or there: 省级示范企业32家."""
+    is_alone = clause.endswith(name) and said.measures == ("count",)
+    return is_alone and not _doing().search(clause)
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    """What says in a clause what was done: any verb."""
+    words = lexicon().names
+    return re.compile(any_of(words.verbs, words.verbs_or_nouns, words.alone, words.new))
 
 
 def _is_reached(said: Statement, name: str, own: str) -> bool:
