@@ -9,8 +9,7 @@ from xiaoshan_report.numerals.lexicon import lexicon
 
 _WORDS = lexicon().names
 
-_FELLOWS = {"城镇": "农村", "农村": "城镇", "城市": "农村", "存": "贷"}
-"""The first and the second of two that share the rest of their name."""
+_GROUPS = tuple(_WORDS.groups)
 
 _SECTORS = {"一": "第一", "二": "第二", "三": "第三"}
 
@@ -63,10 +62,9 @@ def _parted(words: str) -> list[str]:
 
 def _completed(item: str, last: str) -> str:
     """An item with the end of the last one where it has none of its own: 城镇、农村居民收入."""
-    for first, second in _FELLOWS.items():
-        at = last.find(second)
-        if item.endswith(first) and 0 <= at <= 1:
-            return item + last[at + len(second) :]
+    group = next((one for one in _WORDS.groups if last.startswith(one)), None)
+    if group and item.endswith(_GROUPS):
+        return item + last.removeprefix(group)
     share = _SHARE.search(last)
     if share and "占" not in item:
         return item + share[0]
