@@ -20,6 +20,9 @@ _WORDS = lexicon().roles
 _AMONG = re.compile(
     "居|列|位|排|保持|全[国省市区县球]|[升至]|世界|[东中西]部|地区|国内|前|进入|跻身"
 )
+_SAID_BEFORE = 16
+"""The characters before a rank among which it is said that it is one."""
+
 _TOP = re.compile("(?:[行之]列)?(?:[,;:。、!?()”]|$)")
 _WHOLES = tuple(word for word in lexicon().names.places | lexicon().names.reached if len(word) > 1)
 
@@ -31,7 +34,7 @@ def ordinal(place: Context) -> Role | None:
         return ORDINAL if is_first else None
     if place.unit is not None or place.leads(_WORDS.behind_ordinals):
         return ORDINAL
-    is_among = bool(_AMONG.search(place.before(9)))
+    is_among = bool(_AMONG.search(place.before(_SAID_BEFORE)))
     if place.printed.startswith("前"):
         return _top(place) if is_among else ORDINAL
     is_stated = place.is_arabic and place.ends_clause  # 收入第3、消费第5

@@ -253,7 +253,7 @@ def of_whole(whole: str, name: str) -> str:
     return (_OUTPUT.sub("", whole) if _OUTPUT.fullmatch(name) else whole) + name
 
 
-_BUDGET = re.compile("(?:年初|年度|全年|调整后?)?(?:预算|计划|任务)数?")
+_BUDGET = re.compile("(?:年初|年度?|全年|调整后?)?(?:预算|计划|任务)数?")
 """What something is measured against, and no series: 完成年初预算数13亿元的92%."""
 
 

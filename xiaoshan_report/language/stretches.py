@@ -1,5 +1,7 @@
 """Stretches of time: when something was, or so many years of it that are stated themselves."""
 
+import re
+
 from xiaoshan_report.language.counted_numerals import BOUNDING, bounds_what_follows
 from xiaoshan_report.language.numeral_context import (
     FIGURE,
@@ -17,8 +19,10 @@ _FIRST_YEAR = 1900
 _SERVICES = ("过境", "免签", "直达", "无理由")
 """What a length of time says which one of, right before it."""
 
-_CIRCLES = ("圈", "区")
-_FURTHEST_CIRCLE = 5
+_CIRCLE = re.compile(r"[^,;。\d]{0,4}[圈区]|、[^,;。\d]{0,4}\d+分钟[^,;。\d]{0,8}圈")
+"""What so many minutes say the width of: 15分钟便民圈, 城市15分钟、农村30分钟医疗服务圈."""
+
+_FURTHEST_CIRCLE = 24
 
 CALENDAR = ("月", "日", "季度", "个季度", "世纪", "年代", "旬")
 """Units of what has its place in a calendar."""
@@ -37,7 +41,7 @@ def of_time(place: Context) -> Role | None:
     if unit in ("小时", "分钟", "天", "个小时"):  # 1小时交通圈, 240小时过境免签
         if place.leads(_SERVICES):
             return SPECIFICATION
-        return IN_NAME if any(one in place.after(_FURTHEST_CIRCLE) for one in _CIRCLES) else None
+        return IN_NAME if _CIRCLE.match(place.after(_FURTHEST_CIRCLE)) else None
     return None
 
 

@@ -80,6 +80,7 @@ _NO_PAPER = "(?!”?规划(?:纲要|编制|建议|体系))"
 _PLAN = f"(?<![{_TENS}])“?(?:(?P<plan>十[一二三四五六])五”?|{_OLD_PLAN}){_NO_PAPER}"
 _NO_PLAN = "(?![年个人类是月日、元项名位万亿千百倍分])"
 _NO_YEAR = r"(?![-第度本版前]|\d{1,2}月|远景|以来)"
+_OF_AWARD = "(?:度(?=[^,;。]{0,16}(?:考评|考核|评价|评估|评选|评比|排名|榜)))?"  # 2024年度考核居第2
 _PAST = (
     rf"(?:过去的?|这|近|(?<=经过))(?P<past>{COUNT})年(?:来|间)?|(?P<since>{COUNT})年(?:来|间)"
     rf"|(?P<count>{COUNT})年(?:累计|共|新增)"
@@ -241,9 +242,9 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
         rf"(?P<first>{_YEAR})年?{_TO}(?P<last>{_YEAR})年(?!度)",
         lambda m: time_values.Years(int(m["first"]), int(m["last"])),
     ),
-    (  # 2020年, 2020年底, 到2030年, 2020年以来, but not 2020年度, 2035年远景目标, 2006年以来新高
+    (  # 2020年, 2020年底, 到2030年, 2020年以来, but not 2020年度预算, 2035年远景目标, 2006年以来新高
         "年",
-        rf"(?P<by>(?:{_AT_START}|力争|确保)到)?(?P<year>{_YEAR})年(?P<close>[底末])?(?:(?P<since>以来|起(?!步|草|飞|降)|开始)(?!最|新高|新低|首))?{_NO_YEAR}",
+        rf"(?P<by>(?:{_AT_START}|力争|确保)到)?(?P<year>{_YEAR})年{_OF_AWARD}(?P<close>[底末])?(?:(?P<since>以来|起(?!步|草|飞|降)|开始)(?!最|新高|新低|首))?{_NO_YEAR}",
         lambda m: time_values.Year(int(m["year"]), bool(m["close"] or m["by"]), bool(m["since"])),
     ),
     (  # 比95年增长20%, 较98年底增加3亿元: a year of the century before

@@ -90,9 +90,10 @@ _ARABIC = re.compile(  # 1,234.5 with so few groups that a long list is not read
 _SLASHED = re.compile(r"(?<![0-9A-Za-z./:∶])([1-9])/([2-9]|10)(?![0-9./:∶])")  # 1/3
 _IN_WEIGHTS = "(?:[0-9]{1,4}千)?(?:[0-9]百)?(?:[0-9]十)?(?:零[0-9]{1,3})?"
 _MIXED = re.compile(  # 3亿2千万, 25万6千, 2万5600, 1千零50
-    rf"(?:([0-9]{{1,5}}|{_IN_WEIGHTS})亿)?(?:([0-9]{{1,5}}|{_IN_WEIGHTS})万)?"
+    rf"(?:([0-9]{{1,5}}|{_IN_WEIGHTS})亿)?(?:零?([0-9]{{1,5}}|{_IN_WEIGHTS})万)?"
     rf"(零?[0-9]{{2,4}}(?![0-9.千百十])|{_IN_WEIGHTS})"
 )
+_MIXED_AND_MORE = re.compile(rf"([0-9]{{1,5}})亿((?=[0-9]){_IN_WEIGHTS})[多余]万")  # 1亿3千多万
 _JOINT = re.compile("[千百十万亿]零?[0-9]")
 _PART = re.compile("([0-9]+)([千百十]?)")
 
@@ -108,6 +109,9 @@ def _arabic(text: str, start: int) -> Core:
 
 def _mixed(text: str, start: int) -> Core | None:
     """Read 3亿2千万 in the largest scale printed, and 2万5600, which ends below 万, written out."""
+    if more := _MIXED_AND_MORE.match(text, start):
+        value = _in_hundred_millions(int(more[1]), *_weighed(more[2]))
+        return Core(start, more.end(2), value, "亿", more.end())
     found = _MIXED.match(text, start)
     if not found or not _JOINT.search(found[0]) or not _ends_number(text, found.end()):
         return None
@@ -116,10 +120,15 @@ def _mixed(text: str, start: int) -> Core | None:
     if ones:
         return _plain(start, found.end(), whole)
     value, scale = Decimal(ten_thousands), "万"
-    if hundred_millions:  # as exact as what it ends with: 3.2, but 2.3500 of 2亿3500万
-        places = 5 - len(str(last))
-        value, scale = Decimal(f"{shifted(whole, -8):.{places}f}"), "亿"
+    if hundred_millions:
+        value, scale = _in_hundred_millions(hundred_millions, ten_thousands, last), "亿"
     return _plain(start, found.end(), value)._replace(unit=scale)
+
+
+def _in_hundred_millions(hundred_millions: int, ten_thousands: int, last: int) -> Decimal:
+    """Return so many 亿 and 万, as exact as they end: 3.2, but 2.3500 of 2亿3500万."""
+    whole = Decimal(hundred_millions * 10**4 + ten_thousands)
+    return Decimal(f"{shifted(whole, -4):.{5 - len(str(last))}f}")
 
 
 def _weighed(section: str) -> tuple[int, int]:
