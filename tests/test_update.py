@@ -15,7 +15,8 @@ from xiaoshan_report.commands.check import record_of
 from xiaoshan_report.documents.opening import read_source
 from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.draft.file_parts import parts
-from xiaoshan_report.draft.updating import Update, update
+from xiaoshan_report.draft.updating import Update
+from xiaoshan_report.draft.updating import updated as updated_from
 from xiaoshan_report.draft.writing import entry
 from xiaoshan_report.messages.draft import SENTENCES
 from xiaoshan_report.messages.translator import Translator
@@ -45,7 +46,7 @@ def updated(text: Path, words: str, source: Path | None = None) -> Update:
     old = loaded(words, MODEL)
     _, model = drafted(source or text, old.model.report)
     made = read_source(source or text).text
-    return update(parts(words, old.model, MODEL), old, model, made, EN)
+    return updated_from(parts(words, old.model, MODEL), old, model, made, EN)
 
 
 def findings(text: Path, words: str) -> set[tuple[str, str, str | None]]:

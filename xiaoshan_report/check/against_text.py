@@ -7,15 +7,16 @@ from typing import NamedTuple
 from xiaoshan_report.check import claims as claiming
 from xiaoshan_report.check import readings as reading
 from xiaoshan_report.check.accounts import accounts, around
-from xiaoshan_report.check.alignment import Line, align
+from xiaoshan_report.check.alignment import Aligned, Line
 from xiaoshan_report.check.claims import Found
 from xiaoshan_report.check.coverage import unclaimed
-from xiaoshan_report.check.evidence import Stated, evidence
+from xiaoshan_report.check.evidence import Stated
 from xiaoshan_report.check.findings import Finding, Ledger
 from xiaoshan_report.check.names import Names, misnamed
 from xiaoshan_report.check.parts import Parts
 from xiaoshan_report.check.records import against_lines
 from xiaoshan_report.documents.folding import Compared, Document, comparable
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.language.frames import Framed, frames
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
 from xiaoshan_report.language.numbering import OPENS, ListMark, numbering
@@ -27,12 +28,18 @@ from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.model.vocabulary import Terms
 
+ENOUGH_QUOTES, LEAST_FOUND = 10, 10
+"""Of so many quotes a tenth stands in any text of the report, and in no other report's."""
 
-def quotes_found(report: Report, text: str) -> tuple[int, int]:
-    """Return how many of the model's quotes the text has somewhere, and how many there are."""
+
+def refuse_another(report: Report, text: str, file: str) -> None:
+    """Raise `ReportError` where the text of a document is that of another report."""
     quotes = [comparable(figure.quote) for figure in report.every_figure()]
     everything = "\n".join(line.words for line in Document(text).compared())
-    return sum(quote in everything for quote in quotes), len(quotes)
+    found = sum(quote in everything for quote in quotes)
+    if len(quotes) >= ENOUGH_QUOTES and found * LEAST_FOUND < len(quotes):
+        values = {"report": report.id, "found": found, "all": len(quotes)}
+        raise ReportError(Message("text-of-another", file=file, **values))
 
 
 class _Text(NamedTuple):
@@ -67,8 +74,9 @@ class TextProof:
 
     def __init__(self, report: Report, text: str, terms: Terms) -> None:
         self._record, self._restates = report.model.report, report.model.report.restated
-        self._text, self._stated, self._terms = _read(report, text), evidence(report), terms
-        self._lines = align(self._stated, self._text.lines)
+        aligned = Aligned(report, Document(text))
+        self._stated, self._lines, self._terms = aligned.stated, aligned.lines, terms
+        self._text = _read(report, aligned.compared)
         self._figures = {figure.id: figure for figure in report.every_figure()}
         self._names: Names = {one.id: one.name for one in report.model.indicators}
         self._parts = Parts(report)
@@ -149,9 +157,8 @@ def against_text(report: Report, text: str, terms: Terms) -> tuple[list[Finding]
     return list(proof.findings()), proof.ledger()
 
 
-def _read(report: Report, text: str) -> _Text:
+def _read(report: Report, lines: list[Compared]) -> _Text:
     record = report.model.report
-    lines = list(Document(text).compared())
     every = [(line.number, line.words) for line in lines]
     dated = Dated(record.period, record.date, record.period)
     extent, marks = locate([line.words for line in lines], OPENS), numbering(every)

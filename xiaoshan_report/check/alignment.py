@@ -3,14 +3,15 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from xiaoshan_report.check.evidence import Stated
-from xiaoshan_report.documents.folding import Compared
+from xiaoshan_report.check.evidence import Stated, evidence
+from xiaoshan_report.documents.folding import Compared, Document, compared
 from xiaoshan_report.documents.occurrences import Search
+from xiaoshan_report.model.structs import Report
 
 _TELLING = 4
 """The characters that words need to tell which line a paragraph is."""
@@ -39,8 +40,31 @@ class Line(NamedTuple):
         return self.paragraphs[0][0] if self.paragraphs else None
 
 
-def align(stated: Stated, every: Iterable[Compared]) -> list[Line]:
-    """Return the lines of a text, with the paragraphs of the report that each of them is.
+class Aligned:
+    """A model beside a text: what it states, and the text's lines with the paragraphs they are."""
+
+    def __init__(self, report: Report, document: Document) -> None:
+        self.document, self.stated = document, evidence(report)
+        self.compared = list(document.compared())
+        self.lines = _align(self.stated, self.compared)
+
+    @cached_property
+    def by_paragraph(self) -> dict[int, Line]:
+        """The line that each paragraph of the model is, where it is one."""
+        return {paragraph: line for line in self.lines for paragraph, _ in line.paragraphs}
+
+    def printed(self, line: Line) -> str:
+        """Return a line as the document has it."""
+        return self.document.lines[line.number - 1]
+
+    def places(self, line: Line) -> list[int]:
+        """Return where each character of a line stands as it is printed, and where that ends."""
+        printed = self.printed(line)
+        return [*compared(printed).places, len(printed)]
+
+
+def _align(stated: Stated, every: Iterable[Compared]) -> list[Line]:
+    """The lines of a text, with the paragraphs of the report that each of them is.
 
     A paragraph is the line with the most of its evidence, in the paragraphs' order.
     """
@@ -89,9 +113,9 @@ def _candidates(stated: Stated, text: str, starts: list[int]) -> list[_Candidate
     search = Search(text)
     lines_with = cache(lambda words: _lines_with(words, search, starts))  # many say the same
     candidates: list[_Candidate] = []
-    for paragraph, evidence in sorted(stated.items()):
+    for paragraph, every in sorted(stated.items()):
         weights: Counter[int] = Counter()
-        for words in {one.words for one in evidence}:
+        for words in {one.words for one in every}:
             if len(words) >= _TELLING:
                 for index in lines_with(words):
                     weights[index] += len(words)

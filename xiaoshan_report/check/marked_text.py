@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from xiaoshan_report.check import claims as claiming
 from xiaoshan_report.check.accounts import accounted
-from xiaoshan_report.check.alignment import Line, align
+from xiaoshan_report.check.alignment import Aligned, Line
 from xiaoshan_report.check.claims import Found
-from xiaoshan_report.check.evidence import evidence
-from xiaoshan_report.documents.folding import Document, compared
+from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
 from xiaoshan_report.language.numbering import ListMark, numbering
 from xiaoshan_report.model.structs import Report
@@ -45,18 +44,16 @@ class MarkedLine(NamedTuple):
 
 def marked_text(report: Report, document: Document) -> Iterator[MarkedLine]:
     """Return the lines that have words, marked by the same search as the check's."""
-    every = list(document.compared())
-    lists = numbering([(line.number, line.words) for line in every])
-    stated = evidence(report)
-    for line in align(stated, every):
-        printed = document.lines[line.number - 1]
-        places = [*compared(printed).places, len(printed)]
-        found = claiming.find(line, stated)
+    aligned = Aligned(report, document)
+    lists = numbering([(line.number, line.words) for line in aligned.compared])
+    for line in aligned.lines:
+        places = aligned.places(line)
+        found = claiming.find(line, aligned.stated)
         marks = _marks(line, found, lists.get(line.number, ()))
         yield MarkedLine(
             line.number,
             tuple(paragraph for paragraph, _ in line.paragraphs),
-            printed,
+            aligned.printed(line),
             tuple(_in_print(mark, places) for mark in marks),
             {one.who: places[where[0].start] for one, where in found if not one.kind and where},
         )

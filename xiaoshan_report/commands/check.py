@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from xiaoshan_report.check.against_itself import against_itself, growths, sums
-from xiaoshan_report.check.against_text import against_text, quotes_found
+from xiaoshan_report.check.against_text import against_text, refuse_another
 from xiaoshan_report.check.english import mistranslated
 from xiaoshan_report.check.far_values import far_values
 from xiaoshan_report.check.findings import CODES, Finding, GrowthCheck, Ledger, Severity, SumCheck
@@ -25,15 +25,12 @@ from xiaoshan_report.commands.shared_columns import (
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.documents.opening import read_source
 from xiaoshan_report.documents.source import Source
-from xiaoshan_report.errors import Message, ReportError
+from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.confirmation import unconfirmed
 from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.structs import Report, Status
 from xiaoshan_report.render.table import Column, MakeRecord, Table, View
-
-ENOUGH_QUOTES, LEAST_FOUND = 10, 10
-"""Of so many quotes a tenth stands in any text of the report, and in no other report's."""
 
 MOST_SHOWN = 1000
 """The findings that a table shows at most; data formats have them all."""
@@ -231,16 +228,8 @@ def answer(
 def source_of(report: Report, path: Path) -> Source:
     """Return what the report's document says; raise `ReportError` where it is that of another."""
     source = read_source(path)
-    refuse_another(report, source.text, path)
+    refuse_another(report, source.text, str(path))
     return source
-
-
-def refuse_another(report: Report, text: str, path: Path) -> None:
-    """Raise `ReportError` where the text of a document is that of another report."""
-    found, quotes = quotes_found(report, text)
-    if quotes >= ENOUGH_QUOTES and found * LEAST_FOUND < quotes:
-        values = {"report": report.id, "found": found, "all": quotes}
-        raise ReportError(Message("text-of-another", file=path, **values))
 
 
 COMMAND = Command(

@@ -13,29 +13,22 @@ from xiaoshan_report.messages.translator import Translator
 
 def answer(tr: Translator, *, text: Path, date: date | None, update: Path | None) -> Text:
     """Answer `report draft`, with a remark on what has been found."""
-    from xiaoshan_report.draft.drafting import draft  # which `schema`, that reads this, needs not
+    # which `schema`, that reads this, needs not
+    from xiaoshan_report.draft.drafting import Draft, draft
+    from xiaoshan_report.draft.updating import Update
+    from xiaoshan_report.draft.updating import update as updated
     from xiaoshan_report.model.loading import bundled_terms
 
     if update and date:
         raise ReportError(Message("update-has-date"))
     source, glossary = read_source(text), bundled_terms().find
     asides = map(tr.sentence, source.remarks)
-    if update is None:
-        drafted = draft(source, str(text), date, glossary, tr)
-        return Text(drafted.text, (drafted.summary(tr), *asides))
-    from xiaoshan_report.commands.check import refuse_another
-    from xiaoshan_report.draft.file_parts import parts
-    from xiaoshan_report.draft.updating import update as updated
-    from xiaoshan_report.model.loading import loaded, read
-
-    words = read(update)
-    old = loaded(words, update)
-    refuse_another(old, source.text, text)
-    drafted = draft(source, str(text), old.model.report, glossary, tr)
-    made = updated(parts(words, old.model, update), old, drafted.model, source.text, tr)
-    loaded(made.text, update)
-    ends = "\r\n" if "\r\n" in words else "\n"
-    return Text(made.text.replace("\n", ends), (made.summary(tr), *asides), update)
+    made: Draft | Update
+    if update:
+        made = updated(update, source, str(text), glossary, tr)
+    else:
+        made = draft(source, str(text), date, glossary, tr)
+    return Text(made.text, (made.summary(tr), *asides), update)
 
 
 COMMAND = Command(

@@ -4,7 +4,7 @@ What is put together again is the file as it was: comments, order and the hand o
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -81,3 +81,26 @@ def _things(model: Model) -> Iterator[tuple[str, list[msgspec.Struct]]]:
 def joined(every: Iterable[Part]) -> str:
     """Return the file that is made of these tables."""
     return "".join(part.text for part in every).strip("\n") + "\n"
+
+
+def put(file: list[Part], part: Part, below: Part | None, follows: Callable[[Part], bool]) -> None:
+    """Put a table among those of its kind that stand below another, before one that follows it.
+
+    Those below none stand before the areas.
+    """
+    if below:
+        first = 1 + next(at for at, one in enumerate(file) if one is below)
+        others = (at for at in range(first, len(file)) if file[at].name != part.name)
+        among = range(first, next(others, len(file)))
+    else:
+        first = next((at for at, one in enumerate(file) if one.name == "areas"), len(file))
+        among = range(len(file))
+    members = [at for at in among if file[at].name == part.name]
+    later = (at for at in members if follows(file[at]))
+    file.insert(next(later, members[-1] + 1 if members else first), part)
+
+
+def append(file: list[Part], part: Part) -> None:
+    """Put a table behind the last of its kind, or at the end."""
+    last = (at for at in range(len(file), 0, -1) if file[at - 1].name == part.name)
+    file.insert(next(last, len(file)), part)

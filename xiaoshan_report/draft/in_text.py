@@ -7,8 +7,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from xiaoshan_report.check import claims as claiming
-from xiaoshan_report.check.alignment import Line, align
-from xiaoshan_report.check.evidence import LEDGER_KINDS, Evidence, Stated, evidence
+from xiaoshan_report.check.alignment import Aligned, Line
+from xiaoshan_report.check.evidence import LEDGER_KINDS, Evidence, Stated
 from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.documents.occurrences import Search
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
@@ -47,11 +47,10 @@ class InText:
     task.
     """
 
-    def __init__(self, report: Report, text: str) -> None:
-        stated = evidence(report)
-        lines = align(stated, Document(text).compared())
-        words = _Lines(lines)
-        self._lines = _with_moved(lines, stated, words)
+    def __init__(self, report: Report, document: Document) -> None:
+        aligned = Aligned(report, document)
+        stated, words = aligned.stated, _Lines(aligned.lines)
+        self._lines = _with_moved(aligned, words)
         self._now = {was: now for line in self._lines for was, now in line.paragraphs}
         self._places: dict[tuple[str, int], int] = {}
         self.figures: dict[str, list[Run]] = {}
@@ -146,13 +145,13 @@ class _Lines:
         return first
 
 
-def _with_moved(lines: list[Line], stated: Stated, words: _Lines) -> list[Line]:
+def _with_moved(aligned: Aligned, words: _Lines) -> list[Line]:
     """The lines, also of the paragraphs that stand before or behind others than they did."""
-    own = {was: line for line in lines for was, _ in line.paragraphs}
+    lines = aligned.lines
     moved: set[int] = set()
     here: dict[int, list[tuple[int, int]]] = {}
-    for paragraph, every in stated.items():
-        line = own.get(paragraph)
+    for paragraph, every in aligned.stated.items():
+        line = aligned.by_paragraph.get(paragraph)
         if line and any(one.words in line.text for one in every):
             continue
         if (index := _likeliest(every, words)) is not None:

@@ -3,9 +3,8 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from xiaoshan_report.check.alignment import Line, align
-from xiaoshan_report.check.evidence import evidence
-from xiaoshan_report.documents.folding import Document, comparable, compared
+from xiaoshan_report.check.alignment import Aligned, Line
+from xiaoshan_report.documents.folding import Document, comparable
 from xiaoshan_report.draft.review_marks import Mark
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.model.structs import Figure, NumeralEntry, Report, Task
@@ -35,11 +34,8 @@ class Places:
     """The document of a model, in which the words of marks are looked for as the check does."""
 
     def __init__(self, report: Report, text: str) -> None:
-        self._document = Document(text)
-        self._lines = align(evidence(report), self._document.compared())
-        self._by_paragraph = {
-            paragraph: line for line in self._lines for paragraph, _ in line.paragraphs
-        }
+        self._aligned = Aligned(report, Document(text))
+        self.printed = self._aligned.printed
 
     def words(self, mark: Mark) -> Words | None:
         """Return the sentence of a mark; the record has none."""
@@ -55,7 +51,7 @@ class Places:
             before,
             lit,
             after,
-            self._document.line_of(line.number, compared(self.printed(line)).places[start]),
+            self._aligned.document.line_of(line.number, self._aligned.places(line)[start]),
             self.printed(line).strip(),
             self._lead(comparable(mark.reason.words), line, begin, until),
         )
@@ -72,14 +68,10 @@ class Places:
         start = at + max(0, quote.find(printed))
         return line, start, start + len(printed)
 
-    def printed(self, line: Line) -> str:
-        """Return a line as the document has it."""
-        return self._document.lines[line.number - 1]
-
     def _found(self, mark: Mark, quote: str) -> tuple[Line, int] | None:
         """The line of a mark, if need be another paragraph's, and where in it its words begin."""
-        own = self._by_paragraph.get(mark.paragraph or 0)
-        for line in (own, *self._lines) if own else self._lines:
+        own = self._aligned.by_paragraph.get(mark.paragraph or 0)
+        for line in (own, *self._aligned.lines) if own else self._aligned.lines:
             if (at := line.text.find(quote)) >= 0:
                 return line, at
         return None
@@ -88,7 +80,8 @@ class Places:
         """The sentence nearest above that has these words, unless the sentence itself has them."""
         if not words or words in line.text[begin:until]:
             return ""
-        for one in reversed(self._lines[: self._lines.index(line) + 1]):
+        lines = self._aligned.lines
+        for one in reversed(lines[: lines.index(line) + 1]):
             at = one.text.rfind(words, 0, begin if one is line else len(one.text))
             if at >= 0:
                 return self._cut(one, *_bounds(one.text, at, at + len(words)))[0]
@@ -97,7 +90,7 @@ class Places:
     def _cut(self, line: Line, *ends: int) -> list[str]:
         """What a line as the document has it holds from each of some places to the next."""
         printed = self.printed(line)
-        places = [*compared(printed).places, len(printed)]
+        places = self._aligned.places(line)
         return [printed[places[start] : places[end]] for start, end in pairwise(ends)]
 
 

@@ -8,18 +8,27 @@ them already.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from operator import attrgetter
+from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from xiaoshan_report.draft import changed_parts
-from xiaoshan_report.draft.file_parts import Part, joined
+from xiaoshan_report.check.against_text import refuse_another
+from xiaoshan_report.documents.folding import Document
+from xiaoshan_report.documents.source import Source
+from xiaoshan_report.draft.changed_parts import with_figure, with_keys
+from xiaoshan_report.draft.drafting import draft
+from xiaoshan_report.draft.file_parts import Part, append, joined, parts, put
 from xiaoshan_report.draft.in_text import InText, Run, Runs
+from xiaoshan_report.draft.model_entries import Glossary
 from xiaoshan_report.draft.persons_work import is_persons, is_persons_numeral
+from xiaoshan_report.draft.settling import Settling
 from xiaoshan_report.draft.writing import entry
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.confirmation import checksum, is_as_drafted, task_checksum
 from xiaoshan_report.model.figures import complete
+from xiaoshan_report.model.loading import loaded, read
 from xiaoshan_report.model.structs import (
     Area,
     Figure,
@@ -35,6 +44,9 @@ from xiaoshan_report.model.structs import (
     Task,
     WordedAim,
 )
+
+_DRAFTED_AS = attrgetter("text", "kind", "note")
+"""What tells a draft's entries of numerals apart."""
 
 _NO_TASKS = "\ntasks = []\n"
 """What a project without tasks says."""
@@ -60,24 +72,38 @@ class Update(NamedTuple):
         return tr("draft-updated", **self._asdict())
 
 
-def update(file: list[Part], old: Report, drafted: Model, source: str, tr: Translator) -> Update:
+def update(path: Path, source: Source, name: str, glossary: Glossary, tr: Translator) -> Update:
+    """Return a model file with what a new draft of its text, called `name`, says.
+
+    Raises `ReportError` where the text is that of another report.
+    """
+    words = read(path)
+    old = loaded(words, path)
+    refuse_another(old, source.text, name)
+    drafted = draft(source, name, old.model.report, glossary, tr)
+    made = updated(parts(words, old.model, path), old, drafted.model, source.text, tr)
+    loaded(made.text, path)
+    return made._replace(text=made.text.replace("\n", "\r\n" if "\r\n" in words else "\n"))
+
+
+def updated(file: list[Part], old: Report, drafted: Model, source: str, tr: Translator) -> Update:
     """Return the model file of these tables, which state `old`, with what a new draft says."""
-    made = _Updated(file, old, Report(drafted, complete(drafted)), source, tr)
+    made = _Updated(file, old, Report(drafted, complete(drafted)), source)
     made.add_figures()
     made.add_aims()
     made.add_numerals()
-    made.settle()
-    return Update(joined(part for part in made.file if part.text), **made.counts())
+    lost = made.settle(tr("draft-words-gone"))
+    text = joined(part for part in made.file if part.text)
+    return Update(text, lost=lost, **made.counts())
 
 
 class _Updated:
     """A file's tables while they are being made those of the updated model."""
 
-    def __init__(
-        self, file: list[Part], old: Report, new: Report, source: str, tr: Translator
-    ) -> None:
-        self.file, self._old, self._new, self._tr = file, old, new, tr
-        self._before, self._after = InText(old, source), InText(new, source)
+    def __init__(self, file: list[Part], old: Report, new: Report, source: str) -> None:
+        self.file, self._old, self._new = file, old, new
+        document = Document(source)
+        self._before, self._after = InText(old, document), InText(new, document)
         self._parts = {id(part.thing): part for part in file if part.thing is not None}
         owners = list(old.model.owners())
         self._kept = [one for one in owners if is_persons(one, self._part(one), old)]
@@ -88,7 +114,6 @@ class _Updated:
         self._taken = Runs(self._taken_runs())
         self._places = {id(self._part(one)): self._begins(one) for one in self._kept}
         self._ids = {owner.id for owner in self._kept}
-        self._lost = 0
 
     def _part(self, owner: Owner) -> Part:
         return self._parts[id(owner.entry)]
@@ -161,7 +186,7 @@ class _Updated:
         for given, figure in figures:
             key = _unused(given.key, used)
             part, added = self._part(owner), self._stated(replace(given, key=key), figure, owner)
-            part.text = changed_parts.with_figure(part.text, added)
+            part.text = with_figure(part.text, added)
 
     def _stated(self, given: FigureEntry, figure: Figure, owner: Owner) -> FigureEntry:
         """The figure as it stands below an owner: with all that differs from what that says."""
@@ -243,26 +268,13 @@ class _Updated:
         return part
 
     def _put(self, part: Part, begins: Run | None, below: Part | None) -> None:
-        """Put a table among those of its kind that stand below another one."""
-        file = self.file
-        first = 1 + _index(file, below) if below else 0
-        among = range(first, len(file))
-        if below:
-            others = (at for at in among if file[at].name != part.name)
-            among = range(first, next(others, len(file)))
-        members = [at for at in among if file[at].name == part.name]
-        later = (at for at in members if begins and (self._place(file[at]) or begins) > begins)
-        if below:
-            behind = first
-        else:
-            areas = (at for at, one in enumerate(file) if one.name == "areas")
-            behind = next(areas, len(file))
-        at = next(later, members[-1] + 1 if members else behind)
-        file.insert(at, part)
+        """Put a table before the one of its kind that begins behind it in the text."""
+        put(self.file, part, below, lambda one: self._is_behind(one, begins))
         self._places[id(part)] = begins
 
-    def _place(self, part: Part) -> Run | None:
-        return self._places.get(id(part))
+    def _is_behind(self, part: Part, begins: Run | None) -> bool:
+        place = self._places.get(id(part))
+        return place is not None and begins is not None and place > begins
 
     # What is aimed at without a number
 
@@ -270,32 +282,27 @@ class _Updated:
         """Put the draft's aims beside the file's, which all stay."""
         stated = {one.quote for one in self._old.model.aims}
         used = {one.id for one in self._old.model.aims}
-        named = [part for part in self.file if part.name == "aims"]
-        last = _index(self.file, named[-1]) if named else len(self.file) - 1
         for one in self._new.model.aims:
             if one.quote not in stated:
-                last += 1
                 text = entry("aims", replace(one, id=_unused(one.id, used)))
-                self.file.insert(last, Part("aims", text))
+                append(self.file, Part("aims", text))
 
     # Numerals that are no figures
 
     def add_numerals(self) -> None:
         """Put the draft's entries of numerals in the place of the file's, but for a person's."""
         free = {
-            _of_numeral(part.thing): part
+            _DRAFTED_AS(part.thing): part
             for part in self._numerals
             if part not in self._of_person and isinstance(part.thing, NumeralEntry)
         }
-        last = max((_index(self.file, one) for one in self._numerals), default=len(self.file) - 1)
         for one in self._new.model.numerals:
             if left := self._without_taken(one):
                 text = entry("numerals", replace(one, paragraphs=left))
-                if part := free.pop(_of_numeral(one), None):
+                if part := free.pop(_DRAFTED_AS(one), None):
                     part.text = text
                 else:
-                    last += 1
-                    self.file.insert(last, Part("numerals", text))
+                    append(self.file, Part("numerals", text))
         for part in free.values():
             part.text = ""
 
@@ -309,67 +316,23 @@ class _Updated:
 
     # What is kept, in the text as it is now
 
-    def settle(self) -> None:
-        """Say of all that is kept in which paragraph it is now, and where its words are gone."""
-        for part in list(self.file):
+    def settle(self, gone: str) -> int:
+        """Say of all that is kept where it is now; return how many of a person's words are gone."""
+        settling = Settling(self._before, self._new, self._after)
+        for part in self.file:
             if isinstance(part.thing, Area | Section | Project | WordedAim):
-                self._move(part, ("paragraph", part.thing.paragraph))
+                settling.move(part, part.thing.paragraph)
+        lost = 0
         for owner in self._kept:
-            part, one = self._part(owner), owner.entry
-            self._move(part, ("paragraph", one.paragraph))
-            self._settle_figures(owner, part)
+            part, figures = self._part(owner), self._figures(owner)
+            settling.move(part, owner.entry.paragraph)
+            lost += len(list(settling.settle_figures(part, owner.paragraph, figures, gone)))
         for part in self._of_person:
-            assert isinstance(part.thing, NumeralEntry)
-            now = self._before.paragraphs_of(part.thing)
-            if now != list(part.thing.paragraphs):
-                part.text = changed_parts.with_keys(part.text, part.name, (), {"paragraphs": now})
+            settling.move_numeral(part)
         if self._is_unreviewed():
             part = next(part for part in self.file if part.name == "report")
-            part.text = changed_parts.with_keys(part.text, "report", (), {"status": "draft"})
-
-    def _move(self, part: Part, stated: tuple[str, int | None]) -> None:
-        key, paragraph = stated
-        if paragraph and (now := self._before.now(paragraph)) != paragraph:
-            part.text = changed_parts.with_keys(part.text, part.name, (), {key: now})
-
-    def _settle_figures(self, owner: Owner, part: Part) -> None:
-        for number, given in enumerate(owner.entry.figures):
-            figure = self._old.figures[owner.id][number]
-            now = self._before.paragraph_of(figure)
-            values = self._requoted(given, figure) if now is None else {}
-            values = values or self._settled(owner, given, figure, now)
-            if values:
-                way = ("figures", number)
-                part.text = changed_parts.with_keys(part.text, part.name, way, values)
-
-    def _requoted(self, given: FigureEntry, figure: Figure) -> dict[str, object]:
-        """The words that a new draft has for a figure that nobody has touched, if it is the same.
-
-        A person's figure beside it may have changed its number: the quote of both held that.
-        """
-        here = Runs(self._before.figures.get(figure.id, ()))
-        for one in self._new.every_figure() if is_as_drafted(given, figure) else ():
-            requoted = replace(figure, quote=one.quote)
-            new = checksum(given, requoted)
-            runs = self._after.figures.get(one.id, ())
-            if any(map(here.meet, runs)) and checksum(given, one) == new:
-                return {"quote": one.quote, "drafted": new}
-        return {}
-
-    def _settled(
-        self, owner: Owner, given: FigureEntry, figure: Figure, now: int | None
-    ) -> dict[str, object]:
-        """The keys of a kept figure that change."""
-        values: dict[str, object] = {}
-        if now is None:
-            self._lost += not is_as_drafted(given, figure)
-            now, values["todo"] = self._before.now(figure.paragraph), self._tr("draft-words-gone")
-        paragraph = self._before.now(owner.paragraph)
-        if now != (given.paragraph or paragraph):
-            values["paragraph"] = None if now == paragraph else now
-        if now != figure.paragraph and is_as_drafted(given, figure):
-            values["drafted"] = checksum(given, replace(figure, paragraph=now))
-        return values
+            part.text = with_keys(part.text, "report", (), {"status": "draft"})
+        return lost
 
     # What has become of the figures
 
@@ -386,7 +349,6 @@ class _Updated:
         was, now = _said(free, self._before), _said(left, self._after)
         return {
             "kept": sum(not is_as_drafted(*pair) for pair in kept),
-            "lost": self._lost,
             "new": len(now.keys() - was),
             "changed": sum(was[run] != now[run] for run in now.keys() & was),
             "gone": len(free) - len(was.keys() & now),
@@ -398,11 +360,6 @@ class _Updated:
         return list(zip(owner.entry.figures, self._old.figures[owner.id], strict=True))
 
 
-def _index(file: Sequence[Part], part: Part) -> int:
-    """Where a table stands in a file: that one, and none that says the same."""
-    return next(at for at, one in enumerate(file) if one is part)
-
-
 def _said(figures: Iterable[tuple[FigureEntry, Figure]], text: InText) -> dict[Run, str]:
     """What figures say, wherever that is, by where it stands in the text."""
     return {
@@ -410,11 +367,6 @@ def _said(figures: Iterable[tuple[FigureEntry, Figure]], text: InText) -> dict[R
         for given, figure in figures
         for run in text.figures.get(figure.id, ())[:1]
     }
-
-
-def _of_numeral(one: NumeralEntry) -> tuple[str, str, str]:
-    """What tells entries of a draft apart."""
-    return one.text, one.kind, one.note
 
 
 def _unused(name: str, used: set[str]) -> str:

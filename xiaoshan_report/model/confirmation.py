@@ -65,11 +65,6 @@ def is_as_drafted(entry: FigureEntry, figure: Figure) -> bool:
     return entry.drafted is not None and entry.drafted == checksum(entry, figure)
 
 
-def is_task_confirmed(task: Task) -> bool:
-    """Tell whether a person has confirmed or changed a task, and nothing is left to decide."""
-    return task.todo is None and not is_task_as_drafted(task)
-
-
 def is_task_as_drafted(task: Task) -> bool:
     """Tell whether a task says what a draft wrote, whatever is marked."""
     return task.drafted is not None and task.drafted == task_checksum(task)
