@@ -265,6 +265,22 @@ def report() -> Report:
 
 
 @pytest.fixture
+def edited(tmp_path: Path) -> Callable[..., Path]:
+    """The bundled model with texts replaced, each of which stands in it."""
+
+    def write(*replaced: tuple[str, str], name: str = "model.toml") -> Path:
+        text = bundled_model().read_text(encoding="utf-8")
+        for old, new in replaced:
+            assert old in text
+            text = text.replace(old, new)
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with the golden file of this name, or write that with --renew-golden."""
 

@@ -39,22 +39,6 @@ def asked(run: Run) -> Asked:
     return ask
 
 
-@pytest.fixture
-def edited(tmp_path: Path) -> Callable[..., Path]:
-    """The bundled model with texts replaced, each of which stands in it."""
-
-    def write(*replaced: tuple[str, str], name: str = "model.toml") -> Path:
-        text = BUNDLED.read_text(encoding="utf-8")
-        for old, new in replaced:
-            assert old in text
-            text = text.replace(old, new)
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
-
-
 DRAFT = ("abridged = true", 'abridged = true\nstatus = "draft"')
 
 

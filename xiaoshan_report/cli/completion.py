@@ -102,12 +102,14 @@ def _units(report: Report, tr: Translator, _: str) -> Iterator[Offer]:
 
 
 def _things(report: Report, tr: Translator, word: str) -> Iterator[Offer]:
-    """The indicators, points and tasks; of the one that the word names, the figures too."""
+    """The indicators, points, tasks and aims; of the one that the word names, the figures too."""
     for owner in report.model.owners():
         name = "" if isinstance(owner.entry, Point) else owner.names[0]
         yield Offer(owner.id, tr.pick(*owner.names), name)
     for figure in report.figures.get(word.partition(".")[0], ()):
         yield Offer(figure.id, _about(figure, tr))
+    for aim in report.model.aims:
+        yield Offer(aim.id, tr.pick(aim.name, aim.name_en), aim.name)
 
 
 def _about(figure: Figure, tr: Translator) -> str:

@@ -14,6 +14,7 @@ NAMES = (
     "targets",
     "figures",
     "show",
+    "cite",
     "check",
     "verify",
     "export",

@@ -1,11 +1,14 @@
-"""`report show`: one indicator, figure, point or task, with the words of the report behind it."""
+"""`report show`: one thing that the report states, with the words of the report behind it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple, get_type_hints
 
 import msgspec
 
+from xiaoshan_report.commands import target_columns
+from xiaoshan_report.commands.aim_records import TargetRecord, targets_of
 from xiaoshan_report.commands.area import PointRecord, point_record
+from xiaoshan_report.commands.comparability_notes import matching_of
 from xiaoshan_report.commands.figures import columns
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.indicators import record_of as indicator_record
@@ -18,35 +21,41 @@ from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.errors import ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import (
+    Area,
     Figure,
     Indicator,
     Owner,
     Point,
     Project,
     Report,
+    Section,
     Status,
     Sum,
     Task,
+    WordedAim,
 )
 from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.render.table import Column, View
 
-Kind = Literal["indicator", "figure", "point", "task"]
-Thing = IndicatorRecord | Figure | PointRecord | TaskRecord
+Kind = Literal["indicator", "figure", "point", "task", "aim"]
+Thing = IndicatorRecord | Figure | PointRecord | TaskRecord | TargetRecord
 
 
 class ShowRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A thing of the model: what kind it is, the thing, where it stands, and the sums it is in."""
+    """A thing of the model: what kind it is, the thing, where it stands, and the sums it is in.
+
+    An aim in words alone is of no area.
+    """
 
     kind: Kind
     report: str
     status: Status
-    area: int
-    area_title: str
-    area_title_en: str
-    section: int
-    section_title: str
-    section_title_en: str
+    area: int | None
+    area_title: str | None
+    area_title_en: str | None
+    section: int | None
+    section_title: str | None
+    section_title_en: str | None
     project: int | None
     thing: Thing
     sums: tuple[Sum, ...]
@@ -67,15 +76,20 @@ class _Found(NamedTuple):
 
 
 def answer(reports: Sequence[Report], tr: Translator, *, words: Sequence[str]) -> View:
-    """Answer `report show`: the indicator, figure, point or task meant, by `ID` or `REPORT/ID`.
+    """Answer `report show`: the one thing that is meant, by `ID` or `REPORT/ID`.
 
     Raises `ReportError` for words that mean nothing, or several things, be it in several reports.
     """
-    report, identifier = _meant(reports, " ".join(words))
+    report, identifier = meant(reports, " ".join(words))
+    for aim in report.model.aims:
+        if aim.id == identifier:
+            return _of_aim(reports, report, aim, tr)
     found = _found(report, identifier, tr)
-    record = _record(report, found)
+    place = _place(report, found)
+    record = _record(report, found, *place)
     title = with_status(found.name, report, tr)
-    lead = [*_standing(record, found.project, tr), _source(report, found, tr), *found.notes]
+    paragraphs = [found.paragraph, *(figure.paragraph for figure in found.figures)]
+    lead = [*_standing(*place, found.project, tr), _source(report, paragraphs, tr), *found.notes]
     lead += [_sum(report, total, tr) for total in record.sums]
     return View(
         [record],
@@ -97,14 +111,17 @@ def _columns(report: Report, figures: Sequence[Figure], tr: Translator) -> list[
     ]
 
 
-def _meant(reports: Sequence[Report], selector: str) -> tuple[Report, str]:
-    """The one report in which the word means something, and the id that it means there."""
+def meant(reports: Sequence[Report], selector: str) -> tuple[Report, str]:
+    """Return the one report in which the word means something, and the id that it means there.
+
+    Raises `ReportError` for words that mean nothing, or several things, be it in several reports.
+    """
     named, _, word = selector.partition("/")
     chosen = [report for report in reports if word and report.id == named]
     word = word if chosen else selector
     searched = chosen or [report for report in reports if _has(report, word)] or reports
-    meant = [(report, find(word, candidates(report), "kind-thing")) for report in searched]
-    found = [(report, identifier) for report, identifier in meant if identifier]
+    each = [(report, find(word, candidates(report), "kind-thing")) for report in searched]
+    found = [(report, identifier) for report, identifier in each if identifier]
     if not found:
         raise ReportError(unknown(word, candidates(searched[0]), "kind-thing"))
     if len(found) > 1:
@@ -130,6 +147,8 @@ def candidates(report: Report) -> Iterator[Candidate]:
         yield Candidate(owner.id, () if isinstance(owner.entry, Point) else owner.names)
     for figure in report.every_figure():
         yield Candidate(figure.id, (figure.name, figure.name_en))
+    for aim in report.model.aims:
+        yield Candidate(aim.id, (aim.name, aim.name_en))
 
 
 def _owner(report: Report, owner: Owner, tr: Translator) -> _Found:
@@ -179,9 +198,33 @@ def _figure(report: Report, figure: Figure, tr: Translator) -> _Found:
     )
 
 
-def _record(report: Report, found: _Found) -> ShowRecord:
+def _of_aim(reports: Sequence[Report], report: Report, aim: WordedAim, tr: Translator) -> View:
+    """What is aimed at in words alone, as `targets` has it."""
+    found = next(
+        one
+        for one in targets_of(reports, matching_of(reports))
+        if one.report is report and one.wording is aim
+    )
+    nothing: dict[str, Any] = dict.fromkeys(ShowRecord.__struct_fields__)
+    of = {"kind": "aim", "report": report.id, "status": report.status, "sums": ()}
+    record = ShowRecord(**{**nothing, **of, "thing": found.record})
+    title = with_status(tr.pick(aim.name, aim.name_en), report, tr)
+    columns = target_columns.columns([report], [found], tr)
+    return View(
+        [record],
+        lambda _: table_of(
+            title, columns, [found], tr, lead=[_source(report, [aim.paragraph], tr)]
+        ),
+        make_document=lambda shown, _: shown[0],
+    )
+
+
+def _place(report: Report, found: _Found) -> tuple[Area, Section]:
     area = next(one for one in report.model.areas if one.number == found.area)
-    section = next(one for one in area.sections if one.number == found.section)
+    return area, next(one for one in area.sections if one.number == found.section)
+
+
+def _record(report: Report, found: _Found, area: Area, section: Section) -> ShowRecord:
     figures = {figure.id for figure in found.figures}
     return ShowRecord(
         kind=found.kind,
@@ -199,28 +242,29 @@ def _record(report: Report, found: _Found) -> ShowRecord:
     )
 
 
-def _standing(record: ShowRecord, project: Project | None, tr: Translator) -> Iterator[str]:
+def _standing(
+    area: Area, section: Section, project: Project | None, tr: Translator
+) -> Iterator[str]:
     """Where in the report the thing stands."""
     yield tr(
-        "located" if record.area else "located-overview",
-        area=record.area,
-        title=tr.pick(record.area_title, record.area_title_en),
-        section=record.section,
-        section_title=tr.pick(record.section_title, record.section_title_en),
+        "located" if area.number else "located-overview",
+        area=area.number,
+        title=tr.pick(area.title, area.title_en),
+        section=section.number,
+        section_title=tr.pick(section.title, section.title_en),
     )
     if project:
         title = tr.pick(project.title, project.title_en)
         yield tr("of-project", number=project.number, title=title)
 
 
-def _source(report: Report, found: _Found, tr: Translator) -> str:
-    """Which paragraphs of what hold the thing and its figures."""
-    paragraphs = dict.fromkeys([found.paragraph, *(figure.paragraph for figure in found.figures)])
+def _source(report: Report, paragraphs: Iterable[int], tr: Translator) -> str:
+    """Which paragraphs of what hold a thing."""
     record = report.model.report
     return tr(
         "source",
         title=tr.pick(record.title, record.title_en),
-        paragraphs=tr("pause").join(map(str, paragraphs)),
+        paragraphs=tr("pause").join(map(str, dict.fromkeys(paragraphs))),
         page=tr("source-page", url=record.url) if record.url else "",
     )
 
@@ -246,6 +290,7 @@ THINGS: dict[Kind, type[msgspec.Struct]] = {
     "figure": Figure,
     "point": PointRecord,
     "task": TaskRecord,
+    "aim": TargetRecord,
 }
 """What can be shown, by its kind."""
 

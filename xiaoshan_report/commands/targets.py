@@ -51,7 +51,7 @@ def answer(
         lambda rows: table(reports, rows, left_out if rows == shown else 0, tr),
         TargetRecord,
         attrgetter("record"),
-        hint=next_command("show", (one.record.id for one in shown if one.figure), reports),
+        hint=next_command("show", filter(None, (one.record.id for one in shown)), reports),
         missing=missing,
         block=attrgetter("series.id") if len(reports) > 1 else None,
         for_people=shown if left_out else None,

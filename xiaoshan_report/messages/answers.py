@@ -235,6 +235,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "reason-not_mentioned": ("后来的报告未提及", "not mentioned later"),
     "told-instead": ("所见：“{quote}”", "told instead: “{quote}”"),
     "marked": ("待定：{todo}", "to be decided: {todo}"),
+    # citations
+    "title-cite": ("{title}：引用", "{title}: citation"),
+    "citation": ("引用条目", "Citation"),
+    "cited-at": ("第{paragraph}段：“{quote}”", "Paragraph {paragraph}: “{quote}”"),
+    "cited-in": ("第{paragraph}段", "Paragraph {paragraph}"),
+    "cite-without-title": (
+        "{count}条引用没有题名：报告的记录尚待确定，方括号内是报告的标识。",
+        "{count} without a title, still to be decided: the id stands in its place, in brackets.",
+    ),
+    "cite-without-issuer": (
+        "{count}条引用没有责任者：报告的记录尚待确定。",
+        "{count} without an issuer: it is still to be decided.",
+    ),
+    "cite-without-url": (
+        "{count}条引用没有网址：报告的记录没有写明，因此著录为报告 [R]，而非网页 [EB/OL]。",
+        "{count} without an address: the record has none, so each is a report [R], no page [EB/OL].",
+    ),
+    "cite-without-accessed": (
+        "GB/T 7714—2025 要求写明引用日期：阅读网页的日期可用 --accessed 给出。",
+        "GB/T 7714—2025 wants the day on which you read the page: --accessed adds it.",
+    ),
+    "cite-draft": (
+        "{count}条引用来自初稿，尚未核对",
+        "{count} of a draft that nobody has reviewed",
+    ),
     # numbers within sentences
     "said-exact": ("{number}", "{number}"),
     "said-over": ("超{number}", "over {number}"),

@@ -399,7 +399,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "kind-area": ("工作方面", "work area"),
     "kind-project": ("民生实事项目", "livelihood project"),
     "kind-unit": ("单位", "unit"),
-    "kind-thing": ("指标、数据、要点或任务", "indicator, figure, point or task"),
+    "kind-thing": ("指标、数据、要点、任务或目标", "indicator, figure, point, task or aim"),
     # wrong usage
     "no-command": (
         "没有写明命令；用“report -h”可列出全部命令。",

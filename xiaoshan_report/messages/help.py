@@ -53,8 +53,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "List every figure, filtered by words and by where and what it is.",
     ),
     "about-show": (
-        "显示一项指标、一条数据、一条要点或一项任务，并附报告原文。",
-        "Show one indicator, figure, point or task with the words of the report behind it.",
+        "显示一项指标、一条数据、一条要点、一项任务或一个目标，并附报告原文。",
+        "Show one indicator, figure, point, task or aim with the words of the report behind it.",
+    ),
+    "about-cite": (
+        "给出报告或其中一项的引用条目：GB/T 7714—2025 和 BibTeX。",
+        "Cite a report, or one thing of it, by GB/T 7714—2025 or in BibTeX.",
     ),
     "about-check": (
         "核查模型自身是否一致；加 --source 则与报告原文逐字核对。",
@@ -88,6 +92,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "example-figures": ("report figures 住房 --area 8", "report figures housing --area 8"),
     "example-show": ("report show gdp", "report show gdp"),
+    "example-cite": ("report cite gdp", "report cite gdp"),
     "example-check": ("report check --source report.txt", "report check --source report.txt"),
     "example-verify": ("report verify 报道.txt", "report verify article.txt"),
     "example-export": ("report export 报告.xlsx", "report export report.xlsx"),
@@ -170,6 +175,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "argument-thing": (
         "标识、名称、常用简称或其中的词，只能对应一项。",
         "Its id, name, short name or words of it, which may mean one thing only.",
+    ),
+    "argument-cited": (
+        "报告的标识，或其中一项的标识、名称或词语；不写则引用报告本身。",
+        "A report's id, or the id, name or words of one thing of it; without it the report.",
+    ),
+    "option-style": (
+        "引用条目的写法；默认为 gbt7714，JSON 两种都有。",
+        "How to write it; gbt7714 is the default, and JSON has both.",
+    ),
+    "option-accessed": (
+        "阅读网页的日期，如 2026-11-01。",
+        "When you read the page: 2026-11-01.",
     ),
     "argument-article": (
         "要核对的中文文章；- 表示标准输入。",

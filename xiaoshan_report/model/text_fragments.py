@@ -44,11 +44,16 @@ def _ends(quote: str) -> str:
 
 @cache
 def _start(url: str | None) -> str | None:
+    page = address(url)
+    return page and f"{page}{'' if '#' in page else '#'}:~:text="
+
+
+def address(url: str | None) -> str | None:
+    """Return the address of a page in the web; nothing where there is none."""
     if not url or not url.lower().startswith(("https://", "http://")):
         return None
     page = url.partition(":~:")[0]  # the address may have been copied with such words of its own
-    page = "".join(map(_OF_ADDRESS.__getitem__, page.encode()))
-    return f"{page}{'' if '#' in page else '#'}:~:text="
+    return "".join(map(_OF_ADDRESS.__getitem__, page.encode()))
 
 
 def _encoded(words: str) -> str:

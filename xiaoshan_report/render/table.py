@@ -119,6 +119,7 @@ class View(msgspec.Struct, frozen=True):
     document where that is more than a list of the records;
     `make_document` is given what makes an item's record.
 
+    `verbatim` are the lines of what stands in place of the table where it is to be copied whole.
     `ok` is whether all is well with what was asked about, `hint` a command that may be useful next.
     `asides` are said of it on standard error, whatever the format.
     `missing` is what was asked for and is in none of the reports, with its refusal. Where they are
@@ -135,6 +136,7 @@ class View(msgspec.Struct, frozen=True):
     make_data: Callable[[Sequence[Any]], Table] | None = None
     make_chart: "Callable[[Sequence[Any]], Chart | Stack] | None" = None
     drawn: bool = False
+    verbatim: Sequence[str] = ()
     ok: bool = True
     hint: str | None = None
     asides: Sequence[str] = ()

@@ -30,6 +30,7 @@ from xiaoshan_report.render.styled import (
 )
 from xiaoshan_report.render.table import Table, View
 from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote, Shares
+from xiaoshan_report.render.visible import of_thing
 
 BAR_WIDTH = 10
 """The length of a full progress bar, in terminal columns."""
@@ -58,7 +59,12 @@ class _Sheet(NamedTuple):
 
 
 def write(view: View, options: RenderOptions) -> str:
-    """Return the chart of the view, or its table, with under a row what has no room beside it."""
+    """Return the chart of the view, or its table, with under a row what has no room beside it.
+
+    Lines that are to be copied whole are not broken.
+    """
+    if view.verbatim:
+        return "".join(f"{line}\n" for line in map(of_thing, view.verbatim))
     if view.drawn and isinstance(chart := view.chart, Chart):
         from xiaoshan_report.render.terminal_chart import draw
 
