@@ -24,7 +24,7 @@ from xiaoshan_report.commands import NAMES, spec_of
 SHELLS = ["bash", "zsh", "fish"]
 SMALL = Path(__file__).parent / "models" / "small.toml"
 
-ANYTHING = {"jobs", "query", "date", "limit"}
+ANYTHING = {"jobs", "query", "date", "accessed", "limit"}
 """Parameters that can be anything."""
 
 

@@ -179,11 +179,11 @@ WRONG = [
         ["schema", "chek"],
         (
             "COMMAND cannot be “chek”; expected one of indicators, area, livelihood, compare, "
-            "targets, figures, show, check, verify, review. Did you mean check?"
+            "targets, figures, show, cite, check, verify, review. Did you mean check?"
         ),
         (
             "COMMAND 不能是“chek”；应为以下之一：indicators, area, livelihood, compare, targets, "
-            "figures, show, check, verify, review。是不是指 check？"
+            "figures, show, cite, check, verify, review。是不是指 check？"
         ),
     ),
     (

@@ -311,14 +311,14 @@ def test_show_takes_words_without_quotation_marks(run: Run) -> None:
         (
             "en",
             (
-                "error: work-safety could mean more than one indicator, figure, point or task: "
+                "error: work-safety could mean more than one indicator, figure, point, task or aim: "
                 "work-safety-accidents, work-safety-deaths, work-safety-campaign; say which.\n"
             ),
         ),
         (
             "zh",
             (
-                "错误：work-safety 对应多个指标、数据、要点或任务：work-safety-accidents, "
+                "错误：work-safety 对应多个指标、数据、要点、任务或目标：work-safety-accidents, "
                 "work-safety-deaths, work-safety-campaign；请写明是哪一个。\n"
             ),
         ),

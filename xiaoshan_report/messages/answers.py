@@ -253,7 +253,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} without an address: the record has none, so each is a report [R], no page [EB/OL].",
     ),
     "cite-without-accessed": (
-        "GB/T 7714—2025 要求写明引用日期：阅读网页的日期可用 --accessed 给出。",
+        "GB/T 7714—2025要求写明引用日期，即阅读网页的日期：可用 --accessed 给出。",
         "GB/T 7714—2025 wants the day on which you read the page: --accessed adds it.",
     ),
     "cite-draft": (

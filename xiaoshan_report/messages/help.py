@@ -57,7 +57,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Show one indicator, figure, point, task or aim with the words of the report behind it.",
     ),
     "about-cite": (
-        "给出报告或其中一项的引用条目：GB/T 7714—2025 和 BibTeX。",
+        "给出报告或其中一项的引用条目：GB/T 7714—2025或BibTeX。",
         "Cite a report, or one thing of it, by GB/T 7714—2025 or in BibTeX.",
     ),
     "about-check": (
@@ -92,7 +92,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "example-figures": ("report figures 住房 --area 8", "report figures housing --area 8"),
     "example-show": ("report show gdp", "report show gdp"),
-    "example-cite": ("report cite gdp", "report cite gdp"),
+    "example-cite": (
+        "report cite gdp --accessed 2026-11-01",
+        "report cite gdp --accessed 2026-11-01",
+    ),
     "example-check": ("report check --source report.txt", "report check --source report.txt"),
     "example-verify": ("report verify 报道.txt", "report verify article.txt"),
     "example-export": ("report export 报告.xlsx", "report export report.xlsx"),
@@ -185,8 +188,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "How to write it; gbt7714 is the default, and JSON has both.",
     ),
     "option-accessed": (
-        "阅读网页的日期，如 2026-11-01。",
-        "When you read the page: 2026-11-01.",
+        "引用日期：阅读网页的那一天。",
+        "The day on which you read the page.",
     ),
     "argument-article": (
         "要核对的中文文章；- 表示标准输入。",
