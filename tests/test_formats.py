@@ -52,6 +52,7 @@ QUESTIONS = {
     "figures": ["figures"],
     "figures-area-7": ["figures", "--area", "7"],
     "figures-none": ["figures", "--area", "0", "--project", "3"],
+    "cite": ["cite"],
     "show-indicator": ["show", "invention-patents-granted"],
     "show-figure": ["show", "online-retail-sales.rank"],
     "show-point": ["show", "urban-road-network"],

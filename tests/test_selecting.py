@@ -311,8 +311,8 @@ def test_show_takes_words_without_quotation_marks(run: Run) -> None:
         (
             "en",
             (
-                "error: work-safety could mean more than one indicator, figure, point, task or aim: "
-                "work-safety-accidents, work-safety-deaths, work-safety-campaign; say which.\n"
+                "error: work-safety could mean more than one indicator, figure, point, task or "
+                "aim: work-safety-accidents, work-safety-deaths, work-safety-campaign; say which.\n"
             ),
         ),
         (

@@ -218,6 +218,54 @@ def test_the_page_of_several_reports_has_aims_beside_outcomes(
     assert [] == [one for one in words if one not in part]
 
 
+def test_the_page_of_one_report_has_its_aims(run: Run, drafted: Drafted, tmp_path: Path) -> None:
+    """The page lists each aim by its name, with its words, how firm it is, and no verdict."""
+    path = tmp_path / "one.html"
+    assert run("export", str(path), *drafted(OLDER)).returncode == 0
+    part = path.read_text("utf-8").partition('<h2 id="page/targets">')[2].partition("</section>")[0]
+    words = ("绿化率", "力争", "居民收入增长与经济增长基本同步", "no number is set", 'class="num"')
+    assert [] == [one for one in words if one not in part]
+    assert "无法判断" not in part
+
+
+def test_a_page_without_aims_has_no_part_for_them(
+    run: Run, drafted: Drafted, tmp_path: Path
+) -> None:
+    """A report that aims at nothing has no heading for aims."""
+    path = tmp_path / "none.html"
+    assert run("export", str(path), *drafted(OTHER.partition("二、")[0])).returncode == 0
+    assert "page/targets" not in path.read_text("utf-8")
+
+
+def test_what_reports_do_not_mention_is_counted(run: Run, drafted: Drafted) -> None:
+    """People see one remark for aims that a report does not mention; `--all` and data list them."""
+    models = drafted(OLDER, NEWER, OTHER)
+    said = run("targets", *models, "--lang", "en", "-f", "table").stdout
+    every = run("targets", "--all", *models, "--lang", "en", "-f", "table").stdout
+    for lines, is_listed in ((said, False), (every, True)):
+        assert ("does not mention what others aim at" in lines) is not is_listed
+        assert ("not mentioned in the report" in lines) is is_listed
+
+
+@pytest.mark.parametrize("word", ["aim-1", "居民收入"])
+def test_an_aim_in_words_is_shown(run: Run, drafted: Drafted, word: str) -> None:
+    """`show` opens it by id or name: its words, paragraph, period and how firm it is."""
+    shown = json.loads(run("show", word, *drafted(OLDER), "--json").stdout)
+    row = of_name(asked(run, *drafted(OLDER)), "居民收入")
+    assert ("aim", row, None) == (shown["kind"], shown["thing"], shown["area"])
+    said = run("show", word, *drafted(OLDER), "--lang", "zh").stdout
+    assert [] == [w for w in ("第6段", "2025年", "预期", row["quote"]) if w not in said]
+
+
+def test_an_aim_in_words_is_offered(run: Run, drafted: Drafted) -> None:
+    """Tab offers the ids of aims without a number, and `cite` finds their words."""
+    line = f"report show --model {drafted(OLDER)[1]} aim"
+    fish = {"_REPORT_COMPLETE": "complete_fish", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    assert "aim-1" in run(**fish, _TYPER_COMPLETE_ARGS=line).stdout
+    (row,) = json.loads(run("cite", "aim-1", *drafted(OLDER), "--json").stdout)
+    assert (6, "居民收入增长与经济增长基本同步") == (row["paragraph"], row["quote"])
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not NATIONAL.exists(), reason="these reports are not part of the project")
 def test_ten_years_of_aims_and_outcomes_are_as_people_read_them(run: Run, tmp_path: Path) -> None:

@@ -45,10 +45,11 @@ def answer(
     matching = matching_of(reports)
     found, missing = chosen(reports, ids, matching)
     shown = found if everything or ids else shared(found, reports, matching)
-    left_out = len(found) - len(shown)
+    kept = set(map(id, shown))
+    left_out = [one for one in found if id(one) not in kept]
     return View(
         found,
-        lambda rows: table(reports, rows, left_out if rows == shown else 0, tr),
+        lambda rows: table(reports, rows, left_out if rows == shown else (), tr),
         TargetRecord,
         attrgetter("record"),
         hint=next_command("show", filter(None, (one.record.id for one in shown)), reports),
@@ -124,7 +125,8 @@ def _rank(one: Target) -> tuple[object, ...]:
 def shared(found: Sequence[Target], reports: Sequence[Report], matching: Matching) -> list[Target]:
     """Return what people look for first: series that two reports aim at, and what has a verdict.
 
-    Of what is no series of the vocabulary, that must rest on an outcome.
+    Of what is no series of the vocabulary, that must rest on an outcome. What a report does not
+    mention is left out.
     """
     if len(reports) == 1:
         return list(found)
@@ -138,11 +140,12 @@ def shared(found: Sequence[Target], reports: Sequence[Report], matching: Matchin
         for one in found
         if one.comparable or (one.record.verdict and (one.wording or one.series.id in terms))
     }
-    return [one for one in found if len(aiming[one.series.id]) > 1 or one.series.id in judged]
+    meant = {series for series, having in aiming.items() if len(having) > 1} | judged
+    return [one for one in found if one.record.id and one.series.id in meant]
 
 
 def table(
-    reports: Sequence[Report], rows: Sequence[Target], left_out: int, tr: Translator
+    reports: Sequence[Report], rows: Sequence[Target], left_out: Sequence[Target], tr: Translator
 ) -> Table:
     """Return the table of aims: of one report a list, of several a block for each series."""
     title = titled(reports, "title-targets", tr)
@@ -151,13 +154,17 @@ def table(
     made = table_of(title, columns(reports, rows, tr), rows, tr)
     notes = [tr("no-targets")] * (not rows)
     notes += [tr("aims-as-bounds")] * any(one.record.reason in SURPASSED for one in rows)
-    notes += [tr("targets-left-out", count=left_out)] * bool(left_out)
+    listed = {one.series.id for one in rows}
+    silent = sum(one.record.id is None and one.series.id in listed for one in left_out)
+    others = sum(one.record.id is not None for one in left_out)
+    notes += [tr("targets-silent", count=silent)] * bool(silent)
+    notes += [tr("targets-left-out", count=others)] * bool(others)
     return with_notes(made, notes)
 
 
 COMMAND = Command(
     "targets",
-    (IDS, Parameter("everything", "option-all", ("--all",)), *OF_LISTINGS),
+    (IDS, Parameter("everything", "option-all-aims", ("--all",)), *OF_LISTINGS),
     answer,
     json=lambda: (list[TargetRecord],),
     lists=(TargetRecord,),

@@ -1,4 +1,4 @@
-"""Aims on the page of several reports, as `targets` has them, in either language."""
+"""Aims on the page, as `targets` has them, in either language."""
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -19,13 +19,14 @@ class AimRow(NamedTuple):
     place: Both
     period: Both
     value: NumberText | None
+    commitment: Both
     outcome: NumberText | None
     verdict: Both
     remark: Both
 
 
 class Aims(NamedTuple):
-    """What reports aim at of one series."""
+    """What reports aim at of one series, or all that one report aims at."""
 
     id: str
     name: Both
@@ -33,9 +34,7 @@ class Aims(NamedTuple):
 
 
 def aims_of(reports: Sequence[Report], matching: Matching) -> list[Aims]:
-    """Return what people see of the aims of several reports, series by series; of one, nothing."""
-    if len(reports) == 1:
-        return []
+    """Return what people see of the aims of reports: of several series by series."""
     found, _ = targets.chosen(reports, (), matching)
     rows = targets.shared(found, reports, matching)
     columns = [
@@ -44,7 +43,7 @@ def aims_of(reports: Sequence[Report], matching: Matching) -> list[Aims]:
     ]
     return [
         _aims(series, list(block), columns)
-        for series, block in groupby(rows, lambda one: one.series.id)
+        for series, block in groupby(rows, lambda one: one.series.id if len(reports) > 1 else "all")
     ]
 
 
@@ -62,6 +61,7 @@ def _aims(series: str, block: Sequence[Target], columns: Sequence[Mapping[str, A
             pair("report", one),
             pair("period", one),
             number("value", one),
+            pair("commitment", one),
             number("outcome", one),
             pair("verdict", one),
             pair("", one),

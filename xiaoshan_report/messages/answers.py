@@ -194,6 +194,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # aims and what came of them
     "title-targets": ("{title}：目标", "{title}: aims"),
     "no-targets": ("没有列出目标。", "No aims are listed."),
+    "targets-silent": (
+        "有{count}处，报告未提及其他报告所列的目标；加 --all 可逐项列出。",
+        "{count} times a report does not mention what others aim at; --all lists them.",
+    ),
     "targets-left-out": (
         "另有{count}项目标只见于一份报告；加 --all 可逐项列出。",
         "{count} more aims that only one report has; --all lists them.",

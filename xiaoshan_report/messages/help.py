@@ -162,6 +162,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "也列出无法比较的指标，并说明原因；数据格式始终全部列出。",
         "List also what cannot be compared, with the reason; data formats always have all.",
     ),
+    "option-all-aims": (
+        "有多份报告时，也列出只见于一份报告的目标和未提及之处；数据格式始终全部列出。",
+        "Of several reports list also aims of one alone, and what is not mentioned; data have all.",
+    ),
     "argument-indicators": (
         "指标的标识、名称、常用简称或其中的词；不写则列出全部。",
         "Indicators, by id, name, short name or words of it; without one, all of them.",
