@@ -310,7 +310,7 @@ def test_two_that_differ_are_both_incomparable() -> None:
 def test_one_alone_has_no_verdict() -> None:
     """An indicator that no other report has is neither comparable nor not."""
     (found,) = matched(HALF).comparability.values()
-    assert (None, None, (), ()) == found[2:]
+    assert (None, None, (), (), None) == found[2:]
 
 
 def test_a_doubt_is_a_part_of_the_verdict() -> None:

@@ -5,13 +5,12 @@ Figures that the model marks are left out: it says itself that they are in doubt
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from itertools import chain, product
 from typing import NamedTuple
 
 from xiaoshan_report.check.findings import Code, Finding, of_figure
 from xiaoshan_report.model import arithmetic
-from xiaoshan_report.model.arithmetic import Interval
+from xiaoshan_report.model.arithmetic import in_base_unit
 from xiaoshan_report.model.figures import prices_behind
 from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.period import Period
@@ -77,7 +76,7 @@ def _stated_twice(figures: Iterable[Figure]) -> Iterator[Contradiction]:
             first = next((one for one in alike if _same_prices(one, figure)), None)
             if first is None:
                 alike.append(figure)
-            elif not _interval(first).meets(_interval(figure)):
+            elif not in_base_unit(first).meets(in_base_unit(figure)):
                 values = {"printed": figure.printed, **_named("other", first)}
                 yield Contradiction("stated-twice", figure, (first,), values)
 
@@ -90,13 +89,6 @@ def _same_prices(one: Figure, other: Figure) -> bool:
 def _is_stated(figure: Figure) -> bool:
     """Whether it says how much it is: no round number, and none that is in doubt already."""
     return figure.qualifier != "about" and figure.todo is None
-
-
-def _interval(figure: Figure) -> Interval:
-    """What a figure stands for, in its base unit."""
-    low, high = arithmetic.stated(figure)
-    scale = Fraction(figure.base_value) / Fraction(figure.value) if figure.value else Fraction(1)
-    return Interval(low * scale, high * scale)
 
 
 def _named(key: str, figure: Figure) -> dict[str, object]:
@@ -168,7 +160,7 @@ def _impossible(
     apart = []
     for before, now in levels:
         if before.base_unit == now.base_unit:
-            implied = arithmetic.growth_between(_interval(before), _interval(now))
+            implied = arithmetic.growth_between(in_base_unit(before), in_base_unit(now))
             if implied is None or said is None or implied.meets(said):
                 return
             apart.append((before, now, implied))

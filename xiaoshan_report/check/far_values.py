@@ -13,7 +13,6 @@ from typing import NamedTuple
 from xiaoshan_report.check.findings import Finding, of_figure
 from xiaoshan_report.model.figures import by_measure
 from xiaoshan_report.model.matching import Matching, Series
-from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import RATES, Figure, Measure, Report
 
 _FEWEST = 5
@@ -67,12 +66,15 @@ def far_values(reports: Sequence[Report], matching: Matching) -> Iterator[Far]:
 
 
 def _alike(series: Series, reports: dict[str, Report]) -> Iterator[Sequence[Figure]]:
-    """What reports state of a series in the same measure, kind of unit and length of period."""
+    """What reports state of a series in the same measure, kind of unit and period.
+
+    What a place reports of other years is no measure of it: growth of 35% and 18% may both be.
+    """
     groups: dict[object, dict[str, Figure]] = defaultdict(dict)
     for member in series.members:
         for figure in by_measure(reports[member.report].figures[member.id]).values():
             if _is_of_any_size(figure, series.name):
-                kind = (figure.measure, figure.base_unit, Period.parse(figure.period).months)
+                kind = (figure.measure, figure.base_unit, figure.period)
                 groups[kind].setdefault(figure.report, figure)
     yield from (list(each.values()) for each in groups.values())
 

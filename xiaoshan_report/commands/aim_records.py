@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.commands.shared_columns import known
+from xiaoshan_report.model.comparability import home_of
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.outcomes import (
     NOTHING,
@@ -106,7 +106,7 @@ def targets_of(reports: Sequence[Report], matching: Matching) -> list[Target]:
     naming = Naming(matching, reports)
     of_places: dict[str, list[Report]] = {}
     for report in sorted(reports, key=lambda one: one.model.report.date):
-        of_places.setdefault(_place(report), []).append(report)
+        of_places.setdefault(_home(report), []).append(report)
     told = {
         report.id: told_by(report, naming)
         for several in of_places.values()
@@ -123,14 +123,11 @@ def _later(
     report: Report, of_places: Mapping[str, Sequence[Report]], told: Mapping[str, Told]
 ) -> list[tuple[Report, Told]]:
     date = report.model.report.date
-    return [
-        (one, told[one.id]) for one in of_places[_place(report)] if one.model.report.date > date
-    ]
+    return [(one, told[one.id]) for one in of_places[_home(report)] if one.model.report.date > date]
 
 
-def _place(report: Report) -> str:
-    """The place that a report is of; where that is still to be decided, of no other's."""
-    return known(report.model.report.place, report.id)
+def _home(report: Report) -> str:
+    return home_of(report.model.report.place, report.id)
 
 
 def _targets(

@@ -16,9 +16,15 @@ def matching_of(reports: Sequence[Report]) -> Matching:
 
 def in_short(verdict: Comparability, tr: Translator) -> str | None:
     """Return why an indicator cannot be compared or was matched with doubt, or `None`."""
-    if verdict.differences:
+    if is_apart(verdict):
         return tr("not-comparable-short", reasons=_reasons(verdict, tr))
     return tr("doubtful-short") if verdict.doubt else None
+
+
+def is_apart(verdict: Comparability) -> bool:
+    """Tell whether an indicator cannot be compared with that of another place."""
+    other = verdict.against
+    return other is not None and bool(verdict.differences) and other.home != verdict.subject.home
 
 
 def remark(verdict: Comparability, tr: Translator) -> str | None:

@@ -1,9 +1,13 @@
-"""The chart of `report compare`: the two rates of an indicator, or its growth in many places."""
+"""The chart of `report compare`: two rates of an indicator, or its growth in places and years."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec.structs import replace
+
+from xiaoshan_report.commands.compare_breaks import broken
 from xiaoshan_report.commands.comparison import RATES, Compared, period_of
+from xiaoshan_report.commands.comparison_columns import derived_column
 from xiaoshan_report.commands.shared_columns import legend, no_indicators, number_cell
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.figures import of_measure
@@ -18,13 +22,16 @@ def chart_of(
 ) -> Chart:
     """Return the chart of the rates in a table, a group for each `label` that has any.
 
-    Remarks say why others are not drawn, or not comparable, before the `notes`.
+    Beside growth stands the two-year average, or else what levels make of growth. Remarks say why
+    others are not drawn, or not comparable, before the `notes`.
     """
     named = _named(table.records, label, tr)
-    rates = [(name, _rates(one, tr)) for name, one in named]
-    drawn = [(name, numbers) for name, numbers in rates if any(numbers)]
-    stated = [place for place in range(len(RATES)) if any(n[place] for _, n in drawn)]
-    groups = [Group(name, tuple(n[place] for place in stated)) for name, n in drawn]
+    every = [(Group(name, _rates(one, tr), broken(one, tr) or ""), one) for name, one in named]
+    drawn = [group for group, _ in every if any(group.values) or group.above]
+    stated = [place for place in range(len(_DRAWN)) if any(g.values[place] for g in drawn)][:2]
+    groups = [
+        replace(group, values=tuple(group.values[place] for place in stated)) for group in drawn
+    ]
     remarks = [
         *no_indicators(table.records, tr),
         *legend((number for group in groups for number in group.values), tr),
@@ -33,7 +40,7 @@ def chart_of(
     ]
     return Chart(
         title=table.title,
-        series=tuple(tr(RATES[place]) for place in stated),
+        series=tuple(tr(_DRAWN[place]) for place in stated),
         unit="%",
         groups=tuple(groups),
         lead=tuple(map(said, table.lead)),
@@ -57,8 +64,13 @@ def _named(
     ]
 
 
+_DRAWN = (*RATES, "by-levels")
+
+
 def _rates(one: Compared, tr: Translator) -> tuple[Number | None, ...]:
-    return tuple(number_cell(of_measure(one.figures, rate), tr) for rate in RATES)
+    by_levels = derived_column("implied_yoy", tr, margin=False).get()(one)
+    stated = (number_cell(of_measure(one.figures, rate), tr) for rate in RATES)
+    return (*stated, by_levels if isinstance(by_levels, Number) else None)
 
 
 def _reasons(named: _Named, tr: Translator) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""`report compare` over several reports: the places of each series, below each other.
+"""`report compare` over several reports: the places of each series, and the years of each place.
 
 Every report has its row in every series: what it lacks, and what cannot be compared, is said there.
 """
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from xiaoshan_report.check.far_values import far_values
+from xiaoshan_report.commands.comparability_notes import is_apart
+from xiaoshan_report.commands.compare_breaks import broken
 from xiaoshan_report.commands.compare_chart import chart_of
 from xiaoshan_report.commands.comparison import (
     Compared,
@@ -37,11 +39,13 @@ from xiaoshan_report.commands.shared_columns import (
     with_status,
 )
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.comparability import home_of, span_of
+from xiaoshan_report.model.continuity import in_time
 from xiaoshan_report.model.figures import of_measure
 from xiaoshan_report.model.matching import Matching, Series
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.numerals.units import are_convertible, common_unit, convert, unscaled
-from xiaoshan_report.render.chart import Chart
+from xiaoshan_report.render.chart import Chart, bar_of
 from xiaoshan_report.render.table import Column, Missing, Table
 from xiaoshan_report.render.values import CodedText, Number
 
@@ -74,7 +78,8 @@ def side_by_side(
 ) -> list[Compared]:
     """Return the indicators of each series, and in common or `named` ones a row for who has none.
 
-    Those that can be compared come first, by growth, the largest first, or else by level.
+    Places that can be compared come first, by the growth that they reported last, the largest
+    first, or else by level; what a place reported stands in order of time.
     """
     known = {
         (report.id, indicator.id): (report, indicator)
@@ -91,15 +96,34 @@ def side_by_side(
             for one in each.members
         ]
         having = {one.report.id for one in there}
-        rows += sorted(there, key=_rank)
         if named or _is_common(each):
-            rows += [absent_from(report, each) for report in reports if report.id not in having]
+            there += [absent_from(report, each) for report in reports if report.id not in having]
+        rows += _in_order(there)
     return rows
 
 
-def _rank(one: Compared) -> tuple[bool, bool, Decimal, Decimal]:
+def _in_order(rows: Sequence[Compared]) -> list[Compared]:
+    """The rows of a series: places by what they reported last, of each its years in time."""
+    homes: dict[str, list[Compared]] = defaultdict(list)
+    for one in rows:
+        homes[_home(one.report)].append(one)
+    places = [in_time(some, _time) for some in homes.values()]
+    return [one for some in sorted(places, key=_rank) for one in some]
+
+
+def _home(report: Report) -> str:
+    return home_of(report.model.report.place, report.id)
+
+
+def _time(one: Compared) -> str:
+    return one.record.period or one.report.model.report.period
+
+
+def _rank(place: Sequence[Compared]) -> tuple[bool, bool, bool, Decimal, Decimal]:
+    one = next((one for one in reversed(place) if one.indicator), place[-1])
     growth, level, unit = one.record.yoy, one.record.level or Decimal(0), one.record.unit
     return (
+        one.indicator is None,
         one.record.comparable is False,
         growth is None,
         -(growth or Decimal(0)),
@@ -112,11 +136,17 @@ def _rank(one: Compared) -> tuple[bool, bool, Decimal, Decimal]:
 
 def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
     """Return the table of these places, a block for each series."""
-    title = titled(shown.reports, "title-compare-places", tr)
+    homes = {_home(report) for report in shown.reports}
+    place = place_of(shown.reports[0], tr)
+    title = titled(
+        shown.reports,
+        "title-compare-places" if len(homes) > 1 else "title-compare-years",
+        tr,
+        place=place,
+    )
     if _are_drafts(shown.reports):
         title = tr("title-of-draft", text=title)
-    apart = any(one.record.comparable is False for one in rows if one.indicator)
-    lead = [tr("places-ranked-apart" if apart else "places-ranked")] * _are_ranked(rows)
+    lead = [_order(rows, shown.reports, tr)] * (len(homes) > 1 and _are_in_order(rows))
     table = table_of(title, columns(shown.reports, rows, tr), rows, tr, lead=lead)
     notes = [
         *no_indicators(rows, tr),
@@ -131,20 +161,29 @@ def _name_and_place(one: Compared, tr: Translator) -> str:
     return tr("pause").join((_name(one.series, tr), place_of(one.report, tr)))
 
 
-def _are_ranked(rows: Sequence[Compared]) -> bool:
-    """Whether there are places, in the order that they have unless sorted by something."""
-    return bool(rows) and all(
-        a.series != b.series or _rank(a) <= _rank(b) for a, b in pairwise(rows)
-    )
+def _order(rows: Sequence[Compared], reports: Sequence[Report], tr: Translator) -> str:
+    """What order the rows have."""
+    if len({_home(report) for report in reports}) < len(reports):
+        return tr("places-in-time")
+    apart = any(one.record.comparable is False for one in rows if one.indicator)
+    return tr("places-ranked-apart" if apart else "places-ranked")
+
+
+def _are_in_order(rows: Sequence[Compared]) -> bool:
+    """Whether there are rows, in the order that they have unless sorted by something."""
+    blocks = groupby(rows, lambda one: one.series.id)
+    return bool(rows) and all(_in_order(block := list(some)) == block for _, some in blocks)
 
 
 def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
     """Return the chart of these places; of one series it names them alone."""
     series = {one.series.id: _name(one.series, tr) for one in rows}
-    several = Counter(place_of(report, tr) for report in shown.reports)
+    several = Counter(_home(report) for report in shown.reports)
 
     def label(one: Compared) -> str:
-        place = _place(one, shown.reports, tr, dated=several[place_of(one.report, tr)] > 1)
+        place = _place(one, shown.reports, tr, dated=several[_home(one.report)] > 1)
+        if len(several) == 1:
+            place = period_of(one, tr).text
         return place if len(series) == 1 else f"{series[one.series.id]} {place}"
 
     drawn = table(rows, shown, tr)
@@ -173,6 +212,10 @@ def columns(
     blocks = groupby(compared, lambda one: one.series.id)
     levels = {series: _levels(list(block), tr) for series, block in blocks}
     alike = Counter(_told_by(one, tr) for one in compared)
+    courses = _courses(compared)
+    homes = {_home(report) for report in reports}
+    is_told = len(homes) > 1 or max(alike.values(), default=0) > 1
+    after_none = {id(one) for above, one in pairwise(compared) if above.indicator is None}
 
     def place(one: Compared) -> CodedText:
         dated = alike[_told_by(one, tr)] > 1
@@ -186,15 +229,57 @@ def columns(
                 lambda one: CodedText(one.series.id, _head(one.series, levels[one.series.id], tr)),
                 grouped=True,
             ),
-            Column("report", tr("place"), place),
+            Column("report", tr("place") * is_told, place),
             Column("period", tr("period"), lambda one: period_of(one, tr), gives_way=2),
             Column("level", tr("level"), lambda one: levels[one.series.id].cell(one, tr)),
+            Column(
+                "",
+                tr("course"),
+                lambda one: courses.get((one.report.id, one.record.id)),
+                gives_way=9,
+                goes=True,
+            ),
             measure_column("yoy", tr),
+            derived_column("implied_yoy", tr),
+            Column(
+                "breaks",
+                tr("break"),
+                lambda one: _breaks(one, tr, gaps=id(one) not in after_none),
+                spanning=_are_in_order(compared),
+                gives_way=3,
+            ),
             measure_column("two_year_average", tr),
             derived_column("gap", tr),
             Column("", tr("remark"), lambda one: one.remark(tr), gives_way=1),
         ]
     )
+
+
+_LONGEST = Decimal(10)
+"""The length of the bar of the highest level, in terminal columns."""
+
+
+def _courses(rows: Sequence[Compared]) -> dict[tuple[str, str | None], CodedText]:
+    """A bar for each level of a place that has several, beside those of its kind in the series."""
+    blocks: dict[object, list[tuple[Compared, Decimal]]] = defaultdict(list)
+    for one in rows:
+        if level := of_measure(one.figures, "level"):
+            kind = one.series.id, level.base_unit, span_of(level.period)
+            blocks[kind].append((one, level.base_value))
+    bars = {}
+    for block in blocks.values():
+        several = Counter(_home(one.report) for one, _ in block)
+        highest = max(value for _, value in block)
+        for one, value in block:
+            if value > 0 and several[_home(one.report)] > 1:
+                text = bar_of(value / highest * _LONGEST)
+                bars[one.report.id, one.record.id] = CodedText("", text)
+    return bars
+
+
+def _breaks(one: Compared, tr: Translator, *, gaps: bool) -> CodedText | None:
+    text = broken(one, tr, gaps=gaps)
+    return CodedText("; ".join(one.record.breaks or ()), text) if text else None
 
 
 def _name(series: Series, tr: Translator) -> str:
@@ -245,9 +330,13 @@ def _levels(block: Sequence[Compared], tr: Translator) -> _Levels:
 def _notes(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
     """What is not comparable with what, what margins are, and what a blank says."""
     stated = [one.record for one in compared if one.indicator]
-    if any(record.comparable is False for record in stated):
+    if any(one.verdict and is_apart(one.verdict) for one in compared):
         yield tr("comparable-note")
-    if any(record.gap for record in stated):
+    if any(record.agrees is False for record in stated):
+        yield tr("contradiction-note")
+    if any(record.implied_yoy for record in stated):
+        yield tr("by-levels-note")
+    if any(record.gap or record.implied_yoy for record in stated):
         yield tr("margin")
     if any(record.level is None or record.yoy is None for record in stated):
         yield tr("blank-note")

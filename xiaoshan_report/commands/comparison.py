@@ -13,6 +13,7 @@ from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.shared_columns import period_text
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model import arithmetic
+from xiaoshan_report.model.continuity import Break, Doubt, Step, step
 from xiaoshan_report.model.figures import of_measure, prices_behind
 from xiaoshan_report.model.matching import Comparability, Matching, Series
 from xiaoshan_report.model.structs import Figure, Indicator, Measure, Report, Status
@@ -21,13 +22,16 @@ from xiaoshan_report.render.values import CodedText
 RATES: tuple[Measure, ...] = ("yoy", "two_year_average")
 """The two rates, by measure."""
 
-DERIVED = {
+OF_ONE_REPORT = {
     "gap": "gap",
     "implied_prior_yoy": "prior-yoy",
     "implied_prior_level": "prior-level",
     "implied_base_level": "base-level",
 }
-"""What is derived, by the key of its heading."""
+"""What is derived from the numbers of one report, each with the key of its heading."""
+
+DERIVED = {"implied_yoy": "by-levels", **OF_ONE_REPORT}
+"""All that is derived, also from the level of the year before."""
 
 _CHINESE, _ENGLISH = Translator("zh"), Translator("en")
 
@@ -55,6 +59,10 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
     with the names of the series and no `id`. `comparable` says whether the numbers can be set
     beside those of other reports, `null` where no other has the series, and `not_comparable` why
     not, or what is doubtful about the series.
+
+    `implied_yoy` is the growth from the level that the place printed for the year before to this
+    one, `agrees` whether `yoy` meets it, and `doubt` why nobody can tell. `breaks` are what keeps
+    the numbers from following those that the place reported before, `null` where there are none.
     """
 
     id: str | None
@@ -67,6 +75,10 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
     level: Decimal | None
     unit: str | None
     yoy: Decimal | None
+    implied_yoy: Implied | None
+    agrees: bool | None
+    doubt: Doubt | None
+    breaks: tuple[Break, ...] | None
     two_year_average: Decimal | None
     gap: Implied | None
     implied_prior_yoy: Implied | None
@@ -87,6 +99,7 @@ class Compared(NamedTuple):
     series: Series
     record: ComparisonRecord
     verdict: Comparability | None
+    step: Step | None = None
     doubts: tuple[Finding, ...] = ()
 
     @property
@@ -142,8 +155,10 @@ class Shown(NamedTuple):
 def compared_of(report: Report, indicator: Indicator, matching: Matching) -> Compared:
     """Return an indicator with the JSON record of its comparison."""
     verdict = matching.comparability[report.id, indicator.id]
-    record = _record(report, indicator, verdict)
-    compared = Compared(report, indicator, verdict.series, record, verdict)
+    before = verdict.before
+    since = step(before, verdict.subject, matching.terms) if before else None
+    record = _record(report, indicator, verdict, since)
+    compared = Compared(report, indicator, verdict.series, record, verdict, since)
     said = msgspec.structs.replace(
         record, note=_note(compared, _CHINESE), note_en=_note(compared, _ENGLISH)
     )
@@ -215,7 +230,9 @@ def period_of(one: Compared, tr: Translator) -> CodedText:
     return CodedText(code or "", period_text(code or one.report.model.report.period, tr))
 
 
-def _record(report: Report, indicator: Indicator, verdict: Comparability) -> ComparisonRecord:
+def _record(
+    report: Report, indicator: Indicator, verdict: Comparability, since: Step | None
+) -> ComparisonRecord:
     figures = report.figures[indicator.id]
     level, yoy, average = (of_measure(figures, measure) for measure in ("level", *RATES))
     alike = average if yoy and average and yoy.prices == average.prices else None
@@ -229,6 +246,10 @@ def _record(report: Report, indicator: Indicator, verdict: Comparability) -> Com
         level=level.value if level else None,
         unit=level.unit if level else None,
         yoy=yoy.value if yoy else None,
+        implied_yoy=Implied(*since.implied) if since and since.implied else None,
+        agrees=since and since.agrees,
+        doubt=since and since.doubt,
+        breaks=since and since.breaks,
         two_year_average=average.value if average else None,
         gap=_implied(arithmetic.gap, yoy, alike),
         implied_prior_yoy=_implied(arithmetic.prior_growth, yoy, alike),

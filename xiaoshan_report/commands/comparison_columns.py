@@ -50,7 +50,8 @@ def _of_implied(get: Callable[[Any], Implied | None], name: str) -> Callable[[An
 
 def derived_column(key: str, tr: Translator, gives_way: int = 0, *, margin: bool = True) -> Column:
     """Return the column of a derived number for people, with or without its `margin`."""
-    units: dict[str, str | None] = {"gap": tr("percentage-points"), "implied_prior_yoy": "%"}
+    rates = dict.fromkeys(("implied_yoy", "implied_prior_yoy"), "%")
+    units: dict[str, str | None] = {"gap": tr("percentage-points"), **rates}
 
     def cell(one: Compared) -> Number | None:
         implied: Implied | None = getattr(one.record, key)
@@ -59,7 +60,7 @@ def derived_column(key: str, tr: Translator, gives_way: int = 0, *, margin: bool
         interval, unit = [implied.value, implied.low, implied.high], units.get(key)
         if unit is None:
             interval, unit = tr.quantities(interval, one.record.unit)
-        fell = key == "implied_prior_yoy" and implied.high < 0
+        fell = key in rates and implied.high < 0
         off = tr.digits(Implied(*interval).margin) * margin
         return Number(implied.value, unit, ("fall",) * fell, tr.digits(interval[0]), off)
 

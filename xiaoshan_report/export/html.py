@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xiaoshan_report import __version__
-from xiaoshan_report.commands.comparison import DERIVED, RATES
+from xiaoshan_report.commands.comparison import OF_ONE_REPORT, RATES
 from xiaoshan_report.export.html_chapter import Chapter, by_state, chapter_of, counts, tally
 from xiaoshan_report.export.html_page import Frame, filled
 from xiaoshan_report.export.html_places import fastest, places_of
@@ -51,7 +51,7 @@ def page(reports: Sequence[Report], tr: Translator, matching: Matching) -> str:
         places=places_of(reports, matching),
         aims=aims_of(reports, matching),
         RATES=RATES,
-        DERIVED=tuple(DERIVED),
+        DERIVED=tuple(OF_ONE_REPORT),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from xiaoshan_report.commands import compare_rates, indicators, livelihood
 from xiaoshan_report.commands.area import AreaRecord
 from xiaoshan_report.commands.area import record_of as area_record
-from xiaoshan_report.commands.comparison import DERIVED, Compared, Shown
+from xiaoshan_report.commands.comparison import OF_ONE_REPORT, Compared, Shown
 from xiaoshan_report.commands.indicators import IndicatorRecord
 from xiaoshan_report.commands.livelihood import STATES, Livelihood, ProjectRecord, TaskRecord
 from xiaoshan_report.commands.shared_columns import report_text, with_status
@@ -121,7 +121,7 @@ def _of_indicators(report: Report, matching: Matching) -> dict[str, Any]:
     """What the chapter says of indicators, by attribute."""
     records = list(indicators.answer([report], CHINESE).records)
     compared, _ = compare_rates.chosen([report], (), matching)
-    derivable = [one for one in compared if any(derived(one, key) for key in DERIVED)]
+    derivable = [one for one in compared if any(derived(one, key) for key in OF_ONE_REPORT)]
     both_rates = [one for one in compared if one.has_both()]
     shown = Shown([report])
     return {

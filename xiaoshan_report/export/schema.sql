@@ -195,6 +195,10 @@ CREATE TABLE numeral_paragraph (
 CREATE TABLE comparison (
   report TEXT NOT NULL,
   indicator TEXT NOT NULL,
+  implied_yoy REAL, implied_yoy_low REAL, implied_yoy_high REAL,  -- by the level printed a year before
+  agrees INTEGER,  -- 1: what is stated meets that; none where nobody can tell, for this doubt:
+  doubt TEXT,
+  breaks TEXT,  -- what keeps it from following what the place reported before; none: it did not
   gap REAL, gap_low REAL, gap_high REAL,
   implied_prior_yoy REAL, implied_prior_yoy_low REAL, implied_prior_yoy_high REAL,
   implied_prior_level REAL, implied_prior_level_low REAL, implied_prior_level_high REAL,
@@ -316,6 +320,7 @@ ORDER BY t.report, t.position;
 
 CREATE VIEW compare AS
 SELECT i.id, i.report, i.status, i.series, i.name, i.name_en, i.period, i.level, i.unit, i.yoy,
+  c.implied_yoy, c.implied_yoy_low, c.implied_yoy_high, c.agrees, c.doubt, c.breaks,
   i.two_year_average,
   c.gap, c.gap_low, c.gap_high,
   c.implied_prior_yoy, c.implied_prior_yoy_low, c.implied_prior_yoy_high,

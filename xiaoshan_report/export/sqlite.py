@@ -167,8 +167,10 @@ def _comparison(record: ComparisonRecord) -> Row:
         row[key] = _real(implied and implied.value)
         row[f"{key}_low"] = _real(implied and implied.low)
         row[f"{key}_high"] = _real(implied and implied.high)
-    said = ("note", "note_en", "comparable", "not_comparable", "not_comparable_en")
-    return row | {key: getattr(record, key) for key in said}
+    row["breaks"] = None if record.breaks is None else "; ".join(record.breaks)
+    said = ("agrees", "doubt", "note", "note_en", "comparable")
+    why = ("not_comparable", "not_comparable_en")
+    return row | {key: getattr(record, key) for key in (*said, *why)}
 
 
 def _targets(reports: Sequence[Report], matching: Matching) -> Iterator[Row]:

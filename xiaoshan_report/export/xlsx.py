@@ -29,7 +29,7 @@ from xiaoshan_report.commands import (
 )
 from xiaoshan_report.commands.aim_records import Target
 from xiaoshan_report.commands.compare import chosen
-from xiaoshan_report.commands.comparison import DERIVED, RATES, Compared
+from xiaoshan_report.commands.comparison import OF_ONE_REPORT, RATES, Compared
 from xiaoshan_report.commands.shared_columns import legend, of_part, pair
 from xiaoshan_report.export.whole_model import Document, document_of
 from xiaoshan_report.export.xlsx_sheets import new_sheet, styles, write_table
@@ -167,7 +167,7 @@ def _comparisons(
 ) -> list[Column]:
     """What is derived, and to the right of it the bounds."""
     columns = compare_rates.columns(compared, tr, levels=True)
-    of_each = [list(_bounded(columns, key, tr)) for key in DERIVED]
+    of_each = [list(_bounded(columns, key, tr)) for key in OF_ONE_REPORT]
     return [
         *_picked(columns, "name:indicator period yoy two_year_average", tr),
         *(value for value, *_ in of_each),

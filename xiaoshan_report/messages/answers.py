@@ -47,6 +47,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "progress": ("进度", "Progress"),
     "stage": ("阶段", "Stage reached"),
     "gap": ("增速差", "Gap"),
+    "by-levels": ("按绝对量推算", "By levels"),
+    "course": ("走势", "Course"),
+    "break": ("断点", "Break"),
     "prior-yoy": ("推算上年同期增速", "Implied growth a year earlier"),
     "prior-level": ("推算上年同期绝对量", "Implied level a year earlier"),
     "base-level": ("推算两年前同期绝对量", "Implied level two years earlier"),
@@ -96,6 +99,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{title}: growth compared",
     ),
     "title-compare-places": ("{title}：各地对比", "{title}, place by place"),
+    "title-compare-years": ("{place}历年对比：{title}", "{place}, year by year: {title}"),
     "of-series": ("{series}：{title}", "{series}: {title}"),
     "places-ranked": (
         "同一指标内按同比增速由高到低排列。",
@@ -104,6 +108,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "places-ranked-apart": (
         "同一指标内按同比增速由高到低排列，不可比的列在最后。",
         "Within each indicator the fastest growth comes first, what cannot be compared last.",
+    ),
+    "places-in-time": (
+        "同一指标内，各地按最近一期的同比增速由高到低排列，同一地区按时间排列。",
+        "Within each indicator the place whose latest growth is fastest comes first, its years in order.",
     ),
     "rates-above": (
         "两种增速齐全的{count}项指标，同比增速{above}高于两年平均增速",
@@ -287,6 +295,40 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "differs-prices": ("价格口径不同", "real against nominal growth"),
     "differs-unit": ("计量单位不能换算", "units that cannot be converted"),
     "differs-estimate": ("一方为预计数", "an estimate against a result"),
+    # what breaks a series in time
+    "broken": ("—— 断点：{reasons}", "— break: {reasons}"),
+    "broken-by-gap": ("缺{years}", "nothing of {years}"),
+    "broken-by-length": (
+        "此前时期长短不同（{before}）",
+        "it covered another length before ({before})",
+    ),
+    "broken-by-period": (
+        "此前所属月份不同（{before}）",
+        "it covered other months before ({before})",
+    ),
+    "broken-by-real": ("此前增速不按可比价格计算", "growth was not at comparable prices before"),
+    "broken-by-nominal": ("此前增速按可比价格计算", "growth was at comparable prices before"),
+    "broken-by-unit": ("此前单位为{before}", "in {before} before"),
+    "broken-by-name": ("此前名为“{before}”", "called “{before}” before"),
+    "broken-by-contradiction": (
+        "报告称{stated}，按上年公布数（{before}）推算为{implied}%",
+        "{stated} is stated, but from {before} printed the year before it is {implied} %",
+    ),
+    "broken-by-contradiction-level": (
+        "{reason}；按本期口径上年应为{level}",
+        "{reason}; on today's base the year before was {level}",
+    ),
+    "contradiction-note": (
+        "增速与绝对量不符：上年数可能已修订，也可能有一个数读错。",
+        "Growth and levels apart: the year before may have been revised since, or a number misread.",
+    ),
+    "by-levels-note": (
+        "按绝对量推算：由上年报告公布的绝对量到本期的增长；按可比价格计算的增速与之不必一致。",
+        (
+            "By levels: growth from the level that the report of the year before printed; growth at "
+            "comparable prices need not meet it."
+        ),
+    ),
     "doubtful": (
         "标识 {id} 在各份报告中对应不同的序列（{series}），此处仅按名称匹配。",
         "The id {id} stands for several series ({series}); this one was matched by its name alone.",

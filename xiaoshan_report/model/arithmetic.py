@@ -13,6 +13,7 @@ from math import ceil, floor, inf, isqrt
 from typing import NamedTuple
 
 from xiaoshan_report.model.structs import BOUNDS, Figure
+from xiaoshan_report.numerals.units import in_base
 
 PLACES = 2
 """The decimals of every derived value: never more digits than the printed ones can bear."""
@@ -65,6 +66,19 @@ def stated(figure: Figure) -> Interval:
     if is_least == (figure.value >= 0):
         return Interval(Fraction(figure.value), inf)
     return Interval(-inf, Fraction(_upper(figure)))
+
+
+def in_base_unit(figure: Figure) -> Interval:
+    """Return what a figure stands for, without the scale of its unit.
+
+    A count of things is exact, and so are the ends of a range: 4.9% lies outside 5%—5.5%.
+    """
+    low, high = stated(figure)
+    scale = Fraction(in_base(Decimal(1), figure.unit)[0])
+    is_exact = figure.measure in ("count", "rank") and figure.qualifier == "exact" and scale == 1
+    if figure.upper is not None or (is_exact and figure.decimals == 0):
+        low, high = Fraction(figure.value), Fraction(_upper(figure))
+    return Interval(low * scale, high * scale)
 
 
 def _upper(figure: Figure) -> Decimal:
@@ -124,7 +138,20 @@ def growth_between(before: Interval, now: Interval) -> Interval | None:
     """
     if before.low <= 0:
         return None
-    return Interval(_percent(now.low / before.high), _percent(now.high / before.low))
+    low = now.low / (before.high if now.low >= 0 else before.low)  # a loss may follow
+    high = now.high / (before.low if now.high >= 0 else before.high)
+    return Interval(_percent(low), _percent(high))
+
+
+def growth_of(before: Figure, now: Figure) -> Derived | None:
+    """Return the growth from one printed level to another, both in units of one kind.
+
+    `None` where there may have been nothing before.
+    """
+    ends = growth_between(in_base_unit(before), in_base_unit(now))
+    return ends and _derived(
+        _percent(Fraction(now.base_value) / Fraction(before.base_value)), *ends
+    )
 
 
 def over_years(rate: Interval, years: int) -> Interval | None:

@@ -7,14 +7,14 @@ from typing import Literal, NamedTuple
 
 from xiaoshan_report.model.figures import by_measure, is_estimated, prices_behind
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.model.structs import Indicator, Measure, Prices, Report
+from xiaoshan_report.model.structs import UNKNOWN, Figure, Indicator, Measure, Prices, Report
 from xiaoshan_report.numerals.units import are_convertible, scaled
 
 
 class SeriesMember(NamedTuple):
     """An indicator of a report, as far as matching looks at it.
 
-    `unit` is that of its level, `None` without one; `prices` are those behind its growth.
+    `unit` is that of its `level`, `None` without one; `prices` are those behind its growth, `yoy`.
     `measures` are those that the report states of what was, each once, and `estimate` says whether
     it states any of them as an estimate. `place` is the report's.
     """
@@ -30,6 +30,13 @@ class SeriesMember(NamedTuple):
     unit: str | None
     measures: tuple[Measure, ...]
     estimate: bool
+    level: Figure | None = None
+    yoy: Figure | None = None
+
+    @property
+    def home(self) -> str:
+        """The place that it is of."""
+        return home_of(self.place, self.report)
 
 
 Difference = Literal["length", "period", "basis", "prices", "unit", "estimate"]
@@ -55,7 +62,14 @@ def member_of(report: Report, indicator: Indicator) -> SeriesMember:
         level.unit if level else None,
         tuple(shown),
         is_estimated(figures),
+        level,
+        shown.get("yoy"),
     )
+
+
+def home_of(place: str, report: str) -> str:
+    """Return the place that a report is of; where that is still to be decided, of no other's."""
+    return report if place == UNKNOWN else place
 
 
 def differences(first: SeriesMember, second: SeriesMember) -> Iterator[Difference]:
@@ -64,14 +78,14 @@ def differences(first: SeriesMember, second: SeriesMember) -> Iterator[Differenc
     Growth of the same months of different years can be compared, also of a balance at the end of
     May and the months to May; that of five months and of a half-year cannot.
     """
-    one, other = _span(first.period), _span(second.period)
+    one, other = span_of(first.period), span_of(second.period)
     if None not in {one.months, other.months} and one.months != other.months:
         yield "length"
     elif one.last != other.last:
         yield "period"
     if not _compared_by(first) & _compared_by(second):
         yield "basis"
-    if _is_real(first) != _is_real(second):
+    if is_real(first) != is_real(second):
         yield "prices"
     if first.unit and second.unit and not are_convertible(first.unit, second.unit):
         yield "unit"
@@ -101,7 +115,7 @@ def each_with_its_partner(
 def _kind(subject: SeriesMember) -> tuple[object, ...]:
     """What comparable indicators have in common."""
     counted = subject.unit and scaled(subject.unit)[1]
-    return _span(subject.period), _is_real(subject), counted, subject.estimate
+    return span_of(subject.period), is_real(subject), counted, subject.estimate
 
 
 def _compared_by(subject: SeriesMember) -> set[Measure]:
@@ -109,18 +123,20 @@ def _compared_by(subject: SeriesMember) -> set[Measure]:
     return {measure for measure in subject.measures if measure != "rank"}
 
 
-def _is_real(subject: SeriesMember) -> bool:
+def is_real(subject: SeriesMember) -> bool:
+    """Tell whether its growth is at comparable prices."""
     return subject.prices == "comparable"
 
 
-class _Span(NamedTuple):
+class Span(NamedTuple):
     """A period whatever its year: how many months, `None` for an instant, and when it ends."""
 
     months: int | None
     last: tuple[int, int]
 
 
-def _span(period: str) -> _Span:
+def span_of(period: str) -> Span:
+    """Return a period without its year."""
     _, (year, month), day = found = Period.parse(period)
     at_end = not day or day == monthrange(year, month)[1]
-    return _Span(found.months, (month, 0 if at_end else day))
+    return Span(found.months, (month, 0 if at_end else day))

@@ -19,6 +19,7 @@ from xiaoshan_report.model.comparability import (
     each_with_its_partner,
     member_of,
 )
+from xiaoshan_report.model.continuity import each_with_its_past
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.model.vocabulary import Terms, VocabularyTerm
 
@@ -50,7 +51,7 @@ class Comparability(NamedTuple):
 
     `comparable` is `None` where there is no other; else it says whether the indicator can be
     compared with `against`, and `differences` why not. `doubt` has the ids of the series that its
-    id stands for, where those are several.
+    id stands for, where those are several. `before` is what its place reported of it last.
     """
 
     series: Series
@@ -59,6 +60,7 @@ class Comparability(NamedTuple):
     against: SeriesMember | None
     differences: tuple[Difference, ...]
     doubt: tuple[str, ...]
+    before: SeriesMember | None
 
 
 class Matching:
@@ -79,9 +81,14 @@ class Matching:
         it, or else with the first other.
         """
         ambiguities = {(one.report, one.id): series for one, series in self.ambiguities}
+        past = {
+            (one.report, one.id): before
+            for series in self.series
+            for one, before in each_with_its_past(series.members)
+        }
         return {
-            (subject.report, subject.id): _comparability(
-                series, subject, against, ambiguities.get((subject.report, subject.id), ())
+            (key := (subject.report, subject.id)): _comparability(
+                series, subject, against, ambiguities.get(key, ()), past[key]
             )
             for series in self.series
             for subject, against in each_with_its_partner(series.members)
@@ -185,7 +192,12 @@ def _ambiguities(apart: Sequence[Series]) -> Iterator[Ambiguity]:
 
 
 def _comparability(
-    series: Series, subject: SeriesMember, against: SeriesMember | None, doubt: tuple[str, ...]
+    series: Series,
+    subject: SeriesMember,
+    against: SeriesMember | None,
+    doubt: tuple[str, ...],
+    before: SeriesMember | None,
 ) -> Comparability:
     found = tuple(differences(subject, against)) if against else ()
-    return Comparability(series, subject, not found if against else None, against, found, doubt)
+    able = not found if against else None
+    return Comparability(series, subject, able, against, found, doubt, before)

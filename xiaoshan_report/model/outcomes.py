@@ -8,19 +8,16 @@ the outcome lies within its own, missed when they do not meet, and open otherwis
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 from math import inf
 from typing import Literal, NamedTuple
 
-from xiaoshan_report.model.arithmetic import Interval, stated
+from xiaoshan_report.model.arithmetic import Interval, in_base_unit
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.quotes import bare_quote
 from xiaoshan_report.model.structs import BOUNDS, GROWTH_MEASURES, SIZES, Figure, Report
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
-from xiaoshan_report.numerals.units import in_base
 
 Verdict = Literal["met", "missed", "open", "cannot_tell"]
 """What came of an aim; `open` where rounding leaves it open, or its time is not over."""
@@ -181,7 +178,7 @@ def _holds(figure: Figure, aim: Figure) -> bool:
 
 def verdict(aim: Figure, found: Figure) -> tuple[Verdict, Reason | None]:
     """Return what an outcome makes of an aim, both in units of one kind."""
-    least, got = _interval(aim), _interval(found)
+    least, got = in_base_unit(aim), in_base_unit(found)
     side = _side(aim)
     wanted = Interval(-inf if side == "most" else least.low, inf if side == "least" else least.high)
     if _lies_within(got, wanted):
@@ -194,20 +191,6 @@ def verdict(aim: Figure, found: Figure) -> tuple[Verdict, Reason | None]:
 
 def _lies_within(inner: Interval, outer: Interval) -> bool:
     return outer.low <= inner.low and inner.high <= outer.high
-
-
-def _interval(figure: Figure) -> Interval:
-    """What a figure stands for, without the scale of its unit.
-
-    A count of things is exact, and so are the ends of a range: 4.9% lies outside 5%—5.5%.
-    """
-    low, high = stated(figure)
-    scale = Fraction(in_base(Decimal(1), figure.unit)[0])
-    is_exact = figure.measure in ("count", "rank") and figure.qualifier == "exact" and scale == 1
-    if figure.upper is not None or (is_exact and figure.decimals == 0):
-        upper = figure.value if figure.upper is None else figure.upper
-        low, high = Fraction(figure.value), Fraction(upper)
-    return Interval(low * scale, high * scale)
 
 
 _WORDS = lexicon().aims

@@ -15,11 +15,25 @@ FAR = 2
 """How many times the second longest bar the longest may be before it is cut."""
 
 
+THICK = "█"
+EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
+
+
+def bar_of(length: Decimal) -> str:
+    """Return a bar of block characters as long as that many, exact to an eighth, and never none."""
+    full, eighths = divmod(max(round(length * 8), 1), 8)
+    return THICK * full + EIGHTHS[eighths]
+
+
 class Group(msgspec.Struct, frozen=True):
-    """What is drawn together under one label: a number for each series, or nothing."""
+    """What is drawn together under one label: a number for each series, or nothing.
+
+    `above` is what keeps it apart from the group before it.
+    """
 
     label: str
     values: tuple[Number | None, ...]
+    above: str = ""
 
 
 class Chart(msgspec.Struct, frozen=True):

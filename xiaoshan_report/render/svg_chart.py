@@ -31,6 +31,9 @@ from xiaoshan_report.render.wrapping import wrap
 WIDEST_LABEL = 34
 """Where labels are broken into lines, in columns of a terminal, two to a Chinese character."""
 
+WIDEST_ABOVE = 64
+"""Where the line between two groups is broken, likewise."""
+
 PLOT = 480
 THICK, THIN, BETWEEN, APART = 13, 6, 7, 15
 """The bars of the two series, the gap between them, and that between groups."""
@@ -81,6 +84,9 @@ def bars(chart: Chart) -> Picture:
     top = y = legend.height
     bars: list[str] = []
     for group, lines in zip(chart.groups, labels, strict=True):
+        for line in wrap(group.above, WIDEST_ABOVE) if group.above else ():
+            bars.append(label(line, axis.start, y + SIZE, "soft"))
+            y += LINE
         drawn = _group(group, lines, axis, y, chart)
         bars += drawn.parts
         y += drawn.height + APART

@@ -13,15 +13,14 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from xiaoshan_report.render.chart import Chart, Group, Scale, is_cut, scale
+from xiaoshan_report.render.chart import THICK, Chart, Group, Scale, bar_of, is_cut, scale
 from xiaoshan_report.render.formats import RenderOptions
 from xiaoshan_report.render.numbers import signed
 from xiaoshan_report.render.styled import Line, Run, flowed, padded, painted, paragraphs
 from xiaoshan_report.render.values import Number
 
 # All of these are in GBK, where ░ and ▒ are not. Series differ by shape, too.
-THICK, THIN = "█", "━"
-EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
+THIN = "━"
 ZERO, BEYOND = "│", "→"
 
 SERIES_COLORS = ("first", "second")
@@ -85,6 +84,7 @@ def _bars(chart: Chart, width: int | None) -> Iterator[Line]:
     for number, group in enumerate(chart.groups):
         if number and not layout.margin:
             yield []
+        yield from paragraphs([group.above] * bool(group.above), "note", width)
         yield from _group(group, layout, width)
 
 
@@ -140,5 +140,4 @@ def _blocks(value: Decimal, series: int, layout: _Layout) -> str:
         return shape + BEYOND if value > 0 else f"←{shape}"
     if series or value < 0:
         return (THICK, THIN)[series] * whole
-    full, eighths = divmod(max(round(length * 8), 1), 8)
-    return THICK * full + EIGHTHS[eighths]
+    return bar_of(length)
