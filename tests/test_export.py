@@ -644,7 +644,7 @@ def test_xlsx_of_several_reports_sets_places_side_by_side(
     rows, _ = compare_places.chosen(reports, (), match_reports(reports, bundled_terms()))
     common = [one for one in rows if compare_places.is_common(one)]
     book = workbook(export(".xlsx", *reports))
-    assert ["Summary", "Place by place"] == book.sheetnames[:2]
+    assert ["Summary", "Report by report"] == book.sheetnames[:2]
     head, *found = book.worksheets[1].iter_rows()
     places = [cell.value for cell in head].index("Place")
     growth = [cell.value for cell in head].index("Year on year (%)")

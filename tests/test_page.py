@@ -338,7 +338,7 @@ def test_several_reports_open_with_their_comparison(open_page: Open, report: Rep
         growth = one.record.yoy
         shown = row.locator("td").all_text_contents()
         assert growth is None or any(f"{growth}".replace("-", "−") in text for text in shown)
-    expect(page.locator("main h2").first).to_have_text("Place by place", use_inner_text=True)
+    expect(page.locator("main h2").first).to_have_text("Report by report", use_inner_text=True)
     expect(page.locator(".places tbody tr").first).to_be_in_viewport()
     page.locator(".places .num").first.click()
     expect(card(page)).to_contain_text("gdp.yoy")

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from xiaoshan_report.commands.records import record_like
-from xiaoshan_report.model.comparability import home_of
+from xiaoshan_report.commands.shared_columns import home
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.outcomes import (
     NOTHING,
@@ -106,7 +106,7 @@ def targets_of(reports: Sequence[Report], matching: Matching) -> list[Target]:
     naming = Naming(matching, reports)
     of_places: dict[str, list[Report]] = {}
     for report in sorted(reports, key=lambda one: one.model.report.date):
-        of_places.setdefault(_home(report), []).append(report)
+        of_places.setdefault(home(report), []).append(report)
     told = {
         report.id: told_by(report, naming)
         for several in of_places.values()
@@ -123,11 +123,7 @@ def _later(
     report: Report, of_places: Mapping[str, Sequence[Report]], told: Mapping[str, Told]
 ) -> list[tuple[Report, Told]]:
     date = report.model.report.date
-    return [(one, told[one.id]) for one in of_places[_home(report)] if one.model.report.date > date]
-
-
-def _home(report: Report) -> str:
-    return home_of(report.model.report.place, report.id)
+    return [(one, told[one.id]) for one in of_places[home(report)] if one.model.report.date > date]
 
 
 def _targets(

@@ -28,6 +28,7 @@ from xiaoshan_report.commands.comparison import (
 from xiaoshan_report.commands.comparison_columns import derived_column, record_columns
 from xiaoshan_report.commands.selecting import select_series
 from xiaoshan_report.commands.shared_columns import (
+    home,
     measure_column,
     no_indicators,
     number_cell,
@@ -39,7 +40,7 @@ from xiaoshan_report.commands.shared_columns import (
     with_status,
 )
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.comparability import home_of, span_of
+from xiaoshan_report.model.comparability import span_of
 from xiaoshan_report.model.continuity import in_time
 from xiaoshan_report.model.figures import of_measure
 from xiaoshan_report.model.matching import Matching, Series
@@ -106,13 +107,9 @@ def _in_order(rows: Sequence[Compared]) -> list[Compared]:
     """The rows of a series: places by what they reported last, of each its years in time."""
     homes: dict[str, list[Compared]] = defaultdict(list)
     for one in rows:
-        homes[_home(one.report)].append(one)
+        homes[home(one.report)].append(one)
     places = [in_time(some, _time) for some in homes.values()]
     return [one for some in sorted(places, key=_rank) for one in some]
-
-
-def _home(report: Report) -> str:
-    return home_of(report.model.report.place, report.id)
 
 
 def _time(one: Compared) -> str:
@@ -136,7 +133,7 @@ def _rank(place: Sequence[Compared]) -> tuple[bool, bool, bool, Decimal, Decimal
 
 def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
     """Return the table of these places, a block for each series."""
-    homes = {_home(report) for report in shown.reports}
+    homes = {home(report) for report in shown.reports}
     place = place_of(shown.reports[0], tr)
     title = titled(
         shown.reports,
@@ -163,7 +160,7 @@ def _name_and_place(one: Compared, tr: Translator) -> str:
 
 def _order(rows: Sequence[Compared], reports: Sequence[Report], tr: Translator) -> str:
     """What order the rows have."""
-    if len({_home(report) for report in reports}) < len(reports):
+    if len({home(report) for report in reports}) < len(reports):
         return tr("places-in-time")
     apart = any(one.record.comparable is False for one in rows if one.indicator)
     return tr("places-ranked-apart" if apart else "places-ranked")
@@ -178,10 +175,10 @@ def _are_in_order(rows: Sequence[Compared]) -> bool:
 def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
     """Return the chart of these places; of one series it names them alone."""
     series = {one.series.id: _name(one.series, tr) for one in rows}
-    several = Counter(_home(report) for report in shown.reports)
+    several = Counter(home(report) for report in shown.reports)
 
     def label(one: Compared) -> str:
-        place = _place(one, shown.reports, tr, dated=several[_home(one.report)] > 1)
+        place = _place(one, shown.reports, tr, dated=several[home(one.report)] > 1)
         if len(several) == 1:
             place = period_of(one, tr).text
         return place if len(series) == 1 else f"{series[one.series.id]} {place}"
@@ -213,7 +210,8 @@ def columns(
     levels = {series: _levels(list(block), tr) for series, block in blocks}
     alike = Counter(_told_by(one, tr) for one in compared)
     courses = _courses(compared)
-    homes = {_home(report) for report in reports}
+    homes = {home(report) for report in reports}
+    in_years = any(one.step for one in compared)
     is_told = len(homes) > 1 or max(alike.values(), default=0) > 1
     after_none = {id(one) for above, one in pairwise(compared) if above.indicator is None}
 
@@ -234,16 +232,16 @@ def columns(
             Column("level", tr("level"), lambda one: levels[one.series.id].cell(one, tr)),
             Column(
                 "",
-                tr("course"),
+                tr("course") * in_years,
                 lambda one: courses.get((one.report.id, one.record.id)),
                 gives_way=9,
                 goes=True,
             ),
             measure_column("yoy", tr),
-            derived_column("implied_yoy", tr),
+            *[derived_column("implied_yoy", tr)] * in_years,
             Column(
                 "breaks",
-                tr("break"),
+                tr("break") * in_years,
                 lambda one: _breaks(one, tr, gaps=id(one) not in after_none),
                 spanning=_are_in_order(compared),
                 gives_way=3,
@@ -268,10 +266,10 @@ def _courses(rows: Sequence[Compared]) -> dict[tuple[str, str | None], CodedText
             blocks[kind].append((one, level.base_value))
     bars = {}
     for block in blocks.values():
-        several = Counter(_home(one.report) for one, _ in block)
+        several = Counter(home(one.report) for one, _ in block)
         highest = max(value for _, value in block)
         for one, value in block:
-            if value > 0 and several[_home(one.report)] > 1:
+            if value > 0 and several[home(one.report)] > 1:
                 text = bar_of(value / highest * _LONGEST)
                 bars[one.report.id, one.record.id] = CodedText("", text)
     return bars

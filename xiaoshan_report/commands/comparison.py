@@ -30,7 +30,7 @@ OF_ONE_REPORT = {
 }
 """What is derived from the numbers of one report, each with the key of its heading."""
 
-DERIVED = {"implied_yoy": "by-levels", **OF_ONE_REPORT}
+DERIVED = {**OF_ONE_REPORT, "implied_yoy": "by-levels"}
 """All that is derived, also from the level of the year before."""
 
 _CHINESE, _ENGLISH = Translator("zh"), Translator("en")
@@ -75,10 +75,6 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
     level: Decimal | None
     unit: str | None
     yoy: Decimal | None
-    implied_yoy: Implied | None
-    agrees: bool | None
-    doubt: Doubt | None
-    breaks: tuple[Break, ...] | None
     two_year_average: Decimal | None
     gap: Implied | None
     implied_prior_yoy: Implied | None
@@ -89,6 +85,10 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
     comparable: bool | None
     not_comparable: str | None
     not_comparable_en: str | None
+    implied_yoy: Implied | None
+    agrees: bool | None
+    doubt: Doubt | None
+    breaks: tuple[Break, ...] | None
 
 
 class Compared(NamedTuple):
@@ -246,10 +246,6 @@ def _record(
         level=level.value if level else None,
         unit=level.unit if level else None,
         yoy=yoy.value if yoy else None,
-        implied_yoy=Implied(*since.implied) if since and since.implied else None,
-        agrees=since and since.agrees,
-        doubt=since and since.doubt,
-        breaks=since and since.breaks,
         two_year_average=average.value if average else None,
         gap=_implied(arithmetic.gap, yoy, alike),
         implied_prior_yoy=_implied(arithmetic.prior_growth, yoy, alike),
@@ -260,6 +256,10 @@ def _record(
         comparable=verdict.comparable,
         not_comparable=remark(verdict, _CHINESE),
         not_comparable_en=remark(verdict, _ENGLISH),
+        implied_yoy=Implied(*since.implied) if since and since.implied else None,
+        agrees=since and since.agrees,
+        doubt=since and since.doubt,
+        breaks=since and since.breaks,
     )
 
 

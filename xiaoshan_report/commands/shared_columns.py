@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.comparability import home_of
 from xiaoshan_report.model.figures import of_measure
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import UNKNOWN, Figure, Measure, Report
@@ -132,6 +133,11 @@ def place_of(report: Report, tr: Translator) -> str:
     """Return the report's place, or its id where that is still to be decided."""
     record = report.model.report
     return known(tr.pick(record.place, record.place_en), record.id)
+
+
+def home(report: Report) -> str:
+    """Return what tells the places that reports are of from each other."""
+    return home_of(report.model.report.place, report.id)
 
 
 # Columns

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from xiaoshan_report.commands import compare_places
 from xiaoshan_report.commands.comparison import RATES, Compared, Shown
+from xiaoshan_report.commands.shared_columns import home
 from xiaoshan_report.export.html_texts import (
     CHINESE,
     ENGLISH,
@@ -20,18 +21,22 @@ from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.values import Cell
 
-PLACED = ("level", *RATES, "gap")
+PLACED = ("level", *RATES, "gap", "implied_yoy")
 """What is said of each place."""
 
 
 class Place(NamedTuple):
-    """What a report says of a series: its numbers by column, and what is to be said of them."""
+    """What a report says of a series: its numbers by column, and what is to be said of them.
+
+    `broken` is what breaks the series of its place before it.
+    """
 
     compared: Compared
     place: Both
     period: Both
     numbers: dict[str, NumberText]
     remark: Both
+    broken: Both
 
 
 class Ranking(NamedTuple):
@@ -76,7 +81,14 @@ def _ranking(rows: Sequence[Compared], columns: Sequence[_Getters]) -> Ranking:
         return Both(*(said(of[key](one)) for of in columns))
 
     places = [
-        Place(one, pair("report", one), pair("period", one), _numbers(one, columns), pair("", one))
+        Place(
+            one,
+            pair("report", one),
+            pair("period", one),
+            _numbers(one, columns),
+            pair("", one),
+            pair("breaks", one),
+        )
         for one in rows
     ]
     return Ranking(pair("series", rows[0]), places)
@@ -89,9 +101,13 @@ def _numbers(one: Compared, columns: Sequence[_Getters]) -> dict[str, NumberText
 
 
 def fastest(ranking: Ranking) -> Both | None:
-    """Return the places that grew as fast as the first one; nothing where none grew."""
-    able = [one for one in ranking.places if one.compared.record.comparable is not False]
-    growth = able[0].compared.record.yoy if able else None
+    """Return the places that grew as fast as the first one; nothing where none grew.
+
+    What counts of a place is what it reported last.
+    """
+    latest = {home(one.compared.report): one for one in ranking.places}
+    able = [one for one in latest.values() if one.compared.record.comparable is not False]
+    growth = able[0].compared.record.yoy if able and len(latest) > 1 else None
     if growth is None or growth <= 0:
         return None
     digits, _, marks, _ = able[0].numbers["yoy"]

@@ -195,10 +195,6 @@ CREATE TABLE numeral_paragraph (
 CREATE TABLE comparison (
   report TEXT NOT NULL,
   indicator TEXT NOT NULL,
-  implied_yoy REAL, implied_yoy_low REAL, implied_yoy_high REAL,  -- by the level printed a year before
-  agrees INTEGER,  -- 1: what is stated meets that; none where nobody can tell, for this doubt:
-  doubt TEXT,
-  breaks TEXT,  -- what keeps it from following what the place reported before; none: it did not
   gap REAL, gap_low REAL, gap_high REAL,
   implied_prior_yoy REAL, implied_prior_yoy_low REAL, implied_prior_yoy_high REAL,
   implied_prior_level REAL, implied_prior_level_low REAL, implied_prior_level_high REAL,
@@ -206,6 +202,10 @@ CREATE TABLE comparison (
   note TEXT, note_en TEXT,
   comparable INTEGER,  -- 1: with the other reports' numbers of the series; none where it is alone
   not_comparable TEXT, not_comparable_en TEXT,
+  implied_yoy REAL, implied_yoy_low REAL, implied_yoy_high REAL,  -- by the level printed a year before
+  agrees INTEGER,  -- 1: what is stated meets that; none where nobody can tell, for this doubt:
+  doubt TEXT,
+  breaks TEXT,  -- what keeps it from following what the place reported before; none: it did not
   PRIMARY KEY (report, indicator),
   FOREIGN KEY (report, indicator) REFERENCES indicator
 );
@@ -320,13 +320,13 @@ ORDER BY t.report, t.position;
 
 CREATE VIEW compare AS
 SELECT i.id, i.report, i.status, i.series, i.name, i.name_en, i.period, i.level, i.unit, i.yoy,
-  c.implied_yoy, c.implied_yoy_low, c.implied_yoy_high, c.agrees, c.doubt, c.breaks,
   i.two_year_average,
   c.gap, c.gap_low, c.gap_high,
   c.implied_prior_yoy, c.implied_prior_yoy_low, c.implied_prior_yoy_high,
   c.implied_prior_level, c.implied_prior_level_low, c.implied_prior_level_high,
   c.implied_base_level, c.implied_base_level_low, c.implied_base_level_high,
-  c.note, c.note_en, c.comparable, c.not_comparable, c.not_comparable_en
+  c.note, c.note_en, c.comparable, c.not_comparable, c.not_comparable_en,
+  c.implied_yoy, c.implied_yoy_low, c.implied_yoy_high, c.agrees, c.doubt, c.breaks
 FROM indicators AS i
 JOIN comparison AS c ON c.report = i.report AND c.indicator = i.id
 JOIN indicator AS o ON o.report = i.report AND o.id = i.id

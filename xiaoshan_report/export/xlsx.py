@@ -185,6 +185,8 @@ def _places(reports: Sequence[Report], rows: Sequence[Compared], tr: Translator)
 
     def in_one_unit(one: Compared) -> Cell:
         cell = level(one)
+        if isinstance(cell, Number) and cell.unit:  # one that does not convert
+            return f"{cell.digits}{tr.pick('', ' ')}{cell.unit}"
         return Number(Decimal(cell.digits), None, cell.marks) if isinstance(cell, Number) else cell
 
     return [
@@ -192,7 +194,7 @@ def _places(reports: Sequence[Report], rows: Sequence[Compared], tr: Translator)
         known["report"],
         known["period"],
         msgspec.structs.replace(known["level"], cell=in_one_unit),
-        *(known[key] for key in (*RATES, "gap", "")),
+        *(known[key] for key in (*RATES, "gap", "implied_yoy", "breaks", "")),
         *_picked(known.values(), "id", tr),
         Column("report", tr("report"), attrgetter("report.id")),
     ]

@@ -34,7 +34,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sheet-targets": ("目标", "Aims"),
     "sheet-figures": ("数据", "Figures"),
     "sheet-summary": ("概要", "Summary"),
-    "sheet-places": ("各地对比", "Place by place"),
+    "sheet-places": ("各报告对比", "Report by report"),
     "status": ("模型状态", "State of the model"),
     "status-draft": ("初稿，未经人工核对", "draft: no person has confirmed it"),
     "status-reviewed": ("已经人工核对", "reviewed by a person"),

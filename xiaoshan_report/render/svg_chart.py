@@ -85,8 +85,9 @@ def bars(chart: Chart) -> Picture:
     bars: list[str] = []
     for group, lines in zip(chart.groups, labels, strict=True):
         for line in wrap(group.above, WIDEST_ABOVE) if group.above else ():
-            bars.append(label(line, axis.start, y + SIZE, "soft"))
+            bars.append(label(line, axis.start + BESIDE, y + SIZE, "soft"))
             y += LINE
+        y += BETWEEN * bool(group.above)
         drawn = _group(group, lines, axis, y, chart)
         bars += drawn.parts
         y += drawn.height + APART
