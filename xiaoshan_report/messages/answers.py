@@ -110,8 +110,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Within each indicator the fastest growth comes first, what cannot be compared last.",
     ),
     "places-in-time": (
-        "同一指标内，各地按最近一期的同比增速由高到低排列，同一地区按时间排列。",
-        "Within each indicator the place whose latest growth is fastest comes first, its years in order.",
+        "同一指标内，各地按最近一期同比增速由高到低排列，各地历年按时间排列，不可比的地区列在最后。",
+        (
+            "Within each indicator: places by their latest growth, the years of each in order, what "
+            "cannot be compared last."
+        ),
     ),
     "rates-above": (
         "两种增速齐全的{count}项指标，同比增速{above}高于两年平均增速",
