@@ -1,6 +1,6 @@
 """What reports aim at, each aim with what came of it, and the record of both."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -18,13 +18,14 @@ from xiaoshan_report.model.outcomes import (
     Told,
     Verdict,
     outcome,
-    told_by,
     verdict,
 )
 from xiaoshan_report.model.structs import (
     Commitment,
     Figure,
+    FigureEntry,
     Measure,
+    Owner,
     Qualifier,
     Report,
     Status,
@@ -108,58 +109,48 @@ def targets_of(reports: Sequence[Report], matching: Matching) -> list[Target]:
     for report in sorted(reports, key=lambda one: one.model.report.date):
         of_places.setdefault(home(report), []).append(report)
     told = {
-        report.id: told_by(report, naming)
-        for several in of_places.values()
-        for report in several[1:]
+        place: [Told(report, naming) for report in several[1:]]
+        for place, several in of_places.items()
     }
     return [
         target
         for report in reports
-        for target in _targets(report, naming, _later(report, of_places, told))
+        for target in _targets(report, naming, _later(report, told[home(report)]))
     ]
 
 
-def _later(
-    report: Report, of_places: Mapping[str, Sequence[Report]], told: Mapping[str, Told]
-) -> list[tuple[Report, Told]]:
-    date = report.model.report.date
-    return [(one, told[one.id]) for one in of_places[home(report)] if one.model.report.date > date]
+def _later(report: Report, told: Sequence[Told]) -> list[Told]:
+    return [one for one in told if one.date > report.model.report.date]
 
 
-def _targets(
-    report: Report, naming: Naming, later: Sequence[tuple[Report, Told]]
-) -> Iterator[Target]:
+def _targets(report: Report, naming: Naming, later: Sequence[Told]) -> Iterator[Target]:
     """The aims of a report in the order of its text; what is said twice, once."""
     seen: set[object] = set()
-    for figure, commitment, task in sorted(_aimed(report), key=lambda one: one[0].paragraph):
-        series = naming.of_figure(figure)
+    for figure, entry, owner in sorted(_aimed(report), key=lambda one: one[0].paragraph):
+        series = naming.of_figure(report.id, owner, entry)
         key = series.id, figure.measure, figure.period, figure.value, figure.upper, figure.unit
         if key not in seen:
             seen.add(key)
-            came = task and _of_task(task, figure, report)
-            came = came or outcome(figure, series.id, later)
-            yield _target(report, series, figure, commitment, came)
+            came = _of_task(owner.entry, figure, report) or outcome(figure, series.id, later)
+            yield _target(report, series, figure, entry.commitment, came)
     for aim in report.model.aims:
         came = Outcome(None, "cannot_tell", "no_number") if later else NOTHING
         yield _worded(report, naming.of_name(aim.name, aim.name_en), aim, came)
 
 
-def _aimed(report: Report) -> Iterator[tuple[Figure, Commitment | None, Task | None]]:
-    """The figures that are aims, each with how firmly it is meant, and the task that it is of.
-
-    Few owners have any, and only the figures of these are made complete.
-    """
+def _aimed(report: Report) -> Iterator[tuple[Figure, FigureEntry, Owner]]:
+    """The figures that are aims, as they are in the file, too, and what owns them."""
     for owner in report.model.owners():
-        firmly = {f"{owner.id}.{one.key}": one.commitment for one in owner.entry.figures if one.aim}
-        task = owner.entry if isinstance(owner.entry, Task) else None
-        for figure in report.figures[owner.id] if firmly else ():
-            if figure.aim:
-                yield figure, firmly[figure.id], task
+        for number, entry in enumerate(owner.entry.figures):
+            if entry.aim:
+                yield report.figures[owner.id][number], entry, owner
 
 
-def _of_task(task: Task, aim: Figure, report: Report) -> Outcome | None:
+def _of_task(task: object, aim: Figure, report: Report) -> Outcome | None:
     """How far a task has come whose target the aim is, which its own report tells."""
-    if aim.id != f"{task.id}.{task.target}" or task.state == "planned":
+    if not isinstance(task, Task) or task.state == "planned":
+        return None
+    if aim.id != f"{task.id}.{task.target}":
         return None
     done = report.figure(f"{task.id}.{task.done}")
     is_met = done and done.base_unit == aim.base_unit and verdict(aim, done)[0] == "met"

@@ -71,7 +71,8 @@ def is_common(one: Compared) -> bool:
 
 
 def _is_common(series: Series) -> bool:
-    return len({member.report for member in series.members}) > 1
+    first, *others = series.members
+    return any(member.report != first.report for member in others)
 
 
 def side_by_side(

@@ -5,9 +5,8 @@ is better (失业率, 控制在4%); and just that of which neither is. An aim is
 the outcome lies within its own, missed when they do not meet, and open otherwise.
 """
 
-import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import inf
 from typing import Literal, NamedTuple
@@ -16,7 +15,16 @@ from xiaoshan_report.model.arithmetic import Interval, in_base_unit
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.quotes import bare_quote
-from xiaoshan_report.model.structs import BOUNDS, GROWTH_MEASURES, SIZES, Figure, Report
+from xiaoshan_report.model.structs import (
+    BOUNDS,
+    GROWTH_MEASURES,
+    SIZES,
+    Figure,
+    FigureEntry,
+    Indicator,
+    Owner,
+    Report,
+)
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 Verdict = Literal["met", "missed", "open", "cannot_tell"]
@@ -81,14 +89,14 @@ class Naming:
             for member in series.members
         }
 
-    def of_figure(self, figure: Figure) -> SeriesName:
+    def of_figure(self, report: str, owner: Owner, entry: FigureEntry) -> SeriesName:
         """Return the series of a figure: its indicator's, or else by its name."""
-        if figure.indicator is None:
-            terms, grows = self._matching.terms, figure.measure in GROWTH_MEASURES
-            name = terms.of_growth(figure.name) if grows else figure.name
-            return self.of_name(name.removeprefix(self._places[figure.report]), figure.name_en)
-        of = self._matching.comparability[figure.report, figure.indicator]
-        return SeriesName(*of.series[:3])
+        if isinstance(owner.entry, Indicator):
+            return SeriesName(*self._matching.comparability[report, owner.id].series[:3])
+        name, name_en = entry.name or owner.names[0], entry.name_en or owner.names[1]
+        if entry.measure in GROWTH_MEASURES:
+            name = self._matching.terms.of_growth(name)
+        return self.of_name(name.removeprefix(self._places[report]), name_en)
 
     def of_name(self, name: str, name_en: str) -> SeriesName:
         """Return the series of a name: a standard one, an indicator's, or one of that name."""
@@ -103,43 +111,46 @@ class Naming:
         return self._of_indicators.get(folded) or SeriesName(folded, name, name_en)
 
 
-Told = Mapping[str, Sequence[Figure]]
-"""What a report tells of what was, by the ids of series."""
+class Told:
+    """What a report tells of what was, by series: its figures that are no aims.
+
+    These are completed when they are asked for: few are of anything aimed at.
+    """
+
+    def __init__(self, report: Report, naming: Naming) -> None:
+        self.date = report.model.report.date
+        self.end = Period.parse(report.model.report.period).end
+        self._figures = report.figures
+        self._places: dict[str, list[tuple[str, int]]] = {}
+        for owner in report.model.owners():
+            for number, entry in enumerate(owner.entry.figures):
+                if not entry.aim:
+                    series = naming.of_figure(report.id, owner, entry).id
+                    self._places.setdefault(series, []).append((owner.id, number))
+
+    def of(self, series: str) -> list[Figure]:
+        """Return what it tells of a series."""
+        return [self._figures[owner][number] for owner, number in self._places.get(series, ())]
 
 
-def told_by(report: Report, naming: Naming) -> Told:
-    """Return what a report tells of what was: its figures that are no aims."""
-    told: dict[str, list[Figure]] = {}
-    for figure in report.every_figure():
-        if not figure.aim:
-            told.setdefault(naming.of_figure(figure).id, []).append(figure)
-    return told
-
-
-def outcome(aim: Figure, series: str, later: Sequence[tuple[Report, Told]]) -> Outcome:
+def outcome(aim: Figure, series: str, later: Sequence[Told]) -> Outcome:
     """Return what later reports of the place, in their order, tell of an aim."""
     if not later:
         return NOTHING
     near: list[tuple[int, Figure, Reason]] = []
-    for _, told in later:
-        around = [
-            one for one in told.get(series, ()) if _is_same_time(aim, one) or _holds(one, aim)
-        ]
+    for told in later:
+        around = [one for one in told.of(series) if _is_same_time(aim, one) or _holds(one, aim)]
         why = [tuple(_differences(aim, one)) for one in around]
         if exact := [one for one, reasons in zip(around, why, strict=True) if not reasons]:
             found = min(exact, key=lambda one: (one.is_bound, one.todo is not None))
             return Outcome(found, *verdict(aim, found))
         near += ((len(reasons), one, reasons[0]) for one, reasons in zip(around, why, strict=True))
-    if Period.parse(aim.period).end > max(_end(report) for report, _ in later):
+    if aim.period_end > max(told.end for told in later):
         return Outcome(None, "open", "not_due")
     if near:
         _, figure, reason = min(near, key=lambda one: one[0])
         return Outcome(figure, "cannot_tell", reason)
     return Outcome(None, "cannot_tell", "not_mentioned")
-
-
-def _end(report: Report) -> datetime.date:
-    return Period.parse(report.model.report.period).end
 
 
 def _differences(aim: Figure, figure: Figure) -> Iterator[Reason]:

@@ -1,6 +1,7 @@
 """Periods as ISO 8601 writes them: whole months, or the instant of a day."""
 
 import datetime
+from functools import cache
 from typing import NamedTuple
 
 _DIGITS_AS_ZEROS = str.maketrans("123456789", "0" * 9)
@@ -19,6 +20,7 @@ class Period(NamedTuple):
     day: int = 0
 
     @classmethod
+    @cache  # a report has few
     def parse(cls, text: str) -> "Period":
         """Return the period written as `2021-05`, `2021-01/2021-05` or `2021-05-31`.
 
