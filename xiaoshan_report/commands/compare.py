@@ -66,4 +66,5 @@ COMMAND = Command(
     answer,
     json=lambda: (list[ComparisonRecord],),
     lists=(ComparisonRecord,),
+    parts=("indicators",),
 )

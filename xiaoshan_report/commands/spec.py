@@ -64,7 +64,7 @@ class Command(msgspec.Struct, frozen=True):
     """A command: its name, what it takes in the order of its help, and what answers it.
 
     `json` makes the types of which what it prints as JSON is one; `lists` are those of the records
-    of its listings.
+    of its listings. `parts` are the lists of a model that it looks at, where these are not all.
     """
 
     name: str
@@ -75,3 +75,4 @@ class Command(msgspec.Struct, frozen=True):
     default_format: str = "table"
     reads_models: bool = True
     is_streamed: IsStreamed = never
+    parts: tuple[str, ...] | None = None

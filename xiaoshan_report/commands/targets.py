@@ -168,4 +168,5 @@ COMMAND = Command(
     answer,
     json=lambda: (list[TargetRecord],),
     lists=(TargetRecord,),
+    parts=("indicators", "areas", "projects", "aims"),
 )

@@ -43,16 +43,23 @@ def models(given: Sequence[Path]) -> Models:
     return Models(files, several, (*unread, *refused))
 
 
-def reports(files: Sequence[Path], refuse: Callable[[Message], None]) -> Iterator[Report]:
-    """Yield the reports of the files that can be read; `refuse` hears why another cannot."""
+def reports(
+    files: Iterable[Path], refuse: Callable[[Message], None], parts: Sequence[str] | None = None
+) -> Iterator[Report]:
+    """Yield the reports of the files that can be read, with these `parts` of them or whole.
+
+    `refuse` hears why another cannot be read.
+    """
     for file in files:
-        if report := _report(file, refuse):
+        if report := _report(file, refuse, parts):
             yield report
 
 
-def _report(file: Path, refuse: Callable[[Message], None]) -> Report | None:
+def _report(
+    file: Path, refuse: Callable[[Message], None], parts: Sequence[str] | None
+) -> Report | None:
     try:
-        return load(file)
+        return load(file, parts)
     except ReportError as error:
         refuse(error.message)
         return None

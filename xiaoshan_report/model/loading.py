@@ -4,6 +4,7 @@ import datetime
 import os
 import sys
 from codecs import BOM_UTF8
+from collections.abc import Sequence
 from decimal import Decimal
 from errno import EBADF
 from functools import cache
@@ -33,13 +34,22 @@ def bundled_model() -> Path:
     return data_file("report.toml")
 
 
-def load(path: Path) -> Report:
+def load(path: Path, parts: Sequence[str] | None = None) -> Report:
     """Return the report that the model file `path` states, complete and cross-checked.
 
+    Of the lists in it only these `parts` are kept, which takes less memory, or all.
     Raises `ReportError` when the file cannot be read, is no TOML, has another shape than `Model`,
     or contradicts itself; the sentence names the file, the line where there is one, and the place.
     """
-    return loaded(read(path), path)
+    report = loaded(read(path), path)
+    if parts is None:
+        return report
+    model = msgspec.structs.replace(report.model, **dict.fromkeys(_LISTS - set(parts), ()))
+    return Report(model, complete(model))
+
+
+_LISTS = {"indicators", "areas", "projects", "aims", "sums", "tallies", "numerals"}
+"""What a model has lists of."""
 
 
 def loaded(text: str, path: Path) -> Report:
