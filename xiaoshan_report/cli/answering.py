@@ -107,7 +107,7 @@ def _conclude(
     view = view.of_one_model() if of_one_model else view
     if form.for_charts and not view.make_chart:
         raise ReportError(Message("no-chart"))
-    _deliver(request, form, [form.write(view, _options(request, form))])
+    _deliver(request, form, form.texts(view, _options(request, form)))
     _say(answered.asides)
     _suggest(request, form, view)
     return 0 if view.ok else FOUND

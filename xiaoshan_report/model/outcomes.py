@@ -138,8 +138,8 @@ def outcome(aim: Figure, series: str, later: Sequence[Told]) -> Outcome:
     if not later:
         return NOTHING
     near: list[tuple[int, Figure, Reason]] = []
-    for told in later:
-        around = [one for one in told.of(series) if _is_same_time(aim, one) or _holds(one, aim)]
+    for figures in filter(None, (told.of(series) for told in later)):
+        around = [one for one in figures if _is_same_time(aim, one) or _holds(one, aim)]
         why = [tuple(_differences(aim, one)) for one in around]
         if exact := [one for one, reasons in zip(around, why, strict=True) if not reasons]:
             found = min(exact, key=lambda one: (one.is_bound, one.todo is not None))

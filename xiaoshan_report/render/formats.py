@@ -42,6 +42,13 @@ class Format(msgspec.Struct, frozen=True):
         """Return the text of an answer, the final line break included."""
         return str(self._module().write(view, options))
 
+    def texts(self, view: "View", options: RenderOptions) -> Iterator[str]:
+        """Yield the text of an answer: of a list in parts, where that can be."""
+        if self.joined and view.is_list:
+            yield from self.join(self.write(part, options) for part in view.parts())
+        else:
+            yield self.write(view, options)
+
     def join(self, texts: Iterable[str]) -> Iterator[str]:
         """Yield what several answers are as one, a part at a time."""
         yield from self._module().join(texts)

@@ -1,6 +1,6 @@
 """The value between what is shown and how it is written: records under columns with typed cells."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, groupby
 from operator import attrgetter
@@ -104,6 +104,9 @@ def _itself(item: Any) -> Any:
     return item
 
 
+_IN_A_PART = 1000
+
+
 def _list(items: Sequence[Any], record: MakeRecord) -> list[Any]:
     return [record(item) for item in items]
 
@@ -184,6 +187,16 @@ class View(msgspec.Struct, frozen=True):
         blocks = groupby(items, self.block or (lambda _: None))
         ordered = (listing.sorted(list(block), self.record, known) for _, block in blocks)
         return [*chain.from_iterable(ordered)][: listing.limit]
+
+    def parts(self) -> "Iterator[View]":
+        """Yield the answer cut into some of its items each, of which no text takes much memory."""
+        for start in range(0, len(self.items) or 1, _IN_A_PART):
+            yield replace(self, items=self.items[start : start + _IN_A_PART])
+
+    @property
+    def is_list(self) -> bool:
+        """Whether JSON has the records, and nothing about them all."""
+        return self.make_document is _list
 
     @property
     def seen(self) -> Sequence[Any]:
