@@ -61,6 +61,9 @@ _FEWEST_DIGITS: dict[Apart, int] = {
 }
 """With fewer digits a number may be another's by chance, where only this is apart."""
 
+_ROUNDED: frozenset[Apart] = frozenset({"sign", "unit"})
+"""What may be wrong about a rounded number too; nothing else tells that it is this one."""
+
 _TIMES: frozenset[Apart] = frozenset({"period", "frame"})
 _PASSED: frozenset[Apart] = frozenset({"aim", "frame"})
 """What may be apart where the number is the same."""
@@ -288,7 +291,7 @@ def _misplaced(told: Told, compared: Sequence[Compared]) -> Iterator[Checked]:
             (apart,) = one.apart
             is_of_year = said.period[:4] == one.figure.period[:4]
             fewest = 2 if apart == "period" and is_of_year else _FEWEST_DIGITS.get(apart, inf)
-            most = Standing.ROUNDED if apart == "sign" else Standing.SAME
+            most = Standing.ROUNDED if apart in _ROUNDED else Standing.SAME
             if one.standing <= most and digits >= fewest:
                 reason = "place" if apart == "scope" else cast("Reason", apart)
                 yield Checked(told, "mismatch", reason, one.figure)

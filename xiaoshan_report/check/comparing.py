@@ -60,7 +60,7 @@ def compare(told: Told, candidate: Candidate, here: Here, known: Known) -> Compa
     elif not _may_measure(told, figure, known.measures):
         apart.add("measure")
     found = standing(quantity, told.said, figure)
-    if "unit" in apart and found is not Standing.SAME:
+    if "unit" in apart and found > Standing.ROUNDED:
         return None
     if _changes(quantity, figure) and (quantity.value < 0) != (figure.value < 0):
         apart.add("sign")
@@ -118,8 +118,11 @@ def is_of_period(quantity: Quantity, figure: Figure) -> bool:
     if said.last == own.last and (said.day or own.day or (quantity.aim and figure.aim)):
         return True
     if frame is not None:  # 上半年…: what follows may be of its first five months
-        are_of_a_year = {own.first[0], own.last[0]} == {said.first[0], said.last[0]}
-        return are_of_a_year and (_is_within(own, said) or _is_within(said, own))
+        may_hold = said.last == own.last or {own.first[0], own.last[0]} == {
+            said.first[0],
+            said.last[0],
+        }
+        return may_hold and (_is_within(own, said) or _is_within(said, own))
     return said.months == _A_YEAR and own.first == said.first and own.last < said.last
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.model.divisions import english, in_full_and_short
 from xiaoshan_report.model.structs import UNKNOWN
@@ -125,7 +126,11 @@ class Places:
         return PlacesOfLine(text, starts, others, self._article, self)
 
     def _is_other(self, named: "_Named", owns: Sequence[int]) -> bool:
-        return named.start not in owns and named.words not in self._reported
+        return named.start not in owns and not self.is_reported(named.words)
+
+    def is_reported(self, name: str) -> bool:
+        """Tell whether a place is a part of what the report says."""
+        return name in self._reported
 
     def directly(self, text: str, quantity: Quantity) -> tuple[str, str] | None:
         """Return the place right before what a number is of, and what it is of without it."""
@@ -173,6 +178,7 @@ class PlacesOfLine:
         self, text: str, owns: list[int], others: list[int], article: Where, places: Places
     ) -> None:
         self._text, self._owns, self._others = text, owns, others
+        self._ends = [0, *(mark.end() for mark in SENTENCE_END.finditer(text))]
         self._article, self._places = article, places
         self._other = self._level = -1  # where another place, or a level, was last that of numbers
 
@@ -185,12 +191,17 @@ class PlacesOfLine:
         if direct and kind == "other":
             if _LEVEL.search(direct[0]):
                 self._level = quantity.start
-            else:
+            elif not self._places.is_reported(direct[0]):
                 self._other = quantity.start
             return Here("other", *direct)
-        other = self._other if kind == "level" else max(self._other, self._level)
+        other = self._other if kind == "level" else max(self._other, self._level_before(quantity))
         where: Where = "own" if kind == "own" else self._carried(quantity.start, other)
         return Here(where, "", direct[1] if direct else quantity.name)
+
+    def _level_before(self, quantity: Quantity) -> int:
+        """Where a level was that of a number before in the same sentence."""
+        sentence = _last(self._ends, quantity.start)
+        return self._level if self._level >= sentence else -1
 
     def _carried(self, position: int, other: int) -> Where:
         """The place that the words before a number speak of, but not right before it."""

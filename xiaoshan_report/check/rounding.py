@@ -62,8 +62,11 @@ _FEWEST_DIGITS = 2
 _NEAR = Decimal("0.1")
 """Within such a part of itself a number may be told with 约 or 超."""
 
-_FAR = 5
-"""So many times as much is no longer what a bound of it was told for."""
+_LOOSELY = 3
+"""So many of its last digits farther off is no longer what a bound was told for."""
+
+_MYRIAD = 4
+"""What one scale is worth of the one before: 万 and 亿."""
 
 _MOST_DOUBLINGS = 20
 
@@ -96,14 +99,22 @@ def standing(told: Quantity, words: str, figure: Figure) -> Standing:
     is_doubling = told.unit == DOUBLING and told.qualifier == "exact"
     qualifier = "about" if is_doubling else told.qualifier
     found = _standing(said, qualifier, own, figure.qualifier, nears=_nears(words))
-    if found is Standing.APART and said.digits >= _FEWEST_DIGITS:
-        power = own.low.adjusted() - said.low.adjusted()
-        shifted = said.shifted(power)
-        if power and _within(shifted, own, shifted.step):
-            return Standing.SCALED
-    if found is Standing.APART and abs(own.low.adjusted() - said.low.adjusted()) > 1:
-        return Standing.FAR
-    return found
+    power = own.low.adjusted() - said.low.adjusted()
+    if found is not Standing.APART or not power:
+        return found
+    shifted = said.shifted(power)
+    is_known = said.digits >= _FEWEST_DIGITS or power % _MYRIAD == 0
+    if is_known and _is_rounded(shifted, qualifier, own, figure.qualifier, nears=_nears(words)):
+        return Standing.SCALED
+    return Standing.FAR if abs(power) > 1 else found
+
+
+def _is_rounded(
+    said: Amount, qualifier: Qualifier, own: Amount, reported: Qualifier, *, nears: bool
+) -> bool:
+    """Whether a number is another, or that rounded, whatever it is told as a bound of."""
+    is_same = _within(said, own, said.step)
+    return is_same or _standing(said, qualifier, own, reported, nears=nears) <= Standing.ROUNDED
 
 
 def _nears(words: str) -> bool:
@@ -168,7 +179,7 @@ def _above(said: Amount, own: Amount, *, strictly: bool) -> Standing:
         return Standing.APART
     if own.low - said.low < said.fewest or own.low <= said.low * (1 + _NEAR):
         return Standing.ROUNDED
-    return Standing.LOOSE if own.low < said.low * _FAR else Standing.APART
+    return _loosely(said, own)
 
 
 def _below(said: Amount, own: Amount, off: Decimal, *, strictly: bool) -> Standing:
@@ -177,7 +188,13 @@ def _below(said: Amount, own: Amount, off: Decimal, *, strictly: bool) -> Standi
         return Standing.APART
     if said.low - own.low < off or own.low >= said.low * (1 - _NEAR):
         return Standing.ROUNDED
-    return Standing.LOOSE if own.low * _FAR > said.low else Standing.APART
+    return _loosely(said, own)
+
+
+def _loosely(said: Amount, own: Amount) -> Standing:
+    """超200 of 423.5: true, but farther off than people round; 超240 is not told of it."""
+    is_near = abs(said.low - own.low) <= said.fewest * _LOOSELY
+    return Standing.LOOSE if is_near else Standing.APART
 
 
 def _about(said: Amount, own: Amount) -> Standing:
