@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.quantities import Quantity
-from xiaoshan_report.model.divisions import english, in_full_and_short
+from xiaoshan_report.model.divisions import english, in_full_and_short, names
 from xiaoshan_report.model.structs import UNKNOWN
 from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
@@ -28,30 +28,30 @@ _PARTS = re.compile(rf"{HAN}{{2,}}?(?:自治[区州县旗]|[{_LEVELS}])")
 """The places that a full name is of, each within the one before: 杭州市, 萧山区."""
 
 _WORDS = lexicon().told
-_OPENS = rf"(?:^|[,;:。、!?()“”|]|{any_of(_WORDS.before_places)})"
-_NO_MORE = f"(?!{any_of(_WORDS.no_place_before)})"
-_ONE = rf"{HAN}{{2,3}}?(?:自治[州县旗]|[市区县旗州盟]){_NO_MORE}"
-"""Provinces are known, the places in them are not."""
+_OPENS = re.compile(rf"^|[,;:。、!?()“”|]|{any_of(_WORDS.before_places)}")
+_OPENING = re.compile(f"^(?:{any_of(_WORDS.before_places)})*")
+_NO_MORE = re.compile(any_of(_WORDS.no_place_before))
+_UNKNOWN = re.compile(rf"{HAN}{{2,3}}?[市区县](?!{_NO_MORE.pattern})")
+"""What ends as the name of a place does, though no table has it."""
 
-
-_PROVINCES = tuple(word for name in english() for word in in_full_and_short(name))
-_PROVINCE = f"(?:{any_of(_PROVINCES)})"
-_NAMED = re.compile(rf"{_OPENS}({_PROVINCE}?{_ONE}(?:{_ONE})?|{_PROVINCE})")
-"""A place that a clause begins with, at its start or behind words that open it: 而余杭区."""
+_PROVINCES = frozenset(word for name in english() for word in in_full_and_short(name)) - {"全国"}
 
 _NO_PLACE = re.compile(
     rf"(?:{any_of(_WORDS.no_places)})$|[该各][{_LEVELS}]$|^(?:{any_of(_WORDS.no_place_opening)})"
 )
 """What ends or begins as a place does, and is none: 开发区, 各区, 强化市."""
 
-_LEVEL = re.compile(rf"[全我本][国{_LEVELS}]$")
+_LONGEST = 15
+"""The characters of the longest name of a place."""
+
+_LEVEL = re.compile(rf"[全我本][国{_LEVELS}]")
 """A level, which is a place only right before what a number is of there: 全市."""
 
-_TIME = r"的?[,\d一二三四上下半前全去今同当年月日季度末底至到截期个在-]*"
+_TIME = re.compile(r"的?[,\d一二三四上下半前全去今同当年月日季度末底至到截期个在-]*")
 """What may stand between a place and what a number is of there: 余杭区1-5月…"""
 
 _LONGEST_TIME = 24
-_OPENING = 6
+_FIRST_LINES = 6
 """The lines in which an article says where it is of."""
 
 
@@ -96,14 +96,10 @@ class Places:
         self, place: Place, lines: Sequence[str], titled: str | None, reported: str
     ) -> None:
         self._own = re.compile(any_of(place.names))
-        others = [one for one in (*_PROVINCES, *place.within) if one not in place.names]
-        named = rf"(?:{any_of(others)}|{_LEVEL.pattern[:-1]}|{_ONE}(?:{_ONE})?)+"
-        self._before = re.compile(rf"{_OPENS}({named}){_TIME}$")
-        self._opens = re.compile(rf"(?:{any_of(_WORDS.before_places)})*({named}){_TIME}")
         self._level = re.compile(rf"[全我本]{place.level or '.'}$")
         self._is_known = bool(place.level)
         self._reported = reported
-        opening = [titled] if titled else [line for line in lines if line][:_OPENING]
+        opening = [titled] if titled else [line for line in lines if line][:_FIRST_LINES]
         self._article = self._of_article(opening)
         if titled and self._is_known and self._article == "unsaid":
             self._article = "elsewhere"
@@ -134,13 +130,17 @@ class Places:
 
     def directly(self, text: str, quantity: Quantity) -> tuple[str, str] | None:
         """Return the place right before what a number is of, and what it is of without it."""
-        name = quantity.name
-        inside = self._opens.match(name)
-        if inside and inside.end() < len(name) and not _NO_PLACE.search(inside[1]):
-            return inside[1], name[inside.end() :]
-        before = text[max(0, quantity.about - _LONGEST_TIME) : quantity.about]
-        found = self._before.search(before)
-        return (found[1], name) if found and not _NO_PLACE.search(found[1]) else None
+        name, about = quantity.name, quantity.about
+        inside = _OPENING.sub("", name)
+        if end := _end(inside, 0):
+            time = _TIME.match(inside, end)
+            if time and time.end() < len(inside):
+                return inside[:end], inside[time.end() :]
+        for opening in _OPENS.finditer(text, max(0, about - _LONGEST_TIME), about):
+            start, end = opening.end(), _end(text, opening.end())
+            if start < end <= about and _TIME.fullmatch(text, end, about):
+                return text[start:end], name
+        return None
 
     def kind(self, name: str) -> Literal["own", "other", "level"]:
         """Tell whether a place is the report's own, another, or only of its level: 全区."""
@@ -157,10 +157,39 @@ class _Named(NamedTuple):
 
 
 def _named(text: str) -> Iterator[_Named]:
-    """Where the places of full names stand that clauses begin with."""
-    for one in _NAMED.finditer(text):
-        if not (_NO_PLACE.search(one[1]) or _LEVEL.search(one[1])):
-            yield _Named(one.start(1), one[1])
+    """Where the places stand that clauses begin with, at their start or behind what opens them."""
+    for opening in _OPENS.finditer(text):
+        start, end = opening.end(), _end(text, opening.end())
+        words = text[start:end]
+        is_full = words.endswith(tuple(_LEVELS)) and words == names().get(words, words)
+        if (is_full and not _LEVEL.match(words[-2:])) or words in _PROVINCES:
+            yield _Named(start, words)
+
+
+def _end(text: str, start: int) -> int:
+    """Where the places that begin there end, each within the one before: 杭州市余杭区."""
+    while end := _end_of_one(text, start):
+        start = end
+    return start
+
+
+def _end_of_one(text: str, start: int) -> int:
+    """Where the one place ends that begins there, or 0: 上海 of 上海市民."""
+    for size in range(_LONGEST, 1, -1):
+        word, end = text[start : start + size], start + size
+        is_cut = word[-1:] in _LEVELS and _NO_MORE.match(text, end)
+        if word in _known() and not is_cut:
+            break
+    else:
+        end = 0
+    found = _LEVEL.match(text, start) or _UNKNOWN.match(text, start)
+    return max(end, found.end() if found and not _NO_PLACE.search(found[0]) else 0)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The names of places that are no other words."""
+    return frozenset(names()) - _WORDS.no_places - _WORDS.words_and_places
 
 
 class Here(NamedTuple):
@@ -189,7 +218,7 @@ class PlacesOfLine:
         if self._article == "elsewhere" and kind != "own":
             return Here("elsewhere", "", quantity.name)
         if direct and kind == "other":
-            if _LEVEL.search(direct[0]):
+            if _LEVEL.match(direct[0]):
                 self._level = quantity.start
             elif not self._places.is_reported(direct[0]):
                 self._other = quantity.start

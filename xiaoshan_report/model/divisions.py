@@ -57,6 +57,7 @@ def codes_of(place: str, year: int | None = None) -> list[str]:
     return []
 
 
+@cache
 def names() -> dict[str, str]:
     """Return every name that a division has or had, in full and in short, each with a full one.
 

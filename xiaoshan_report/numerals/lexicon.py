@@ -177,6 +177,7 @@ class ToldWords(WordTable, frozen=True):
     before_places: tuple[str, ...]
     peoples: tuple[str, ...]
     no_places: frozenset[str]
+    words_and_places: frozenset[str]
     no_place_opening: frozenset[str]
     no_place_before: frozenset[str]
     existing: frozenset[str]
