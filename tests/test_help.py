@@ -187,9 +187,9 @@ WRONG = [
         ),
     ),
     (
-        ["export", "1", "2", "3"],
-        "report export has no use for “2 3”; “report export -h” shows what it takes.",
-        "report export 不需要“2 3”；用法见“report export -h”。",
+        ["verify", "1", "2", "3"],
+        "report verify has no use for “2 3”; “report verify -h” shows what it takes.",
+        "report verify 不需要“2 3”；用法见“report verify -h”。",
     ),
     (
         ["area", "--json=3"],

@@ -198,6 +198,17 @@ def test_no_cell_of_any_listing_is_a_formula(
         assert line == ["check"] or any(cell.startswith("'") for cell in cells)
 
 
+@pytest.mark.parametrize("start", STARTS, ids=ascii)
+def test_no_cell_of_a_panel_is_a_formula(run: Run, tmp_path: Path, start: str) -> None:
+    """A row repeats the texts of its figure and of its report."""
+    model = with_texts(tmp_path, f"{start}1+1+")
+    assert 0 == run("export", "x.csv", "--model", model, cwd=tmp_path).returncode
+    with (tmp_path / "x.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [] == [cell for row in rows for cell in row.values() if is_formula(cell)]
+    assert all(row["name"][0] == row["place"][0] == "'" for row in rows)
+
+
 @pytest.mark.parametrize("start", ["=1+1", "=HYPERLINK(A1)", "+1", "@SUM(A1)", "{=A1}", "＝1"])
 def test_no_cell_of_a_workbook_is_a_formula(run: Run, tmp_path: Path, start: str) -> None:
     """In every sheet a text that begins like a formula is a text."""
@@ -276,4 +287,4 @@ def test_no_address_of_a_page_runs(run: Run, tmp_path: Path, script: str) -> Non
 def test_every_format_and_export_is_among_those_tried() -> None:
     """What is new is tried as well: formats that spreadsheets or browsers open."""
     assert {"csv", "tsv", "html", "svg", "markdown", "json", "jsonl", "table"} == {*FORMATS}
-    assert {".json", ".sqlite", ".xlsx", ".parquet", ".html"} == {*EXPORTERS}
+    assert {".json", ".sqlite", ".xlsx", ".csv", ".parquet", ".html"} == {*EXPORTERS}

@@ -3,6 +3,7 @@
 import copy
 import datetime
 import json
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any, get_args
 
 import pytest
 import tomli
-from conftest import FULL_TEXT, Run, needs_full_text
+from conftest import FULL_TEXT, PROJECT, Run, needs_full_text
 
 from xiaoshan_report.check.findings import CODES
 from xiaoshan_report.commands import NAMES, spec_of
@@ -21,6 +22,8 @@ from xiaoshan_report.model.loading import bundled_model
 from xiaoshan_report.model.structs import Report
 
 jsonschema = pytest.importorskip("jsonschema", reason="the validator jsonschema is not installed")
+
+JSON_DOCS = PROJECT / "docs" / "json.md"
 
 SMALL = Path(__file__).parent / "models" / "small.toml"
 
@@ -279,3 +282,12 @@ def test_schema_of_what_is_no_command_is_refused(run: Run) -> None:
     printed = run("schema", "export")
     assert 2 == printed.returncode
     assert "figures" in printed.stderr
+
+
+def test_the_docs_say_of_each_key_of_a_figure_what_the_schema_says() -> None:
+    """Their words are the schema's, links aside; a data package has them, too."""
+    text = JSON_DOCS.read_text(encoding="utf-8")
+    table = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text.partition("| key | holds |\n")[2])
+    said = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", table.partition("\n\n")[0], re.MULTILINE))
+    keys = of_command("figures")["$defs"]["Figure"]["properties"]
+    assert {key: value["description"] for key, value in keys.items()} == said

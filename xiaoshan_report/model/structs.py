@@ -393,7 +393,14 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
         means("基本单位数值", "the value in `base_unit`, exactly: of 423.5 亿元 42350000000"),
     ]
     base_unit: Annotated[str | None, means("基本单位", "the base unit of its kind: 元, 人, 平方米")]
-    qualifier: Annotated[Qualifier, means("确切程度", "how exactly the report states the number")]
+    qualifier: Annotated[
+        Qualifier,
+        means(
+            "确切程度",
+            "how exactly the report states it: `exact`, `over`, `at_least`, `under`, `at_most`, "
+            "`about` or `estimate`",
+        ),
+    ]
     base: Annotated[
         str | None, means("基期", "the period that growth is on, where the measure does not say it")
     ]
