@@ -141,8 +141,10 @@ def test_english_of_the_model_has_no_other_scales(report: Report) -> None:
         ("on the inspections' findings", 18, ["on the", "inspections'", "findings"]),
         ("near Ürümqi", 6, ["near", "Ürümqi"]),
         ("a plan of São Paulo", 11, ["a plan of", "São Paulo"]),
+        ("ends in .csv, .html", 12, ["ends in", ".csv, .html"]),
+        ("以.parquet结尾。", 9, ["以", ".parquet", "结尾。"]),
     ],
 )
 def test_words_stay_whole(text: str, width: int, lines: list[str]) -> None:
-    """No line breaks before an apostrophe that ends a word, or beside a letter with an accent."""
+    """None is broken at an apostrophe or a letter with an accent, or behind the point of .csv."""
     assert lines == wrap(text, width)

@@ -69,8 +69,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Compare the numbers of an article with the report: which are right, and what is wrong.",
     ),
     "about-export": (
-        "把整个模型写成一个文件，格式由扩展名决定。",
-        "Write the whole model as one file, by its ending.",
+        "把整个模型写成文件，格式由扩展名决定。",
+        "Write the whole model as files, each by its ending.",
     ),
     "about-schema": (
         "输出模型文件或某个命令 JSON 结果的 JSON Schema。",

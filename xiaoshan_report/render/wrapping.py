@@ -7,7 +7,7 @@ from functools import cache
 from rich.cells import cell_len, set_cell_size
 
 _LETTERS = r"\wÀ-ÖØ-öø-ɏ"  # of Latin, those of Ürümqi and São Paulo too
-_WORD = rf"-*[{_LETTERS}](?:[{_LETTERS}.,:%/+–—'’-]*[{_LETTERS}%])?'?"
+_WORD = rf"-*\.?[{_LETTERS}](?:[{_LETTERS}.,:%/+–—'’-]*[{_LETTERS}%])?'?"
 _BRACKETS = r"（[^（）]{1,4}）"  # what is as short as a unit
 _PIECE = re.compile(rf"\s+|{_WORD}|{_BRACKETS}|.", re.ASCII | re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）》」』”’,.;:?!)]%…·")
@@ -17,10 +17,10 @@ _NOT_LAST = frozenset("（《「『“‘([")
 def wrap(text: str, width: int, *, quantities: bool = True) -> list[str]:
     """Return the lines of `text`, none wider than `width`.
 
-    A line breaks between any two Chinese characters and at spaces, never within a Latin word, a
-    number with its unit (42.35 bn yuan, 105.3万平方米) or short brackets that fit, never
-    before closing or after opening punctuation. A text without `quantities` is broken without
-    reading the units.
+    A line breaks between any two Chinese characters and at spaces, never within a Latin word or
+    an ending of files (.csv), a number with its unit (42.35 bn yuan, 105.3万平方米) or short
+    brackets that fit, never before closing or after opening punctuation. A text without
+    `quantities` is broken without reading the units.
     """
     pieces = _quantities() if quantities else _PIECE
     lines: list[str] = []
