@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Any, NamedTuple, get_args
 
-from xiaoshan_report.model.structs import NumeralKind, Qualifier, State
+from xiaoshan_report.model.structs import Commitment, NumeralKind, Qualifier, State
 
 GROWTH = ("yoy", "two_year_average", "vs_two_year_mean")
 NOT_GROWTH = ("level", "count", "amount")
@@ -47,7 +47,7 @@ def _owners(model: Document) -> Iterator[tuple[Path, Document]]:
         for j, section in enumerate(area["sections"]):
             for k, point in enumerate(section.get("points", [])):
                 yield ("areas", i, "sections", j, "points", k), point
-    for i, project in enumerate(model["projects"]):
+    for i, project in enumerate(model.get("projects", [])):
         for j, task in enumerate(project["tasks"]):
             yield ("projects", i, "tasks", j), task
 
@@ -157,6 +157,16 @@ def turned_texts(model: Document) -> Changes:
             for word in ("未", "没有", "停止"):
                 at = len(text) // 2
                 yield f"{text} {word}", _set(path, "text", text[:at] + word + text[at:])
+
+
+def commitments(model: Document) -> Changes:
+    """An aim, in a number or in words, is meant more firmly, less so, or nothing is said of it."""
+    paths = [path for path, figure in _figures(model) if figure.get("aim")]
+    for path in [*paths, *(("aims", i) for i in range(len(model.get("aims", ()))))]:
+        said = _at(model, path).get("commitment")
+        for other in (None, *get_args(Commitment)):
+            if other != said:
+                yield f"{path} {other}", _set(path, "commitment", other)
 
 
 def figures_as_words(model: Document) -> Changes:
@@ -413,6 +423,7 @@ MODEL_KINDS: dict[str, Callable[[Document], Changes]] = {
     "swapped names of figures": swapped_figure_names,
     "other names": other_names,
     "turned texts": turned_texts,
+    "commitments": commitments,
     "figures as words": figures_as_words,
     "kinds of numerals": changed_kinds,
     "digits of our own words": changed_own_digits,

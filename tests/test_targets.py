@@ -5,12 +5,15 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 import tomli
 from conftest import SHARED, Run
+from mutants import mutants
+from test_mutations import is_found
 
 DATA = Path(__file__).parent / "data"
 NATIONAL = SHARED / "corpus" / "national"
@@ -192,6 +195,34 @@ def test_a_draft_proves_the_words_of_its_aims(run: Run, drafted: Drafted, tmp_pa
             run("check", "--model", str(model), "--source", str(text), "--json").stdout
         )
         assert codes == [one["code"] for one in found["findings"] if one["where"] == "aim-1"]
+
+
+def test_a_draft_proves_how_firmly_it_aims(drafted: Drafted) -> None:
+    """`check --source` finds each aim, in a number or in words, that is meant otherwise."""
+    table = tomli.loads(Path(drafted(OLDER)[1]).read_text("utf-8"), parse_float=Decimal)
+    each = mutants("commitments", table, OLDER)
+    assert ([], 70) == ([one.what for one in each if not is_found(one)], len(each))
+
+
+@pytest.mark.parametrize(
+    ("replaced", "code"),
+    [
+        (('name = "居民收入"', 'name = "物价总水平"'), "name"),
+        (('period = "2025-01/2025-12"', 'period = "2024-01/2024-12"'), "period"),
+        (('commitment = "expected"\n', ""), "commitment"),
+    ],
+)
+def test_a_draft_proves_what_it_aims_at_in_words(
+    run: Run, drafted: Drafted, tmp_path: Path, replaced: tuple[str, str], code: str
+) -> None:
+    """Name, time and commitment of an aim without a number are compared with its words."""
+    before, mark, entry = Path(drafted(OLDER)[1]).read_text("utf-8").partition("[[aims]]")
+    model, text = tmp_path / "model.toml", tmp_path / "text.txt"
+    model.write_text(before + mark + entry.replace(*replaced, 1), encoding="utf-8")
+    text.write_text(OLDER, encoding="utf-8")
+    done = run("check", "--model", str(model), "--source", str(text), "--json")
+    found = json.loads(done.stdout)["findings"]
+    assert [code] == [one["code"] for one in found if one["where"] == "aim-1"]
 
 
 def test_every_export_has_the_aims(run: Run, drafted: Drafted, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xiaoshan_report.check import claims as claiming
 from xiaoshan_report.check import readings as reading
 from xiaoshan_report.check.accounts import accounts, around
+from xiaoshan_report.check.aims import Aims
 from xiaoshan_report.check.alignment import Aligned, Line
 from xiaoshan_report.check.claims import Found
 from xiaoshan_report.check.coverage import unclaimed
@@ -79,7 +80,7 @@ class TextProof:
         self._text = _read(report, aligned.compared)
         self._figures = {figure.id: figure for figure in report.every_figure()}
         self._names: Names = {one.id: one.name for one in report.model.indicators}
-        self._parts = Parts(report)
+        self._parts, self._aims = Parts(report), Aims(report.model)
         self._count: Counter[LedgerKind | None] = Counter()
         self._around = 0
 
@@ -120,8 +121,7 @@ class TextProof:
         claims = list(claiming.claims(found, line))
         yield from claiming.misplaced(found, line, self._lines)
         yield from claiming.disordered(found, line)
-        if claims:
-            yield from self._read_otherwise(line, found, claims)
+        yield from self._read_otherwise(line, found, claims)
         marks = self._text.marks_of(line)
         for finding, kind in accounts(line, claims, marks, self._figures):
             yield from finding
@@ -146,6 +146,7 @@ class TextProof:
         yield from reading.mislabelled(claims, read, line, marks, closely=self._restates)
         yield from reading.strayed(each, line, found)
         yield from reading.misquoted(each, line)
+        yield from self._aims.told_in(line, read, each, found)
         yield from misnamed(each, line, self._names, self._terms, closely=self._restates)
         if self._restates:
             yield from self._parts.told_in(each, line)

@@ -12,6 +12,7 @@ Code = Literal[
     "sign",
     "measure",
     "aim",
+    "commitment",
     "prices",
     "qualifier",
     "pairing",

@@ -60,18 +60,23 @@ def read(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[Paragraph]:
 
 
 def _with_list(paragraph: Paragraph, listed: AimList, aimed: Sequence[Quantity]) -> Paragraph:
-    """The paragraph with what its list of aims says of the numbers in it, and of what has none.
-
-    What has none is of the time of the numbers beside it.
-    """
+    """The paragraph with what its list of aims says of the numbers in it, and of what has none."""
     within = [one for one in aimed if listed.start <= one.start < listed.end]
     said: dict[Quantity | Other, Quantity] = {
         one: one._replace(commitment=one.commitment or listed.commitment) for one in within
     }
-    periods = Counter(one.period for one in within).most_common(1)
-    stated = [one.start for one in paragraph.found if isinstance(one, Quantity)]
-    worded = wordings(paragraph.text, listed, stated)
     return paragraph._replace(
         found=tuple(said.get(one, one) for one in paragraph.found),
-        aims=tuple((one, period) for one in worded for period, _ in periods),
+        aims=tuple(aims_in(paragraph.text, listed, paragraph.found)),
     )
+
+
+def aims_in(
+    text: str, listed: AimList, found: Sequence[Quantity | Other]
+) -> Iterator[tuple[Wording, str]]:
+    """Find what a list in a text aims at without a number, with the time of most numbers in it."""
+    stated = [one for one in found if isinstance(one, Quantity)]
+    within = (one for one in stated if one.aim and listed.start <= one.start < listed.end)
+    for period, _ in Counter(one.period for one in within).most_common(1):
+        for wording in wordings(text, listed, [one.start for one in stated]):
+            yield wording, period

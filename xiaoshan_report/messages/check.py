@@ -72,6 +72,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "模型写的是 aim = {said}；按原文或时期应为 {expected}。",
         "the model says aim = {said}, but by its words or its period it is {expected}.",
     ),
+    "finding-commitment": (
+        "模型写的是 commitment = {said}；按原文应为 {expected}。",
+        "the model says commitment = {said}, but by the words it is {expected}.",
+    ),
     "finding-prices": (
         "模型的价格口径是 {said}，按原文应为 {expected}。",
         "the model says {said}, but its words say {expected}.",
@@ -251,6 +255,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         (
             "Whether the number is aimed at, planned or expected, by its words and its period, is not "
             "what the model says. Correct aim, or the period."
+        ),
+    ),
+    "explain-commitment": (
+        "目标是力争、确保、约束性还是预期，与原文不符；“—”表示原文没有说。请改正 commitment。",
+        (
+            "How firmly an aim is meant (力争, 确保, 约束性, 预期) is not what the words say; — stands where "
+            "they say nothing. Correct commitment."
         ),
     ),
     "explain-prices": (
