@@ -94,6 +94,28 @@ def test_an_aim_without_a_number_has_its_words(run: Run, drafted: Drafted) -> No
 
 
 @pytest.mark.parametrize(
+    ("lead", "words", "name"),
+    [
+        ("为：", "秋粮面积完成市里下达目标任务", "秋粮面积"),
+        ("建议为：", "按照上级要求完成污水减排任务", "污水减排"),
+        (
+            "初步安排是：",
+            "全面完成省下达的造林约束性指标和空气质量目标",
+            "造林约束性指标和空气质量",
+        ),
+        ("如下：", "单位产值能耗完成经省核定的目标", "单位产值能耗"),
+    ],
+)
+def test_a_task_to_be_fulfilled_is_an_aim(
+    run: Run, drafted: Drafted, lead: str, words: str, name: str
+) -> None:
+    """What is set by somebody else and to be fulfilled is an aim without a number."""
+    text = OTHER.replace("目标是：", f"目标{lead}").replace("左右。", f"左右；{words}。")
+    row = of_name(asked(run, *drafted(text)), name)
+    assert ("words", words, "expected") == (row["stated"], row["quote"], row["commitment"])
+
+
+@pytest.mark.parametrize(
     ("name", "came"),
     [
         ("地区生产总值", (6.4, "met", None)),

@@ -26,8 +26,8 @@ _BETTER = re.compile(
 
 _BEHIND = re.compile(r"[^,;。\d(]{0,4}\((?P<binding>约束性)|\((?P<expected>预期性)")
 
-_LEAD = re.compile(r"目标(?:任务)?(?:(?:初步)?[是为]:?|:)")
-"""What opens a list of aims, which may begin on the next line: 主要预期目标是："""
+_LEAD = re.compile(rf"目标(?:任务)?(?:(?:{any_of(_WORDS.announcing)}){{0,2}}(?:[是为]:?|如下:?)|:)")
+"""What opens a list of aims, which may begin on the next line: 主要预期目标建议为："""
 
 _CLOSING = re.compile(any_of(_WORDS.closing))
 
@@ -129,6 +129,10 @@ _LEADING = re.compile(f"(?:{any_of(_WORDS.leading, _WORDS.strive, _WORDS.ensure)
 _IN_STEP = re.compile(f"(.{{2,24}}?)[与和同跟].{{2,20}}(?:{any_of(_WORDS.in_step)})$")
 _BEYOND = re.compile(f"(.{{2,24}}?)(?:{any_of(_WORDS.beyond)})(?:[^,;。]{{2,24}})$")
 _STATE = re.compile(f"(.{{2,30}}?)(?:{any_of(_WORDS.states)})$")
+_FULFILLED = re.compile(f"(?!按)(.{{2,30}}?)(?:全面)?完成[^完]{{0,20}}(?:{any_of(_WORDS.tasks)})$")
+_FULFILS = re.compile(
+    f"(?:按照?[^完]{{2,12}}完成|(?:全面)?完成[^的]{{1,8}}的)(.{{2,30}}?)(?:{any_of(_WORDS.tasks)})$"
+)
 _MANNER = re.compile(f"(?:{any_of(_WORDS.manner)})+$")
 
 
@@ -138,6 +142,7 @@ def _name(clause: str) -> str | None:
     if len(words) > _LONGEST or _DIGIT.search(words):
         return None
     found = _IN_STEP.match(words) or _BEYOND.match(words) or _STATE.match(words)
+    found = found or _FULFILLED.match(words) or _FULFILS.match(words)
     name = found and _MANNER.sub("", found[1])
     return name if name and len(name) > 1 else None
 

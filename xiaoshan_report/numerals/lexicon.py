@@ -121,6 +121,8 @@ class AimWords(WordTable, frozen=True):
     in_step: tuple[str, ...]
     beyond: tuple[str, ...]
     states: tuple[str, ...]
+    tasks: tuple[str, ...]
+    announcing: tuple[str, ...]
     leading: tuple[str, ...]
     manner: tuple[str, ...]
     closing: tuple[str, ...]
