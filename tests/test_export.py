@@ -45,7 +45,7 @@ LIBRARIES = {".xlsx": "xlsxwriter", ".parquet": "pyarrow"}
 DATA = [".json", ".sqlite", ".xlsx", ".csv", ".parquet"]
 """The files for programs; the page for readers has its own tests."""
 
-DERIVED = ("gap", "implied_prior_yoy", "implied_prior_level", "implied_base_level")
+DERIVED = ("gap", "implied_prior_yoy", "implied_prior_level", "implied_base_level", "implied_yoy")
 
 SHEETS = ["summary", "indicators", "areas", "livelihood", "compare", "targets", "figures"]
 
