@@ -229,7 +229,12 @@ def columns(
                 grouped=True,
             ),
             Column("report", tr("place") * is_told, place),
-            Column("period", tr("period"), lambda one: period_of(one, tr), gives_way=2),
+            Column(
+                "period",
+                tr("period"),
+                lambda one: period_of(one, tr),
+                gives_way=0 if in_years else 2,
+            ),
             Column("level", tr("level"), lambda one: levels[one.series.id].cell(one, tr)),
             Column(
                 "",
