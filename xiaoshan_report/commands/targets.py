@@ -40,13 +40,12 @@ def answer(
     """Answer `report targets`: on what is meant, or on all.
 
     Of several reports people see what two of them aim at and what came of the usual aims, unless
-    they want `everything`; data formats have all.
+    they want `everything`; data formats have all aims.
     """
     matching = matching_of(reports)
-    found, missing = chosen(reports, ids, matching)
+    found, missing = chosen(reports, ids, matching, everything=everything)
     shown = found if everything or ids else shared(found, reports, matching)
-    kept = set(map(id, shown))
-    left_out = [one for one in found if id(one) not in kept]
+    left_out = [] if everything or ids else _left_out(found, shown, reports, tr)
     return View(
         found,
         lambda rows: table(reports, rows, left_out if rows == shown else (), tr),
@@ -55,17 +54,17 @@ def answer(
         hint=next_command("show", filter(None, (one.record.id for one in shown)), reports),
         missing=missing,
         block=attrgetter("series.id") if len(reports) > 1 else None,
-        for_people=shown if left_out else None,
+        for_people=shown if len(shown) < len(found) else None,
     )
 
 
 def chosen(
-    reports: Sequence[Report], words: Sequence[str], matching: Matching
+    reports: Sequence[Report], words: Sequence[str], matching: Matching, *, everything: bool = True
 ) -> tuple[list[Target], Missing]:
     """Return the aims of the series that these words mean, or all; and the words that mean none.
 
     They stand series by series, those of the vocabulary first. A report that aims at nothing there
-    has a row where the series was asked for, or where places are set side by side.
+    has a row where the series was asked for, or where places are set side by side in `everything`.
     """
     of_series: dict[str, list[Target]] = {}
     for one in targets_of(reports, matching):
@@ -83,7 +82,8 @@ def chosen(
         there = of_series.get(series, [])
         rows += sorted(there, key=_rank) if len(reports) > 1 else there
         having = {one.report.id for one in there}
-        if (words and series in terms) or ((words or places > 1) and len(having) > 1):
+        asked = words or (everything and places > 1)
+        if (words and series in terms) or (asked and len(having) > 1):
             rows += [absent_from(one, known[series]) for one in reports if one.id not in having]
     return rows, missing
 
@@ -125,27 +125,41 @@ def _rank(one: Target) -> tuple[object, ...]:
 def shared(found: Sequence[Target], reports: Sequence[Report], matching: Matching) -> list[Target]:
     """Return what people look for first: series that two reports aim at, and what has a verdict.
 
-    Of what is no series of the vocabulary, that must rest on an outcome. What a report does not
-    mention is left out.
+    Of what is no series of the vocabulary, that must rest on an outcome.
     """
     if len(reports) == 1:
         return list(found)
     terms = {term.id for term in matching.terms}
     aiming: dict[str, set[str]] = {}
     for one in found:
-        if one.record.stated != "not_mentioned":
-            aiming.setdefault(one.series.id, set()).add(one.report.id)
+        aiming.setdefault(one.series.id, set()).add(one.report.id)
     judged = {
         one.series.id
         for one in found
         if one.comparable or (one.record.verdict and (one.wording or one.series.id in terms))
     }
     meant = {series for series, having in aiming.items() if len(having) > 1} | judged
-    return [one for one in found if one.record.id and one.series.id in meant]
+    return [one for one in found if one.series.id in meant]
+
+
+def _left_out(
+    found: Sequence[Target], shown: Sequence[Target], reports: Sequence[Report], tr: Translator
+) -> list[str]:
+    """Remarks on how often a report does not mention what others aim at, and on other aims."""
+    having: dict[str, set[str]] = {}
+    for one in shown:
+        having.setdefault(one.series.id, set()).add(one.report.id)
+    side_by_side = len({report.model.report.place for report in reports}) > 1
+    silent = sum(len(reports) - len(one) for one in having.values() if len(one) > 1)
+    others = len(found) - len(shown)
+    return [
+        *[tr("targets-silent", count=silent)] * bool(silent and side_by_side),
+        *[tr("targets-left-out", count=others)] * bool(others),
+    ]
 
 
 def table(
-    reports: Sequence[Report], rows: Sequence[Target], left_out: Sequence[Target], tr: Translator
+    reports: Sequence[Report], rows: Sequence[Target], left_out: Sequence[str], tr: Translator
 ) -> Table:
     """Return the table of aims: of one report a list, of several a block for each series."""
     title = titled(reports, "title-targets", tr)
@@ -154,12 +168,7 @@ def table(
     made = table_of(title, columns(reports, rows, tr), rows, tr)
     notes = [tr("no-targets")] * (not rows)
     notes += [tr("aims-as-bounds")] * any(one.record.reason in SURPASSED for one in rows)
-    listed = {one.series.id for one in rows}
-    silent = sum(one.record.id is None and one.series.id in listed for one in left_out)
-    others = sum(one.record.id is not None for one in left_out)
-    notes += [tr("targets-silent", count=silent)] * bool(silent)
-    notes += [tr("targets-left-out", count=others)] * bool(others)
-    return with_notes(made, notes)
+    return with_notes(made, [*notes, *left_out])
 
 
 COMMAND = Command(

@@ -35,7 +35,7 @@ class Aims(NamedTuple):
 
 def aims_of(reports: Sequence[Report], matching: Matching) -> list[Aims]:
     """Return what people see of the aims of reports: of several series by series."""
-    found, _ = targets.chosen(reports, (), matching)
+    found, _ = targets.chosen(reports, (), matching, everything=False)
     rows = targets.shared(found, reports, matching)
     columns = [
         {column.key: column.get() for column in target_columns.columns(reports, rows, tr)}

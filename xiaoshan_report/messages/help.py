@@ -163,8 +163,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "List also what cannot be compared, with the reason; data formats always have all.",
     ),
     "option-all-aims": (
-        "有多份报告时，也列出只见于一份报告的目标和未提及之处；数据格式始终全部列出。",
-        "Of several reports list also aims of one alone, and what is not mentioned; data have all.",
+        "有多份报告时，也列出未提及之处；表格中也列出只见于一份报告的目标，数据格式始终列出。",
+        "Of several reports list also what is not mentioned and, as data do anyway, aims of one alone.",
     ),
     "argument-indicators": (
         "指标的标识、名称、常用简称或其中的词；不写则列出全部。",

@@ -72,6 +72,8 @@ def broken(line: Line, columns: int | None) -> list[Line]:
     if columns is None:
         return [line]
     text = plain(line)
+    if len(line) == 1:
+        return [[line[0]._replace(text=part)] for part in wrap(text, columns)]
     looks = [run._replace(text="") for run in line for _ in run.text]
     lines, start = [], 0
     for part in wrap(text, columns):

@@ -22,6 +22,8 @@ def wrap(text: str, width: int, *, quantities: bool = True) -> list[str]:
     brackets that fit, never before closing or after opening punctuation. A text without
     `quantities` is broken without reading the units.
     """
+    if cell_len(text) <= width:
+        return [text.rstrip()]
     pieces = _quantities() if quantities else _PIECE
     lines: list[str] = []
     line = ""
