@@ -91,7 +91,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def environment(**more: str) -> dict[str, str]:
     """The process's environment with a plain locale and nothing that steers `report`."""
     screen, color = ("COLUMNS", "LINES", "LESS"), ("NO_COLOR", "FORCE_COLOR", "CLICOLOR")
-    steering = ("LC_", "LANG", "XIAOSHAN_", *screen, *color)
+    slowing = "PYTHONDONTWRITEBYTECODE"  # has each process compile all of it anew
+    steering = ("LC_", "LANG", "XIAOSHAN_", slowing, *screen, *color)
     kept = {k: v for k, v in os.environ.items() if not k.startswith(steering)}
     return {**kept, "LANG": "C.UTF-8", "TERM": "xterm-256color", "PAGER": "cat", **more}
 

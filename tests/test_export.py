@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from decimal import Decimal
+from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -35,6 +36,7 @@ from xiaoshan_report.model.structs import Model, Report
 from xiaoshan_report.render.visible import visible
 
 Export = Callable[..., Path]
+Book = Callable[..., Any]
 
 DISTRICT = Path(__file__).parent / "data" / "district.toml"
 COUNTIES = Path(__file__).parent / "models" / "counties"
@@ -340,6 +342,20 @@ def workbook(path: Path) -> Any:
     return openpyxl.load_workbook(path)
 
 
+@pytest.fixture(scope="session")
+def book(tmp_path_factory: pytest.TempPathFactory, report: Report) -> Book:
+    """The bundled report's workbook, written once in each language."""
+    pytest.importorskip("xlsxwriter", reason="there is no workbook without it")
+
+    @cache
+    def of_language(language: Language = "en") -> Any:
+        path = tmp_path_factory.mktemp("workbook") / "report.xlsx"
+        write_to(path, [report], language)
+        return workbook(path)
+
+    return of_language
+
+
 def cells(book: Any) -> Iterator[Any]:
     """Every cell of every sheet that holds something."""
     for sheet in book:
@@ -377,7 +393,7 @@ def printed(figures: list[dict[str, Any]], measure: str) -> str:
     return f"{before}{figure['value']}{after}{falls}{'◎' * figure['aim']}"
 
 
-def test_xlsx_has_a_sheet_each(export: Export) -> None:
+def test_xlsx_has_a_sheet_each(book: Book) -> None:
     """The sheets are named in the language asked for, and come in one order."""
     chinese = ["概要", "指标", "工作方面", "民生实事", "同比与两年平均增速", "目标", "数据"]
     english = [
@@ -389,14 +405,14 @@ def test_xlsx_has_a_sheet_each(export: Export) -> None:
         "Aims",
         "Figures",
     ]
-    assert chinese == workbook(export(".xlsx", language="zh")).sheetnames
-    assert english == workbook(export(".xlsx", language="en")).sheetnames
+    assert chinese == book("zh").sheetnames
+    assert english == book("en").sheetnames
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_xlsx_rows_are_as_high_as_their_texts(export: Export, language: Language) -> None:
+def test_xlsx_rows_are_as_high_as_their_texts(book: Book, language: Language) -> None:
     """A row has room for all lines of its texts, in programs too that do not work that out."""
-    for sheet in workbook(export(".xlsx", language=language)).worksheets[1:]:
+    for sheet in book(language).worksheets[1:]:
         for row in sheet.iter_rows(min_row=2):
             lines = max(
                 math.ceil(cell_len(str(cell.value or "")) / width_of(sheet, cell.column))
@@ -451,7 +467,7 @@ def test_office_opens_csv(run: Run, tmp_path: Path, report: Report) -> None:
         assert "f" not in {one.data_type for one in row}
 
 
-def test_xlsx_indicators_show_what_is_printed(export: Export, answer: Callable[..., Any]) -> None:
+def test_xlsx_indicators_show_what_is_printed(book: Book, answer: Callable[..., Any]) -> None:
     """Levels and rates are numbers that show the digits printed, estimates and falls marked."""
     columns = {
         "Level": "level",
@@ -460,7 +476,7 @@ def test_xlsx_indicators_show_what_is_printed(export: Export, answer: Callable[.
         "Vs two-year mean": "vs_two_year_mean",
         "Rank": "rank",
     }
-    rows = sheet_rows(workbook(export(".xlsx")), "indicators")
+    rows = sheet_rows(book(), "indicators")
     expected = [
         {heading: printed(record["figures"], measure) for heading, measure in columns.items()}
         for record in answer("indicators")
@@ -470,7 +486,7 @@ def test_xlsx_indicators_show_what_is_printed(export: Export, answer: Callable[.
     assert {"↓", "*"} <= marked
 
 
-def test_xlsx_figures_carry_their_evidence(export: Export, answer: Callable[..., Any]) -> None:
+def test_xlsx_figures_carry_their_evidence(book: Book, answer: Callable[..., Any]) -> None:
     """Every figure is there in the command's order, with its number, words and paragraph."""
     keys = {
         "Id": "id",
@@ -480,7 +496,7 @@ def test_xlsx_figures_carry_their_evidence(export: Export, answer: Callable[...,
     }
     found = [
         {key: row[heading].value for heading, key in keys.items()} | {"value": row["Value"].value}
-        for row in sheet_rows(workbook(export(".xlsx")), "figures")
+        for row in sheet_rows(book(), "figures")
     ]
     assert found == [
         {key: figure[key] for key in keys.values()} | {"value": real(figure["value"])}
@@ -488,10 +504,10 @@ def test_xlsx_figures_carry_their_evidence(export: Export, answer: Callable[...,
     ]
 
 
-def test_xlsx_areas_have_the_rows_of_the_command(export: Export, run: Run, report: Report) -> None:
+def test_xlsx_areas_have_the_rows_of_the_command(book: Book, run: Run, report: Report) -> None:
     """The sheet of areas has a row for each that `report area N` prints, figure by figure."""
     keys = {"No.": "area", "Section": "section_title_en", "What was done": "text_en"}
-    found = sheet_rows(workbook(export(".xlsx")), "areas")
+    found = sheet_rows(book(), "areas")
     assert [tuple(str(row[heading].value) for heading in (*keys, "Id")) for row in found] == [
         (*(row[key] for key in keys.values()), row["figure"] or row["point"])
         for area in report.model.areas
@@ -499,7 +515,7 @@ def test_xlsx_areas_have_the_rows_of_the_command(export: Export, run: Run, repor
     ]
 
 
-def test_xlsx_tasks_are_the_commands(export: Export, answer: Callable[..., Any]) -> None:
+def test_xlsx_tasks_are_the_commands(book: Book, answer: Callable[..., Any]) -> None:
     """Every task has its project, state and counts."""
     keys = {
         "Id": "id",
@@ -512,7 +528,7 @@ def test_xlsx_tasks_are_the_commands(export: Export, answer: Callable[..., Any])
         {key: row[heading].value for heading, key in keys.items()}
         | {key: shown(row[heading]) for heading, key in counts.items()}
         | {"project": row["No."].value, "state": row["State"].value}
-        for row in sheet_rows(workbook(export(".xlsx")), "livelihood")
+        for row in sheet_rows(book(), "livelihood")
     ]
     assert found == [
         {key: task[key] for key in keys.values()}
@@ -523,14 +539,14 @@ def test_xlsx_tasks_are_the_commands(export: Export, answer: Callable[..., Any])
     ]
 
 
-def test_xlsx_comparisons_have_their_bounds(export: Export, answer: Callable[..., Any]) -> None:
+def test_xlsx_comparisons_have_their_bounds(book: Book, answer: Callable[..., Any]) -> None:
     """Derived numbers stand with two decimals between their bounds, falls marked."""
     headings = {
         "Implied growth a year earlier": "implied_prior_yoy",
         "Implied level a year earlier": "implied_prior_level",
         "Implied level two years earlier": "implied_base_level",
     }
-    rows = sheet_rows(workbook(export(".xlsx")), "compare")
+    rows = sheet_rows(book(), "compare")
     for row, record in zip(rows, answer("compare"), strict=True):
         assert (record["id"], record["note_en"]) == (row["Id"].value, row["Note"].value)
         for heading, key in headings.items():
@@ -541,9 +557,9 @@ def test_xlsx_comparisons_have_their_bounds(export: Export, answer: Callable[...
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_xlsx_has_no_formula(export: Export, language: Language) -> None:
+def test_xlsx_has_no_formula(book: Book, language: Language) -> None:
     """No cell of the workbook is a formula or an error."""
-    kinds = {cell.data_type for cell in cells(workbook(export(".xlsx", language=language)))}
+    kinds = {cell.data_type for cell in cells(book(language))}
     assert {"s", "n", "d"} == kinds
 
 
@@ -565,9 +581,9 @@ def width_of(sheet: Any, number: int) -> float:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_xlsx_columns_are_wide_enough(export: Export, language: Language) -> None:
+def test_xlsx_columns_are_wide_enough(book: Book, language: Language) -> None:
     """A column is as wide as its longest cell, Chinese characters twice; longer text wraps."""
-    for sheet in workbook(export(".xlsx", language=language)).worksheets[1:]:
+    for sheet in book(language).worksheets[1:]:
         for column in sheet.iter_cols():
             width = width_of(sheet, column[0].column)
             for cell in column:
@@ -588,28 +604,28 @@ def test_xlsx_sheets_fit_a_screen(
             assert sum(widths) <= SCREEN + 20 * (len(reports) > 1), sheet.title
 
 
-def test_xlsx_units_stand_apart_from_numbers(export: Export) -> None:
+def test_xlsx_units_stand_apart_from_numbers(book: Book) -> None:
     """A unit has its own column beside the number's, and an indent keeps the two apart."""
     for name in ("indicators", "areas", "livelihood", "figures"):
-        sheet = workbook(export(".xlsx")).worksheets[SHEETS.index(name)]
+        sheet = book().worksheets[SHEETS.index(name)]
         (place,) = (cell.column for cell in sheet[1] if cell.value == "Unit")
         for number, unit in sheet.iter_rows(min_row=2, min_col=place - 1, max_col=place):
             assert number.data_type == "n"
             assert unit.value is None or unit.alignment.indent == 1
 
 
-def test_xlsx_heads_stay_and_filter(export: Export) -> None:
+def test_xlsx_heads_stay_and_filter(book: Book) -> None:
     """Each table's head and first column stay in view, and filter all of its rows."""
-    _, *tables = workbook(export(".xlsx")).worksheets
+    _, *tables = book().worksheets
     for sheet in tables:
         assert "B2" == sheet.freeze_panes
         assert sheet.dimensions == sheet.auto_filter.ref
         assert "$1:$1" == sheet.print_title_rows
 
 
-def test_xlsx_opens_with_a_summary(export: Export, report: Report) -> None:
+def test_xlsx_opens_with_a_summary(book: Book, report: Report) -> None:
     """The first sheet has the report's own record, counts, headline indicators, tasks and signs."""
-    summary = workbook(export(".xlsx")).worksheets[0]
+    summary = book().worksheets[0]
     record = report.model.report
     assert record.title_en == summary["A1"].value
     facts = {row[0].value: row[1] for row in summary.iter_rows() if row[0].value}

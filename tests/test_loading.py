@@ -246,7 +246,10 @@ def test_a_model_of_the_environment_is_refused_alike(run: Run, tmp_path: Path) -
 
 @each_case
 def test_a_refusal_names_file_line_place_and_expectation(run: Run, model: Path, case: Case) -> None:
-    """A bad model is refused in one line: file, line, path in the model and what was expected."""
+    """A bad model is refused in one line: file, line, path in the model and what was expected.
+
+    The Chinese sentence names the same, and has no English in it.
+    """
     model.write_text(case.text, encoding="utf-8")
     said = refusal(run, "indicators", "--model", str(model), "--lang", "en")
     start = f"error: {model}{case.position}: {case.place}: "
@@ -254,12 +257,6 @@ def test_a_refusal_names_file_line_place_and_expectation(run: Run, model: Path, 
     assert case.english in said
     assert [] == [name for name in case.names if name not in said]
     assert "None" not in said
-
-
-@each_case
-def test_a_refusal_is_worded_in_chinese(model: Path, case: Case) -> None:
-    """The Chinese sentence names the same place, keys and values, and has no English in it."""
-    model.write_text(case.text, encoding="utf-8")
     with pytest.raises(ReportError) as refused:
         load(model)
     said = Translator("zh").sentence(refused.value.message)

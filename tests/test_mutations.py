@@ -25,7 +25,7 @@ LEAST = 0.9
 LEAST_OF_ALL = 0.98
 """The part of all changes that is found."""
 
-SAMPLE = 4
+SAMPLE = 3
 """So many changes of each kind are tried where not all of them are."""
 
 
