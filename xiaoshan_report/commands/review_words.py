@@ -1,9 +1,9 @@
 """What a review says of what was read, in the words of people."""
 
 from xiaoshan_report.commands.shared_columns import measure_text, number_text, period_text
+from xiaoshan_report.draft.changed_parts import Values
 from xiaoshan_report.draft.review_marks import Mark
 from xiaoshan_report.draft.review_places import Words
-from xiaoshan_report.draft.review_values import Values
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Figure, NumeralEntry, Record, Task
 

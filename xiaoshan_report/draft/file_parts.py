@@ -4,25 +4,27 @@ What is put together again is the file as it was: comments, order and the hand o
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from xiaoshan_report.errors import Message, ReportError
-from xiaoshan_report.model.structs import Model
+from xiaoshan_report.model.structs import FilePlace, Model
 
-_HEADER = re.compile(r"\[\[?([a-z_.]+)\]\]?[ \t]*(?:#.*)?")
+_HEADER = re.compile(r"\[(?P<many>\[?)(?P<name>[a-z_.]+)\]\]?[ \t]*(?:#.*)?")
 
 
 class Part(msgspec.Struct):
-    """A table: its name, its words with the comment above it, and what of the model it is.
+    """A table: its name, its words with the comment above it, its place, and what it states.
 
     The first part of a file has no name: it is what stands before all tables.
     """
 
     name: str
     text: str
+    place: FilePlace = ()
     thing: msgspec.Struct | None = None
 
 
@@ -31,27 +33,36 @@ def parts(text: str, model: Model, path: Path) -> list[Part]:
 
     Raises `ReportError` where the file is written so that its tables cannot be told apart.
     """
-    cut = list(_cut(text.replace("\r\n", "\n")))
+    file = cut(text.replace("\r\n", "\n"))
     things = dict(_things(model))
     for name, each in things.items():
-        of_name = [part for part in cut if part.name == name]
+        of_name = [part for part in file if part.name == name]
         if len(of_name) != len(each):
             raise ReportError(Message("update-unreadable", file=path))
         for part, thing in zip(of_name, each, strict=True):
             part.thing = thing
-    return cut
+    return file
 
 
-def _cut(text: str) -> Iterator[Part]:
-    """The tables as they stand; the comment right above a header belongs to its table."""
+def cut(text: str) -> list[Part]:
+    """Return the tables as they stand; the comment right above a header belongs to its table."""
     lines = re.findall(r"[^\n]*\n|[^\n]+", text)
-    name, begun = "", 0
+    file, begun = [Part("", "")], 0
+    current: dict[str, FilePlace] = {}
+    counts: Counter[FilePlace] = Counter()
     for number, line in enumerate(lines):
-        if found := _HEADER.fullmatch(line.rstrip("\r\n")):
+        if found := _HEADER.fullmatch(line.rstrip("\n")):
             start = _above(lines, number, begun)
-            yield Part(name, "".join(lines[begun:start]))
-            name, begun = found[1], start
-    yield Part(name, "".join(lines[begun:]))
+            file[-1].text, begun = "".join(lines[begun:start]), start
+            above, _, last = found["name"].rpartition(".")
+            place: FilePlace = (*current.get(above, ()), last)
+            if found["many"]:
+                counts[place] += 1
+                place = (*place, counts[place] - 1)
+            current[found["name"]] = place
+            file.append(Part(found["name"], "", place))
+    file[-1].text = "".join(lines[begun:])
+    return file
 
 
 def _above(lines: list[str], header: int, least: int) -> int:

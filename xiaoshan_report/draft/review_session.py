@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from xiaoshan_report.draft.changed_parts import Values
 from xiaoshan_report.draft.review_edit import Change, Edit, changed
 from xiaoshan_report.draft.review_marks import (
     Attribute,
@@ -22,7 +23,7 @@ from xiaoshan_report.draft.review_marks import (
 from xiaoshan_report.draft.review_no_figures import decided, taken_out
 from xiaoshan_report.draft.review_places import Places, Words
 from xiaoshan_report.draft.review_unseen import redrafted
-from xiaoshan_report.draft.review_values import Values, choices, dated_by, values
+from xiaoshan_report.draft.review_values import choices, dated_by, values
 from xiaoshan_report.model.loading import loaded
 from xiaoshan_report.model.structs import Figure, NumeralKind, Report
 

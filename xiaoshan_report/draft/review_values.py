@@ -1,9 +1,10 @@
 """What a person's words make of a figure: the values of the file's keys, or what was expected."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import get_args
 
 from xiaoshan_report.documents.folding import comparable
+from xiaoshan_report.draft.changed_parts import Values
 from xiaoshan_report.draft.review_marks import Attribute, Mark
 from xiaoshan_report.draft.review_places import Words
 from xiaoshan_report.errors import Message, WrongValueError
@@ -24,9 +25,6 @@ from xiaoshan_report.model.structs import (
 )
 from xiaoshan_report.numerals.grammar import read
 from xiaoshan_report.numerals.units import english
-
-Values = Mapping[str, object]
-"""Keys of the file with new values; `None` takes a key away."""
 
 VOCABULARIES: dict[Attribute, tuple[str, ...]] = {
     "measure": get_args(Measure),

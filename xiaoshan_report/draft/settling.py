@@ -1,16 +1,14 @@
 """What an updated model keeps, in the text as it is now: in which paragraph it is, if in any."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from xiaoshan_report.draft.changed_parts import with_keys
+from xiaoshan_report.draft.changed_parts import Values, change
 from xiaoshan_report.draft.file_parts import Part
 from xiaoshan_report.draft.in_text import InText, Runs
 from xiaoshan_report.model.confirmation import checksum, is_as_drafted
 from xiaoshan_report.model.structs import Figure, FigureEntry, NumeralEntry, Report
-
-_Values = Mapping[str, object]
 
 
 class Settling:
@@ -22,14 +20,14 @@ class Settling:
     def move(self, part: Part, paragraph: int | None) -> None:
         """Say in which paragraph a thing is now."""
         if paragraph and (now := self._before.now(paragraph)) != paragraph:
-            _change(part, {"paragraph": now})
+            change(part, {"paragraph": now})
 
     def move_numeral(self, part: Part) -> None:
         """Say in which paragraphs the words of an entry are now."""
         assert isinstance(part.thing, NumeralEntry)
         now = self._before.paragraphs_of(part.thing)
         if now != list(part.thing.paragraphs):
-            _change(part, {"paragraphs": now})
+            change(part, {"paragraphs": tuple(now)})
 
     def settle_figures(
         self, part: Part, paragraph: int, figures: Sequence[tuple[FigureEntry, Figure]], gone: str
@@ -48,9 +46,10 @@ class Settling:
                     values = {"todo": gone, **values}
                     if not is_as_drafted(given, figure):
                         yield figure
-            _change(part, values, "figures", number)
+            if values:
+                change(part, values, "figures", number)
 
-    def _requoted(self, given: FigureEntry, figure: Figure) -> _Values:
+    def _requoted(self, given: FigureEntry, figure: Figure) -> Values:
         """The words that a new draft has for a figure that nobody has touched, if it is the same.
 
         A person's figure beside it may have changed its number: the quote of both held that.
@@ -65,7 +64,7 @@ class Settling:
 
     def _settled(
         self, given: FigureEntry, figure: Figure, paragraph: int, now: int | None
-    ) -> _Values:
+    ) -> Values:
         """The keys of a figure that its place changes."""
         values: dict[str, object] = {}
         now = self._before.now(figure.paragraph) if now is None else now
@@ -74,8 +73,3 @@ class Settling:
         if now != figure.paragraph and is_as_drafted(given, figure):
             values["drafted"] = checksum(given, replace(figure, paragraph=now))
         return values
-
-
-def _change(part: Part, values: _Values, *way: str | int) -> None:
-    if values:
-        part.text = with_keys(part.text, part.name, way, values)

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from xiaoshan_report.check.against_text import refuse_another
 from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.documents.source import Source
-from xiaoshan_report.draft.changed_parts import with_figure, with_keys
+from xiaoshan_report.draft.changed_parts import add_figure, change
 from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.draft.file_parts import Part, append, joined, parts, put
 from xiaoshan_report.draft.in_text import InText, Run, Runs
@@ -185,8 +185,7 @@ class _Updated:
         used = {one.key for one in owner.entry.figures}
         for given, figure in figures:
             key = _unused(given.key, used)
-            part, added = self._part(owner), self._stated(replace(given, key=key), figure, owner)
-            part.text = with_figure(part.text, added)
+            add_figure(self._part(owner), self._stated(replace(given, key=key), figure, owner))
 
     def _stated(self, given: FigureEntry, figure: Figure, owner: Owner) -> FigureEntry:
         """The figure as it stands below an owner: with all that differs from what that says."""
@@ -263,7 +262,7 @@ class _Updated:
             if isinstance(part.thing, Project) and part.thing.number == project.number:
                 return part
         made = replace(project, area=area, section=section.number, tasks=())
-        part = Part("projects", entry("projects", made), made)
+        part = Part("projects", entry("projects", made), thing=made)
         self.file.append(part)
         return part
 
@@ -331,7 +330,7 @@ class _Updated:
             settling.move_numeral(part)
         if self._is_unreviewed():
             part = next(part for part in self.file if part.name == "report")
-            part.text = with_keys(part.text, "report", (), {"status": "draft"})
+            change(part, {"status": "draft"})
         return lost
 
     # What has become of the figures

@@ -39,7 +39,7 @@ _OFFICE = re.compile(
 _OF_THE_COUNTRY = re.compile("我?代表国务院|国务院总理")
 """Who speaks for the whole country: 现在，我代表国务院，向大会报告政府工作."""
 
-_COUNTRY, _STATE_COUNCIL = "全国", "国务院"
+_COUNTRY: tuple[str | None, str | None] = "全国", "国务院"
 
 _SIGNATURE = 3
 """The last lines of a text, in which its issuer and date may stand."""
@@ -117,10 +117,8 @@ def read_record(
 
     title = _title([line for line in record if not is_labelled(line)]) or labelled.get("title")
     signed = _signature(text)
-    place: str | None
-    issuer: str | None
     if any(_OF_THE_COUNTRY.search(line[:_SPOKEN]) for line in (*record, *text[:_OPENING])):
-        place, issuer = _COUNTRY, _STATE_COUNCIL
+        place, issuer = _COUNTRY
     else:
         place = _place(title, [*record, *signed], text, inferred)
         stated = labelled.get("issuer") or _office(labelled.get("source", ""))

@@ -88,7 +88,6 @@ class _Completed(Mapping[str, tuple[Figure, ...]]):
 
 def _figure(entry: FigureEntry, owner: Owner, report: Record, surroundings: Surroundings) -> Figure:
     value, unit = _value(entry, entry.value)
-    upper = None if entry.upper is None else _value(entry, entry.upper)[0]
     base_value, base_unit = in_base(value, unit)
     name, name_en = owner.names
     indicator = owner.entry if isinstance(owner.entry, Indicator) else None
@@ -105,7 +104,7 @@ def _figure(entry: FigureEntry, owner: Owner, report: Record, surroundings: Surr
         measure=entry.measure,
         aim=entry.aim,
         value=value,
-        upper=upper,
+        upper=None if entry.upper is None else _value(entry, entry.upper)[0],
         decimals=max(0, -int(value.as_tuple().exponent)),
         unit=unit,
         unit_en=english(unit) if unit else None,
