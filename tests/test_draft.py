@@ -896,13 +896,3 @@ def test_a_share_of_several_is_marked(text: str) -> None:
     """One share that is said of two subjects is marked, whatever their names hold."""
     found = [one for one in quantities(text, ANNUAL) if isinstance(one, Quantity)]
     assert "draft-shared" in [doubt.reason for doubt in found[0].doubts]
-
-
-@pytest.mark.parametrize(
-    "text", ["取得近10年最好成绩", "县域经济实现3年跨进百强", "高考成绩取得近8年最好水平"]
-)
-def test_years_that_may_only_say_when_are_left_to_a_person(text: str) -> None:
-    """They are no figure of what the sentence is about, and nobody else can tell."""
-    first = next(one for one in quantities(text, ANNUAL) if text[one.start : one.end] != "百")
-    assert isinstance(first, Other)
-    assert (first.kind, first.why) == ("undecided", "draft-years")

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from xiaoshan_report.language.series import words_found
 from xiaoshan_report.language.statements import Statement
 from xiaoshan_report.language.time_scope import When, last_year
 from xiaoshan_report.language.time_values import close_of, end_of, years, years_of
@@ -125,11 +126,11 @@ def _within_years(
     own = context.clause.rpartition("、")[2]
     if _words("lasting").search(own) or _adds(context.clause, said.unit):
         return Dating(period)
-    sums = _words("summing").search(own.removesuffix("完成"))
+    sums = any(True for _ in words_found(_words("summing"), own.removesuffix("完成")))
     if context.whole and not sums and _is_part(said, own):
         return context.whole
     is_existing = _EXISTING.search(context.clause) and not sums
-    if context.is_compared or is_existing or _is_reached(said, name, own):
+    if context.is_compared or is_existing or _is_reached(said, name, own, sums=sums):
         return Dating(close_of(_last(period)) if is_planned else last_year(period))
     says_nothing = said.measures == ("level",) or _only_named(said, name, context.clause)
     return Dating(period, is_open=says_nothing and not is_planned and not sums)
@@ -155,15 +156,16 @@ def _doing() -> re.Pattern[str]:
     return re.compile(any_of(words.verbs, words.verbs_or_nouns, words.alone, words.new))
 
 
-def _is_reached(said: Statement, name: str, own: str) -> bool:
+def _is_reached(said: Statement, name: str, own: str, *, sums: bool) -> bool:
     """Whether a number is what something has come to: a rank, a share, a stock, a level a head."""
     if said.reading.ordinal or said.measures == ("share",):
         return True
     if _PER.search(own) or _TO_A_POINT.search(own):
         return True
-    if _words("summing").search(own):
+    if sums:
         return False
-    is_stock = _words("stocks").search(name if said.measures[0] == "level" else own)
+    is_level = said.measures[0] == "level" and not _NO_NAME.fullmatch(own)  # but 30万人口脱贫
+    is_stock = _words("stocks").search(name if is_level else own)
     return bool(is_stock or _reached().search(own))
 
 
@@ -186,6 +188,7 @@ _EXISTING = re.compile(any_of(lexicon().told.existing))
 _TO_A_POINT = re.compile("(?<!达)[至到]$")
 """What no sum ends with: 获批设立的机构增至24家."""
 
+_NO_NAME = re.compile("(?:其中|另有|还有|共|约|近|超过?)*")
 _SO_FAR = re.compile("累计(?:达到?|有|拥有)$")
 _PER = re.compile("每[千万百十]|人均")
 

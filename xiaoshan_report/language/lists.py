@@ -34,7 +34,7 @@ def grouped(text: str, figures: Sequence[Numeral]) -> Iterator[list[Numeral]]:
 
 
 def _joins(text: str, before: Numeral, after: Numeral) -> bool:
-    """Whether two numbers are of one list: 4%、5%, but not 3家、20万元."""
+    """Whether two numbers are of one list: 4%、5%, but not 3家、20万元, nor 5%和6%,30万群众."""
     gap = text[before.end : after.start]
     if before.reading.ordinal != after.reading.ordinal:
         return False
@@ -43,7 +43,7 @@ def _joins(text: str, before: Numeral, after: Numeral) -> bool:
     alike = unit is None or unit.startswith(own or "")  # 1409万、1305万人次
     if dealt and alike and TURNS.fullmatch(gap):
         return True
-    return bool(_SEPARATORS.fullmatch(gap)) and (dealt or (alike and gap != ","))
+    return bool(_SEPARATORS.fullmatch(gap)) and (alike or dealt if gap != "," else alike and dealt)
 
 
 def with_unit(numeral: Numeral, last: Numeral) -> Numeral:

@@ -52,6 +52,7 @@ def _end() -> re.Pattern[str]:
         rf"(?:是|为|相当于)[^,、]{{0,14}}的|(?:{any_of(_WORDS.turns)})",
         rf"(?:{any_of(_WORDS.reached)})了?|(?:{any_of(_WORDS.adverbs)})",
         r"(?:预算)?(?<![模虚草])拟(?:安排|投入|发行)?",  # 中央财政赤字拟安排
+        r"(?:成为|跻身)[^,、]{0,10}(?:第[一二三四五六七八九十\d]+|首)[个家座]",  # 成为首个破千亿元的市
         r"完成(?:年初|年度|全年|调整后?)?的?(?:预算|计划|任务)数?的",
         r"(?:年初|年度|预期|预定)?(?:增长)?目标(?:任务|值)?(?:(?:初步)?拟?[定设确]?定)?|按(?:价格?|口径)(?:计算)?",
         r"按?(?:可比|不变|现行?)(?:价格?|口径)(?:计算)?",
@@ -273,6 +274,7 @@ def balanced(name: str) -> str:
 def behind(words: str) -> str:
     """Return the noun right behind a number, up to a mark or its own verb; often none."""
     words = _COUNTIES.sub("县市区", _OTHER_UNIT.sub("", words).removeprefix("的"))
+    words = _ASSESSED.sub("", words)
     words = _OF_THESE.sub("", _SIZE.sub("", _LIKE.sub("", words)), count=1)
     if words.startswith(("和", "与", "及")):  # 建议405件和提案120件
         return ""
@@ -321,6 +323,9 @@ _ADJECTIVE = r"[^,;。、\d]{2,4}[强高广大好优多快足旺]"
 _LIKE = re.compile(f"^{_ADJECTIVE}(?:、{_ADJECTIVE})*的")
 """What things are like: 40个吸引力强、带动面广的商圈."""
 
+_ASSESSED = re.compile("(?:综合)?(?:考[评核]|评[比价选]|排名)中.*")
+"""What was done with all that are counted: 在217家开发区综合考评中位列第13位."""
+
 _OF_THESE = re.compile("(?<![高初])中(?=[,;、])")
 """What makes of a noun those of which something is said: 28个项目中,16个投产."""
 
@@ -343,7 +348,7 @@ _NUMBERS = re.compile(
     rf"(?:[、和](?:{any_of(_WORDS.verbs, _WORDS.verbs_or_nouns, _WORDS.alone)})?{_NUMBER.pattern})+"
 )
 
-LANDMARK = re.compile(".{0,4}(?:台阶|大关|关口)、?")
+LANDMARK = re.compile(".{0,4}(?:台阶|大关|关口|节点|门槛)、?")
 """What a level passes is not what it is the level of: 连跨两个万亿元台阶."""
 
 

@@ -338,7 +338,7 @@ class Subjects:
 _LIST_MARK = re.compile("^[一二三四五六七八九十]{1,2}是(?![否非])")  # 一是工业增速达到8%
 _STATE = re.compile(
     f"(?:{any_of(lexicon().growth.rises, lexicon().growth.falls, lexicon().growth.ahead)}"
-    f"|{any_of(lexicon().names.reached)}|[位获荣蝉夺被第全前增丰盈零正稳]|保持|[入上]选|上榜|进入|跻身|成为)"
+    f"|{any_of(lexicon().names.reached)}|[位获荣蝉夺被第全前增丰盈零正稳每跨突均都]|保持|[入上]选|上榜|进入|跻身|成为)"
 )
 """What is said of a subject, and not done: 满意度94%,连续3年居首; but 连续3年举办展会."""
 

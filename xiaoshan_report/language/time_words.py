@@ -242,7 +242,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
         rf"(?P<first>{_YEAR})年?{_TO}(?P<last>{_YEAR})年(?!度)",
         lambda m: time_values.Years(int(m["first"]), int(m["last"])),
     ),
-    (  # 2020年, 2020年底, 到2030年, 2020年以来, but not 2020年度预算, 2035年远景目标, 2006年以来新高
+    (  # 2020年, 2020年底, 到2030年, 2020年以来, not 2020年度预算, 2035年远景目标, 2006年以来新高
         "年",
         rf"(?P<by>(?:{_AT_START}|力争|确保)到)?(?P<year>{_YEAR})年{_OF_AWARD}(?P<close>[底末])?(?:(?P<since>以来|起(?!步|草|飞|降)|开始)(?!最|新高|新低|首))?{_NO_YEAR}",
         lambda m: time_values.Year(int(m["year"]), bool(m["close"] or m["by"]), bool(m["since"])),
@@ -301,7 +301,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 五年新增3万人, but not 五年计划
         "年",
-        rf"(?:{_AT_START}|(?<=回[望首顾眸])|(?<=力争))(?P<count>[两三四五])年(?=(?:{HAN}|,))(?!规划|计划|行动|级|看|期|制|前|后|以|内|左右|任期|是|多|平均)",
+        rf"(?:{_AT_START}|(?<=回[望首顾眸])|(?<=力争))(?P<count>[两三四五十])年(?=(?:{HAN}|,))(?!规划|计划|行动|级|看|期|制|前|后|以|内|左右|任期|是|多|平均)",
         lambda m: time_values.RecentYears(count(m["count"]), is_bare=True),
     ),
     (  # 用两年时间, 力争三年内, 五年内
@@ -449,6 +449,10 @@ def _until(
         return stops["item"].after(end)
     if _OF_COUNTED.match(text, end):
         return stops["number"].after(end)
+    if isinstance(said, time_values.Year) and text.startswith("度", end - 1):
+        return stops["clause"].after(end)
+    if isinstance(said, time_values.RecentYears) and text.endswith("、", 0, found.start()):
+        return stops["clause"].after(end)  # 企业突破2万家、两年翻番,技术合同增长40%
     return stops["clause" if of_a_number else _scope(said)].after(end)
 
 
@@ -460,7 +464,7 @@ def _scope(said: time_values.Time) -> str:
             | time_values.Aim(is_of_clause=True)
         ):
             return "clause"
-        case time_values.Month(is_alone=True):
+        case time_values.Month(is_alone=True) | time_values.RecentYears(is_bare=True):
             return "item"
         case time_values.Aim():
             return "aim"
