@@ -449,11 +449,15 @@ def _until(
         return stops["item"].after(end)
     if _OF_COUNTED.match(text, end):
         return stops["number"].after(end)
-    if isinstance(said, time_values.Year) and text.startswith("度", end - 1):
-        return stops["clause"].after(end)
-    if isinstance(said, time_values.RecentYears) and text.endswith("、", 0, found.start()):
-        return stops["clause"].after(end)  # 企业突破2万家、两年翻番,技术合同增长40%
-    return stops["clause" if of_a_number else _scope(said)].after(end)
+    is_of_clause = of_a_number or _is_of_clause(text, found, said)
+    return stops["clause" if is_of_clause else _scope(said)].after(end)
+
+
+def _is_of_clause(text: str, found: _Found, said: time_values.Time) -> bool:
+    """Whether years are of one thing only: 2024年度考核, or 企业突破2万家、两年翻番."""
+    if isinstance(said, time_values.Year):
+        return text.startswith("度", found.end() - 1)
+    return isinstance(said, time_values.RecentYears) and text.endswith("、", 0, found.start())
 
 
 def _scope(said: time_values.Time) -> str:
