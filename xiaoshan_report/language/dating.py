@@ -12,6 +12,8 @@ from xiaoshan_report.language.time_words import COUNT, count
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.reading import Reading
 
+_ADDED_UP = "累计"
+
 _LENGTH_OF_DAY = len("2030-12-31")
 
 _RUN = re.compile(f"连续({COUNT})年[^、]*$")
@@ -26,10 +28,11 @@ _YEARS_IN_A_ROW = re.compile("连续$")
 
 
 class Dating(NamedTuple):
-    """The period of a number, and whether its words leave open which of two it is."""
+    """The period of a number, whether its words leave open which of two it is, and which words."""
 
     period: str
     is_open: bool = False
+    words: str = ""
 
 
 class Context(NamedTuple):
@@ -70,8 +73,14 @@ def dating(when: When, said: Statement, name: str, context: Context) -> Dating:
         return _of_growth(period, when, said, context.base)
     if years_of(period) > 1 and not when.is_beside:
         return _within_years(period, said, name, context, is_planned=when.is_planned)
-    is_so_far = "累计" in context.clause.rpartition("、")[2]  # nobody says since when
-    return Dating(end_of(period) if is_so_far and not when.is_beside else period)
+    return _so_far(period, context.clause) if when.frame else Dating(period)
+
+
+def _so_far(period: str, clause: str) -> Dating:
+    """What has added up is so much by the end, and nobody says since when: 累计建成12座."""
+    if _ADDED_UP not in clause.rpartition("、")[2]:
+        return Dating(period)
+    return Dating(end_of(period), not _SO_FAR.search(clause), _ADDED_UP)
 
 
 def _of_growth(period: str, when: When, said: Statement, base: str | None) -> Dating:
@@ -83,8 +92,8 @@ def _of_growth(period: str, when: When, said: Statement, base: str | None) -> Da
     if len(period) == _LENGTH_OF_DAY and period.endswith("-12-31"):
         period = years(int(period[:4]))
     elif not is_average:
-        is_open = "累计" in said.head and years_of(period) == 1 and not when.is_beside
-        return Dating(period, is_open=is_open)
+        is_open = _ADDED_UP in said.head and years_of(period) == 1 and when.frame is not None
+        return Dating(period, is_open, _ADDED_UP)
     if is_average and base and base[:4] < period[:4]:
         return Dating(years(int(base[:4]) + 1, _last(period)))
     if years_of(period) == 1 and when.around.endswith(period.rpartition("/")[2]):
@@ -189,7 +198,7 @@ _TO_A_POINT = re.compile("(?<!达)[至到]$")
 """What no sum ends with: 获批设立的机构增至24家."""
 
 _NO_NAME = re.compile("(?:其中|另有|还有|共|约|近|超过?)*")
-_SO_FAR = re.compile("累计(?:达到?|有|拥有)$")
+_SO_FAR = re.compile("累计(?:分别)?(?:达到?|有|拥有)$")
 _PER = re.compile("每[千万百十]|人均")
 
 

@@ -292,7 +292,7 @@ class _Line:
         if not any(map(is_possible, when.periods)):
             yield Doubt("draft-no-period", when.words)
         if dated.is_open or (when.frame and when.frame.others):
-            said_by = when.frame.words if when.frame else when.words
+            said_by = dated.words or (when.frame.words if when.frame else when.words)
             yield Doubt("draft-open-period", said_by or said.head or words)
         if _SPACED.search(self._text, max(0, numeral.start - 2), numeral.start):
             yield Doubt("draft-spaced", words)
