@@ -18,7 +18,9 @@ _NEAR = 40
 """The characters before a number in which its clause is looked for."""
 
 _FIRM = re.compile(f"(?P<strive>{any_of(_WORDS.strive)})|(?P<ensure>{any_of(_WORDS.ensure)})")
-_KIND = re.compile(f"(?P<binding>{any_of(_WORDS.binding)})|(?P<expected>{any_of(_WORDS.expected)})")
+_KIND = re.compile(
+    f"(?P<binding>{any_of(_WORDS.binding)})|(?P<expected>(?:{any_of(_WORDS.expected)})(?!寿命))"
+)
 _BETTER = re.compile(
     rf"[^,;。\d]{{0,4}}[,;][^,;。\d]{{0,12}}(?:{any_of(_WORDS.strive)}|实现)[^,;。\d]{{0,6}}更[好高快大]"
 )
@@ -28,6 +30,9 @@ _BEHIND = re.compile(r"[^,;。\d(]{0,4}\((?P<binding>约束性)|\((?P<expected>�
 
 _LEAD = re.compile(rf"目标(?:任务)?(?:(?:{any_of(_WORDS.announcing)}){{0,2}}(?:[是为]:?|如下:?)|:)")
 """What opens a list of aims, which may begin on the next line: 主要预期目标建议为："""
+
+_ITEM = re.compile(r"\s*(?:[-—–]{1,2}|[·•●◆■▪①-⑳]|\(?\d{1,2}[.、)])")
+"""What an aim begins with that has a line of its own: ——居民消费价格涨幅3%左右;"""
 
 _CLOSING = re.compile(any_of(_WORDS.closing))
 
@@ -83,8 +88,9 @@ class AimLists:
             return None
         start = lead.end() if lead else 0
         said = _lead_says(text[: lead.start()]) if lead else opened and opened[0]
-        self._opened = None if text[start:].strip() else (said,)
         end = _end(text, start, numbers)
+        goes_on = lead is None and end > start and _ITEM.match(text)
+        self._opened = (said,) if goes_on or not text[start:].strip() else None
         return AimList(start, end, said) if end > start else None
 
 
@@ -138,6 +144,8 @@ _MANNER = re.compile(f"(?:{any_of(_WORDS.manner)})+$")
 
 def _name(clause: str) -> str | None:
     """What a clause aims at without a number; `None` where it is no aim of that kind."""
+    item = _ITEM.match(clause)
+    clause = clause[item.end() if item else 0 :]
     words = clause[_LEADING.match(clause).end() :]  # type: ignore[union-attr]
     if len(words) > _LONGEST or _DIGIT.search(words):
         return None

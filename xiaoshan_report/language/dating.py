@@ -21,6 +21,8 @@ _RUN = re.compile(f"连续({COUNT})年[^、]*$")
 
 _BEGINS = ("起", "开始")
 
+_CLOSE = re.compile("[年月][底末]|到")
+
 _MOST_YEARS = 100
 """More years in a row than that are history, and no period of a report."""
 
@@ -60,7 +62,7 @@ def dating(when: When, said: Statement, name: str, context: Context) -> Dating:
     change set out from is of the year before; years in a row end with the last, or begin with
     the one that is named as the first: 从2021年起连续三年.
     """
-    period = when.periods[0]
+    period = _of_new(when.periods[0], name, context.clause)
     if years_in_a_row := _in_a_row(context.clause, said.reading):
         return Dating(_in_row(period, years_in_a_row, begins=when.words.endswith(_BEGINS)))
     if context.starts and not when.is_beside:
@@ -83,8 +85,16 @@ def _so_far(period: str, clause: str) -> Dating:
     return Dating(end_of(period), not _SO_FAR.search(clause), _ADDED_UP)
 
 
+def _of_new(period: str, name: str, clause: str) -> str:
+    """The year of what is new, if only what is before says 年末: 年末失业率3%,新增就业6万人."""
+    is_carried = len(period) == _LENGTH_OF_DAY and "新增" in name and not _CLOSE.search(clause)
+    return years(_last(period)) if is_carried else period
+
+
 def _of_growth(period: str, when: When, said: Statement, base: str | None) -> Dating:
     """Growth up to a day is of the years that end with it, and a yearly average of several.
+
+    Within several years what is on the year before (比上年下降0.8%) is of the last.
 
     到2030年，年均增长5%: those of the frame, if they end with it, too.
     """
@@ -92,6 +102,7 @@ def _of_growth(period: str, when: When, said: Statement, base: str | None) -> Da
     if len(period) == _LENGTH_OF_DAY and period.endswith("-12-31"):
         period = years(int(period[:4]))
     elif not is_average:
+        period = last_year(period) if said.measures == ("yoy",) else period
         is_open = _ADDED_UP in said.head and years_of(period) == 1 and when.frame is not None
         return Dating(period, is_open, _ADDED_UP)
     if is_average and base and base[:4] < period[:4]:

@@ -15,12 +15,15 @@ _HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
 """What may stand between a verb of growth and its number."""
 
 _RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
-_AIMED_RATE = "(?:预期增长|增长(?:预期|调控)?)目标值?(?:初步|拟)?[定设确]?定?"
+_AIMED_RATE = "(?:预期增长|增长的?(?:预期|调控)?)目标值?(?:初步|拟)?[定设确]?定?是?"
 """经济增长预期目标定为7.5%."""
+
+_AS_A_RATE = "增长(?=[由从]|预期|均为|分别为|保持在|稳定在|控制在|年均)"
+"""The verb as a name of the rate: 经济年均增长保持在6%以上."""
 
 SHARE_UNITS = ("%", "‰", "‱")
 _RATE_UNITS = (*SHARE_UNITS, MULTIPLE)
-_EXPECTED = re.compile("预计|(?<!年初)预期(?!寿命|目标|增长)|估计|有望")
+_EXPECTED = re.compile("预计|(?<!年初)(?<!增长)(?<!速度)预期(?!寿命|目标|增长)|估计|有望")
 
 
 def is_estimate(head: str) -> bool:
@@ -158,8 +161,8 @@ def less_direction(head: str) -> str:
 def _rate() -> re.Pattern[str]:
     reached = "(?:[由从][^,;。、]{0,24}|[^,;。、]{0,8}?[到至])?"
     return re.compile(
-        rf"({_RATES}|增长(?=[由从])|{_AIMED_RATE})(?:分别|均|各)?(?:保持|稳定|控制)?在?"
-        rf"{reached}{_HOW_MUCH}$"
+        rf"({_RATES}|{_AS_A_RATE}|{_AIMED_RATE})(?:预期)?(?:分别|均|各)?(?:保持|稳定|控制)?在?"
+        rf"{reached}{_HOW_MUCH}(?:年均)?$"
     )
 
 
@@ -173,9 +176,9 @@ def _ahead() -> re.Pattern[str]:
 @cache
 def _object() -> re.Pattern[str]:
     """减少用水量3万吨: a verb of growth before what grows."""
-    of = "量|成本|费用|能耗|面积|支出|负担|产值|收入|赤字"
+    of = "量|成本|费用|能耗|面积|支出|负担|产值|收入|赤字|人口|产能"
     return re.compile(
-        rf"(?:^|[,、；])(压减|减少|削减|降低|调减|净增|增加)(?!值)[^,;。、]{{0,12}}(?:{of})(?:了|约|超过?|近)?$"
+        rf"(?:^|[,、；年再])(压减|减少|削减|降低|调减|净增|增加)(?!值)[^,;。、]{{0,12}}(?:{of})(?:了|约|超过?|近)?$"
     )
 
 
@@ -254,7 +257,8 @@ def names_earlier_base(head: str) -> bool:
 
 def bases(clause: str, word: str) -> tuple[Measure, ...]:
     """Return the measures that a clause allows its rate of growth: one where it names the base."""
-    before = clause[: clause.rindex(word)] if word and word in clause else clause
+    at = clause.rindex(word) if word and word in clause and not clause.endswith("年均") else None
+    before = clause[:at]
     for measure, pattern in _bases():
         if pattern.search(before if measure in ("change", "annual_average") else clause):
             return (measure,)

@@ -41,7 +41,24 @@ def listed_subjects(words: str, count: int) -> list[str]:
     apart = [without_verbs(item) for item in listed.split("、") if item]
     items = apart if len(apart) == count < len(items) else items
     whole = [*(_completed(item, items[-1]) for item in items[:-1]), *items[-1:]]
+    whole = _of_output(items, whole)
     return whole if is_verb(said) else [item + said for item in whole]
+
+
+_OUTPUT = re.compile("(?:单位|每?万元).{0,2}(?:生产总值|GDP|增加值)")
+_PER_OUTPUT = re.compile("(?:能耗|水耗|电耗|用水量|二氧化碳|碳排放)(?:排放)?量?")
+
+
+def _of_output(items: list[str], whole: list[str]) -> list[str]:
+    """The whole subjects, all that are used for it of a unit of output: 单位产值用水量、能耗."""
+    output = _OUTPUT.match(items[0]) if items else None
+    if output is None:
+        return whole
+    used = [item.removeprefix(output[0]) for item in items]
+    return [
+        output[0] + item if _PER_OUTPUT.fullmatch(item) else name
+        for item, name in zip(used, whole, strict=True)
+    ]
 
 
 def _verbs_of_one(items: list[str]) -> list[str]:

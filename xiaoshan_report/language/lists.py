@@ -64,7 +64,11 @@ ELSEWHERE = re.compile(
 )
 """Words that say no more than a place, of which the same is said: 增长6%(全市5%、全省为4%)."""
 
-_LONGEST_PLACE = 12
+_HOPED = any_of(lexicon().aims.strive, lexicon().aims.ensure)
+MORE_HOPED_FOR = re.compile(f"[,、;(][并同时]{{0,3}}(?:{_HOPED})(?:达到|实现|完成)?")
+"""The words between two numbers that one verb governs: 增长6%以上,力争达到7%."""
+
+_LONGEST_JOINT = 12
 
 
 def governing_words(head: str, *, over_turns: bool = False) -> str:
@@ -86,9 +90,13 @@ def governing_words(head: str, *, over_turns: bool = False) -> str:
 
 def _joint(head: str, end: int) -> int | None:
     """Where the words that end there begin to join a number to the one before, if they do."""
-    start = max(0, end - _LONGEST_PLACE)
-    marks = (mark for mark in range(start, end) if ELSEWHERE.fullmatch(head, mark, end))
+    start = max(0, end - _LONGEST_JOINT)
+    marks = (mark for mark in range(start, end) if _is_joint(head, mark, end))
     return next(marks, end - 1 if head[end - 1 : end] in _JOINTS else None)
+
+
+def _is_joint(head: str, start: int, end: int) -> bool:
+    return any(joint.fullmatch(head, start, end) for joint in (ELSEWHERE, MORE_HOPED_FOR))
 
 
 def _before_verb(head: str, end: int) -> int:

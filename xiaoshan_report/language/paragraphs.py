@@ -56,10 +56,14 @@ def read(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[Paragraph]:
         aimed = [one for one in found if isinstance(one, Quantity) and one.aim]
         listed = lists.of_line(text, [one.start for one in aimed])
         paragraph = Paragraph(number, line, text, places, sentences, found)
-        yield _with_list(paragraph, listed, aimed) if listed else paragraph
+        around = framed[number][-1].frame.period if framed[number] else dated.period
+        default = around if dated.plans(around) else None
+        yield _with_list(paragraph, listed, aimed, default) if listed else paragraph
 
 
-def _with_list(paragraph: Paragraph, listed: AimList, aimed: Sequence[Quantity]) -> Paragraph:
+def _with_list(
+    paragraph: Paragraph, listed: AimList, aimed: Sequence[Quantity], around: str | None
+) -> Paragraph:
     """The paragraph with what its list of aims says of the numbers in it, and of what has none."""
     within = [one for one in aimed if listed.start <= one.start < listed.end]
     said: dict[Quantity | Other, Quantity] = {
@@ -67,16 +71,20 @@ def _with_list(paragraph: Paragraph, listed: AimList, aimed: Sequence[Quantity])
     }
     return paragraph._replace(
         found=tuple(said.get(one, one) for one in paragraph.found),
-        aims=tuple(aims_in(paragraph.text, listed, paragraph.found)),
+        aims=tuple(aims_in(paragraph.text, listed, paragraph.found, around)),
     )
 
 
 def aims_in(
-    text: str, listed: AimList, found: Sequence[Quantity | Other]
+    text: str, listed: AimList, found: Sequence[Quantity | Other], around: str | None = None
 ) -> Iterator[tuple[Wording, str]]:
-    """Find what a list in a text aims at without a number, with the time of most numbers in it."""
+    """Find what a list in a text aims at without a number, with the time of most numbers in it.
+
+    Without any number it is of the time that the text `around` is about.
+    """
     stated = [one for one in found if isinstance(one, Quantity)]
     within = (one for one in stated if one.aim and listed.start <= one.start < listed.end)
-    for period, _ in Counter(one.period for one in within).most_common(1):
+    beside = Counter(one.period for one in within).most_common(1)
+    if period := beside[0][0] if beside else around:
         for wording in wordings(text, listed, [one.start for one in stated]):
             yield wording, period

@@ -19,7 +19,13 @@ from xiaoshan_report.language.growth import (
     names_earlier_base,
     prices_said,
 )
-from xiaoshan_report.language.lists import TURNS, governing_words, grouped, with_unit
+from xiaoshan_report.language.lists import (
+    MORE_HOPED_FOR,
+    TURNS,
+    governing_words,
+    grouped,
+    with_unit,
+)
 from xiaoshan_report.language.numbering import ListMark
 from xiaoshan_report.language.punctuation import CLAUSE_END, SENTENCE_END
 from xiaoshan_report.language.roles import roles, see
@@ -167,6 +173,8 @@ class _Line:
         self._periods = Periods(text, dated, framed)
         self._rebased: _Base | None = None
         self._size: tuple[int, Dating] | None = None  # where the last size ends, and its period
+        self._governed: tuple[int, str | None, str] = (0, None, "")
+        """Where the number read last ends, its unit, and the words that govern it."""
 
     def read(self, listed: Sequence[Numeral]) -> Iterator[Quantity]:
         """Read the numbers that one predicate governs."""
@@ -176,6 +184,11 @@ class _Line:
         for number, numeral in enumerate(group):
             subject = named.subjects[min(number, len(named.subjects) - 1)]
             head = _governing(self._text, subject, group[: number + 1], named.head)
+            end, unit, before = self._governed
+            is_more = unit == numeral.reading.unit
+            if is_more and MORE_HOPED_FOR.fullmatch(self._text, end, numeral.start):
+                head = before
+            self._governed = (numeral.end, numeral.reading.unit, head)
             said = statement(numeral.reading, head, numeral.reading.unit, subject.name)
             when = self._periods.at(numeral.start)
             if len(set(named.subjects)) == 1 and len(when.dealt) == len(group):

@@ -404,7 +404,7 @@ def _own_clause(raw: str) -> int:
     if "分别" in clause or "、" not in clause[1:]:
         return start
     last = clause.rindex("、") + 1
-    goes_on = start == 0 and clause[0] in "、的("
+    goes_on = start == 0 and (clause[0] in "、的(" or naming.is_verb(clause[: last - 1]))
     return start + last if goes_on or not clause[last:] else start
 
 

@@ -77,7 +77,9 @@ _IN_YEAR = f"(?:(?P<to_year>{_YEAR})年|(?P<to_this>今年|本年))?"
 _OF_PLAN = "(?P<under_way>时期|期间|以来|这五年)|(?P<close>末)|规划"
 _OLD_PLAN = "(?P<old>十|[六七八九])五”?(?=时期|期间|以来|末|规划|计划)"
 _NO_PAPER = "(?!”?规划(?:纲要|编制|建议|体系))"
-_PLAN = f"(?<![{_TENS}])“?(?:(?P<plan>十[一二三四五六])五”?|{_OLD_PLAN}){_NO_PAPER}"
+_NOT_ONE_YEAR = "(?![^,。;、年]{0,12}(?:之|第[一二三四五]|[键要后头]一|首)年)"
+"""What follows a plan of which one year is meant: 今年是“十四五”规划的收官之年."""
+_PLAN = f"(?<![{_TENS}])“?(?:(?P<plan>十[一二三四五六])五”?|{_OLD_PLAN}){_NO_PAPER}{_NOT_ONE_YEAR}"
 _NO_PLAN = "(?![年个人类是月日、元项名位万亿千百倍分])"
 _NO_YEAR = r"(?![-第度本版前]|\d{1,2}月|远景|以来)"
 _OF_AWARD = "(?:度(?=[^,;。]{0,16}(?:考评|考核|评价|评估|评选|评比|排名|榜)))?"  # 2024年度考核居第2
@@ -244,7 +246,8 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 2020年, 2020年底, 到2030年, 2020年以来, not 2020年度预算, 2035年远景目标, 2006年以来新高
         "年",
-        rf"(?P<by>(?:{_AT_START}|力争|确保)到)?(?P<year>{_YEAR})年{_OF_AWARD}(?P<close>[底末])?(?:(?P<since>以来|起(?!步|草|飞|降)|开始)(?!最|新高|新低|首))?{_NO_YEAR}",
+        rf"(?P<by>(?:{_AT_START}|力争|确保)到)?(?<!按)(?P<year>{_YEAR})年{_OF_AWARD}(?P<close>[底末])?"
+        rf"(?:(?P<since>以来|起(?!步|草|飞|降)|开始)(?!最|新高|新低|首))?{_NO_YEAR}",
         lambda m: time_values.Year(int(m["year"]), bool(m["close"] or m["by"]), bool(m["since"])),
     ),
     (  # 比95年增长20%, 较98年底增加3亿元: a year of the century before

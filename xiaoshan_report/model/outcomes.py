@@ -163,8 +163,12 @@ def _differences(aim: Figure, figure: Figure) -> Iterator[Reason]:
         yield "base"
     if None not in (aim.prices, figure.prices) and aim.prices != figure.prices:
         yield "prices"
-    if aim.base_unit != figure.base_unit:
+    if aim.base_unit != figure.base_unit and not {aim.base_unit, figure.base_unit} <= _PERSONS:
         yield "unit"
+
+
+_PERSONS = {"人", "个", None}
+"""Units of the same count of people: 就业岗位800万个 and 就业859万人, 贫困人口减少1000万."""
 
 
 def _kind(figure: Figure) -> str:
