@@ -89,13 +89,18 @@ def number_cell(figure: Figure | None, tr: Translator) -> Number | None:
     """Return the figure's value with its unit for people, marked by what is true of it."""
     if figure is None:
         return None
+    falls = figure.value < 0
     said = {
-        figure.qualifier: figure.qualifier != "exact",
-        "fall": figure.value < 0,
+        _OF_FALLS.get(figure.qualifier, figure.qualifier) if falls else figure.qualifier: True,
+        "fall": falls,
         "aim": figure.aim,
     }
-    marks = tuple(mark for mark, is_so in said.items() if is_so)
+    marks = tuple(mark for mark, is_so in said.items() if is_so and mark != "exact")
     return quantity_cell(figure.value, figure.unit, tr, marks, figure.upper)
+
+
+_OF_FALLS = {"at_least": "at_most", "at_most": "at_least"}
+"""Bounds of a fall as its number has them, with its sign: 下降3%以上 is at most -3."""
 
 
 def quantity_cell(
