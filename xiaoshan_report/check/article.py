@@ -8,10 +8,11 @@ states is none of its business.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from math import inf
 from typing import Literal, NamedTuple, cast, get_args
 
-from xiaoshan_report.check.comparing import Apart, Compared, Known, compare
+from xiaoshan_report.check.comparing import Apart, Compared, Known, are_comparable, compare
 from xiaoshan_report.check.places_told import Here, Place, Places, Where
 from xiaoshan_report.check.rounding import Standing, amount
 from xiaoshan_report.check.telling import Told, dating, folded, own_record, telling
@@ -37,6 +38,7 @@ Reason = Literal[
     "measure",
     "period",
     "place",
+    "aim",
     "bound",
     "name",
     "marked",
@@ -58,11 +60,20 @@ _FEWEST_DIGITS: dict[Apart, int] = {
     "period": 3,
     "place": 3,
     "scope": 1,
+    "state": 2,
 }
 """With fewer digits a number may be another's by chance, where only this is apart."""
 
 _ROUNDED: frozenset[Apart] = frozenset({"sign", "unit"})
 """What may be wrong about a rounded number too; nothing else tells that it is this one."""
+
+_REASONS: dict[Apart, Reason] = {"scope": "place", "state": "aim"}
+
+_MANY_DIGITS = 3
+"""So many digits say with a few words of a figure that it is this one."""
+
+_NAMED, _MORE = Fraction(1, 2), Fraction(1, 3)
+"""So much of what is told is in a figure's name, and so much more than in another's."""
 
 _TIMES: frozenset[Apart] = frozenset({"period", "frame"})
 _PASSED: frozenset[Apart] = frozenset({"aim", "frame"})
@@ -235,6 +246,9 @@ def _decide(told: Told, compared: Sequence[Compared], where: Where) -> Checked |
         fitting = [one for one in fitting if one.candidate.likeness is Likeness.NAMED]
     fitting.sort(key=lambda one: _rank(told, one))
     if fitting and _is_match(fitting[0]):
+        if better := next(_better_named(fitting), None):
+            other = Checked(told, "mismatch", "name", better.figure, fitting[0].figure)
+            return _unless_unsure(other, where)
         return _matched(told, fitting[0], where)
     sure = [one for one in fitting if not one.apart and _is_sure(told, one)]
     wrong = next(_misplaced(told, compared), None) or next(_wrong(told, sure), None)
@@ -244,6 +258,20 @@ def _decide(told: Told, compared: Sequence[Compared], where: Where) -> Checked |
     if loose:
         return Checked(told, "cannot-tell", "loose", loose.figure)
     return next(_untold(told, compared, where), None)
+
+
+def _better_named(fitting: Sequence[Compared]) -> Iterator[Compared]:
+    """The figures of the same kind that what is told names far better.
+
+    农村居民 with the number that the report has for 城镇居民.
+    """
+    first, *rest = fitting
+    own = first.figure
+    for one in rest:
+        is_alike = one.figure.measure == own.measure and are_comparable(one.figure, own)
+        is_better = one.candidate.named >= max(_NAMED, first.candidate.named + _MORE)
+        if is_better and is_alike and one.standing in (Standing.APART, Standing.UNBOUNDED):
+            yield one
 
 
 def _is_match(one: Compared) -> bool:
@@ -287,14 +315,19 @@ def _misplaced(told: Told, compared: Sequence[Compared]) -> Iterator[Checked]:
     said = told.quantity
     digits = amount(said.value, said.upper, said.unit).digits
     for one in compared:
-        if len(one.apart) == 1 and one.candidate.likeness >= Likeness.ALIKE:
+        if len(one.apart) == 1 and _is_known(one, digits):
             (apart,) = one.apart
             is_of_year = said.period[:4] == one.figure.period[:4]
             fewest = 2 if apart == "period" and is_of_year else _FEWEST_DIGITS.get(apart, inf)
             most = Standing.ROUNDED if apart in _ROUNDED else Standing.SAME
             if one.standing <= most and digits >= fewest:
-                reason = "place" if apart == "scope" else cast("Reason", apart)
+                reason = _REASONS.get(apart) or cast("Reason", apart)
                 yield Checked(told, "mismatch", reason, one.figure)
+
+
+def _is_known(one: Compared, digits: int) -> bool:
+    """Whether a figure is beyond doubt the one told: by its name, or by its number and words."""
+    return one.candidate.likeness >= Likeness.ALIKE or digits >= _MANY_DIGITS
 
 
 def _wrong(told: Told, sure: Iterable[Compared]) -> Iterator[Checked]:

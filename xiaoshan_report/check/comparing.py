@@ -10,18 +10,25 @@ from xiaoshan_report.check.telling import Told
 from xiaoshan_report.check.told_names import Candidate
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.growth import SHARE_UNITS, bases
+from xiaoshan_report.language.punctuation import MARK
 from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import GROWTH_MEASURES, RATES, SIZES, Figure, Measure
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.units import DOUBLING
 
-Apart = Literal["sign", "unit", "measure", "period", "frame", "place", "scope", "aim"]
+Apart = Literal["sign", "unit", "measure", "period", "frame", "place", "scope", "aim", "state"]
 """What a number and a figure can differ in, beside how much they are.
 
-`frame` is a period that the sentence does not name itself; `scope` the place that a rank is in.
+`frame` is a period that the sentence does not name itself; `scope` the place that a rank is in;
+`state` that what is only aimed at is told as done, or what is done as an aim.
 """
 
 _POINTS = "个百分点"
+_GROWTH = lexicon().growth
+_WAY = re.compile(any_of(_GROWTH.rises, _GROWTH.falls))
+_AIMED = re.compile(any_of(lexicon().aims.strive, lexicon().aims.ensure, ("目标", "计划")))
+_BY_NOW = re.compile(any_of(lexicon().told.by_now))
 _SCOPE = re.compile("全[国省市区县州]")
 _OF_SCOPE: tuple[Measure, ...] = ("rank", "change", "share")
 """What is of a place among others, or beside them: 居全市第二."""
@@ -62,18 +69,47 @@ def compare(told: Told, candidate: Candidate, here: Here, known: Known) -> Compa
     found = standing(quantity, told.said, figure)
     if "unit" in apart and found > Standing.ROUNDED:
         return None
-    if _changes(quantity, figure) and (quantity.value < 0) != (figure.value < 0):
+    if _is_turned(told, figure):
         apart.add("sign")
-    if not is_of_period(quantity, figure):
-        apart.add("frame" if quantity.frame else "period")
     if _is_of_other_place(here, figure):
         apart.add("place")
     if _is_of_other_scope(told, figure):
         apart.add("scope")
+    apart |= _of_time(told, figure, known)
+    return Compared(candidate, found, frozenset(apart))
+
+
+def _of_time(told: Told, figure: Figure, known: Known) -> set[Apart]:
+    """In what they differ of when they are of: the period, or whether that is one of aims."""
+    quantity = told.quantity
+    if _is_of_other_state(told, figure):
+        return {"state"}
+    apart: set[Apart] = set()
+    if not is_of_period(quantity, figure):
+        apart.add("frame" if quantity.frame else "period")
     is_ahead = figure.period_end > known.date and _says_when(quantity)
     if quantity.aim != figure.aim and (quantity.aim or is_ahead):
         apart.add("aim")
-    return Compared(candidate, found, frozenset(apart))
+    return apart
+
+
+def _is_of_other_state(told: Told, figure: Figure) -> bool:
+    """Whether an aim is told as what is so by now, or what is done as aimed at: 力争增长5%."""
+    before = MARK.split(told.near)[-1]
+    if figure.aim:
+        return not told.quantity.aim and bool(_BY_NOW.search(before))
+    return bool(told.quantity.aim and _AIMED.search(before))
+
+
+def falls(figure: Figure) -> bool:
+    """Tell whether a figure is of a fall, by its own sign or what its words say: 缩小到2.1."""
+    return figure.value < 0 or _turns(figure.quote, figure.printed) < 0
+
+
+def _turns(words: str, printed: str) -> int:
+    """Whether words say before a number that it went up, 1, or down, -1."""
+    found = _WAY.findall(MARK.split(comparable(words).partition(comparable(printed))[0])[-1])
+    return (1 if found[-1] in _GROWTH.rises else -1) if found else 0
 
 
 def _are_of_one_kind(quantity: Quantity, figure: Figure) -> bool:
@@ -83,9 +119,19 @@ def _are_of_one_kind(quantity: Quantity, figure: Figure) -> bool:
     )
 
 
-def _changes(quantity: Quantity, figure: Figure) -> bool:
-    """Whether both say by how much something changed, so that a fall is another thing."""
-    return quantity.measure in GROWTH_MEASURES and figure.measure in GROWTH_MEASURES
+def are_comparable(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are of one period, and in one kind of unit."""
+    units = (amount(each.value, None, each.unit).unit for each in (one, other))
+    return one.period == other.period and are_of_one_kind(*units)
+
+
+def _is_turned(told: Told, figure: Figure) -> bool:
+    """Whether one says that something rose, and the other that it fell."""
+    change = [one in GROWTH_MEASURES for one in (told.quantity.measure, figure.measure)]
+    if all(change):
+        return (told.quantity.value < 0) != (figure.value < 0)
+    ways = _turns(told.clause, told.said) * _turns(figure.quote, figure.printed)
+    return not any(change) and ways < 0
 
 
 def _may_measure(told: Told, figure: Figure, measures: frozenset[Measure]) -> bool:

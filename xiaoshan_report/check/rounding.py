@@ -89,7 +89,9 @@ def _doubled(times: Decimal) -> Decimal:
 
 def are_of_one_kind(unit: str | None, other: str | None) -> bool:
     """Tell whether numbers in two base units can be compared: all that counts can."""
-    return unit == other or (counts(unit or "") and counts(other or ""))
+    one, two = ((each or "").partition("/")[0] for each in (unit, other))
+    is_same = one == two and (unit == one or other == two)  # 32.4微克 of 32.4微克/立方米
+    return unit == other or (one and is_same) or (counts(unit or "") and counts(other or ""))
 
 
 def standing(told: Quantity, words: str, figure: Figure) -> Standing:
@@ -100,13 +102,13 @@ def standing(told: Quantity, words: str, figure: Figure) -> Standing:
     qualifier = "about" if is_doubling else told.qualifier
     found = _standing(said, qualifier, own, figure.qualifier, nears=_nears(words))
     power = own.low.adjusted() - said.low.adjusted()
-    if found is not Standing.APART or not power:
+    if found not in (Standing.LOOSE, Standing.APART) or not power:
         return found
     shifted = said.shifted(power)
     is_known = said.digits >= _FEWEST_DIGITS or power % _MYRIAD == 0
     if is_known and _is_rounded(shifted, qualifier, own, figure.qualifier, nears=_nears(words)):
         return Standing.SCALED
-    return Standing.FAR if abs(power) > 1 else found
+    return Standing.FAR if abs(power) > 1 and found is Standing.APART else found
 
 
 def _is_rounded(

@@ -29,6 +29,12 @@ _TIME = re.compile(
 )
 """What a name may end with that is the time of its number: 网络零售额前5个月."""
 
+_BEFORE = re.compile(
+    f"^(?:{any_of(lexicon().told.before_names)}|(?:20)?[0-9]{{2}}年|前?[0-9-]{{1,5}}个?月份?)+(?=..)"
+)
+_BEHIND = re.compile(f"(?<=..)(?:{any_of(lexicon().told.behind_names)})+$")
+"""What is told about a name without being a part of it: 整个上半年网络零售额, 高铁里程现已."""
+
 _STOCK = re.compile(any_of(lexicon().told.existing))
 _NEW = re.compile(any_of(lexicon().told.adding))
 
@@ -59,11 +65,15 @@ class Likeness(IntEnum):
 
 
 class Candidate(NamedTuple):
-    """A figure that a number may be about, how surely, and how much the two have in common."""
+    """A figure that a number may be about, how surely, and how much the two have in common.
+
+    `named` is how much of what is told is in the figure's name.
+    """
 
     figure: Figure
     likeness: Likeness
     shared: Fraction
+    named: Fraction = Fraction(1)
 
 
 class _Known(NamedTuple):
@@ -78,6 +88,7 @@ class _Known(NamedTuple):
     bare: str
     name: tuple[str, ...]
     clause: tuple[str, ...]
+    names: str
     quote: str
     words: str
 
@@ -113,13 +124,15 @@ class Figures:
                     letters(self.bare(figure.name)),
                     tuple(_pairs(letters(self.bare(figure.name)))),
                     _clause(figure),
+                    letters(" ".join(names)),
                     letters(figure.name + figure.quote),
                     letters(figure.name) + words,
                 )
 
     def bare(self, name: str) -> str:
         """Return a name without the place before it, and the time and growth behind it."""
-        return _RATE.sub("", _TIME.sub("", self._place.bare(name))) or name
+        rest = _BEFORE.sub("", self._place.bare(_BEFORE.sub("", name)))
+        return _BEHIND.sub("", _RATE.sub("", _TIME.sub("", _BEHIND.sub("", rest)))) or name
 
     def _key(self, name: str) -> str:
         term = self._terms.find(name)
@@ -204,7 +217,8 @@ def _liken(one: _Known, said: _Said) -> Candidate | None:
     of_told, of_quote = share(pairs, one.words), share(pairs, one.quote)
     around = said.sentence if of_quote >= _MOSTLY else said.around
     of_figure = max(share(one.name, around), share(one.clause, said.around))
-    candidate = Candidate(one.figure, Likeness.NEAR, of_figure + of_quote)
+    named = share(pairs, one.names)
+    candidate = Candidate(one.figure, Likeness.NEAR, of_figure + of_quote, named)
     is_short = len(said.name) < _TELLING
     if len(said.name) >= _LONG and letters(one.figure.name).endswith(said.name):
         of_figure = of_told = Fraction(1)

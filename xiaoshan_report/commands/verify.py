@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from xiaoshan_report.check.article import VERDICTS, Checked, Reason, Verdict, verify
+from xiaoshan_report.check.comparing import falls
 from xiaoshan_report.commands.options import OF_LISTINGS, named_file
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.shared_columns import (
@@ -146,7 +147,7 @@ def _message(one: Checked, report: Report, tr: Translator) -> str:
         "measure": measure_text(figure, tr),
         "period": period_text(figure.period, tr),
         "place": place_of(report, tr),
-        "way": tr("way-down" if figure.value < 0 else "way-up"),
+        "way": tr("way-down" if falls(figure) else "way-up"),
         "todo": figure.todo,
         "other": one.other and tr.pick(one.other.name, one.other.name_en),
     }

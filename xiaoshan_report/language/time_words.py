@@ -246,8 +246,10 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 2020年, 2020年底, 到2030年, 2020年以来, not 2020年度预算, 2035年远景目标, 2006年以来新高
         "年",
-        rf"(?P<by>(?:{_AT_START}|力争|确保)到)?(?<!按)(?P<year>{_YEAR})年{_OF_AWARD}(?P<close>[底末])?"
-        rf"(?:(?P<since>以来|起(?!步|草|飞|降)|开始)(?!最|新高|新低|首))?{_NO_YEAR}",
+        (
+            rf"(?P<by>(?:{_AT_START}|力争|确保)到)?(?<!按)(?P<year>{_YEAR})年{_OF_AWARD}(?P<close>[底末])?"
+            rf"(?:(?P<since>以来|起(?!步|草|飞|降)|开始)(?!最|新高|新低|首))?{_NO_YEAR}"
+        ),
         lambda m: time_values.Year(int(m["year"]), bool(m["close"] or m["by"]), bool(m["since"])),
     ),
     (  # 比95年增长20%, 较98年底增加3亿元: a year of the century before

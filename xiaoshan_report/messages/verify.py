@@ -39,6 +39,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "地区不符：报告的{reported}说的是{place}",
         "Another place: the report's {reported} is about {place}",
     ),
+    "because-aim": (
+        "目标与完成情况混淆：报告的{reported}属{period}",
+        "An aim for an outcome, or the other way: the report's {reported} is for {period}",
+    ),
     "because-bound": ("报告的说法是{reported}", "The report says it as {reported}"),
     "way-up": ("上升", "rose"),
     "way-down": ("下降", "fell"),

@@ -184,6 +184,9 @@ class ToldWords(WordTable, frozen=True):
     no_place_before: frozenset[str]
     existing: frozenset[str]
     adding: frozenset[str]
+    before_names: frozenset[str]
+    behind_names: frozenset[str]
+    by_now: frozenset[str]
     rates: frozenset[str]
     changing: frozenset[str]
 
