@@ -124,7 +124,7 @@ def test_the_whole_report_agrees_with_its_model(verify: Verify) -> None:
         ("国高企预申报企业400多家", "match", "same"),
         ("国高企预申报企业约400家", "match", "rounded"),
         ("国高企预申报企业400家", "mismatch", "bound"),
-        ("国高企预申报企业近400家", "mismatch", "value"),
+        ("国高企预申报企业近400家", "mismatch", "bound"),
         ("地区生产总值增长12.5%", "match", "estimate"),
         ("地区生产总值预计增长12.5%", "match", "same"),
         ("发明专利授权增长了近1.4倍", "match", "rounded"),

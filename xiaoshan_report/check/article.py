@@ -285,6 +285,8 @@ def _is_sure(told: Told, one: Compared) -> bool:
     """Whether a number must be that of a figure, or is wrong."""
     if one.candidate.likeness is Likeness.NAMED:
         return True
+    if one.candidate.likeness is Likeness.CLOSE:
+        return one.standing in (Standing.UNBOUNDED, Standing.SCALED)
     are_alike = less_scale(told.quantity.unit) == less_scale(one.figure.unit)
     return one.candidate.likeness is Likeness.ALIKE and are_alike
 
@@ -303,7 +305,7 @@ def _rank(told: Told, one: Compared) -> tuple[object, ...]:
 
 
 def _matched(told: Told, one: Compared, where: Where) -> Checked:
-    if where == "unclear" and one.candidate.likeness is Likeness.NEAR:
+    if where == "unclear" and one.candidate.likeness <= Likeness.CLOSE:
         return Checked(told, "cannot-tell", "which-place", one.figure)
     reason: Reason = "same" if one.standing is Standing.SAME else "rounded"
     is_estimate = one.figure.qualifier == "estimate" != told.quantity.qualifier
@@ -315,8 +317,8 @@ def _misplaced(told: Told, compared: Sequence[Compared]) -> Iterator[Checked]:
     said = told.quantity
     digits = amount(said.value, said.upper, said.unit).digits
     for one in compared:
-        if len(one.apart) == 1 and _is_known(one, digits):
-            (apart,) = one.apart
+        if one.apart and _is_known(one, digits):
+            apart: Apart = "period" if len(one.apart) > 1 else next(iter(one.apart))
             is_of_year = said.period[:4] == one.figure.period[:4]
             fewest = 2 if apart == "period" and is_of_year else _FEWEST_DIGITS.get(apart, inf)
             most = Standing.ROUNDED if apart in _ROUNDED else Standing.SAME
@@ -327,7 +329,10 @@ def _misplaced(told: Told, compared: Sequence[Compared]) -> Iterator[Checked]:
 
 def _is_known(one: Compared, digits: int) -> bool:
     """Whether a figure is beyond doubt the one told: by its name, or by its number and words."""
-    return one.candidate.likeness >= Likeness.ALIKE or digits >= _MANY_DIGITS
+    if len(one.apart) > 1:  # 去年居民收入增长34.3%, which is of five years
+        is_of_other_time = one.apart == {"measure", "period"} and digits >= _MANY_DIGITS
+        return is_of_other_time and one.candidate.likeness is Likeness.NAMED
+    return one.candidate.likeness >= Likeness.CLOSE or digits >= _MANY_DIGITS
 
 
 def _wrong(told: Told, sure: Iterable[Compared]) -> Iterator[Checked]:

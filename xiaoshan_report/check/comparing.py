@@ -59,6 +59,8 @@ def compare(told: Told, candidate: Candidate, here: Here, known: Known) -> Compa
     figure, quantity = candidate.figure, told.quantity
     if (figure.measure == "rank") != (quantity.measure == "rank"):
         return None
+    if (figure.unit or "").startswith(f"{quantity.unit}/"):  # 32.4微克 of 32.4微克/立方米
+        quantity = quantity._replace(unit=figure.unit)
     apart: set[Apart] = set()
     are_points = {figure.unit, quantity.unit} == {"%", _POINTS}
     if are_points or not _are_of_one_kind(quantity, figure):

@@ -19,8 +19,8 @@ class Standing(IntEnum):
     """How a told number stands to the report's, the nearest first.
 
     `LOOSE` is not wrong, but farther off than people round; `UNBOUNDED` is the report's number
-    without its 超 or 约; `SCALED` has its digits in another scale: 万 for 亿. `FAR` is of another
-    size altogether, as of something else.
+    without its 超 or 约, or with another; `SCALED` has its digits in another scale: 万 for 亿.
+    `FAR` is of another size altogether, as of something else.
     """
 
     SAME = 0
@@ -89,9 +89,7 @@ def _doubled(times: Decimal) -> Decimal:
 
 def are_of_one_kind(unit: str | None, other: str | None) -> bool:
     """Tell whether numbers in two base units can be compared: all that counts can."""
-    one, two = ((each or "").partition("/")[0] for each in (unit, other))
-    is_same = one == two and (unit == one or other == two)  # 32.4微克 of 32.4微克/立方米
-    return unit == other or (one and is_same) or (counts(unit or "") and counts(other or ""))
+    return unit == other or (counts(unit or "") and counts(other or ""))
 
 
 def standing(told: Quantity, words: str, figure: Figure) -> Standing:
@@ -106,6 +104,7 @@ def standing(told: Quantity, words: str, figure: Figure) -> Standing:
         return found
     shifted = said.shifted(power)
     is_known = said.digits >= _FEWEST_DIGITS or power % _MYRIAD == 0
+    is_known = is_known or found is Standing.LOOSE or shifted.low == own.low
     if is_known and _is_rounded(shifted, qualifier, own, figure.qualifier, nears=_nears(words)):
         return Standing.SCALED
     return Standing.FAR if abs(power) > 1 and found is Standing.APART else found
@@ -158,7 +157,7 @@ def _beside_bound(
         if qualifier in ("exact", "estimate"):
             return Standing.UNBOUNDED
         is_round = "about" in (qualifier, reported) and not (nears and reported in _ABOVE)
-        return Standing.ROUNDED if is_round else Standing.APART
+        return Standing.ROUNDED if is_round else Standing.UNBOUNDED
     is_near = abs(said.low - own.low) <= own.low * _NEAR
     is_rounder = said.digits < own.digits and qualifier != "exact"
     return Standing.LOOSE if is_rounder and is_near else Standing.APART

@@ -35,6 +35,9 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(f"(?<=..)(?:{any_of(lexicon().told.behind_names)})+$")
 """What is told about a name without being a part of it: 整个上半年网络零售额, 高铁里程现已."""
 
+_BESIDE = re.compile("[比较](?:全[国省市区县]|同期)[^比较]{0,8}$")
+"""What a name may end with that says beside what its number is: 规上工业增速比全国平均快了."""
+
 _STOCK = re.compile(any_of(lexicon().told.existing))
 _NEW = re.compile(any_of(lexicon().told.adding))
 
@@ -43,7 +46,7 @@ _CHANGE = re.compile(rf"(?:{any_of(lexicon().told.changing)})*(?:{any_of(lexicon
 _DIGITS = re.compile(r"\d[\d.]*")
 
 _MOSTLY, _HALF = Fraction(4, 5), Fraction(1, 2)
-_OF_FIGURE = Fraction(3, 5)
+_OF_FIGURE, _OF_TOLD = Fraction(3, 5), Fraction(2, 5)
 """So much of what is told, or of a figure's name, by pairs of characters, is in other words."""
 
 _TELLING = 4
@@ -57,11 +60,15 @@ _MOST_LIKE = 40
 
 
 class Likeness(IntEnum):
-    """How surely words are of a figure: by name, by nearly all of its words, or by half of them."""
+    """How surely words are of a figure: by name, by nearly all of its words, or by half of them.
+
+    `CLOSE` are half of its name and nearly half of what is told, or `NEAR` only one of these.
+    """
 
     NEAR = 1
-    ALIKE = 2
-    NAMED = 3
+    CLOSE = 2
+    ALIKE = 3
+    NAMED = 4
 
 
 class Candidate(NamedTuple):
@@ -131,6 +138,7 @@ class Figures:
 
     def bare(self, name: str) -> str:
         """Return a name without the place before it, and the time and growth behind it."""
+        name = _BESIDE.sub("", name)
         rest = _BEFORE.sub("", self._place.bare(_BEFORE.sub("", name)))
         return _BEHIND.sub("", _RATE.sub("", _TIME.sub("", _BEHIND.sub("", rest)))) or name
 
@@ -152,9 +160,11 @@ class Figures:
 
         A name that is a term's is of no other term, and surely of nothing that is none.
         """
-        repeated = self._by_words.get(_less_digits(told.clause), [])
-        if len(repeated) == 1 and len(_less_digits(told.clause)) >= _LONG:
-            yield Candidate(repeated[0], Likeness.ALIKE, Fraction(2))
+        clause = _less_digits(told.clause)
+        for words in {clause, _BEFORE.sub("", clause)}:
+            repeated = self._by_words.get(words, [])
+            if len(repeated) == 1 and len(words) > _TELLING:
+                yield Candidate(repeated[0], Likeness.ALIKE, Fraction(2))
         bare = self.bare(name)
         term = self._terms.find(bare)
         for like in self._like(bare, told):
@@ -198,8 +208,8 @@ class Figures:
 
 
 def is_nameless(name: str) -> bool:
-    """Tell whether a name says nothing, or only how something changed: 两年平均增速."""
-    return _CHANGE.fullmatch(name) is not None
+    """Tell whether a name says nothing, or only how something changed: 两年平均增速, 比全国快."""
+    return _CHANGE.fullmatch(_BESIDE.sub("", name)) is not None
 
 
 class _Said(NamedTuple):
@@ -229,6 +239,9 @@ def _liken(one: _Known, said: _Said) -> Candidate | None:
         is_narrower = one.figure.indicator and of_quote < _MOSTLY and len(said.name) > len(one.bare)
         if is_told and not is_narrower and _are_of_one_kind(one, said):
             return candidate._replace(likeness=Likeness.ALIKE)
+    is_told = named >= _OF_TOLD if not is_short else of_figure >= _MOSTLY and named >= _HALF
+    if of_figure >= _HALF and is_told:
+        return candidate._replace(likeness=Likeness.CLOSE)
     is_near = of_figure >= _HALF or (of_told >= _OF_FIGURE and not is_short)
     return candidate if is_near else None
 

@@ -360,7 +360,7 @@ def _relative(word: str, dated: Dated, *, is_since: bool) -> str:
     if word == "上年" and not dated.is_planned:
         return years(dated.year - 1)
     if word not in ("今年", "本年"):
-        return years(year + 1 if word == "明年" else year - 1)
+        return years(year + {"明年": 1, "前年": -2}.get(word, -1))
     period = dated.period if dated.first_year == year else years(year)
     is_over = not is_after(period, dated.date)
     return period if is_over or not is_since else f"{year}-01/{dated.date.isoformat()[:7]}"
