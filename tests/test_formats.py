@@ -52,7 +52,7 @@ QUESTIONS = {
     "figures": ["figures"],
     "figures-area-7": ["figures", "--area", "7"],
     "figures-none": ["figures", "--area", "0", "--project", "3"],
-    "cite": ["cite"],
+    "cite": ["cite", "--accessed", "2026-11-01"],
     "show-indicator": ["show", "invention-patents-granted"],
     "show-figure": ["show", "online-retail-sales.rank"],
     "show-point": ["show", "urban-road-network"],
@@ -202,7 +202,7 @@ def test_spreadsheet_is_rectangular(
     """Every row has a cell under every head, heads are machine names, and none stands twice."""
     heads, *rows = rows_of(answered(question, name), delimiter)
     assert len(heads) == len(set(heads))
-    assert all(re.fullmatch(r"[a-z_]+", head) for head in heads)
+    assert all(re.fullmatch(r"[a-z_][a-z0-9_]*", head) for head in heads)
     assert {len(heads)} >= {len(row) for row in rows}
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
 import msgspec
@@ -18,6 +19,7 @@ from xiaoshan_report.model.structs import UNKNOWN, Indicator, Report, Status
 from xiaoshan_report.model.text_fragments import address, link
 from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.render.table import Column, Table, View
+from xiaoshan_report.render.values import Cell
 
 Style = Literal["gbt7714", "bibtex"]
 """How a citation is written: as GB/T 7714—2025 has it, or as an entry of a BibTeX file."""
@@ -212,8 +214,14 @@ def _table(
     reports: Sequence[Report], rows: Sequence[CiteRecord], style: Style, tr: Translator
 ) -> Table:
     shown = {style: tr("citation"), "paragraph": tr("paragraph"), "quote": tr("quote")}
-    columns = [Column(key, shown.get(key, "")) for key in CiteRecord.__struct_fields__]
+    columns = [Column(key, shown.get(key, ""), _cell(key)) for key in CiteRecord.__struct_fields__]
     return table_of(titled(reports, "title-cite", tr), columns, rows, tr)
+
+
+def _cell(key: str) -> Callable[[CiteRecord], Cell]:
+    """What makes the cells of a column, an entry of BibTeX on one line, which it takes as well."""
+    get = attrgetter(key)
+    return (lambda one: " ".join(one.bibtex.split())) if key == "bibtex" else get
 
 
 def _remarks(
