@@ -13,6 +13,7 @@ from xiaoshan_report.check.evidence import LEDGER_KINDS
 from xiaoshan_report.check.findings import Code, Finding
 from xiaoshan_report.language import no_figures
 from xiaoshan_report.language.growth import is_outset
+from xiaoshan_report.language.lists import hopes_for_more
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
 from xiaoshan_report.language.numbering import ListMark
 from xiaoshan_report.language.punctuation import CLAUSE_END
@@ -109,7 +110,8 @@ def misquoted(each: Iterable[Read], line: Line) -> Iterator[Finding]:
     for figure, claim, reading in each:
         printed = line.text[claim.start : claim.end]
         clauses = [line.text[slice(*_around(claim, ends))] for ends in marks]
-        if all(len(c) <= _LONGEST_CLAUSE and c.count(printed) == 1 for c in clauses):
+        alone = not hopes_for_more(line.text, claim.start)
+        if alone and all(len(c) <= _LONGEST_CLAUSE and c.count(printed) == 1 for c in clauses):
             said = [in_quote(clause, printed, figure.unit) for clause in clauses]
             yield from _said_otherwise(figure, claim, said, line)
             is_aim = any(one.is_aim for one in said) or (reading is not None and reading.aim)

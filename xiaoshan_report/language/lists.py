@@ -88,6 +88,12 @@ def governing_words(head: str, *, over_turns: bool = False) -> str:
     return head[:end]
 
 
+def hopes_for_more(text: str, at: int) -> bool:
+    """Tell whether the verb of the number before is that of the one there: ,力争达到7%."""
+    starts = range(max(0, at - _LONGEST_JOINT), at)
+    return any(MORE_HOPED_FOR.fullmatch(text, start, at) for start in starts)
+
+
 def _joint(head: str, end: int) -> int | None:
     """Where the words that end there begin to join a number to the one before, if they do."""
     start = max(0, end - _LONGEST_JOINT)
