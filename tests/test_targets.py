@@ -319,20 +319,60 @@ def test_an_aim_in_words_is_offered(run: Run, drafted: Drafted) -> None:
     assert (6, "居民收入增长与经济增长基本同步") == (row["paragraph"], row["quote"])
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(not NATIONAL.exists(), reason="these reports are not part of the project")
-def test_ten_years_of_aims_and_outcomes_are_as_people_read_them(run: Run, tmp_path: Path) -> None:
-    """Each aim of the country's reports has the outcome and the verdict that readers gave it."""
-    for path in sorted(NATIONAL.glob("*.txt")):
-        model = str(tmp_path / f"{path.stem}.toml")
-        given = ("--date", f"{path.stem}-03-05")
-        assert run("draft", str(path), *given, "-o", model).returncode == 0
+LINES = """松江县人民政府工作报告
+——2025年1月10日在松江县第十届人民代表大会第四次会议上
+一、2024年工作回顾
+地区生产总值增长5.4%。
+二、2025年工作安排
+经济社会发展主要预期目标：
+——地区生产总值增长5.5%以上，力争达到6%；
+——居民收入增长与经济增长同步；
+——研发经费投入强度提高到2.3%；人均预期寿命达到80岁；
+——单位地区生产总值能耗下降3%以上（约束性）。
+"""
+CAME = """松江县人民政府工作报告
+——2026年1月9日在松江县第十届人民代表大会第五次会议上
+一、2025年工作回顾
+经济增长5.6%，研发经费投入强度达到2.6%，单位地区生产总值能耗降幅超过4%。
+"""
+
+
+def test_aims_in_lines_of_their_own_are_one_list(run: Run, drafted: Drafted) -> None:
+    """What has no number is there, and what the lead calls expected is so in each line."""
+    rows = asked(run, *drafted(LINES))
+    found = [(row["name"], row["value"], row["measure"], row["commitment"]) for row in rows]
+    assert {
+        ("地区生产总值", 5.5, "yoy", "expected"),
+        ("地区生产总值", 6, "yoy", "strive"),
+        ("居民收入", None, None, "expected"),
+        ("人均预期寿命", 80, "level", "expected"),
+        ("单位地区生产总值能耗", -3, "yoy", "binding"),
+    } <= set(found)
+
+
+def test_what_came_of_them_may_be_in_other_words(run: Run, drafted: Drafted) -> None:
+    """经济增长 is of GDP, more of an intensity of research is better, and 降幅 is a fall."""
+    rows = asked(run, *drafted(LINES, CAME))
+    found = {(row["series"], row["value"]): row["verdict"] for row in rows}
+    expected = {("gdp", 5.5): "met", ("gdp", 6): "missed"}
+    expected |= {("research-intensity", 2.3): "met", ("energy-intensity", -3): "met"}
+    assert expected.items() <= found.items()
+
+
+def test_a_fall_of_at_least_so_much_is_at_most_its_negative(run: Run, drafted: Drafted) -> None:
+    """下降3%以上 is no number from -3 on upwards."""
+    said = run("targets", "能耗", *drafted(LINES), "-f", "table", "--lang", "zh").stdout
+    assert "≤-3↓" in said
+
+
+def misread(run: Run, models: Path, years: list[dict[str, Any]]) -> list[tuple[object, ...]]:
+    """What `targets` says otherwise of these aims than people do."""
     rows = {
         (row["series"], row["measure"], row["period"], row["value"]): row
-        for row in reversed(asked(run, "--model", str(tmp_path)))
+        for row in reversed(asked(run, "--model", str(models)))
     }
     wrong = []
-    for year in tomli.loads((DATA / "national-aims.toml").read_text("utf-8"))["aims"]:
+    for year in years:
         for aim in year["rows"]:
             period = f"{year['year']}-01/{year['year']}-12"
             row = rows.get((aim["series"], aim["measure"], period, aim["value"]), {})
@@ -341,7 +381,38 @@ def test_ten_years_of_aims_and_outcomes_are_as_people_read_them(run: Run, tmp_pa
                 for key in ("qualifier", "outcome", "verdict", *("reason",) * ("reason" in aim))
                 if row.get(key) != aim.get(key)
             ]
-    assert [] == wrong
+    return wrong
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not NATIONAL.exists(), reason="these reports are not part of the project")
+def test_ten_years_of_aims_and_outcomes_are_as_people_read_them(run: Run, tmp_path: Path) -> None:
+    """Each aim of the country's reports has the outcome and the verdict that readers gave it."""
+    for path in sorted(NATIONAL.glob("*.txt")):
+        model = str(tmp_path / f"{path.stem}.toml")
+        given = ("--date", f"{path.stem}-03-05")
+        assert run("draft", str(path), *given, "-o", model).returncode == 0
+    years = tomli.loads((DATA / "national-aims.toml").read_text("utf-8"))["aims"]
+    assert [] == misread(run, tmp_path, years)
+
+
+@pytest.mark.slow
+def test_other_years_are_read_alike(run: Run, tmp_path: Path) -> None:
+    """Aims of fifteen other years, worded anew, have their outcomes and verdicts."""
+    years = tomli.loads((DATA / "national-aims-later.toml").read_text("utf-8"))["aims"]
+    for one in years:
+        year = one["year"]
+        text = f"""政府工作报告
+——{year}年3月5日在全国人民代表大会会议上
+国务院总理
+一、过去一年的工作
+{one["done"]}
+二、今年的工作
+{one["hoped"]}
+"""
+        model = tmp_path / f"{year}.toml"
+        assert run("draft", "-", "-o", str(model), stdin=text.encode()).returncode == 0
+    assert [] == misread(run, tmp_path, years)
 
 
 PROVINCES = sorted((SHARED / "corpus" / "reports").glob("*-2026.txt"))

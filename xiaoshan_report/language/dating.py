@@ -91,6 +91,11 @@ def _of_new(period: str, name: str, clause: str) -> str:
     return years(_last(period)) if is_carried else period
 
 
+def _has_added_up(period: str, when: When, said: Statement) -> bool:
+    """Whether growth has added up since a time that nobody says: 累计增长12%."""
+    return _ADDED_UP in said.head and years_of(period) == 1 and when.frame is not None
+
+
 def _of_growth(period: str, when: When, said: Statement, base: str | None) -> Dating:
     """Growth up to a day is of the years that end with it, and a yearly average of several.
 
@@ -101,10 +106,10 @@ def _of_growth(period: str, when: When, said: Statement, base: str | None) -> Da
     is_average = said.measures == ("annual_average",) or "年均" in said.head
     if len(period) == _LENGTH_OF_DAY and period.endswith("-12-31"):
         period = years(int(period[:4]))
-    elif not is_average:
-        period = last_year(period) if said.measures == ("yoy",) else period
-        is_open = _ADDED_UP in said.head and years_of(period) == 1 and when.frame is not None
-        return Dating(period, is_open, _ADDED_UP)
+    elif not is_average and said.measures != ("yoy",):
+        return Dating(period, _has_added_up(period, when, said), _ADDED_UP)
+    if said.measures == ("yoy",):
+        return Dating(last_year(period), _has_added_up(period, when, said), _ADDED_UP)
     if is_average and base and base[:4] < period[:4]:
         return Dating(years(int(base[:4]) + 1, _last(period)))
     if years_of(period) == 1 and when.around.endswith(period.rpartition("/")[2]):

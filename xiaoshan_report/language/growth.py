@@ -11,8 +11,8 @@ from xiaoshan_report.numerals.units import DOUBLING, MULTIPLE
 
 _WORDS = lexicon().growth
 
-_HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|为|至少|高达|实现)?"
-"""What may stand between a verb of growth and its number."""
+_HOW_MUCH = "(?:了|约|近|超过?|逾|达到?|(?<![升降])为|至少|高达|实现)?"
+"""What may stand between a verb of growth and its number; 降为4% is what was reached."""
 
 _RATES = "(?<!自然)增长率|(?<!占)增量|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅"
 _AIMED_RATE = "(?:预期增长|增长的?(?:预期|调控)?)目标值?(?:初步|拟)?[定设确]?定?是?"
