@@ -131,7 +131,7 @@ def _by_name(subjects: Iterable[SeriesMember], terms: Terms) -> list[_Group]:
     """Groups of indicators with the same term, or without one and with the same folded name."""
     groups: dict[str, tuple[VocabularyTerm | None, list[SeriesMember]]] = {}
     for subject in subjects:
-        term = terms.find(subject.name)
+        term = terms.find(subject.name) or terms.find(subject.name, grows=True)
         key = terms.fold(term.name if term else subject.name)
         groups.setdefault(key, (term, []))[1].append(subject)
     return [_Group(term, tuple(members)) for term, members in groups.values()]
