@@ -156,7 +156,9 @@ def _within_years(
         return context.whole
     is_existing = _EXISTING.search(context.clause) and not sums
     if context.is_compared or is_existing or _is_reached(said, name, own, sums=sums):
-        return Dating(close_of(_last(period)) if is_planned else last_year(period))
+        is_open = said.measures == ("share",) and _SPENT.search(own) and not _reached().search(own)
+        last = close_of(_last(period)) if is_planned else last_year(period)
+        return Dating(last, is_open=bool(is_open) and not is_planned)
     says_nothing = said.measures == ("level",) or _only_named(said, name, context.clause)
     return Dating(period, is_open=says_nothing and not is_planned and not sums)
 
@@ -206,6 +208,9 @@ _OF_WHOLE = re.compile(
     r"(?:其中)?(?:[^,;。\d]{0,8}占(?!比)(?:[^,;。\d]*(?:支出|投资|财力|资金|收入|额)的?)?(?:约|近|超)?)?$"
 )
 """The words before the share of a size: 投入128亿元,占财政支出的75%, or 七成用于民生."""
+
+_SPENT = re.compile(r"(?:支出|财力)[^,;。、\d]*$")
+"""What leads to a share of what was spent, which may be of each year or of all: 民生支出占比78%."""
 
 _EXISTING = re.compile(any_of(lexicon().told.existing))
 """What says of all that its clause lists that it is there: 现有企业30家、学校6所."""

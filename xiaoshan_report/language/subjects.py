@@ -236,6 +236,9 @@ class Subjects:
             return Topic(done, at)
         unit = numeral.reading.unit
         states = growth(head, unit) is not None or numeral.reading.ordinal
+        if first := _FIRST_OF.search(head):
+            words = naming.bare(head[first.end() :]) or naming.bare(head[: first.start()])
+            states = True
         if not states and unit not in lexicon().names.durations:
             rest = self._text[numeral.end : numeral.end + 2 * naming.LONGEST]
             of_last = words == self._last.name  # 5万平方米校舍和2万平方米宿舍
@@ -341,6 +344,9 @@ _STATE = re.compile(
     f"|{any_of(lexicon().names.reached)}|[位获荣蝉夺被第全前增丰盈零正稳每跨突均都]|保持|[入上]选|上榜|进入|跻身|成为)"
 )
 """What is said of a subject, and not done: 满意度94%,连续3年居首; but 连续3年举办展会."""
+
+_FIRST_OF = re.compile("成为[^,、]{0,10}?(?:第[一二三四五六七八九十]+|首)[个家座]")
+"""What says that something is the first to reach a number: 成为首个产值突破百亿元的县."""
 
 _ADDED_UP = re.compile("累计(?:达|超|突破)")
 """What says that a number is of all, and not of what is new: 新增公园6座,累计达到80座."""
