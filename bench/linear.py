@@ -3,8 +3,9 @@
 Texts of 1.25, 2.5, 5 and 10 MB, the last of them with 100,000 numerals, are made of the words that
 the bundled model quotes, which place the text, and of filler between or within its lines. Drafted
 are texts of a tenth of that, full of numbers, and the drafts checked against them; and in texts as
-long, of one thing again and again, projects and numerals are looked for. A model of that size, of
-figures that are parts of others, is checked against itself. Run it as
+long, of one thing again and again, projects and numerals are looked for. Articles are compared with
+the bundled model. A model of that size, of figures that are parts of others, is checked against
+itself. Run it as
 
     python bench/linear.py [--megabytes 10] [--shapes lines one-line …]
 
@@ -28,6 +29,7 @@ from typing import NamedTuple
 
 from xiaoshan_report.check.against_itself import against_itself
 from xiaoshan_report.check.against_text import against_text
+from xiaoshan_report.check.article import verify
 from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.documents.html import read
 from xiaoshan_report.documents.source import Source
@@ -55,6 +57,9 @@ MEGABYTE = 10**6
 
 OF_DRAFTED = 0.1
 """How much of the size of a text that is checked one has that is drafted."""
+
+OF_ARTICLE = 0.05
+"""How much of it an article has that is compared with the report."""
 
 Shape = Callable[[Report, int], str]
 """Makes a text of about so many bytes that holds what the model quotes."""
@@ -343,6 +348,23 @@ def sums(size: int) -> str:
     return f"{bundled_model().read_text('utf-8')}\n{point}figures = [\n{figures}]\n{parts}"
 
 
+def article(size: int) -> str:
+    """One line that tells of numbers of the report, of other things, and of other places."""
+    words = "萧山区固定资产投资超420亿元,同比增长21.8%;余杭区增长9.3%;有工人37名。"
+    return repeated(words, size)
+
+
+def article_lines(size: int) -> str:
+    """The same, a line each."""
+    return article(size).replace("。", "。\n")
+
+
+def compared(report: Report, text: str) -> int:
+    """Compare an article with a report; its numbers."""
+    found = verify(text, [report], bundled_terms())
+    return len(found.checked) + found.others
+
+
 def proved(text: str) -> int:
     """Load a model and check it against itself; its sums."""
     with tempfile.TemporaryDirectory() as folder:
@@ -370,6 +392,8 @@ def trials(report: Report) -> dict[str, Trial]:
         **{f"project-{one.strip()}": Trial(outlined, partial(project, one)) for one in IN_PROJECTS},
         **{f"numerals-{one}": Trial(found, partial(repeated, one)) for one in IN_NUMERALS},
         **{f"page-{one}": Trial(page_read, partial(page, report, one)) for one in IN_PAGES},
+        "article": Trial(partial(compared, report), article, OF_ARTICLE),
+        "article-lines": Trial(partial(compared, report), article_lines, OF_ARTICLE),
         "model-sums": Trial(proved, sums),
     }
 
