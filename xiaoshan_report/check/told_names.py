@@ -119,7 +119,7 @@ class Figures:
     def _every(self, report: Report) -> Iterator[_Known]:
         for owner in report.model.owners():
             figures = report.figures[owner.id]
-            words = letters(" ".join([owner.names[0], *(figure.quote for figure in figures)]))
+            words = self._letters(" ".join([owner.names[0], *(figure.quote for figure in figures)]))
             for figure in figures:
                 names = {figure.name, owner.names[0]} if figure.indicator else {figure.name}
                 bare = [self.bare(name) for name in names]
@@ -128,13 +128,21 @@ class Figures:
                     figure,
                     frozenset(self._key(name) for name in bare),
                     terms,
-                    letters(self.bare(figure.name)),
-                    tuple(_pairs(letters(self.bare(figure.name)))),
-                    _clause(figure),
-                    letters(" ".join(names)),
-                    letters(figure.name + figure.quote),
-                    letters(figure.name) + words,
+                    self._letters(self.bare(figure.name)),
+                    tuple(_pairs(self._letters(self.bare(figure.name)))),
+                    self._clause(figure),
+                    self._letters(" ".join(names)),
+                    self._letters(figure.name + figure.quote),
+                    self._letters(figure.name) + words,
                 )
+
+    def _letters(self, words: str) -> str:
+        """Return the letters of words, with one of those that are told for each other."""
+        return letters(self._terms.fold(words))
+
+    def _clause(self, figure: Figure) -> tuple[str, ...]:
+        pairs = tuple(_pairs(self._letters(_less_digits(figure.quote))))
+        return pairs if figure.measure in SIZES and len(pairs) > _TELLING else ()
 
     def bare(self, name: str) -> str:
         """Return a name without the place before it, and the time and growth behind it."""
@@ -182,14 +190,14 @@ class Figures:
     def _like(self, name: str, told: Told) -> Iterator[Candidate]:
         """The figures that have words in common with a name, or with those around its number."""
         beside, around, sentence = (
-            _less_digits(words)
+            self._letters(_less_digits(words))
             for words in (
                 less_direction(told.near).replace(name, " "),
                 f"{name} {told.near} {told.behind}",
                 f"{name} {told.sentence}",
             )
         )
-        said = _Said(letters(name), beside, around, sentence)
+        said = _Said(self._letters(name), beside, around, sentence)
         found = [
             candidate
             for number in self._sharing(sentence)
@@ -262,11 +270,6 @@ def _own_clause(figure: Figure) -> str:
     """The words of a figure's quote between the marks around its number."""
     before, printed, behind = comparable(figure.quote).partition(comparable(figure.printed))
     return f"{MARK.split(before)[-1]}{printed}{MARK.split(behind)[0]}"
-
-
-def _clause(figure: Figure) -> tuple[str, ...]:
-    pairs = tuple(_pairs(_less_digits(figure.quote)))
-    return pairs if figure.measure in SIZES and len(pairs) > _TELLING else ()
 
 
 def _pairs(words: str) -> list[str]:
