@@ -112,15 +112,29 @@ def test_the_whole_report_agrees_with_its_model(verify: Verify) -> None:
         ("固定资产投资近420亿元", "mismatch", "value"),
         ("固定资产投资超42亿元", "mismatch", "scale"),
         ("固定资产投资423.5万元", "mismatch", "scale"),
+        ("固定资产投资超420万元", "mismatch", "scale"),
+        ("财政总收入近334万元", "mismatch", "scale"),
+        ("一般公共预算收入近两千亿元", "mismatch", "scale"),
+        ("固定资产投资超240亿元", "mismatch", "value"),
+        ("完成固定资产投资453.5亿元", "mismatch", "value"),
+        ("实现进出口总值471.3亿元", "mismatch", "value"),
         ("固定资产投资423.5亿美元", "mismatch", "unit"),
+        ("固定资产投资增长近22个百分点", "mismatch", "unit"),
+        ("工业投资增长约33个百分点", "mismatch", "unit"),
         ("固定资产投资增长21.8个百分点", "mismatch", "unit"),
         ("固定资产投资下降21.8%", "mismatch", "sign"),
         ("固定资产投资同比增长14.2%", "mismatch", "measure"),
         ("一季度固定资产投资423.5亿元", "mismatch", "period"),
         ("2020年1-5月固定资产投资423.5亿元", "mismatch", "period"),
+        ("整个上半年网络零售额439.4亿元", "mismatch", "period"),
+        ("前年固定资产投资423.5亿元", "mismatch", "period"),
         ("一季度固定资产投资250.1亿元", "cannot-tell", "other-period"),
         ("固定资产投资两年平均增长14.2%", "match", "same"),
         ("财政总收入199.05亿元", "mismatch", "name"),
+        ("高新技术产业的增幅为18.3%", "mismatch", "name"),
+        ("战略性新兴产业增速达17.2%", "mismatch", "name"),
+        ("消化批而未供的土地6250亩", "mismatch", "name"),
+        ("预申报国高企的单位正好400家", "mismatch", "bound"),
         ("国高企预申报企业400多家", "match", "same"),
         ("国高企预申报企业约400家", "match", "rounded"),
         ("国高企预申报企业400家", "mismatch", "bound"),
@@ -144,6 +158,9 @@ def test_a_number_is_judged(words: str, verdict: str, reason: str, verify: Verif
     "words",
     [
         "余杭区固定资产投资增长15.1%，一般公共预算收入301亿元。",
+        "余杭固定资产投资增长15.1%，一般公共预算收入301亿元。",
+        "同期，南通网络零售额达500亿元。",
+        "单是省会杭州固定资产投资就增长9.3%。",
         "全市规上工业增加值增长9.9%。",
         "邻近的滨江区同样亮眼。固定资产投资增长9.3%。",
     ],
@@ -200,6 +217,29 @@ def test_what_is_near_but_another_thing_is_no_mismatch(words: str, verify: Verif
     """Stocks beside what is new, parts beside the whole, other times and parts of the place."""
     found = verify(f"7月，萧山公布了半年数据。\n{words}")
     assert "mismatch" not in {one["verdict"] for one in found["numbers"]}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "城镇新增就业目前已达6000人",
+        "技术合同成交额力争突破8亿元",
+        "改造老旧小区目标为26个",
+    ],
+)
+def test_an_aim_is_no_outcome(words: str, verify: Verify, model: Any) -> None:
+    """What is only aimed at is not told as done, nor what is done as an aim."""
+    found = verify(f"2025年，青禾县{words}。", *model("qinghe-2025.txt"))
+    assert [("mismatch", "aim")] == [(o["verdict"], o["reason"]) for o in found["numbers"]]
+
+
+@pytest.mark.parametrize(
+    "words", ["杭州固定资产投资", "浙江固定资产投资", "绍兴市柯桥区固定资产投资"]
+)
+def test_a_place_in_short_is_another(words: str, verify: Verify) -> None:
+    """The report's own number under the short name of another place is wrong."""
+    found = verify(f"1-5月，萧山经济向好。{words}总额423.5亿元。")
+    assert [("mismatch", "place")] == [(o["verdict"], o["reason"]) for o in found["numbers"]]
 
 
 def test_the_own_number_told_of_another_place_is_a_mismatch(verify: Verify) -> None:

@@ -60,12 +60,16 @@ _FEWEST_DIGITS: dict[Apart, int] = {
     "period": 3,
     "place": 3,
     "scope": 1,
-    "state": 2,
+    "state": 1,
 }
 """With fewer digits a number may be another's by chance, where only this is apart."""
 
-_ROUNDED: frozenset[Apart] = frozenset({"sign", "unit"})
-"""What may be wrong about a rounded number too; nothing else tells that it is this one."""
+_ALSO: dict[Apart, tuple[Standing, ...]] = {
+    "sign": (Standing.ROUNDED,),
+    "unit": (Standing.ROUNDED,),
+    "state": (Standing.ROUNDED, Standing.UNBOUNDED),
+}
+"""How a number may stand, too, that is told with such a thing wrong about it."""
 
 _REASONS: dict[Apart, Reason] = {"scope": "place", "state": "aim"}
 
@@ -321,8 +325,8 @@ def _misplaced(told: Told, compared: Sequence[Compared]) -> Iterator[Checked]:
             apart: Apart = "period" if len(one.apart) > 1 else next(iter(one.apart))
             is_of_year = said.period[:4] == one.figure.period[:4]
             fewest = 2 if apart == "period" and is_of_year else _FEWEST_DIGITS.get(apart, inf)
-            most = Standing.ROUNDED if apart in _ROUNDED else Standing.SAME
-            if one.standing <= most and digits >= fewest:
+            is_same = one.standing is Standing.SAME or one.standing in _ALSO.get(apart, ())
+            if is_same and digits >= fewest:
                 reason = _REASONS.get(apart) or cast("Reason", apart)
                 yield Checked(told, "mismatch", reason, one.figure)
 
