@@ -1,9 +1,11 @@
-"""A thousand models read and listed, as ratios to a bare parse of the same files.
+"""Many models read and answered from, as ratios to a bare parse of the same files.
 
-The models are made anew, in a temporary folder: variants of the bundled one, whose ids, places and
-periods vary, and drafts as `report draft` makes them, with ids of their own. The drafts are of a
-text of the tests, its paragraphs repeated to the length of a province's report, or whatever models
-lie in the folder of `--drafts`: one's own drafts of real reports say most.
+A thousand are listed. Of 620, 31 places in 20 years each, `targets` and `compare` are asked, which
+need them all at once. The models are made anew, in a temporary folder: variants of the bundled one,
+whose ids, places and periods vary, and drafts as `report draft` makes them, with ids of their own.
+The drafts are of a text of the tests, its paragraphs repeated to the length of a province's report,
+or whatever models lie in the folder of `--drafts`: one's own drafts of real reports say most. Those of a place are
+moved in time by whole years, and their numbers vary a little.
 
 Every program runs in turn, round after round, in the same environment; what counts is the median of
 the ratios within each round. Peak memory is that of the process itself. Run it as
@@ -58,6 +60,13 @@ LISTING = ["indicators", "--json", "--model"]
 LIMITS = {"one process": 1.30, "two processes": 0.75}
 """The most that each way of listing the models may take of a bare parse of them."""
 
+PLACES, YEARS = 31, 20
+
+QUESTIONS = ("targets", "compare", "targets gdp", "compare gdp")
+
+MOST_TIME, MOST_MEMORY = 2.5, 300
+"""The most that an answer over the years of places may take: of a bare parse, and megabytes."""
+
 GROWTH = 1.10
 """The most that the peak memory for `MANY` models may be of that for `FEW`."""
 
@@ -89,6 +98,61 @@ def copies(drafts: Sequence[str], folder: Path, count: int) -> None:
     for number, text in enumerate(islice(cycle(drafts), count)):
         own = re.sub('^id = "', f'id = "n{number}-', text, count=1, flags=re.MULTILINE)
         (folder / f"{number:04}.toml").write_text(own, encoding="utf-8")
+
+
+def of_year(draft: str, place: int, year: int) -> str:
+    """Return a draft as that of another place, moved to a year, its decimals a little changed."""
+    by = year - int(draft.partition("\ndate = ")[2][:4])
+    own = re.sub(
+        r'\b((?:period|base) = "|date = )(\d{4}[-/\d]*)',
+        lambda said: said[1] + re.sub(r"\d{4}", lambda one: f"{int(one[0]) + by}", said[2]),
+        draft,
+    )
+    own = re.sub(r"^  \{ key = .*", lambda line: varied(line[0], place + year), own, flags=re.M)
+    own = re.sub('^id = "[^"]*', f'id = "place-{place}-{year}', own, count=1, flags=re.M)
+    return re.sub('^place = "[^"]*', f'place = "地方{place:02}', own, count=1, flags=re.M)
+
+
+def varied(figure: str, by: int) -> str:
+    """Return the line of a figure with another last digit, where it stands alone in its words."""
+    found = re.search(r"value = -?(\d+\.\d),", figure)
+    if not found or figure.count(found[1]) != 3 or "upper" in figure:
+        return figure
+    digits = found[1]
+    other = f"{digits[:-1]}{(int(digits[-1]) + by) % 9 + 1}"
+    return figure if other in figure else figure.replace(digits, other)
+
+
+def years_of_places(drafts: Sequence[str], folder: Path, count: int) -> None:
+    """Write so many models, of so many years of each place, these drafts in turn."""
+    folder.mkdir()
+    for number, text in enumerate(islice(cycle(drafts), count)):
+        place, year = divmod(number, YEARS)
+        (folder / f"{number:04}.toml").write_text(of_year(text, place, 2006 + year), "utf-8")
+
+
+def answers_in_time(drafts: Sequence[str], rounds: int) -> bool:
+    """Ask over the years of places, print every ratio and the memory; whether the limits hold."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name, "places")
+        years_of_places(drafts, folder, PLACES * YEARS)
+        asked = [(question, how) for question in QUESTIONS for how in ("json", "table")]
+        taken: dict[tuple[str, str], list[tuple[float, int]]] = {one: [] for one in asked}
+        bare = []
+        for _ in range(rounds):
+            bare.append(run(BARE, str(folder))[0])
+            for question, how in asked:
+                words = (*question.split(), "--format", how, "--model", str(folder))
+                taken[question, how].append(run(REPORT, *words))
+    held = True
+    for (question, how), each in taken.items():
+        ratio = statistics.median(one / least for (one, _), least in zip(each, bare, strict=True))
+        peak = max(memory for _, memory in each) / 1024
+        over = ratio > MOST_TIME or peak > MOST_MEMORY
+        held &= not over
+        print(f"{question:12} {how:6} {ratio:6.3f} x bare parse {peak:5.0f} MB", end="  ")
+        print(f"at most {MOST_TIME:.2f} and {MOST_MEMORY} MB  {'over' if over else 'held'}")
+    return held
 
 
 def run(code: str, *arguments: str) -> tuple[float, int]:
@@ -164,6 +228,8 @@ def main() -> int:
     size = sum(len(text.encode()) for text in drafts) / len(drafts)
     print(f"\ndrafts, {MANY} of them, of {size / 1000:.0f} KB each")
     held &= holds(partial(copies, drafts), asked.rounds)
+    print(f"\n{PLACES} places in {YEARS} years, from these drafts")
+    held &= answers_in_time(drafts, asked.rounds)
     return int(not held)
 
 

@@ -41,7 +41,7 @@ def answer(
     """
     several = len(reports) > 1
     compared, missing = chosen(reports, ids, matching_of(reports))
-    can_be_compared = compare_places.is_common if several else Compared.has_both
+    can_be_compared = compare_places.is_shown if several else Compared.has_both
     left_out = [] if everything or ids else [one for one in compared if not can_be_compared(one)]
     shown = Shown(reports, left_out, named=bool(ids))
     table = compare_places.table if several else compare_rates.table

@@ -70,6 +70,11 @@ def is_common(one: Compared) -> bool:
     return _is_common(one.series)
 
 
+def is_shown(one: Compared) -> bool:
+    """Return whether a report has the series, and so does another."""
+    return one.indicator is not None and is_common(one)
+
+
 def _is_common(series: Series) -> bool:
     first, *others = series.members
     return any(member.report != first.report for member in others)
@@ -177,9 +182,10 @@ def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
     """Return the chart of these places; of one series it names them alone."""
     series = {one.series.id: _name(one.series, tr) for one in rows}
     several = Counter(home(report) for report in shown.reports)
+    apart = not _are_drafts(shown.reports)
 
     def label(one: Compared) -> str:
-        place = _place(one, shown.reports, tr, dated=several[home(one.report)] > 1)
+        place = _place(one, tr, apart=apart, dated=several[home(one.report)] > 1)
         if len(several) == 1:
             place = period_of(one, tr).text
         return place if len(series) == 1 else f"{series[one.series.id]} {place}"
@@ -191,12 +197,12 @@ def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
     return chart_of(drawn, label, _left_out_note(shown.left_out, tr), tr)
 
 
-def _place(one: Compared, reports: Sequence[Report], tr: Translator, *, dated: bool) -> str:
-    """The place of a row, `dated` by its report; a draft among others is called one."""
+def _place(one: Compared, tr: Translator, *, apart: bool, dated: bool) -> str:
+    """The place of a row, `dated` by its report; drafts are called so where they stand `apart`."""
     if dated:
         return report_text(one.report, tr).text
     place = place_of(one.report, tr)
-    return place if _are_drafts(reports) else with_status(place, one.report, tr, "of-draft")
+    return with_status(place, one.report, tr, "of-draft") if apart else place
 
 
 def _are_drafts(reports: Sequence[Report]) -> bool:
@@ -215,10 +221,11 @@ def columns(
     in_years = any(one.step for one in compared)
     is_told = len(homes) > 1 or max(alike.values(), default=0) > 1
     after_none = {id(one) for above, one in pairwise(compared) if above.indicator is None}
+    apart = not _are_drafts(reports)
 
     def place(one: Compared) -> CodedText:
         dated = alike[_told_by(one, tr)] > 1
-        return CodedText(one.report.id, _place(one, reports, tr, dated=dated))
+        return CodedText(one.report.id, _place(one, tr, apart=apart, dated=dated))
 
     return record_columns(
         [
@@ -347,6 +354,10 @@ def _notes(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
 
 
 def _left_out_note(left_out: Sequence[Compared], tr: Translator) -> list[str]:
-    """Return the remark on series that only one report has, if there are any."""
-    count = len({one.series.id for one in left_out})
-    return [tr("left-out-of-one-report", count=count)] * bool(count)
+    """Return remarks on how often a report lacks a series, and on series that only one has."""
+    lacking = sum(one.indicator is None for one in left_out)
+    count = len({one.series.id for one in left_out if one.indicator})
+    return [
+        *[tr("lacking-left-out", count=lacking)] * bool(lacking),
+        *[tr("left-out-of-one-report", count=count)] * bool(count),
+    ]

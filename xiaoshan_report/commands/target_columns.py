@@ -38,6 +38,7 @@ def _data_column(key: str) -> Column:
 def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translator) -> list[Column]:
     several = len(reports) > 1
     alike = Counter(_told_by(one, tr) for one in rows)
+    apart = any(report.status != "draft" for report in reports)
     is_told = any(one.record.verdict for one in rows)
     said = tr.pick("name", "name_en")
 
@@ -49,7 +50,7 @@ def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translato
             lambda one: CodedText(one.series.id, heads[one.series.id]),
             grouped=several,
         ),
-        Column("report", tr("place") * several, lambda one: _place(one, reports, alike, tr)),
+        Column("report", tr("place") * several, lambda one: _place(one, alike, tr, apart=apart)),
         Column(said, tr("aim-of") * (not several), attrgetter(f"record.{said}")),
         Column("period", tr("period"), lambda one: _period(one.record.period, tr), gives_way=3),
         Column("measure", tr("measure"), lambda one: _measure(one, tr), gives_way=4),
@@ -91,14 +92,16 @@ def _told_by(one: Target, tr: Translator) -> tuple[object, ...]:
 
 
 def _place(
-    one: Target, reports: Sequence[Report], alike: Mapping[tuple[object, ...], int], tr: Translator
+    one: Target, alike: Mapping[tuple[object, ...], int], tr: Translator, *, apart: bool
 ) -> CodedText:
-    """The place of a report; with its period where several say the same of one time."""
+    """The place of a report; with its period where several say the same of one time.
+
+    A draft is called one where these stand `apart` from others.
+    """
     if alike[_told_by(one, tr)] > 1:
         return report_text(one.report, tr)
     place = place_of(one.report, tr)
-    is_among_others = any(report.status != "draft" for report in reports)
-    text = with_status(place, one.report, tr, "of-draft") if is_among_others else place
+    text = with_status(place, one.report, tr, "of-draft") if apart else place
     return CodedText(one.report.id, text)
 
 

@@ -137,6 +137,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "另有{count}项两种增速不全或不是确数；加 --all 可逐项列出。",
         "{count} more without two exact rates; --all lists them.",
     ),
+    "lacking-left-out": (
+        "有{count}处，报告没有其他报告所列的指标；加 --all 可逐项列出。",
+        "{count} times a report lacks what others have; --all lists them.",
+    ),
     "left-out-of-one-report": (
         "另有{count}项指标只见于一份报告；加 --all 可逐项列出。",
         "Indicators in one report only: {count}; --all lists them.",

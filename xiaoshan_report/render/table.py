@@ -73,8 +73,11 @@ class Table(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def signs(self) -> list[str]:
-        """The remarks on the signs that stand in the cells."""
-        return self.legend(cell for row in self.rows for cell in row) if self.legend else []
+        """The remarks on the signs that stand in the cells that people see."""
+        if not self.legend:
+            return []
+        getters = [column.get() for column in self.columns if column.heading]
+        return self.legend(get(record) for record in self.records for get in getters)
 
     def narrowed(self, keys: Sequence[str]) -> "Table":
         """Return the table with the columns of these keys, for people as well as for data.
@@ -226,7 +229,9 @@ class View(msgspec.Struct, frozen=True):
         from xiaoshan_report.render.visible import of_table  # which JSON needs not
 
         table = self._narrowed(self.make_table(self.seen))
-        return of_table(replace(table, notes=[*table.notes, *filter(None, [self.remark])]))
+        headed = [column for column in table.columns if column.heading]
+        notes = [*table.notes, *filter(None, [self.remark])]
+        return of_table(replace(table, columns=headed, notes=notes))
 
     @property
     def data(self) -> Table:
