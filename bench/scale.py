@@ -4,8 +4,8 @@ A thousand are listed. Of 620, 31 places in 20 years each, `targets` and `compar
 need them all at once. The models are made anew, in a temporary folder: variants of the bundled one,
 whose ids, places and periods vary, and drafts as `report draft` makes them, with ids of their own.
 The drafts are of a text of the tests, its paragraphs repeated to the length of a province's report,
-or whatever models lie in the folder of `--drafts`: one's own drafts of real reports say most. Those of a place are
-moved in time by whole years, and their numbers vary a little.
+or whatever models lie in the folder of `--drafts`: one's own drafts of real reports say most. Those
+of a place are moved in time by whole years, and their numbers vary a little.
 
 Every program runs in turn, round after round, in the same environment; what counts is the median of
 the ratios within each round. Peak memory is that of the process itself. Run it as

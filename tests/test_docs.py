@@ -145,7 +145,7 @@ def test_every_block_is_tested(path: Path) -> None:
     kinds = [kind for kind in _outline(path) if not kind.startswith("#")]
     fences = re.findall(r"^ *(?:```|~~~)", path.read_text(encoding="utf-8"), re.MULTILINE)
     assert 2 * len(kinds) == len(fences)
-    tested = {"console", "python", "text", "toml"}
+    tested = {"console", "python", "sql", "text", "toml"}
     assert set(kinds) <= tested | ({"sh"} if path in READMES else {"txt"})
     assert all(_asked(block) for block in _blocks(path, "console"))
     assert bool(_blocks(path, "python")) == bool(_blocks(path, "text"))
