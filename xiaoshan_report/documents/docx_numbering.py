@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from xml.etree.ElementTree import Element
 
-from xiaoshan_report.documents.docx_formats import formatted
 from xiaoshan_report.documents.docx_styles import Listed, Styles, find, is_on, number, value
+from xiaoshan_report.documents.number_formats import formatted
 
 _PLACE = re.compile("%([1-9])")
 """Where the number of a level stands in what a level prints: 第%1章, %1.%2."""

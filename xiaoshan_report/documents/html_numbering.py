@@ -4,24 +4,27 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 
+from xiaoshan_report.documents.number_formats import formatted
+
 _OWN_NUMBER = re.compile(
     r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?(?:[、是）)\s]|[.．](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3})"
 )
 """What an item opens with that has its number in its words, as 5.5公里 has none."""
 
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\b(?:none|disc|circle|square)\b", re.I)
-_CHINESE = "一二三四五六七八九十"
-_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_CHINESE = "chineseCountingThousand"
+_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+"""What a list's type means, as Word calls it."""
 
 
 class _List:
     def __init__(self, attributes: Mapping[str, str]) -> None:
         self.step = -1 if "reversed" in attributes else 1
         self.next = _whole(attributes.get("start", ""), 1)
-        self.kind = attributes.get("type", "1")
+        self.format = _FORMATS.get(attributes.get("type", ""), "decimal")
         style = attributes.get("style", "")
         if "cjk" in style or "chinese" in style:
-            self.kind = "一"
+            self.format = _CHINESE
         self.is_numbered = not _UNNUMBERED.search(style)
 
 
@@ -38,7 +41,7 @@ class Numbering:
             self._lists.append(_List(attributes) if tag == "ol" else None)
         elif self._lists and (of := self._lists[-1]) and of.is_numbered:
             value = _whole(attributes.get("value", ""), of.next)
-            self._pending = _printed(value, of.kind)
+            self._pending = _printed(value, of.format)
             of.next = value + of.step
 
     def end(self, tag: str) -> None:
@@ -59,15 +62,7 @@ def _whole(words: str, otherwise: int) -> int:
     return otherwise
 
 
-def _printed(value: int, kind: str) -> str:
+def _printed(value: int, form: str) -> str:
     """A number as its list prints it, with what parts it from the words: 3. or c. or 三、."""
-    if kind in "aA" and 1 <= value <= 26:
-        return f"{chr(ord(kind) + value - 1)}."
-    if kind in "iI" and 1 <= value < len(_ROMAN):
-        roman = _ROMAN[value]
-        return f"{roman.upper() if kind == 'I' else roman}."
-    if kind == "一" and 1 <= value < 100:
-        tens, ones = divmod(value, 10)
-        ten = "" if not tens else f"{_CHINESE[tens - 1] if tens > 1 else ''}十"
-        return f"{ten}{_CHINESE[ones - 1] if ones else ''}、"
-    return f"{value}."
+    printed = formatted(value, form)
+    return f"{printed}{'.' if printed.isascii() else '、'}"

@@ -1,4 +1,4 @@
-"""A number of a list as Word prints it in each of its formats: 3, 三, ③, iii, 叁, 丙."""
+"""A number of a list as it is printed in each of the formats that Word knows: 3, 三, ③, iii, 叁."""
 
 from collections.abc import Callable, Sequence
 
