@@ -10,7 +10,8 @@ from xiaoshan_report.check.against_itself import undecided
 from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.documents.source import Source
 from xiaoshan_report.draft.contradicting import with_contradictions
-from xiaoshan_report.draft.model_entries import Glossary, ReadText, assemble
+from xiaoshan_report.draft.indicators import Glossary
+from xiaoshan_report.draft.model_entries import ReadText, assemble
 from xiaoshan_report.draft.signing import signed
 from xiaoshan_report.draft.structure import outline
 from xiaoshan_report.draft.writing import toml

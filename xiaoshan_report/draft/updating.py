@@ -21,7 +21,7 @@ from xiaoshan_report.draft.changed_parts import add_figure, change
 from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.draft.file_parts import Part, append, joined, parts, put
 from xiaoshan_report.draft.in_text import InText, Run, Runs
-from xiaoshan_report.draft.model_entries import Glossary
+from xiaoshan_report.draft.indicators import Glossary
 from xiaoshan_report.draft.persons_work import is_persons, is_persons_numeral
 from xiaoshan_report.draft.settling import Settling
 from xiaoshan_report.draft.writing import entry
