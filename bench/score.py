@@ -32,20 +32,8 @@ CASES = Path(__file__).parents[1] / "tests" / "reading"
 Row = dict[str, Any]
 """A figure that a tool reads: its place and its attributes."""
 
-ATTRIBUTES = (
-    *(
-        "value",
-        "upper",
-        "unit",
-        "measure",
-        "aim",
-        "commitment",
-        "qualifier",
-        "base",
-        "prices",
-        "period",
-        "name",
-    ),
+ATTRIBUTES = tuple(
+    "value upper unit measure aim commitment qualifier base prices period name".split()
 )
 """What a reading may name of a figure."""
 

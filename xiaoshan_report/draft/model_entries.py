@@ -15,7 +15,6 @@ from xiaoshan_report.draft.quoting import pins
 from xiaoshan_report.draft.stated import Stated, figure_entries, stated_in
 from xiaoshan_report.language.outline import Outline, TaskOutline
 from xiaoshan_report.language.paragraphs import Paragraph
-from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import (
     Area,
@@ -232,9 +231,8 @@ def _numerals(
     document: Document, paragraphs: Iterable[Paragraph], stated: Iterable[Stated]
 ) -> Iterator[NumeralEntry]:
     """Each kind of numeral with the words that show it, wherever they stand."""
-    figures: dict[int, list[Quantity]] = {}
-    for one in stated:
-        figures.setdefault(one.paragraph.number, []).append(one.quantity)
+    of_lines = groupby(stated, key=lambda one: one.paragraph.number)
+    figures = {line: [one.quantity for one in some] for line, some in of_lines}
     entries: dict[tuple[str, NumeralKind, str], list[int]] = {}
     for paragraph in paragraphs:
         for pin in pins(paragraph, figures.get(paragraph.number, ())):
