@@ -32,8 +32,9 @@ CASES = Path(__file__).parents[1] / "tests" / "reading"
 Row = dict[str, Any]
 """A figure that a tool reads: its place and its attributes."""
 
-ATTRIBUTES = tuple(
-    "value upper unit measure aim commitment qualifier base prices period name".split()
+ATTRIBUTES = (
+    *("value", "upper", "unit", "measure", "aim", "commitment"),
+    *("qualifier", "base", "prices", "period", "name"),
 )
 """What a reading may name of a figure."""
 
