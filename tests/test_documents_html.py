@@ -262,6 +262,8 @@ def test_what_is_struck_out_is_left_out_and_said(
         ("<ol style='list-style-type:none'><li>甲</ol><ul><li>乙</ul>", ["甲", "乙"]),
         ("<ol><li>2所学校建成<li>5.5公里通车</ol>", ["1. 2所学校建成", "2. 5.5公里通车"]),
         ("<ol type=A><li>18家新增</ol>", ["A. 18家新增"]),
+        ("<ol type=i start=14><li>甲</ol>", ["xiv.甲"]),
+        ("<ol style='list-style: cjk-ideographic' start=101><li>甲</ol>", ["一百零一、甲"]),
         ("<ol><li>1.甲<li>（二）乙<li>三是丙</ol>", ["1.甲", "（二）乙", "三是丙"]),
     ],
 )
