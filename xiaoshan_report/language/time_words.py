@@ -264,7 +264,7 @@ _FORMS: tuple[tuple[str, str, Callable[[_Found], time_values.Time]], ...] = (
     ),
     (  # 去年, 今年以来, 上年末, but not 去年同期, 今年初
         "年",
-        "(?P<year>去年|(?<![、和与目])前年(?!度)|(?<![础网线])上年(?!均)|今年|本年|明年)(?:(?P<close>[底末])|(?P<since>以来))?(?!同期|初|度)",
+        "(?P<year>去年|(?<![、和与目])前年(?!度|[^,;。的]{0,12}的)|(?<![础网线])上年(?!均)|今年|本年|明年)(?:(?P<close>[底末])|(?P<since>以来))?(?!同期|初|度)",
         lambda m: time_values.RelativeYear(m["year"], bool(m["close"]), bool(m["since"])),
     ),
     (  # 比五年前
