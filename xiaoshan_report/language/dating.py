@@ -6,9 +6,9 @@ from typing import Literal, NamedTuple
 
 from xiaoshan_report.language.series import words_found
 from xiaoshan_report.language.statements import Statement
+from xiaoshan_report.language.time_forms import COUNT, count
 from xiaoshan_report.language.time_scope import When, last_year
 from xiaoshan_report.language.time_values import close_of, end_of, years, years_of
-from xiaoshan_report.language.time_words import COUNT, count
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.reading import Reading
 
