@@ -83,16 +83,18 @@ class Naming:
         self._places = {report.id: report.model.report.place for report in reports}
         self._fold = matching.terms.fold
         self._by_name: dict[str, SeriesName] = {}  # folding takes its time
-        self._of_indicators = {
-            self._fold(member.name): SeriesName(*series[:3])
-            for series in matching.series
-            for member in series.members
-        }
+        self._of_ids: dict[tuple[str, str], SeriesName] = {}
+        self._of_indicators: dict[str, SeriesName] = {}
+        for series in matching.series:
+            name = SeriesName(*series[:3])
+            for member in series.members:
+                self._of_ids[member.report, member.id] = name
+                self._of_indicators[self._fold(member.name)] = name
 
     def of_figure(self, report: str, owner: Owner, entry: FigureEntry) -> SeriesName:
         """Return the series of a figure: its indicator's, or else by its name."""
         if isinstance(owner.entry, Indicator):
-            return SeriesName(*self._matching.comparability[report, owner.id].series[:3])
+            return self._of_ids[report, owner.id]
         name, name_en = entry.name or owner.names[0], entry.name_en or owner.names[1]
         if entry.measure in GROWTH_MEASURES:
             name = self._matching.terms.of_growth(name)
