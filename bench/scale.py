@@ -31,7 +31,7 @@ from pathlib import Path
 from xiaoshan_report.documents.source import Source
 from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import bundled_model
+from xiaoshan_report.model.loading import bundled_model, bundled_terms
 
 FEW, MANY = 100, 1000
 
@@ -89,7 +89,7 @@ def long_draft() -> str:
     lines = TEXT.read_text(encoding="utf-8").splitlines(keepends=True)
     text = "".join((*lines[:HEADING], *lines[HEADING:] * REPEATED))
     given = datetime.date(2026, 1, 15)
-    return draft(Source(text), TEXT.name, given, lambda _: None, Translator("zh")).text
+    return draft(Source(text), TEXT.name, given, bundled_terms().find, Translator("zh")).text
 
 
 def copies(drafts: Sequence[str], folder: Path, count: int) -> None:
