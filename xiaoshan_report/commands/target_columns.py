@@ -40,6 +40,7 @@ def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translato
     alike = Counter(_told_by(one, tr) for one in rows)
     apart = any(report.status != "draft" for report in reports)
     is_told = any(one.record.verdict for one in rows)
+    is_usual = _is_usual([one.record.commitment for one in rows])
     said = tr.pick("name", "name_en")
 
     heads = _heads(rows, tr)
@@ -58,7 +59,7 @@ def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translato
         Column(
             "commitment",
             tr("commitment"),
-            lambda one: _coded(one.record.commitment, lambda code: tr(f"commitment-{code}")),
+            lambda one: _commitment(one, tr, is_usual=is_usual),
             gives_way=5,
         ),
         Column("quote", tr("quote"), _words, gives_way=1, least=24),
@@ -113,6 +114,20 @@ def _measure(one: Target, tr: Translator) -> CodedText | None:
     if one.figure is None:
         return None
     return CodedText(one.figure.measure, measure_text(replace(one.figure, aim=False), tr))
+
+
+def _commitment(one: Target, tr: Translator, *, is_usual: bool) -> CodedText | None:
+    """How firmly an aim is meant; that nothing is said of it, where most are meant alike."""
+    code = one.record.commitment
+    if not (code or is_usual) or one.record.stated == "not_mentioned":
+        return None
+    return CodedText(code or "", tr(f"commitment-{code or 'unsaid'}"))
+
+
+def _is_usual(commitments: Sequence[str | None]) -> bool:
+    """Whether more than half of the aims are meant alike."""
+    ((code, count), *_) = Counter(commitments).most_common(1) or [(None, 0)]
+    return code is not None and count * 2 > len(commitments)
 
 
 def _value(one: Target, tr: Translator) -> Cell:

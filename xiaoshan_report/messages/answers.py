@@ -226,6 +226,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "commitment-better": ("力争更好", "better striven for"),
     "commitment-binding": ("约束性", "binding"),
     "commitment-expected": ("预期", "expected"),
+    "commitment-unsaid": ("未说明", "not said"),
     "outcome": ("结果", "Outcome"),
     "outcome-unit": ("结果的单位", "Unit of the outcome"),
     "verdict": ("结论", "Verdict"),
