@@ -156,7 +156,7 @@ def test_what_is_said_of_the_time_further_up_is_shown(tmp_path: Path, run: Run) 
     heading, told = "一、“十四五”时期和2025年工作回顾", "这五年，我们一起走过。全县货运量近3万吨。"
     text = TEXT.replace("一、2025年工作回顾", heading).replace("城乡居民收入比", f"{told}收入比")
     shown = Desk(tmp_path, run, text).review("y", "l", "l", "l", "l", "l", "l", "l", "Q").screen
-    assert "2 alike:\n  - Gross regional product" in shown.split(f"Above: {heading}\n")[1]
+    assert "地区生产总值【320.5亿元】" in shown.split(f"Above: {heading}\n")[1]
     assert "Above: 这五年，我们一起走过。\n  全县货运量【近3万吨】。" in shown
 
 

@@ -125,7 +125,7 @@ def test_one_format_may_be_said_twice(run: Run, tmp_path: Path, options: list[st
 
 def test_export_and_output_point_to_each_other(run: Run, tmp_path: Path) -> None:
     """A file that only the other of the two can write is refused with what writes it."""
-    assert "report figures -o x.csv" in refusal(run, "export", "x.csv", cwd=tmp_path)
+    assert "report figures -o x.tsv" in refusal(run, "export", "x.tsv", cwd=tmp_path)
     for file in ("i.xlsx", "i.sqlite", "i.parquet"):
         assert f"report export {file}" in refusal(run, "indicators", "-o", file, cwd=tmp_path)
 
