@@ -68,15 +68,16 @@ def stated(figure: Figure) -> Interval:
     return Interval(-inf, Fraction(_upper(figure)))
 
 
-def in_base_unit(figure: Figure) -> Interval:
+def in_base_unit(figure: Figure, *, is_set: bool = False) -> Interval:
     """Return what a figure stands for, without the scale of its unit.
 
-    A count of things is exact, and so are the ends of a range: 4.9% lies outside 5%—5.5%.
+    A count of things is exact, and so are the ends of a range: 4.9% lies outside 5%—5.5%; so is a
+    number that `is_set` by those who state it, instead of rounded.
     """
     low, high = stated(figure)
     scale = Fraction(in_base(Decimal(1), figure.unit)[0])
-    is_exact = figure.measure in ("count", "rank") and figure.qualifier == "exact" and scale == 1
-    if figure.upper is not None or (is_exact and figure.decimals == 0):
+    is_count = figure.measure in ("count", "rank") and scale == 1 and figure.decimals == 0
+    if figure.upper is not None or (figure.qualifier == "exact" and (is_set or is_count)):
         low, high = Fraction(figure.value), Fraction(_upper(figure))
     return Interval(low * scale, high * scale)
 

@@ -2,11 +2,13 @@
 
 A point aimed at is the least that is wanted, as those who set it mean it; the most where less of it
 is better (失业率, 控制在4%); and just that of which neither is. An aim is met when the interval of
-the outcome lies within its own, missed when they do not meet, and open otherwise.
+the outcome lies within its own, missed when they do not meet, and open otherwise. What is aimed at
+is set, not rounded: 5.9% misses 6%, and 6% reaches it.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 from math import inf
 from typing import Literal, NamedTuple
@@ -195,15 +197,26 @@ def _holds(figure: Figure, aim: Figure) -> bool:
 
 def verdict(aim: Figure, found: Figure) -> tuple[Verdict, Reason | None]:
     """Return what an outcome makes of an aim, both in units of one kind."""
-    least, got = in_base_unit(aim), in_base_unit(found)
+    least, got = in_base_unit(aim, is_set=True), in_base_unit(found)
     side = _side(aim)
     wanted = Interval(-inf if side == "most" else least.low, inf if side == "least" else least.high)
-    if _lies_within(got, wanted):
-        surpassed = side if not _lies_within(got, least) else None
+    reached = _is_reached(found, aim, least)
+    if reached or _lies_within(got, wanted):
+        surpassed = None if reached or _lies_within(got, least) else side
         return "met", "estimate" if found.qualifier == "estimate" else surpassed
     if not got.meets(wanted):
         return "missed", "estimate" if found.qualifier == "estimate" else None
     return ("cannot_tell", "bound") if found.is_bound else ("open", "rounding")
+
+
+def _is_reached(found: Figure, aim: Figure, least: Interval) -> bool:
+    """Whether the outcome is printed as the very number that was set: 5.5% of 5.5%以上."""
+    return (
+        found.upper is None
+        and found.qualifier in ("exact", "estimate")
+        and aim.qualifier in ("exact", "at_least", "at_most")
+        and Fraction(found.base_value) in least
+    )
 
 
 def _lies_within(inner: Interval, outer: Interval) -> bool:
@@ -214,7 +227,7 @@ _WORDS = lexicon().aims
 
 
 @cache
-def _ending(kind: Literal["less", "either"]) -> re.Pattern[str]:
+def _ending(kind: Literal["less", "more", "either"]) -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(getattr(_WORDS, kind))})(?:[(（].*[)）])?$")
 
 
@@ -226,7 +239,6 @@ def _side(aim: Figure) -> Literal["least", "most"] | None:
     if aim.qualifier in BOUNDS or _ending("either").search(aim.name):
         return None
     before = bare_quote(aim.quote).partition(bare_quote(aim.printed))[0]
-    falls = aim.value < 0 or aim.measure == "rank"
-    return (
-        "most" if falls or _ending("less").search(aim.name) or _CAPPING.search(before) else "least"
-    )
+    falls = aim.value < 0 and not _ending("more").search(aim.name)
+    is_most = falls or aim.measure == "rank" or _ending("less").search(aim.name)
+    return "most" if is_most or _CAPPING.search(before) else "least"

@@ -127,6 +127,7 @@ class AimWords(WordTable, frozen=True):
     manner: tuple[str, ...]
     closing: tuple[str, ...]
     less: tuple[str, ...]
+    more: tuple[str, ...]
     either: tuple[str, ...]
     capping: tuple[str, ...]
 
