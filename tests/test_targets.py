@@ -181,6 +181,25 @@ def test_a_fall_of_what_should_grow_is_the_deepest(
     assert came == (row["verdict"], row["reason"])
 
 
+@pytest.mark.parametrize(
+    ("hoped", "kept"),
+    [
+        ("地区生产总值增长6%左右。确保地区生产总值增长6%以上", ["expected", "ensure"]),
+        ("财政收入增长5%。力争财政收入增长5%", ["expected", "strive"]),
+        ("财政收入增长5%。财政收入增长5%", ["expected"]),
+        ("一般公共预算收入16亿元以上。一般公共预算收入达到160000万元以上", ["expected"]),
+        ("粮食产量达到40万吨。粮食产量达到400000吨", ["expected"]),
+    ],
+)
+def test_what_is_said_twice_alike_is_one_aim(
+    run: Run, drafted: Drafted, hoped: str, kept: list[str]
+) -> None:
+    """In other units it is the same; with another bound or firmness it is another."""
+    (older, _) = years(hoped, "财政支出增长2%")
+    rows = [row for row in asked(run, *drafted(older)) if row["stated"] == "number"]
+    assert kept == [row["commitment"] for row in rows]
+
+
 def years(hoped: str, done: str) -> list[str]:
     """The reports of two years: what the first aims at, and what the second tells of it."""
     text = """白塔县人民政府工作报告

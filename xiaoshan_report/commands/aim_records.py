@@ -8,6 +8,7 @@ import msgspec
 
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.shared_columns import home
+from xiaoshan_report.model.arithmetic import in_base_unit
 from xiaoshan_report.model.matching import Matching
 from xiaoshan_report.model.outcomes import (
     NOTHING,
@@ -124,13 +125,14 @@ def _later(report: Report, told: Sequence[Told]) -> list[Told]:
 
 
 def _targets(report: Report, naming: Naming, later: Sequence[Told]) -> Iterator[Target]:
-    """The aims of a report in the order of its text; what is said twice, once."""
-    seen: set[object] = set()
+    """The aims of a report in the order of its text; what is said twice alike, once."""
+    seen: dict[object, set[Commitment | None]] = {}
     for figure, entry, owner in sorted(_aimed(report), key=lambda one: one[0].paragraph):
         series = naming.of_figure(report.id, owner, entry)
-        key = series.id, figure.measure, figure.period, figure.value, figure.upper, figure.unit
-        if key not in seen:
-            seen.add(key)
+        number = in_base_unit(figure, is_set=True), figure.base_unit, figure.qualifier
+        firmness = seen.setdefault((series.id, figure.measure, figure.period, number), set())
+        if not firmness or entry.commitment not in {None, "expected", *firmness}:
+            firmness.add(entry.commitment)
             came = _of_task(owner.entry, figure, report) or outcome(figure, series.id, later)
             yield _target(report, series, figure, entry.commitment, came)
     for aim in report.model.aims:
