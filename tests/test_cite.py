@@ -57,6 +57,16 @@ def test_the_day_of_access_is_the_readers(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("day", "code"), [("2001-01-01", 2), ("2021-07-06", 2), ("2021-07-07", 0), ("2021-07-08", 0)]
+)
+def test_nobody_read_a_report_before_it_was_there(run: Run, day: str, code: int) -> None:
+    """A day of access before the report's own is refused, of a thing of it, too."""
+    for what in ((), ("gdp",)):
+        done = run("cite", *what, "--accessed", day)
+        assert (code, not code) == (done.returncode, bool(done.stdout))
+
+
+@pytest.mark.parametrize(
     ("thing", "paragraph", "words"),
     [
         ("gdp", 3, "预计1-5月全区地区生产总值增长12.5%"),

@@ -14,6 +14,7 @@ from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.shared_columns import table_of, titled
 from xiaoshan_report.commands.show import WORDS, meant
 from xiaoshan_report.commands.spec import Command
+from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import UNKNOWN, Indicator, Report, Status
 from xiaoshan_report.model.text_fragments import address, link
@@ -69,7 +70,8 @@ def answer(
 ) -> View:
     """Answer `report cite`: every report, the one with this id, or the one thing that is meant.
 
-    Raises `ReportError` for words that mean nothing, or several things.
+    Raises `ReportError` for words that mean nothing, or several things, and a day of access on
+    which there was no such report.
     """
     selector = " ".join(words)
     whole = [(report, report.id) for report in reports if selector in ("", report.id)]
@@ -88,6 +90,10 @@ def answer(
 
 def _record(report: Report, identifier: str, accessed: date | None) -> CiteRecord:
     record, url = report.model.report, address(report.model.report.url)
+    if accessed and accessed < record.date:
+        raise ReportError(
+            Message("accessed-before", day=accessed, report=report.id, of=record.date)
+        )
     paragraph, quote, opens = None, None, url
     key = report.id
     if identifier != report.id:

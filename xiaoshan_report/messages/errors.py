@@ -409,6 +409,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{first} 与 {second} 指定的格式不同；请只留一个。",
         "{first} and {second} ask for different formats; keep one of them.",
     ),
+    "accessed-before": (
+        "--accessed：{day}时还没有{report}，它的日期是{of}；请给出此后的日期。",
+        "--accessed: on {day} there was no {report} yet, which is of {of}; give a later day.",
+    ),
     "is-address": (
         "{url} 是网址，不是文件；请先保存网页（浏览器的“另存为”，或 curl -L -o page.html '{url}'），再给出保存的文件。",
         "{url} is an address, not a file; save the page first (“Save as” in a browser, or curl -L -o page.html '{url}'), then name the file that you saved.",
