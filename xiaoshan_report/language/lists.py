@@ -65,8 +65,10 @@ ELSEWHERE = re.compile(
 """Words that say no more than a place, of which the same is said: 增长6%(全市5%、全省为4%)."""
 
 _HOPED = any_of(lexicon().aims.strive, lexicon().aims.ensure)
-MORE_HOPED_FOR = re.compile(f"[,、;(][并同时]{{0,3}}(?:{_HOPED})(?:达到|实现|完成)?")
-"""The words between two numbers that one verb governs: 增长6%以上,力争达到7%."""
+MORE_HOPED_FOR = re.compile(
+    f"[,、;(](?:[并同时]{{0,3}}|在?(?:实际)?(?:工作|执行)中)(?:{_HOPED})(?:达到|实现|完成)?"
+)
+"""The words between two numbers that one verb governs: 增长6%以上,(工作中)力争达到7%."""
 
 _LONGEST_JOINT = 12
 
