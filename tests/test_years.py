@@ -276,3 +276,21 @@ def test_a_page_shows_it_in_time(run: Run, tmp_path: Path) -> None:
     text = made.read_text("utf-8")
     assert '<tr role="row" class="break">' in text
     assert "增速最高" not in text
+
+
+@pytest.mark.parametrize("command", ["compare", "targets", "indicators"])
+def test_two_reports_of_one_year_are_told_apart(run: Run, tmp_path: Path, command: str) -> None:
+    """Where place and period are alike, people see the id of each report."""
+    text = """白塔县人民政府工作报告
+——2022年1月12日在白塔县第十七届人民代表大会第三次会议上
+一、2021年工作回顾
+地区生产总值{}亿元，增长5%。
+二、2022年工作安排
+地区生产总值增长6%左右。
+"""
+    for name, level in (("early", 110), ("late", 109)):
+        (tmp_path / f"{name}.txt").write_text(text.format(level), "utf-8")
+        draft = run("draft", str(tmp_path / f"{name}.txt"), "-o", str(tmp_path / f"{name}.toml"))
+        assert draft.returncode == 0
+    said = run(command, "gdp", "--model", str(tmp_path), "--lang", "zh").stdout
+    assert ("2021年（初稿） early" in said, "2021年（初稿） late" in said) == (True, True)

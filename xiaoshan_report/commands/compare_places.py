@@ -4,7 +4,7 @@ Every report has its row in every series: what it lacks, and what cannot be comp
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import groupby, pairwise
@@ -33,7 +33,7 @@ from xiaoshan_report.commands.shared_columns import (
     no_indicators,
     number_cell,
     place_of,
-    report_text,
+    report_texts,
     table_of,
     titled,
     with_notes,
@@ -182,10 +182,11 @@ def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
     """Return the chart of these places; of one series it names them alone."""
     series = {one.series.id: _name(one.series, tr) for one in rows}
     several = Counter(home(report) for report in shown.reports)
-    apart = not _are_drafts(shown.reports)
+    texts, apart = report_texts(shown.reports, tr), not _are_drafts(shown.reports)
 
     def label(one: Compared) -> str:
-        place = _place(one, tr, apart=apart, dated=several[home(one.report)] > 1)
+        dated = several[home(one.report)] > 1
+        place = _place(one, tr, texts if dated else {}, apart=apart)
         if len(several) == 1:
             place = period_of(one, tr).text
         return place if len(series) == 1 else f"{series[one.series.id]} {place}"
@@ -197,10 +198,10 @@ def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
     return chart_of(drawn, label, _left_out_note(shown.left_out, tr), tr)
 
 
-def _place(one: Compared, tr: Translator, *, apart: bool, dated: bool) -> str:
-    """The place of a row, `dated` by its report; drafts are called so where they stand `apart`."""
-    if dated:
-        return report_text(one.report, tr).text
+def _place(one: Compared, tr: Translator, texts: Mapping[str, CodedText], *, apart: bool) -> str:
+    """The place of a row, or the text of its report; drafts are called so if they are `apart`."""
+    if one.report.id in texts:
+        return texts[one.report.id].text
     place = place_of(one.report, tr)
     return with_status(place, one.report, tr, "of-draft") if apart else place
 
@@ -221,11 +222,11 @@ def columns(
     in_years = any(one.step for one in compared)
     is_told = len(homes) > 1 or max(alike.values(), default=0) > 1
     after_none = {id(one) for above, one in pairwise(compared) if above.indicator is None}
-    apart = not _are_drafts(reports)
+    texts, apart = report_texts(reports, tr), not _are_drafts(reports)
 
     def place(one: Compared) -> CodedText:
         dated = alike[_told_by(one, tr)] > 1
-        return CodedText(one.report.id, _place(one, tr, apart=apart, dated=dated))
+        return CodedText(one.report.id, _place(one, tr, texts if dated else {}, apart=apart))
 
     return record_columns(
         [

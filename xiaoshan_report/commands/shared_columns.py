@@ -1,5 +1,6 @@
 """The columns, cells, titles and remarks that the tables of several commands share."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import partial
@@ -129,6 +130,16 @@ def report_text(report: Report, tr: Translator) -> CodedText:
     return CodedText(report.id, with_status(text, report, tr, "of-draft"))
 
 
+def report_texts(reports: Sequence[Report], tr: Translator) -> dict[str, CodedText]:
+    """Return what people tell each report from the others by, with its id if all else is alike."""
+    texts = [report_text(report, tr) for report in reports]
+    count = Counter(one.text for one in texts)
+    return {
+        one.code: one if count[one.text] == 1 else CodedText(one.code, f"{one.text} {one.code}")
+        for one in texts
+    }
+
+
 def period_text(period: str, tr: Translator) -> str:
     """Return a period of a model for people: 2021年1—5月, Jan–May 2021."""
     return tr.period(*Period.parse(period))
@@ -161,7 +172,7 @@ def report_columns(
     Without `blocks` they see it as a column. The report's id is that of the record, or of a `part`
     of it, whose title is added to a `titled` one. Data formats also get its status.
     """
-    texts = {report.id: report_text(report, tr) for report in reports}
+    texts = report_texts(reports, tr)
     several = len(reports) > 1
 
     def cell(record: Any) -> CodedText:

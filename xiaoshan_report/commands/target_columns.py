@@ -1,7 +1,7 @@
 """The columns of what reports aim at: what people see of it, and what data formats have."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from xiaoshan_report.commands.shared_columns import (
     number_cell,
     period_text,
     place_of,
-    report_text,
+    report_texts,
     with_status,
 )
 from xiaoshan_report.messages.translator import Translator
@@ -38,12 +38,18 @@ def _data_column(key: str) -> Column:
 def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translator) -> list[Column]:
     several = len(reports) > 1
     alike = Counter(_told_by(one, tr) for one in rows)
+    texts = report_texts(reports, tr)
     apart = any(report.status != "draft" for report in reports)
     is_told = any(one.record.verdict for one in rows)
     is_usual = _is_usual([one.record.commitment for one in rows])
     said = tr.pick("name", "name_en")
 
     heads = _heads(rows, tr)
+
+    def place(one: Target) -> CodedText:
+        is_alike = alike[_told_by(one, tr)] > 1
+        return texts[one.report.id] if is_alike else _place(one, tr, apart=apart)
+
     return [
         Column(
             "series",
@@ -51,7 +57,7 @@ def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translato
             lambda one: CodedText(one.series.id, heads[one.series.id]),
             grouped=several,
         ),
-        Column("report", tr("place") * several, lambda one: _place(one, alike, tr, apart=apart)),
+        Column("report", tr("place") * several, place),
         Column(said, tr("aim-of") * (not several), attrgetter(f"record.{said}")),
         Column("period", tr("period"), lambda one: _period(one.record.period, tr), gives_way=3),
         Column("measure", tr("measure"), lambda one: _measure(one, tr), gives_way=4),
@@ -92,15 +98,8 @@ def _told_by(one: Target, tr: Translator) -> tuple[object, ...]:
     return one.series.id, place_of(one.report, tr), record.measure, record.period, record.name
 
 
-def _place(
-    one: Target, alike: Mapping[tuple[object, ...], int], tr: Translator, *, apart: bool
-) -> CodedText:
-    """The place of a report; with its period where several say the same of one time.
-
-    A draft is called one where these stand `apart` from others.
-    """
-    if alike[_told_by(one, tr)] > 1:
-        return report_text(one.report, tr)
+def _place(one: Target, tr: Translator, *, apart: bool) -> CodedText:
+    """The place of a report; a draft is called one where these stand `apart` from others."""
     place = place_of(one.report, tr)
     text = with_status(place, one.report, tr, "of-draft") if apart else place
     return CodedText(one.report.id, text)
