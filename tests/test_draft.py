@@ -623,6 +623,25 @@ def test_how_long_a_rate_has_lasted_is_no_level_of_its_series(run: Run, tmp_path
     assert ["yoy"] == [figure["measure"] for figure in indicator["figures"]]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("城镇新增就业1.3万人。", ["level"]),
+        ("城镇失业人员再就业3200人。", ["level"]),
+        ("财政收入3.1亿元，比上年增加5232万元。", ["level", "change"]),
+        ("新增高新技术企业30家。", []),
+        ("五年累计城镇新增就业6万人。", []),
+    ],
+)
+def test_people_counted_under_a_known_name_are_a_level(
+    run: Run, tmp_path: Path, sentence: str, measures: list[str]
+) -> None:
+    """A year's count of a series of the vocabulary needs no growth beside it; new things do."""
+    made = model_of(run, tmp_path / "jobs.txt", f"一、工作回顾\n{sentence}\n")
+    figures = [f for one in made.get("indicators", []) for f in one["figures"]]
+    assert measures == [figure["measure"] for figure in figures]
+
+
 def test_the_level_of_an_indicator_is_the_one_reached(run: Run, tmp_path: Path) -> None:
     """Of the two ends of a change, the later one comes first, which is the level that is shown."""
     [indicator] = model_of(

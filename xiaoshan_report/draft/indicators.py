@@ -1,10 +1,11 @@
-"""Indicators: what has a rate of growth, with all that is said of it under the same name."""
+"""Indicators: what grows, or is of a known series, with all that is said of it under its name."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from xiaoshan_report.draft.locations import Locations
 from xiaoshan_report.draft.stated import Stated, figure_entries
 from xiaoshan_report.messages.translator import Translator
+from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import (
     BOUNDS,
     GROWTH_MEASURES,
@@ -34,6 +35,7 @@ def series(
     for one in stated:
         name = _called(one, glossary)
         counts = one.quantity.measure in ("count", "share") and _beside(one) not in beside
+        counts &= not _counts_people(one, glossary)
         counts |= one.quantity.unit in lexicon().names.durations
         if name not in rated or counts or one.quantity.aim:
             rest.append(one)
@@ -58,7 +60,20 @@ def _known(one: Stated, glossary: Glossary) -> VocabularyTerm | None:
 
 def _is_of_series(one: Stated, glossary: Glossary) -> bool:
     """Whether a figure shows that its name is a series: a rate, or a known series' level."""
-    return _is_rate(one) or (one.quantity.measure == "level" and bool(glossary(one.quantity.name)))
+    is_level = one.quantity.measure == "level" and bool(glossary(one.quantity.name))
+    return is_level or _is_rate(one) or _counts_people(one, glossary)
+
+
+def _counts_people(one: Stated, glossary: Glossary) -> bool:
+    """Whether a count of a year is the level of a known series of people: 城镇新增就业1102万人.
+
+    What is counted of things may be what was added to them: 新增高新技术企业30家.
+    """
+    said = one.quantity
+    if said.measure != "count" or said.aim:
+        return False
+    known, period = glossary(said.name), Period.parse(said.period)
+    return bool(known and known.name.endswith("人数")) and period.first[0] == period.last[0]
 
 
 def _is_rate(one: Stated) -> bool:
