@@ -286,6 +286,17 @@ def test_a_place_without_the_series_has_its_row(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "lacking"), [([], 0), (["--all"], 3), (["gdp"], 0), (["fiscal-revenue"], 2)]
+)
+def test_data_list_what_is_lacking_where_it_was_asked_for(
+    run: Run, question: list[str], lacking: int
+) -> None:
+    """A row without an id stands in data for a series that was named, or with --all."""
+    data = rows(run, "compare", *question, "--model", str(COUNTIES))
+    assert lacking == sum(row["id"] is None for row in data)
+
+
+@pytest.mark.parametrize(
     ("drafts", "title", "places"),
     [
         ({"a", "b"}, "2 reports, place by place (draft, not reviewed)", ["a", "b"]),

@@ -20,11 +20,12 @@ from xiaoshan_report.render.table import Missing, View
 
 
 def chosen(
-    reports: Sequence[Report], ids: Sequence[str], matching: Matching
+    reports: Sequence[Report], ids: Sequence[str], matching: Matching, *, everything: bool = True
 ) -> tuple[list[Compared], Missing]:
     """Return the named indicators of one report or series of several, or all, and what none has."""
-    of = compare_places.chosen if len(reports) > 1 else compare_rates.chosen
-    return of(reports, ids, matching)
+    if len(reports) == 1:
+        return compare_rates.chosen(reports, ids, matching)
+    return compare_places.chosen(reports, ids, matching, everything=everything)
 
 
 def answer(
@@ -37,13 +38,17 @@ def answer(
 ) -> View:
     """Answer `report compare`: on the named indicators, or on those that can be compared.
 
-    Data formats have all of them, as people do who want `everything`.
+    Data formats have all of them, as people do who want `everything`: of several reports also what
+    they lack.
     """
     several = len(reports) > 1
-    compared, missing = chosen(reports, ids, matching_of(reports))
-    can_be_compared = compare_places.is_shown if several else Compared.has_both
-    left_out = [] if everything or ids else [one for one in compared if not can_be_compared(one)]
-    shown = Shown(reports, left_out, named=bool(ids))
+    compared, missing = chosen(reports, ids, matching_of(reports), everything=everything)
+    can_be_compared = compare_places.is_common if several else Compared.has_both
+    shown = Shown(reports, named=bool(ids))
+    if not (everything or ids):
+        left_out = [one for one in compared if not can_be_compared(one)]
+        lacking = compare_places.lacking(reports, compared) if several else 0
+        shown = shown._replace(left_out=left_out, lacking=lacking)
     table = compare_places.table if several else compare_rates.table
     draw = compare_places.chart if several else compare_rates.chart
     return View(
@@ -56,7 +61,7 @@ def answer(
         hint=next_command("show", (one.record.id for one in compared), reports),
         missing=missing,
         block=attrgetter("series.id") if several else None,
-        for_people=[one for one in compared if can_be_compared(one)] if left_out else None,
+        for_people=[one for one in compared if can_be_compared(one)] if shown.left_out else None,
     )
 
 

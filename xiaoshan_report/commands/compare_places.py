@@ -4,7 +4,7 @@ Every report has its row in every series: what it lacks, and what cannot be comp
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import partial
 from itertools import groupby, pairwise
@@ -55,14 +55,20 @@ if TYPE_CHECKING:
 
 
 def chosen(
-    reports: Sequence[Report], identifiers: Sequence[str], matching: Matching
+    reports: Sequence[Report],
+    identifiers: Sequence[str],
+    matching: Matching,
+    *,
+    everything: bool = True,
 ) -> tuple[list[Compared], Missing]:
     """Return what every report says of the named series, or of all, and the words that mean none.
 
-    What a report lacks is there of a series that was named, or that at least two reports have.
+    What a report lacks is there of a series that was named, or, of `everything`, that at least two
+    reports have.
     """
     series, missing = select_series(matching, identifiers)
-    return side_by_side(reports, series, matching, named=bool(identifiers)), missing
+    lacked = [one.id for one in series if identifiers or (everything and _is_common(one))]
+    return side_by_side(reports, series, matching, lacked=set(lacked)), missing
 
 
 def is_common(one: Compared) -> bool:
@@ -70,9 +76,10 @@ def is_common(one: Compared) -> bool:
     return _is_common(one.series)
 
 
-def is_shown(one: Compared) -> bool:
-    """Return whether a report has the series, and so does another."""
-    return one.indicator is not None and is_common(one)
+def lacking(reports: Sequence[Report], rows: Sequence[Compared]) -> int:
+    """Return how often a report lacks a series that these rows show of at least two."""
+    series = {one.series.id: one.series for one in rows if is_common(one)}
+    return sum(len(reports) - len({one.report for one in each.members}) for each in series.values())
 
 
 def _is_common(series: Series) -> bool:
@@ -81,9 +88,9 @@ def _is_common(series: Series) -> bool:
 
 
 def side_by_side(
-    reports: Sequence[Report], series: Sequence[Series], matching: Matching, *, named: bool
+    reports: Sequence[Report], series: Sequence[Series], matching: Matching, *, lacked: Set[str]
 ) -> list[Compared]:
-    """Return the indicators of each series, and in common or `named` ones a row for who has none.
+    """Return the indicators of each series, and of those in `lacked` a row for who has none.
 
     Places that can be compared come first, by the growth that they reported last, the largest
     first, or else by level; what a place reported stands in order of time.
@@ -102,8 +109,8 @@ def side_by_side(
             in_doubt(compared_of(*known[one.report, one.id], matching), far[one.report, one.id])
             for one in each.members
         ]
-        having = {one.report.id for one in there}
-        if named or _is_common(each):
+        if each.id in lacked:
+            having = {one.report.id for one in there}
             there += [absent_from(report, each) for report in reports if report.id not in having]
         rows += _in_order(there)
     return rows
@@ -155,7 +162,7 @@ def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
         *no_indicators(rows, tr),
         *doubts_of(rows, partial(_name_and_place, tr=tr), tr),
         *_notes(rows, tr),
-        *_left_out_note(shown.left_out, tr),
+        *_left_out_note(shown, tr),
     ]
     return with_notes(table, notes)
 
@@ -195,7 +202,7 @@ def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
     if len(series) == 1:
         title = tr("of-series", title=drawn.title, series=_name(rows[0].series, tr))
         drawn = msgspec.structs.replace(drawn, title=title)
-    return chart_of(drawn, label, _left_out_note(shown.left_out, tr), tr)
+    return chart_of(drawn, label, _left_out_note(shown, tr), tr)
 
 
 def _place(one: Compared, tr: Translator, texts: Mapping[str, CodedText], *, apart: bool) -> str:
@@ -354,11 +361,10 @@ def _notes(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
         yield tr("blank-note")
 
 
-def _left_out_note(left_out: Sequence[Compared], tr: Translator) -> list[str]:
+def _left_out_note(shown: Shown, tr: Translator) -> list[str]:
     """Return remarks on how often a report lacks a series, and on series that only one has."""
-    lacking = sum(one.indicator is None for one in left_out)
-    count = len({one.series.id for one in left_out if one.indicator})
+    count = len({one.series.id for one in shown.left_out})
     return [
-        *[tr("lacking-left-out", count=lacking)] * bool(lacking),
+        *[tr("lacking-left-out", count=shown.lacking)] * bool(shown.lacking),
         *[tr("left-out-of-one-report", count=count)] * bool(count),
     ]

@@ -145,11 +145,15 @@ class Compared(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What a table is about: the reports, what is left out, whether its rows were `named`."""
+    """What a table is about: the reports, what is left out, whether its rows were `named`.
+
+    `lacking` counts what reports lack of the series that are shown, and has no row.
+    """
 
     reports: Sequence[Report]
     left_out: Sequence[Compared] = ()
     named: bool = False
+    lacking: int = 0
 
 
 def compared_of(report: Report, indicator: Indicator, matching: Matching) -> Compared:

@@ -159,8 +159,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "option-help": ("显示本帮助。", "Show this help."),
     "option-chart": ("以图表显示。", "Draw a chart."),
     "option-all": (
-        "也列出无法比较的指标，并说明原因；数据格式始终全部列出。",
-        "List also what cannot be compared, with the reason; data formats always have all.",
+        "也列出无法比较的指标，并说明原因，数据格式始终列出；有多份报告时，也列出报告所没有的。",
+        "List also what cannot be compared, as data do anyway; of several reports also what they lack.",
     ),
     "option-all-aims": (
         "有多份报告时，也列出未提及之处；表格中也列出只见于一份报告的目标，数据格式始终列出。",
