@@ -89,6 +89,27 @@ def test_a_year_that_does_not_state_it_has_its_place_in_time(
     assert "nothing of 2022" not in text
 
 
+@pytest.mark.parametrize(
+    ("lacking", "spans"),
+    [
+        ((2021, 2022), ["2021–2022"]),
+        ((2021, 2022, 2023), ["2021–2023"]),
+        ((2023, 2025), ["2023", "2025"]),
+        ((2021, 2023), ["2021", "2023"]),
+    ],
+)
+def test_years_on_end_that_lack_it_are_one_row_for_people(
+    ask: Ask, changed: Changed, run: Run, lacking: Sequence[int], spans: Sequence[str]
+) -> None:
+    """The table has their span, where no year is between them; data have a row for each report."""
+    renamed = [('"社会消费品零售总额"', '"茶节成交额"'), ('"retail-sales"', '"tea"')]
+    model = changed(*((year, *words) for year in lacking for words in renamed))
+    assert len(lacking) == sum(row["id"] is None for row in ask("retail-sales", model=model))
+    text = run("compare", "retail-sales", "--model", model, "--lang", "en").stdout
+    missing = [line.split()[0] for line in text.splitlines() if "not in the report" in line]
+    assert spans == missing
+
+
 def test_half_years_and_years_are_two_stretches(ask: Ask, changed: Changed) -> None:
     """Reports on half-years among those on years stay together, and follow each other."""
     half = [(year, f"{year}-01/{year}-12", f"{year}-01/{year}-06") for year in (2022, 2023)]

@@ -44,8 +44,9 @@ def answer(
     several = len(reports) > 1
     compared, missing = chosen(reports, ids, matching_of(reports), everything=everything)
     can_be_compared = compare_places.is_common if several else Compared.has_both
-    shown = Shown(reports, named=bool(ids))
+    shown, seen = Shown(reports, named=bool(ids)), compared
     if not (everything or ids):
+        seen = [one for one in compared if can_be_compared(one)]
         left_out = [one for one in compared if not can_be_compared(one)]
         lacking = compare_places.lacking(reports, compared) if several else 0
         shown = shown._replace(left_out=left_out, lacking=lacking)
@@ -61,7 +62,7 @@ def answer(
         hint=next_command("show", (one.record.id for one in compared), reports),
         missing=missing,
         block=attrgetter("series.id") if several else None,
-        for_people=[one for one in compared if can_be_compared(one)] if shown.left_out else None,
+        for_people=compare_places.in_spans(seen) if several else seen,
     )
 
 

@@ -5,6 +5,7 @@ Every report has its row in every series: what it lacks, and what cannot be comp
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 from itertools import groupby, pairwise
@@ -44,6 +45,7 @@ from xiaoshan_report.model.comparability import span_of
 from xiaoshan_report.model.continuity import in_time
 from xiaoshan_report.model.figures import of_measure
 from xiaoshan_report.model.matching import Matching, Series
+from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.numerals.units import are_convertible, common_unit, convert, unscaled
 from xiaoshan_report.render.chart import Chart, bar_of
@@ -139,6 +141,28 @@ def _rank(place: Sequence[Compared]) -> tuple[bool, bool, bool, Decimal, Decimal
         -(growth or Decimal(0)),
         -(unscaled(level, unit) if unit else level),
     )
+
+
+def in_spans(rows: Sequence[Compared]) -> list[Compared]:
+    """Return the rows for people: one for what a place lacks over years on end (2005–2007)."""
+    seen: list[Compared] = []
+    for one in rows:
+        if seen and _goes_on(seen[-1], one):
+            period = Period(Period.parse(_time(seen[-1])).first, Period.parse(_time(one)).last)
+            record = msgspec.structs.replace(seen[-1].record, period=str(period))
+            seen[-1] = seen[-1]._replace(record=record)
+        else:
+            seen.append(one)
+    return seen
+
+
+def _goes_on(above: Compared, one: Compared) -> bool:
+    """Whether two rows lack one series of one place for the same reason, and no day is between."""
+    if above.indicator or one.indicator or home(above.report) != home(one.report):
+        return False
+    then, now = (Period.parse(_time(each)) for each in (above, one))
+    alike = above.series is one.series and above.report.status == one.report.status
+    return alike and not (then.day or now.day) and now.start - then.end == timedelta(days=1)
 
 
 # The table
