@@ -64,7 +64,7 @@ TASK = (
 COMPARISON = (
     "id report status series name name_en period level unit yoy two_year_average gap"
     " implied_prior_yoy implied_prior_level implied_base_level note note_en"
-    " comparable not_comparable not_comparable_en implied_yoy agrees doubt breaks"
+    " comparable not_comparable not_comparable_en implied_yoy implied_prices agrees doubt breaks"
 )
 SHOWN = (
     "kind report status area area_title area_title_en section section_title section_title_en"

@@ -47,7 +47,10 @@ LIBRARIES = {".xlsx": "xlsxwriter", ".parquet": "pyarrow"}
 DATA = [".json", ".sqlite", ".xlsx", ".csv", ".parquet"]
 """The files for programs; the page for readers has its own tests."""
 
-DERIVED = ("gap", "implied_prior_yoy", "implied_prior_level", "implied_base_level", "implied_yoy")
+DERIVED = (
+    *("gap", "implied_prior_yoy", "implied_prior_level", "implied_base_level"),
+    *("implied_yoy", "implied_prices"),
+)
 
 SHEETS = ["summary", "indicators", "areas", "livelihood", "compare", "targets", "figures"]
 

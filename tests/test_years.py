@@ -159,6 +159,27 @@ def test_real_growth_is_no_contradiction(ask: Ask) -> None:
     assert (None, "prices", []) == (row["agrees"], row["doubt"], row["breaks"])
 
 
+def test_levels_beside_real_growth_imply_a_change_of_prices(ask: Ask, run: Run) -> None:
+    """What real growth leaves of growth by levels is an interval, and is called what it may be."""
+    assert {"value": 1.45, "low": 1.35, "high": 1.56} == of(ask("gdp"), 2023)["implied_prices"]
+    assert "it may as well be a revised base" in shown(run, "gdp")
+
+
+@pytest.mark.parametrize("growth", ["超6.1%", "约6.1%"])
+def test_what_is_no_number_implies_no_prices(ask: Ask, changed: Changed, growth: str) -> None:
+    """Growth that is a bound or round leaves nothing to prices that could be told."""
+    qualifier = {"超": "over", "约": "about"}[growth[0]]
+    old = 'value = 5.2, unit = "%", printed = "5.2%", quote = "地区生产总值增长5.2%"'
+    said = f'printed = "{growth}", quote = "地区生产总值增长{growth}", qualifier = "{qualifier}"'
+    new = f'value = 6.1, unit = "%", {said}'
+    assert of(ask("gdp", model=changed((2023, old, new))), 2023)["implied_prices"] is None
+
+
+def test_nominal_growth_leaves_nothing_to_prices(ask: Ask) -> None:
+    """Growth at the prices of each year is held against the levels themselves."""
+    assert [None] * 4 == [row["implied_prices"] for row in ask("retail-sales")]
+
+
 @pytest.mark.parametrize(
     ("growth", "qualifier", "expected"),
     [

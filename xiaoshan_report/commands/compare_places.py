@@ -284,6 +284,7 @@ def columns(
             ),
             measure_column("yoy", tr),
             *[derived_column("implied_yoy", tr)] * in_years,
+            *[derived_column("implied_prices", tr, 2)] * in_years,
             Column(
                 "breaks",
                 tr("break") * in_years,
@@ -379,6 +380,8 @@ def _notes(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
         yield tr("contradiction-note")
     if any(record.implied_yoy for record in stated):
         yield tr("by-levels-note")
+    if any(record.implied_prices for record in stated):
+        yield tr("prices-implied-note")
     if any(record.gap or record.implied_yoy for record in stated):
         yield tr("margin")
     if any(record.level is None or record.yoy is None for record in stated):

@@ -30,7 +30,7 @@ OF_ONE_REPORT = {
 }
 """What is derived from the numbers of one report, each with the key of its heading."""
 
-DERIVED = {**OF_ONE_REPORT, "implied_yoy": "by-levels"}
+DERIVED = {**OF_ONE_REPORT, "implied_yoy": "by-levels", "implied_prices": "prices-implied"}
 """All that is derived, also from the level of the year before."""
 
 _CHINESE, _ENGLISH = Translator("zh"), Translator("en")
@@ -61,8 +61,9 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
     not, or what is doubtful about the series.
 
     `implied_yoy` is the growth from the level that the place printed for the year before to this
-    one, `agrees` whether `yoy` meets it, and `doubt` why nobody can tell. `breaks` are what keeps
-    the numbers from following those that the place reported before, `null` where there are none.
+    one, `implied_prices` what of it real growth leaves to prices, or to a revised base,
+    `agrees` whether `yoy` meets it, and `doubt` why nobody can tell. `breaks` are what keeps the
+    numbers from following those that the place reported before, `null` where there are none.
     """
 
     id: str | None
@@ -86,6 +87,7 @@ class ComparisonRecord(msgspec.Struct, frozen=True, kw_only=True):
     not_comparable: str | None
     not_comparable_en: str | None
     implied_yoy: Implied | None
+    implied_prices: Implied | None
     agrees: bool | None
     doubt: Doubt | None
     breaks: tuple[Break, ...] | None
@@ -261,6 +263,7 @@ def _record(
         not_comparable=remark(verdict, _CHINESE),
         not_comparable_en=remark(verdict, _ENGLISH),
         implied_yoy=Implied(*since.implied) if since and since.implied else None,
+        implied_prices=Implied(*since.prices) if since and since.prices else None,
         agrees=since and since.agrees,
         doubt=since and since.doubt,
         breaks=since and since.breaks,

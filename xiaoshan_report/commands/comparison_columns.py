@@ -50,7 +50,7 @@ def _of_implied(get: Callable[[Any], Implied | None], name: str) -> Callable[[An
 
 def derived_column(key: str, tr: Translator, gives_way: int = 0, *, margin: bool = True) -> Column:
     """Return the column of a derived number for people, with or without its `margin`."""
-    rates = dict.fromkeys(("implied_yoy", "implied_prior_yoy"), "%")
+    rates = dict.fromkeys(("implied_yoy", "implied_prices", "implied_prior_yoy"), "%")
     units: dict[str, str | None] = {"gap": tr("percentage-points"), **rates}
 
     def cell(one: Compared) -> Number | None:

@@ -21,7 +21,7 @@ from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.values import Cell
 
-PLACED = ("level", *RATES, "gap", "implied_yoy")
+PLACED = ("level", *RATES, "gap", "implied_yoy", "implied_prices")
 """What is said of each place."""
 
 

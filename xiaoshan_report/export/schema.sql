@@ -203,6 +203,7 @@ CREATE TABLE comparison (
   comparable INTEGER,  -- 1: with the other reports' numbers of the series; none where it is alone
   not_comparable TEXT, not_comparable_en TEXT,
   implied_yoy REAL, implied_yoy_low REAL, implied_yoy_high REAL,  -- by the level printed a year before
+  implied_prices REAL, implied_prices_low REAL, implied_prices_high REAL,  -- what real growth leaves of it
   agrees INTEGER,  -- 1: what is stated meets that; none where nobody can tell, for this doubt:
   doubt TEXT,
   breaks TEXT,  -- what keeps it from following what the place reported before; none: it did not
@@ -326,7 +327,8 @@ SELECT i.id, i.report, i.status, i.series, i.name, i.name_en, i.period, i.level,
   c.implied_prior_level, c.implied_prior_level_low, c.implied_prior_level_high,
   c.implied_base_level, c.implied_base_level_low, c.implied_base_level_high,
   c.note, c.note_en, c.comparable, c.not_comparable, c.not_comparable_en,
-  c.implied_yoy, c.implied_yoy_low, c.implied_yoy_high, c.agrees, c.doubt, c.breaks
+  c.implied_yoy, c.implied_yoy_low, c.implied_yoy_high,
+  c.implied_prices, c.implied_prices_low, c.implied_prices_high, c.agrees, c.doubt, c.breaks
 FROM indicators AS i
 JOIN comparison AS c ON c.report = i.report AND c.indicator = i.id
 JOIN indicator AS o ON o.report = i.report AND o.id = i.id

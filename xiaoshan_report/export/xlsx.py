@@ -194,7 +194,7 @@ def _places(reports: Sequence[Report], rows: Sequence[Compared], tr: Translator)
         known["report"],
         known["period"],
         msgspec.structs.replace(known["level"], cell=in_one_unit),
-        *(known[key] for key in (*RATES, "gap", "implied_yoy", "breaks", "")),
+        *(known[key] for key in (*RATES, "gap", "implied_yoy", "implied_prices", "breaks", "")),
         *_picked(known.values(), "id", tr),
         Column("report", tr("report"), attrgetter("report.id")),
     ]

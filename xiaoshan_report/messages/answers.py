@@ -48,6 +48,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "stage": ("阶段", "Stage reached"),
     "gap": ("增速差", "Gap"),
     "by-levels": ("按绝对量推算", "By levels"),
+    "prices-implied": ("隐含价格变动", "Implied prices"),
     "course": ("走势", "Course"),
     "break": ("断点", "Break"),
     "prior-yoy": ("推算上年同期增速", "Implied growth a year earlier"),
@@ -331,10 +332,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Growth and levels apart: the year before may have been revised since, or a number misread.",
     ),
     "by-levels-note": (
-        "按绝对量推算：由上年报告公布的绝对量到本期的增长；按可比价格计算的增速与之不必一致。",
+        "按绝对量推算：由上年报告公布的绝对量到本期的增长。",
+        "By levels: growth from the level that the report of the year before printed.",
+    ),
+    "prices-implied-note": (
+        "隐含价格变动：按绝对量推算的增长扣除按可比价格计算的增速，余下的是价格变动，也可能是上年基数有修订。",
         (
-            "By levels: growth from the level that the report of the year before printed; growth at "
-            "comparable prices need not meet it."
+            "Implied prices: the change of prices that growth by levels leaves beside growth at "
+            "comparable prices; it may as well be a revised base."
         ),
     ),
     "doubtful": (

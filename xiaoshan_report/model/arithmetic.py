@@ -155,6 +155,22 @@ def growth_of(before: Figure, now: Figure) -> Derived | None:
     )
 
 
+def price_change(before: Figure, now: Figure, real: Figure) -> Derived | None:
+    """Return what growth from one level to another leaves to prices beside real growth.
+
+    `None` where there may have been nothing before, or now.
+    """
+    ends, rate = growth_between(in_base_unit(before), in_base_unit(now)), stated(real)
+    if ends is None or not (_possible(ends) and _possible(rate)):
+        return None
+    levels = Fraction(now.base_value) / Fraction(before.base_value)
+    return _derived(
+        _percent(levels / _factor(Fraction(real.value))),
+        _percent(_factor(ends.low) / _factor(rate.high)),
+        _percent(_factor(ends.high) / _factor(rate.low)),
+    )
+
+
 def over_years(rate: Interval, years: int) -> Interval | None:
     """Return what yearly growth comes to over so many years; `None` after a total fall."""
     if not _possible(rate):

@@ -15,6 +15,7 @@ from xiaoshan_report.model.arithmetic import (
     growth_between,
     growth_of,
     in_base_unit,
+    price_change,
     stated,
 )
 from xiaoshan_report.model.comparability import (
@@ -41,13 +42,15 @@ bound, round, an estimate, or still to be decided."""
 class Step(NamedTuple):
     """From one period of a series to the next: its `breaks`, and growth beside the levels.
 
-    `between` is the growth that the levels make, `implied` the same where both are numbers;
+    `between` is the growth that the levels make, `implied` the same where both are numbers, and
+    `prices` what that leaves to prices beside growth at comparable ones;
     `agrees` says whether what is stated meets it, and `doubt` why nobody can tell.
     """
 
     breaks: tuple[Break, ...]
     between: Interval | None = None
     implied: Derived | None = None
+    prices: Derived | None = None
     agrees: bool | None = None
     doubt: Doubt | None = None
 
@@ -99,14 +102,19 @@ def step(before: SeriesMember, now: SeriesMember, terms: Terms) -> Step:
     if levels is None or not {"gap", "length", "period"}.isdisjoint(breaks):
         return Step(breaks)
     between = growth_between(*map(in_base_unit, levels))
-    are_numbers = not any(one.is_bound or one.qualifier == "about" for one in levels)
-    found = Step(breaks, between, growth_of(*levels) if are_numbers else None)
+    found = Step(breaks, between, growth_of(*levels) if _are_numbers(*levels) else None)
     if between is None or now.yoy is None or not _is_of(now.yoy, now):
         return found
     agrees, doubt = _agreement(between, [*levels, now.yoy], now)
     if agrees is False:
         breaks = (*breaks, "contradiction")
-    return found._replace(breaks=breaks, agrees=agrees, doubt=doubt)
+    are_told = is_real(now) and _are_numbers(*levels, now.yoy)
+    prices = price_change(*levels, now.yoy) if are_told else None
+    return found._replace(breaks=breaks, prices=prices, agrees=agrees, doubt=doubt)
+
+
+def _are_numbers(*figures: Figure) -> bool:
+    return not any(one.is_bound or one.qualifier == "about" for one in figures)
 
 
 def _breaks(before: SeriesMember, now: SeriesMember, terms: Terms) -> Iterator[Break]:
