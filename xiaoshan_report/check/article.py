@@ -25,7 +25,7 @@ from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import GROWTH_MEASURES, Figure, Measure, Report
 from xiaoshan_report.model.vocabulary import Terms
 
-Verdict = Literal["mismatch", "cannot-tell", "match"]
+Verdict = Literal["mismatch", "cannot-tell", "match", "other"]
 """What can be said of a number, in the order in which people want to see it."""
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -47,6 +47,7 @@ Reason = Literal[
     "which-place",
     "other-measure",
     "other-period",
+    "loosely-told",
     "same",
     "rounded",
     "estimate",
@@ -78,6 +79,16 @@ _MANY_DIGITS = 3
 
 _NAMED, _MORE = Fraction(1, 2), Fraction(1, 3)
 """So much of what is told is in a figure's name, and so much more than in another's."""
+
+_FEW_WORDS = 2
+"""So many rare words without the number leave a figure only perhaps the one told."""
+
+_WITNESSED = {1: 2, 2: 1}
+_FEWEST = 0.6
+"""So many rare words say with a number of one digit, two or more that it is a figure's."""
+
+_BETTER = Fraction(7, 5)
+"""With so many times the rare words another figure is likelier, whatever its number."""
 
 _TIMES: frozenset[Apart] = frozenset({"period", "frame"})
 _PASSED: frozenset[Apart] = frozenset({"aim", "frame"})
@@ -174,7 +185,7 @@ class _Beside:
         if here.where == "unsaid" and not self._is_alone:
             here = here._replace(where="unclear")
         told, here = self._with_subject(told, here)
-        checked = self._decided(told, here)
+        checked = self._decided(told, here) or self._loosely(told, here)
         self._subject = checked.figure.name if checked else here.name
         if checked and checked.figure.todo:
             return checked._replace(verdict="cannot-tell", reason="marked")
@@ -201,6 +212,19 @@ class _Beside:
         like = (one for one in self._figures.like(here.name, told) if one.figure.id not in ids)
         return _decide(told, [*named, *self._compared(told, here, like)], here.where)
 
+    def _loosely(self, told: Told, here: Here) -> Checked | None:
+        """What is said of a number by the figures that have rare words of its sentence."""
+        if here.where == "other":
+            return None
+        found = list(self._compared(told, here, self._figures.loosely(told)))
+        witness = next((one for one in found if _is_witnessed(told, one)), None)
+        best = max(found, key=lambda one: _likely(told, one), default=None)
+        if witness and best and witness.candidate.shared * _BETTER >= best.candidate.shared:
+            return _matched(told, witness, here.where)
+        if best and best.candidate.shared >= _FEW_WORDS:
+            return Checked(told, "cannot-tell", "loosely-told", best.figure)
+        return None
+
     def _compared(
         self, told: Told, here: Here, candidates: Iterable[Candidate]
     ) -> Iterator[Compared]:
@@ -220,6 +244,18 @@ class _Beside:
             if is_alike and amount(figure.value, figure.upper, figure.unit) == said:
                 return checked._replace(reason="name", other=figure)
         return checked
+
+
+def _likely(told: Told, one: Compared) -> tuple[object, ...]:
+    return one.candidate.shared, not one.apart, -one.standing
+
+
+def _is_witnessed(told: Told, one: Compared) -> bool:
+    """Whether the number itself says, with a few rare words, that it is this figure's."""
+    said = told.quantity
+    digits = amount(said.value, said.upper, said.unit).digits
+    fewest = _WITNESSED.get(digits, _FEWEST)
+    return not one.apart and one.standing <= Standing.ROUNDED and one.candidate.shared >= fewest
 
 
 def _words(figures: Iterable[Figure]) -> str:

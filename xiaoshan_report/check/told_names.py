@@ -14,6 +14,7 @@ from typing import NamedTuple
 from xiaoshan_report.check.likeness import letters, share
 from xiaoshan_report.check.places_told import Place
 from xiaoshan_report.check.telling import Told
+from xiaoshan_report.check.wording import Wording
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.growth import less_direction
 from xiaoshan_report.language.punctuation import MARK
@@ -62,9 +63,11 @@ _MOST_LIKE = 40
 class Likeness(IntEnum):
     """How surely words are of a figure: by name, by nearly all of its words, or by half of them.
 
-    `CLOSE` are half of its name and nearly half of what is told, or `NEAR` only one of these.
+    `CLOSE` are half of its name and nearly half of what is told, or `NEAR` only one of these;
+    `FAINT` are a few rare words.
     """
 
+    FAINT = 0
     NEAR = 1
     CLOSE = 2
     ALIKE = 3
@@ -109,6 +112,7 @@ class Figures:
         self._by_key: dict[str, list[_Known]] = defaultdict(list)
         self._by_words: dict[str, list[Figure]] = defaultdict(list)
         self._by_pair: dict[str, list[int]] = defaultdict(list)
+        self._wording = Wording([self._worded(one.figure) for one in self._known])
         for number, one in enumerate(self._known):
             for key in one.keys:
                 self._by_key[key].append(one)
@@ -181,6 +185,23 @@ class Figures:
             if not (term and other):
                 is_sure = not term or is_end  # 死亡人数 of 生产安全事故起数和死亡人数
                 yield like if is_sure else like._replace(likeness=Likeness.NEAR)
+
+    def loosely(self, told: Told) -> list[Candidate]:
+        """Return the figures with rare words of the number's sentence, the likeliest first."""
+        clause, sentence = (
+            self._letters(_DIGITS.sub(" ", words.replace(told.said, told.quantity.unit or "")))
+            for words in (told.clause, told.sentence)
+        )
+        shared = self._wording.sharing(clause, sentence)
+        likeliest = sorted(shared, key=lambda number: (-shared[number], number))[:_MOST_LIKE]
+        return [
+            Candidate(self._known[number].figure, Likeness.FAINT, Fraction(shared[number]))
+            for number in likeliest
+        ]
+
+    def _worded(self, figure: Figure) -> str:
+        words = _own_clause(figure).replace(comparable(figure.printed), figure.unit or "")
+        return self._letters(_DIGITS.sub(" ", f"{figure.name},{words}"))
 
     def _meant(self, name: str) -> list[str]:
         """The term that people mean by a short name, where the report has one such alone."""
