@@ -2,12 +2,12 @@
 
 A number is compared with the figures that it may be about. It matches where one of them is what it
 says; it is a mismatch only where the figure is named beyond doubt, and no other fits. Where its
-words, its place or its period leave that open, nobody can tell. What is about nothing that a report
-states is none of its business.
+words, its place or its period leave that open, nobody can tell; nor where it has but some rare words
+of a figure's, unless it is that figure's number. What has neither is not recognised as a report's.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from fractions import Fraction
 from math import inf
 from typing import Literal, NamedTuple, cast, get_args
@@ -26,7 +26,8 @@ from xiaoshan_report.model.structs import GROWTH_MEASURES, Figure, Measure, Repo
 from xiaoshan_report.model.vocabulary import Terms
 
 Verdict = Literal["mismatch", "cannot-tell", "match", "other"]
-"""What can be said of a number, in the order in which people want to see it."""
+"""What can be said of a number, in the order in which people want to see it; `other` is said of
+one that is not recognised as any report's."""
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
@@ -51,6 +52,7 @@ Reason = Literal[
     "same",
     "rounded",
     "estimate",
+    "unrecognised",
 ]
 """Why: what is wrong, then why nobody can tell, then how it is right."""
 
@@ -110,10 +112,10 @@ class Checked(NamedTuple):
 
 
 class Verified(NamedTuple):
-    """The numbers of an article that are about the reports, and how many are about other things."""
+    """The numbers of an article that are about the reports, and those not recognised as theirs."""
 
     checked: list[Checked]
-    others: int
+    others: list[Told]
 
 
 def verify(text: str, reports: Sequence[Report], terms: Terms) -> Verified:
@@ -122,18 +124,21 @@ def verify(text: str, reports: Sequence[Report], terms: Terms) -> Verified:
     own = own_record(lines)
     titled = own.place if own else None
     places = {Place.parse(report.model.report.place) for report in reports}
-    by_place: dict[tuple[int, int], list[Checked | None]] = defaultdict(list)
+    by_place: dict[tuple[int, int], tuple[Told, list[Checked | None]]] = {}
     for dated, about in _by_frame(lines, own, reports).items():
         beside = [_Beside(report, lines, titled, places, terms) for report in about]
         for paragraph, each in telling(lines, dated):
             for one in beside:
                 one.enter(paragraph.text)
             for told in each:
-                found = [one.check(told) for one in beside]
-                by_place[paragraph.number, told.quantity.start] += found
-    decided = [_best(found) for _, found in sorted(by_place.items())]
-    checked = [one for one in decided if one]
-    return Verified(checked, len(decided) - len(checked))
+                place = paragraph.number, told.quantity.start
+                by_place.setdefault(place, (told, []))[1].extend(
+                    one.check(told) for one in beside
+                )
+    decided = [(told, _best(found)) for _, (told, found) in sorted(by_place.items())]
+    return Verified(
+        [one for _, one in decided if one], [told for told, one in decided if one is None]
+    )
 
 
 def _by_frame(
@@ -214,9 +219,10 @@ class _Beside:
 
     def _loosely(self, told: Told, here: Here) -> Checked | None:
         """What is said of a number by the figures that have rare words of its sentence."""
-        if here.where == "other":
-            return None
         found = list(self._compared(told, here, self._figures.loosely(told)))
+        if here.where == "other":
+            found = [one for one in found if _is_witnessed(told, one, {"place"})]
+            return Checked(told, "cannot-tell", "which-place", found[0].figure) if found else None
         witness = next((one for one in found if _is_witnessed(told, one)), None)
         best = max(found, key=lambda one: _likely(told, one), default=None)
         if witness and best and witness.candidate.shared * _BETTER >= best.candidate.shared:
@@ -250,12 +256,12 @@ def _likely(told: Told, one: Compared) -> tuple[object, ...]:
     return one.candidate.shared, not one.apart, -one.standing
 
 
-def _is_witnessed(told: Told, one: Compared) -> bool:
+def _is_witnessed(told: Told, one: Compared, apart: Set[Apart] = frozenset()) -> bool:
     """Whether the number itself says, with a few rare words, that it is this figure's."""
     said = told.quantity
     digits = amount(said.value, said.upper, said.unit).digits
     fewest = _WITNESSED.get(digits, _FEWEST)
-    return not one.apart and one.standing <= Standing.ROUNDED and one.candidate.shared >= fewest
+    return one.apart == apart and one.standing <= Standing.ROUNDED and one.candidate.shared >= fewest
 
 
 def _words(figures: Iterable[Figure]) -> str:

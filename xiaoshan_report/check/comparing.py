@@ -29,6 +29,7 @@ _GROWTH = lexicon().growth
 _WAY = re.compile(any_of(_GROWTH.rises, _GROWTH.falls))
 _AIMED = re.compile(any_of(lexicon().aims.strive, lexicon().aims.ensure, ("目标", "计划")))
 _BY_NOW = re.compile(any_of(lexicon().told.by_now))
+_EACH = re.compile("每([年季月周])")
 _SCOPE = re.compile("全[国省市区县州]")
 _OF_SCOPE: tuple[Measure, ...] = ("rank", "change", "share")
 """What is of a place among others, or beside them: 居全市第二."""
@@ -61,6 +62,8 @@ def compare(told: Told, candidate: Candidate, here: Here, known: Known) -> Compa
         return None
     if (figure.unit or "").startswith(f"{quantity.unit}/"):  # 32.4微克 of 32.4微克/立方米
         quantity = quantity._replace(unit=figure.unit)
+    if quantity.unit == "倍" != figure.unit and told.near.endswith("的"):
+        quantity = quantity._replace(value=quantity.value - 1)  # 是计划的两倍 of 比计划翻了一番
     apart: set[Apart] = set()
     are_points = {figure.unit, quantity.unit} == {"%", _POINTS}
     if are_points or not _are_of_one_kind(quantity, figure):
@@ -87,7 +90,9 @@ def _of_time(told: Told, figure: Figure, known: Known) -> set[Apart]:
     if _is_of_other_state(told, figure):
         return {"state"}
     apart: set[Apart] = set()
-    if not is_of_period(quantity, figure):
+    if _is_of_other_each(told, figure):
+        apart.add("period")
+    elif not is_of_period(quantity, figure):
         apart.add("frame" if quantity.frame else "period")
     is_ahead = figure.period_end > known.date and _says_when(quantity)
     if quantity.aim != figure.aim and (quantity.aim or is_ahead):
@@ -99,8 +104,14 @@ def _is_of_other_state(told: Told, figure: Figure) -> bool:
     """Whether an aim is told as what is so by now, or what is done as aimed at: 力争增长5%."""
     before = MARK.split(told.near)[-1]
     if figure.aim:
-        return not told.quantity.aim and bool(_BY_NOW.search(before))
+        return bool(_BY_NOW.search(before)) and not _AIMED.search(before)
     return bool(told.quantity.aim and _AIMED.search(before))
+
+
+def _is_of_other_each(told: Told, figure: Figure) -> bool:
+    """Whether what is of each year is told of each month: 每年提高183元 of 每月提高183元."""
+    said, own = _EACH.findall(told.clause), _EACH.findall(figure.quote)
+    return bool(said and own) and not {*said} & {*own}
 
 
 def falls(figure: Figure) -> bool:

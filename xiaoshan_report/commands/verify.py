@@ -7,6 +7,7 @@ import msgspec
 
 from xiaoshan_report.check.article import VERDICTS, Checked, Reason, Verdict, verify
 from xiaoshan_report.check.comparing import falls
+from xiaoshan_report.check.telling import Told
 from xiaoshan_report.commands.options import OF_LISTINGS, named_file
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.shared_columns import (
@@ -37,30 +38,31 @@ class NumberRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     `said` is the number as the article prints it, in the `words` of its clause, at this `line` and
     `column`. `reason` is a stable code, `message` the same in words, in both languages. `figure` is
-    the figure's id, `printed` its number in the `quote` of the report.
+    the figure's id, `printed` its number in the `quote` of the report. What is not recognised as
+    any report's has the verdict `other`, and nothing of a figure.
     """
 
     words: str
     verdict: Verdict
-    figure: str
+    figure: str | None
     reason: Reason
     message: str
     message_en: str
     said: str
     line: int
     column: int
-    report: str
-    status: Status
-    printed: str
-    quote: str
-    paragraph: int
+    report: str | None
+    status: Status | None
+    printed: str | None
+    quote: str | None
+    paragraph: int | None
     link: str | None
 
 
 class ArticleRecord(msgspec.Struct, frozen=True, kw_only=True):
     """The article: `ok` where nothing is a mismatch.
 
-    `others` counts its numbers that are about nothing that the reports state.
+    `others` counts its numbers that are not recognised as the reports'.
     """
 
     ok: bool
@@ -68,19 +70,25 @@ class ArticleRecord(msgspec.Struct, frozen=True, kw_only=True):
     others: int
 
 
-def answer(reports: Sequence[Report], tr: Translator, *, article: Path) -> View:
-    """Answer `report verify`: what is wrong first, then what nobody can tell, then the rest."""
+def answer(
+    reports: Sequence[Report], tr: Translator, *, article: Path, everything: bool = False
+) -> View:
+    """Answer `report verify`: what is wrong first, then what nobody can tell, then the rest.
+
+    What is not recognised is counted, and listed last where `everything` is wanted.
+    """
     found = verify(read_source(article).text, reports, bundled_terms())
     about = {report.id: report for report in reports}
     records = [_record(one, about[one.figure.report]) for one in found.checked]
+    records += map(_other, found.others if everything else ())
     records.sort(key=lambda one: VERDICTS.index(one.verdict))
     ok = not any(one.verdict == "mismatch" for one in records)
-    notes = [tr("verify-others", count=found.others)] * bool(found.others)
+    left_out = len(found.others) * (not everything)
+    notes = [tr("verify-others", count=left_out)] * bool(left_out)
 
     def document(shown: Sequence[NumberRecord], record_of: MakeRecord) -> ArticleRecord:
-        return ArticleRecord(
-            ok=ok, numbers=tuple(record_of(one) for one in shown), others=found.others
-        )
+        numbers = tuple(record_of(one) for one in shown)
+        return ArticleRecord(ok=ok, numbers=numbers, others=len(found.others))
 
     return View(
         records,
@@ -113,8 +121,8 @@ def _columns(reports: Sequence[Report], tr: Translator) -> list[Column]:
     ]
 
 
-def _quoted(record: NumberRecord) -> Quote:
-    return Quote(record.quote, record.printed, record.link)
+def _quoted(record: NumberRecord) -> Quote | None:
+    return Quote(record.quote, record.printed or "", record.link) if record.quote else None
 
 
 def _record(one: Checked, report: Report) -> NumberRecord:
@@ -135,6 +143,26 @@ def _record(one: Checked, report: Report) -> NumberRecord:
         quote=bare(figure.quote),
         paragraph=figure.paragraph,
         link=figure.link,
+    )
+
+
+def _other(told: Told) -> NumberRecord:
+    return NumberRecord(
+        words=told.words,
+        verdict="other",
+        figure=None,
+        reason="unrecognised",
+        message=_CHINESE("because-unrecognised"),
+        message_en=_ENGLISH("because-unrecognised"),
+        said=told.printed,
+        line=told.line,
+        column=told.column,
+        report=None,
+        status=None,
+        printed=None,
+        quote=None,
+        paragraph=None,
+        link=None,
     )
 
 
@@ -165,6 +193,7 @@ COMMAND = Command(
         Parameter(
             "article", "argument-article", (), "ARTICLE", named_file, required=True, file="read"
         ),
+        Parameter("everything", "option-all-numbers", ("--all",)),
         *OF_LISTINGS,
     ),
     answer,

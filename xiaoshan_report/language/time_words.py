@@ -42,7 +42,7 @@ _BASE_BEFORE_OF = re.compile("(?:是|为|当于|恢复[到至])$")
 _PLANNED_BEFORE = re.compile("(?:谋划|储备|编制|制定|申报|启动)“?$")
 """The verbs before a plan that is itself their object: 谋划“十五五”重大项目35个."""
 
-_BASE_AFTER = re.compile("(?:同期|水平|期?末|底)?相比")
+_BASE_AFTER = re.compile("(?:同期|水平|期?末|底)?(?:相比|相当|(?:基本|大体)?持平)")
 _BASIS = re.compile("[^,;。]{0,14}基础上")
 """What makes what stands behind 在 a base, where it has no number of its own."""
 

@@ -166,6 +166,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "有多份报告时，也列出未提及之处；表格中也列出只见于一份报告的目标，数据格式始终列出。",
         "Of several reports list also what is not mentioned and, as data do anyway, aims of one alone.",
     ),
+    "option-all-numbers": (
+        "也列出未能认出是报告中的数的数字。",
+        "List also the numbers that are not recognised as the report's.",
+    ),
     "argument-indicators": (
         "指标的标识、名称、常用简称或其中的词；不写则列出全部。",
         "Indicators, by id, name, short name or words of it; without one, all of them.",

@@ -5,14 +5,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "found-mismatch": ("{count}处不符", "{count} wrong"),
     "found-cannot-tell": ("{count}处无法判断", "{count} that nobody can tell"),
     "found-match": ("{count}处相符", "{count} right"),
-    "found-nothing": ("没有可对照的数字", "no number about what it states"),
+    "found-nothing": ("没有可对照的数字", "no number recognised as its"),
+    "found-other": ("{count}处未能认出", "{count} not recognised"),
     "verify-others": (
-        "另有{count}个数字说的不是报告中的数据，不作判断。",
-        "Other numbers, about nothing that the report states: {count}.",
+        "另有{count}个数字未能认出是报告中的数，没有核对；用 --all 列出。",
+        "Not recognised as the report's, and so not checked: {count} numbers; --all lists them.",
     ),
     "mismatch": ("不符", "Wrong"),
     "cannot-tell": ("无法判断", "Cannot tell"),
     "match": ("相符", "Right"),
+    "other": ("未能认出", "Not recognised"),
     "article": ("文章", "Article"),
     "because": ("说明", "Why"),
     # what is wrong
@@ -64,9 +66,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "报告没有这一口径的数",
         "The report has no number of this measure",
     ),
+    "because-loosely-told": (
+        "也许是这个数：报告为{reported}",
+        "Perhaps this figure: the report says {reported}",
+    ),
     "because-other-period": ("报告没有这一时期的数", "The report has no number for this period"),
     # how it is right
     "because-same": ("一致", "The same"),
     "because-rounded": ("取约数；报告为{reported}", "Rounded from {reported}"),
+    "because-unrecognised": (
+        "未能认出是报告中的哪个数",
+        "Not recognised as any number of the report",
+    ),
     "because-estimate": ("报告称是预计数", "An estimate in the report"),
 }
