@@ -111,14 +111,11 @@ class Figures:
         self._known = list(self._every(report))
         self._by_key: dict[str, list[_Known]] = defaultdict(list)
         self._by_words: dict[str, list[Figure]] = defaultdict(list)
-        self._by_pair: dict[str, list[int]] = defaultdict(list)
         self._wording = Wording([self._worded(one.figure) for one in self._known])
-        for number, one in enumerate(self._known):
+        for one in self._known:
             for key in one.keys:
                 self._by_key[key].append(one)
             self._by_words[_less_digits(_own_clause(one.figure))].append(one.figure)
-            for pair in {*one.name}:
-                self._by_pair[pair].append(number)
 
     def _every(self, report: Report) -> Iterator[_Known]:
         for owner in report.model.owners():
@@ -192,11 +189,9 @@ class Figures:
             self._letters(_DIGITS.sub(" ", words.replace(told.said, told.quantity.unit or "")))
             for words in (told.clause, told.sentence)
         )
-        shared = self._wording.sharing(clause, sentence)
-        likeliest = sorted(shared, key=lambda number: (-shared[number], number))[:_MOST_LIKE]
         return [
-            Candidate(self._known[number].figure, Likeness.FAINT, Fraction(shared[number]))
-            for number in likeliest
+            Candidate(one.figure, Likeness.FAINT, Fraction(shared))
+            for one, shared in self._likeliest(clause, sentence)
         ]
 
     def _worded(self, figure: Figure) -> str:
@@ -221,19 +216,16 @@ class Figures:
         said = _Said(self._letters(name), beside, around, sentence)
         found = [
             candidate
-            for number in self._sharing(sentence)
-            if (candidate := _liken(self._known[number], said))
+            for one, _ in self._likeliest(around, sentence)
+            if (candidate := _liken(one, said))
         ]
         yield from sorted(found, key=lambda one: (-one.likeness, -one.shared))
 
-    def _sharing(self, words: str) -> list[int]:
-        """The figures whose names share most pairs of characters with some words."""
-        shared: dict[int, int] = defaultdict(int)
-        for pair in {*_pairs(words)}:
-            for number in self._by_pair.get(pair, ()):
-                shared[number] += 1
-        most = sorted(shared, key=lambda n: -Fraction(shared[n], len(self._known[n].name)))
-        return most[:_MOST_LIKE]
+    def _likeliest(self, clause: str, sentence: str) -> list[tuple[_Known, float]]:
+        """The figures that share most rare words with those of a clause, and of its sentence."""
+        shared = self._wording.sharing(clause, sentence)
+        most = sorted(shared, key=lambda number: (-shared[number], number))[:_MOST_LIKE]
+        return [(self._known[number], shared[number]) for number in most]
 
 
 def is_nameless(name: str) -> bool:
