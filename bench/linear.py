@@ -362,7 +362,7 @@ def article_lines(size: int) -> str:
 def compared(report: Report, text: str) -> int:
     """Compare an article with a report; its numbers."""
     found = verify(text, [report], bundled_terms())
-    return len(found.checked) + found.others
+    return len(found.checked) + len(found.others)
 
 
 def proved(text: str) -> int:

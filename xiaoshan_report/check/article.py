@@ -2,8 +2,8 @@
 
 A number is compared with the figures that it may be about. It matches where one of them is what it
 says; it is a mismatch only where the figure is named beyond doubt, and no other fits. Where its
-words, its place or its period leave that open, nobody can tell; nor where it has but some rare words
-of a figure's, unless it is that figure's number. What has neither is not recognised as a report's.
+words, its place or its period leave that open, nobody can tell; nor where it has only some rare
+words of a figure's, unless it is that figure's number. Any other is not recognised as a report's.
 """
 
 from collections import defaultdict
@@ -82,7 +82,7 @@ _MANY_DIGITS = 3
 _NAMED, _MORE = Fraction(1, 2), Fraction(1, 3)
 """So much of what is told is in a figure's name, and so much more than in another's."""
 
-_FEW_WORDS = 2
+_FEW_WORDS = 1.7
 """So many rare words without the number leave a figure only perhaps the one told."""
 
 _WITNESSED = {1: 2, 2: 1}
@@ -132,9 +132,7 @@ def verify(text: str, reports: Sequence[Report], terms: Terms) -> Verified:
                 one.enter(paragraph.text)
             for told in each:
                 place = paragraph.number, told.quantity.start
-                by_place.setdefault(place, (told, []))[1].extend(
-                    one.check(told) for one in beside
-                )
+                by_place.setdefault(place, (told, []))[1].extend(one.check(told) for one in beside)
     decided = [(told, _best(found)) for _, (told, found) in sorted(by_place.items())]
     return Verified(
         [one for _, one in decided if one], [told for told, one in decided if one is None]
@@ -224,10 +222,10 @@ class _Beside:
             found = [one for one in found if _is_witnessed(told, one, {"place"})]
             return Checked(told, "cannot-tell", "which-place", found[0].figure) if found else None
         witness = next((one for one in found if _is_witnessed(told, one)), None)
-        best = max(found, key=lambda one: _likely(told, one), default=None)
+        best = max(found, key=_likelihood, default=None)
         if witness and best and witness.candidate.shared * _BETTER >= best.candidate.shared:
             return _matched(told, witness, here.where)
-        if best and best.candidate.shared >= _FEW_WORDS:
+        if best and best.candidate.shared >= _FEW_WORDS and here.where != "unclear":
             return Checked(told, "cannot-tell", "loosely-told", best.figure)
         return None
 
@@ -252,16 +250,21 @@ class _Beside:
         return checked
 
 
-def _likely(told: Told, one: Compared) -> tuple[object, ...]:
+def _likelihood(one: Compared) -> tuple[Fraction, bool, int]:
     return one.candidate.shared, not one.apart, -one.standing
 
 
 def _is_witnessed(told: Told, one: Compared, apart: Set[Apart] = frozenset()) -> bool:
-    """Whether the number itself says, with a few rare words, that it is this figure's."""
+    """Whether the number itself says, with a few rare words, that it is this figure's.
+
+    It differs from that in nothing but what may be `apart`.
+    """
     said = told.quantity
     digits = amount(said.value, said.upper, said.unit).digits
     fewest = _WITNESSED.get(digits, _FEWEST)
-    return one.apart == apart and one.standing <= Standing.ROUNDED and one.candidate.shared >= fewest
+    return (
+        one.apart == apart and one.standing <= Standing.ROUNDED and one.candidate.shared >= fewest
+    )
 
 
 def _words(figures: Iterable[Figure]) -> str:

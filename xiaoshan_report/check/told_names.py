@@ -16,7 +16,6 @@ from xiaoshan_report.check.places_told import Place
 from xiaoshan_report.check.telling import Told
 from xiaoshan_report.check.wording import Wording
 from xiaoshan_report.documents.folding import comparable
-from xiaoshan_report.language.growth import less_direction
 from xiaoshan_report.language.punctuation import MARK
 from xiaoshan_report.model.structs import SIZES, Figure, Report
 from xiaoshan_report.model.vocabulary import Terms
@@ -205,15 +204,11 @@ class Figures:
 
     def _like(self, name: str, told: Told) -> Iterator[Candidate]:
         """The figures that have words in common with a name, or with those around its number."""
-        beside, around, sentence = (
-            self._letters(_less_digits(words))
-            for words in (
-                less_direction(told.near).replace(name, " "),
-                f"{name} {told.near} {told.behind}",
-                f"{name} {told.sentence}",
-            )
+        around, sentence = (
+            self._letters(_less_digits(f"{name} {words}"))
+            for words in (f"{told.near} {told.behind}", told.sentence)
         )
-        said = _Said(self._letters(name), beside, around, sentence)
+        said = _Said(self._letters(name), around, sentence)
         found = [
             candidate
             for one, _ in self._likeliest(around, sentence)
@@ -234,10 +229,9 @@ def is_nameless(name: str) -> bool:
 
 
 class _Said(NamedTuple):
-    """What a number is called, the other words before it, those around it, and its sentence's."""
+    """What a number is called, the words around it, and those of its sentence."""
 
     name: str
-    beside: str
     around: str
     sentence: str
 
@@ -246,8 +240,7 @@ def _liken(one: _Known, said: _Said) -> Candidate | None:
     """How a figure is like a name; `None` where it is not."""
     pairs = _pairs(said.name)
     of_told, of_quote = share(pairs, one.words), share(pairs, one.quote)
-    around = said.sentence if of_quote >= _MOSTLY else said.around
-    of_figure = max(share(one.name, around), share(one.clause, said.around))
+    of_figure = max(share(one.name, said.sentence), share(one.clause, said.around))
     named = share(pairs, one.names)
     candidate = Candidate(one.figure, Likeness.NEAR, of_figure + of_quote, named)
     is_short = len(said.name) < _TELLING
@@ -255,8 +248,7 @@ def _liken(one: _Known, said: _Said) -> Candidate | None:
         of_figure = of_told = Fraction(1)
     is_whole = of_figure == 1 and of_told >= _OF_FIGURE and len(one.name) >= _TELLING
     if is_whole or (of_told >= _MOSTLY and of_figure >= _OF_FIGURE):
-        beside = share(_pairs(said.beside), one.quote) if said.beside else 1
-        is_told = not is_short or (said.name in one.quote and beside >= _HALF)
+        is_told = not is_short or said.name in one.quote
         is_narrower = one.figure.indicator and of_quote < _MOSTLY and len(said.name) > len(one.bare)
         if is_told and not is_narrower and _are_of_one_kind(one, said):
             return candidate._replace(likeness=Likeness.ALIKE)
