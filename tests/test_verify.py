@@ -220,6 +220,57 @@ def test_what_is_near_but_another_thing_is_no_mismatch(words: str, verify: Verif
 
 
 @pytest.mark.parametrize(
+    ("words", "verdict", "reason"),
+    [
+        ("老人食堂的提升和新添加起来是18家", "match", "same"),
+        ("骗子落网近四百人，都是搞电信网络诈骗的嫌疑人", "match", "rounded"),
+        ("有九成多的美丽乡村提升村动了工", "match", "rounded"),
+        ("老人食堂的提升和新添加起来是81家", "cannot-tell", "loosely-told"),
+        ("骗子落网近七百人，都是搞电信网络诈骗的嫌疑人", "cannot-tell", "loosely-told"),
+        ("美丽乡村的第三批提升村里，动工的才29%", "cannot-tell", "loosely-told"),
+    ],
+)
+def test_free_words_are_recognised(words: str, verdict: str, reason: str, verify: Verify) -> None:
+    """Rare words with the report's number are right; without it, only perhaps about that figure."""
+    found = verify(f"在萧山区，{words}。")
+    assert [(verdict, reason)] == [(one["verdict"], one["reason"]) for one in found["numbers"]]
+    assert 0 == found["others"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["这家面馆一天卖出260份面", "李女士等车花了25分钟", "会场里坐着三百多名听众"],
+)
+def test_what_is_not_recognised_is_listed_where_all_is_wanted(words: str, verify: Verify) -> None:
+    """It is counted, and with `--all` it is listed with its words and line, and no figure."""
+    assert (1, []) == (
+        verify(f"萧山区\n{words}。")["others"],
+        verify(f"萧山区\n{words}。")["numbers"],
+    )
+    found = verify(f"萧山区\n{words}。", "--all")
+    [one] = found["numbers"]
+    assert (0, 1) == (found["code"], found["others"])
+    assert ("other", "unrecognised", None, 2) == tuple(
+        one[key] for key in ("verdict", "reason", "figure", "line")
+    )
+    assert one["words"] == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "今年城镇预计新增就业已达6000人",
+        "今年改造老旧小区目前已有30个",
+        "今年新增养老床位现已达200张",
+    ],
+)
+def test_an_aim_is_not_told_as_reached(words: str, verify: Verify, model: Any) -> None:
+    """What is only aimed at this year is not so by now."""
+    found = verify(f"2026年，青禾县提出目标。2026年{words}。", *model("qinghe-2025.txt"))
+    assert {"mismatch"} == {one["verdict"] for one in found["numbers"]}
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "城镇新增就业目前已达6000人",

@@ -291,10 +291,8 @@ def _series(figure: Figure) -> str:
 def _decide(told: Told, compared: Sequence[Compared], where: Where) -> Checked | None:
     """What is said of a number beside all the figures that it may be about."""
     fitting = [one for one in compared if one.apart <= _PASSED]
-    if any(one.candidate.likeness is Likeness.NAMED for one in fitting):
-        fitting = [one for one in fitting if one.candidate.likeness is Likeness.NAMED]
     fitting.sort(key=lambda one: _rank(told, one))
-    if fitting and _is_match(fitting[0]):
+    if fitting and fitting[0].standing <= Standing.ROUNDED:
         if better := next(_better_named(fitting), None):
             other = Checked(told, "mismatch", "name", better.figure, fitting[0].figure)
             return _unless_unsure(other, where)
@@ -321,13 +319,6 @@ def _better_named(fitting: Sequence[Compared]) -> Iterator[Compared]:
         is_better = one.candidate.named >= max(_NAMED, first.candidate.named + _MORE)
         if is_better and is_alike and one.standing in (Standing.APART, Standing.UNBOUNDED):
             yield one
-
-
-def _is_match(one: Compared) -> bool:
-    """Whether a number is that of a figure; also in a frame that may hold no more."""
-    if "frame" in one.apart:
-        return one.standing is Standing.SAME and one.candidate.likeness >= Likeness.ALIKE
-    return one.standing <= Standing.ROUNDED
 
 
 def _is_sure(told: Told, one: Compared) -> bool:

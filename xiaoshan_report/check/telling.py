@@ -114,7 +114,7 @@ def _told(paragraph: Paragraph) -> Iterator[Told]:
                 before <= sentence,
                 text[max(sentence, before) : one.start],
                 text[one.end : behind],
-                text[sentence:behind],
+                text[sentence : min(paragraph.sentence_end(one.start), behind + _BEHIND)],
             )
             before = one.end
 

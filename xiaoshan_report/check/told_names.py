@@ -52,9 +52,6 @@ _OF_FIGURE, _OF_TOLD = Fraction(3, 5), Fraction(2, 5)
 _TELLING = 4
 """The characters of a name that tells its figure from others without more words."""
 
-_LONG = 6
-"""The characters of a name that may be the end of a longer one: “小巨人”企业总数."""
-
 _MOST_LIKE = 40
 """So many figures that share most with the words are looked at closely."""
 
@@ -109,12 +106,10 @@ class Figures:
         self._terms, self._place = terms, place
         self._known = list(self._every(report))
         self._by_key: dict[str, list[_Known]] = defaultdict(list)
-        self._by_words: dict[str, list[Figure]] = defaultdict(list)
         self._wording = Wording([self._worded(one.figure) for one in self._known])
         for one in self._known:
             for key in one.keys:
                 self._by_key[key].append(one)
-            self._by_words[_less_digits(_own_clause(one.figure))].append(one.figure)
 
     def _every(self, report: Report) -> Iterator[_Known]:
         for owner in report.model.owners():
@@ -168,19 +163,12 @@ class Figures:
 
         A name that is a term's is of no other term, and surely of nothing that is none.
         """
-        clause = _less_digits(told.clause)
-        for words in {clause, _BEFORE.sub("", clause)}:
-            repeated = self._by_words.get(words, [])
-            if len(repeated) == 1 and len(words) > _TELLING:
-                yield Candidate(repeated[0], Likeness.ALIKE, Fraction(2))
         bare = self.bare(name)
         term = self._terms.find(bare)
         for like in self._like(bare, told):
             other = self._terms.find(self.bare(like.figure.name))
-            is_end = letters(bare).endswith(letters(like.figure.name))
             if not (term and other):
-                is_sure = not term or is_end  # 死亡人数 of 生产安全事故起数和死亡人数
-                yield like if is_sure else like._replace(likeness=Likeness.NEAR)
+                yield like._replace(likeness=Likeness.NEAR) if term else like
 
     def loosely(self, told: Told) -> list[Candidate]:
         """Return the figures with rare words of the number's sentence, the likeliest first."""
@@ -244,8 +232,6 @@ def _liken(one: _Known, said: _Said) -> Candidate | None:
     named = share(pairs, one.names)
     candidate = Candidate(one.figure, Likeness.NEAR, of_figure + of_quote, named)
     is_short = len(said.name) < _TELLING
-    if len(said.name) >= _LONG and letters(one.figure.name).endswith(said.name):
-        of_figure = of_told = Fraction(1)
     is_whole = of_figure == 1 and of_told >= _OF_FIGURE and len(one.name) >= _TELLING
     if is_whole or (of_told >= _MOSTLY and of_figure >= _OF_FIGURE):
         is_told = not is_short or said.name in one.quote

@@ -42,6 +42,11 @@ class Paragraph(NamedTuple):
         """Return where in `text` the sentence begins that this place is in."""
         return self.sentences[bisect_right(self.sentences, at) - 1]
 
+    def sentence_end(self, at: int) -> int:
+        """Return where in `text` the sentence ends that this place is in."""
+        after = bisect_right(self.sentences, at)
+        return self.sentences[after] if after < len(self.sentences) else len(self.text)
+
 
 def read(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[Paragraph]:
     """Return folded lines, numbered, with their numerals; `dated` is what the report is about."""
