@@ -259,6 +259,54 @@ def test_what_is_not_recognised_is_listed_where_all_is_wanted(words: str, verify
 @pytest.mark.parametrize(
     "words",
     [
+        "余杭区地铁口的非机动车停车点新添了20处",
+        "余杭有632户家庭做完居室评估和设计方案",
+        "滨江区有6848名失业和就业困难的人找到工作",
+    ],
+)
+def test_the_own_number_in_free_words_of_another_place_is_open(words: str, verify: Verify) -> None:
+    """The report's number with some of its words, told of another place, is not called right."""
+    found = verify(f"1-5月，萧山经济向好。{words}。")
+    said = [(one["verdict"], one["reason"]) for one in found["numbers"]]
+    assert [("cannot-tell", "which-place")] == said
+
+
+@pytest.mark.parametrize(
+    ("words", "verdicts"),
+    [
+        ("城乡居民基础养老金最低标准每月215元", ["match"]),
+        ("城乡居民基础养老金最低标准提高到每年215元", ["mismatch"]),
+        ("基础养老金最低标准每人每季度有215元", ["mismatch"]),
+    ],
+)
+def test_what_is_of_each_month_is_not_of_each_year(
+    words: str, verdicts: list[str], verify: Verify, model: Any
+) -> None:
+    """A sum of each month, told of each year, is wrong."""
+    found = verify(f"2025年，云溪市{words}。", *model("documents/yunxi-2026.txt"))
+    assert verdicts == [one["verdict"] for one in found["numbers"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [("是原定计划的两倍", "match"), ("为年度计划的2倍", "match"), ("是计划的三倍", "mismatch")],
+)
+def test_so_many_times_as_much_is_not_so_much_more(
+    words: str, verdict: str, run: Run, verify: Verify, tmp_path: Path
+) -> None:
+    """What is doubled is twice as much as before."""
+    text, path = tmp_path / "report.txt", tmp_path / "report.toml"
+    title = "青禾县2025年政府工作报告\n2026年1月20日在青禾县第六届人民代表大会第五次会议上"
+    body = "一、2025年工作回顾\n2025年，新增高中学位860个、比年度计划翻了一番。"
+    text.write_text(f"{title}\n{body}\n", encoding="utf-8")
+    run("draft", str(text), "-o", str(path))
+    found = verify(f"2025年，青禾县新增高中学位{words}。", "--model", str(path))
+    assert [verdict] == [one["verdict"] for one in found["numbers"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "今年城镇预计新增就业已达6000人",
         "今年改造老旧小区目前已有30个",
         "今年新增养老床位现已达200张",

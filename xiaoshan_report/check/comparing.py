@@ -29,6 +29,7 @@ _GROWTH = lexicon().growth
 _WAY = re.compile(any_of(_GROWTH.rises, _GROWTH.falls))
 _AIMED = re.compile(any_of(lexicon().aims.strive, lexicon().aims.ensure, ("目标", "计划")))
 _BY_NOW = re.compile(any_of(lexicon().told.by_now))
+_ADDED = re.compile(any_of(lexicon().told.adding))
 _EACH = re.compile("每([年季月周])")
 _SCOPE = re.compile("全[国省市区县州]")
 _OF_SCOPE: tuple[Measure, ...] = ("rank", "change", "share")
@@ -156,6 +157,8 @@ def _may_measure(told: Told, figure: Figure, measures: frozenset[Measure]) -> bo
     own, said = figure.measure, told.quantity.measure
     if own == said or (own in SIZES and said in SIZES):
         return True
+    if own not in RATES and said == "change" and _ADDED.search(figure.quote):
+        return True  # 净增近35万家 of 净增34.6万家
     if own not in RATES:
         return {own, said} <= {"share", "level"} or (own == "change" == said)
     is_rate = told.quantity.unit in SHARE_UNITS

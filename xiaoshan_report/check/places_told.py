@@ -47,7 +47,7 @@ _LONGEST = 15
 _LEVEL = re.compile(rf"[全我本][国{_LEVELS}]")
 """A level, which is a place only right before what a number is of there: 全市."""
 
-_TIME = re.compile(r"的?[,\d一二三四上下半前全去今同当年月日季度末底至到截期个在-]*")
+_TIME = re.compile(r"的?有?[,\d一二三四上下半前全去今同当年月日季度末底至到截期个在-]*")
 """What may stand between a place and what a number is of there: 余杭区1-5月…"""
 
 _LONGEST_TIME = 24

@@ -52,7 +52,7 @@ _OF_FIGURE, _OF_TOLD = Fraction(3, 5), Fraction(2, 5)
 _TELLING = 4
 """The characters of a name that tells its figure from others without more words."""
 
-_MOST_LIKE = 40
+_MOST_LIKE = 15
 """So many figures that share most with the words are looked at closely."""
 
 
