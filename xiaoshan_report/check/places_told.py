@@ -136,6 +136,8 @@ class Places:
             time = _TIME.match(inside, end)
             if time and time.end() < len(inside):
                 return inside[:end], inside[time.end() :]
+        if (end := _end(text, about)) > about and _TIME.fullmatch(text, end, quantity.start):
+            return text[about:end], name  # 余杭有632户…
         for opening in _OPENS.finditer(text, max(0, about - _LONGEST_TIME), about):
             start, end = opening.end(), _end(text, opening.end())
             if start < end <= about and _TIME.fullmatch(text, end, about):
