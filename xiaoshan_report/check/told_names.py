@@ -173,7 +173,7 @@ class Figures:
     def loosely(self, told: Told) -> list[Candidate]:
         """Return the figures with rare words of the number's sentence, the likeliest first."""
         clause, sentence = (
-            self._letters(_DIGITS.sub(" ", words.replace(told.said, told.quantity.unit or "")))
+            self._around(words, told.said, told.quantity.unit)
             for words in (told.clause, told.sentence)
         )
         return [
@@ -182,8 +182,14 @@ class Figures:
         ]
 
     def _worded(self, figure: Figure) -> str:
-        words = _own_clause(figure).replace(comparable(figure.printed), figure.unit or "")
-        return self._letters(_DIGITS.sub(" ", f"{figure.name},{words}"))
+        words = f"{figure.name},{_own_clause(figure)}"
+        return self._around(words, comparable(figure.printed), figure.unit)
+
+    def _around(self, words: str, number: str, unit: str | None) -> str:
+        """Return the letters around a number, and its unit apart from them."""
+        before, _, behind = words.partition(number)
+        each = (before, unit or "", behind)
+        return " ".join(self._letters(_DIGITS.sub(" ", one)) for one in each)
 
     def _meant(self, name: str) -> list[str]:
         """The term that people mean by a short name, where the report has one such alone."""

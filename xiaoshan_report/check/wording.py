@@ -52,5 +52,6 @@ def _size(part: str) -> float:
 
 
 def _parts(words: str) -> dict[str, None]:
-    """The characters of some words, and the pairs of them, in their order."""
-    return dict.fromkeys([*words, *(words[i : i + 2] for i in range(len(words) - 1))])
+    """The characters of some words, and the pairs of them that no blank parts, in their order."""
+    pairs = (words[i : i + 2] for i in range(len(words) - 1))
+    return dict.fromkeys(part for part in (*words, *pairs) if " " not in part)
