@@ -52,6 +52,7 @@ Reason = Literal[
     "same",
     "rounded",
     "estimate",
+    "by-number",
     "unrecognised",
 ]
 """Why: what is wrong, then why nobody can tell, then how it is right."""
@@ -224,7 +225,7 @@ class _Beside:
         witness = next((one for one in found if _is_witnessed(told, one)), None)
         best = max(found, key=_likelihood, default=None)
         if witness and best and witness.candidate.shared * _BETTER >= best.candidate.shared:
-            return _matched(told, witness, here.where)
+            return _matched(told, witness, here.where, by_number=True)
         if best and best.candidate.shared >= _FEW_WORDS and here.where != "unclear":
             return Checked(told, "cannot-tell", "loosely-told", best.figure)
         return None
@@ -344,10 +345,12 @@ def _rank(told: Told, one: Compared) -> tuple[object, ...]:
     )
 
 
-def _matched(told: Told, one: Compared, where: Where) -> Checked:
+def _matched(told: Told, one: Compared, where: Where, *, by_number: bool = False) -> Checked:
     if where == "unclear" and one.candidate.likeness <= Likeness.CLOSE:
         return Checked(told, "cannot-tell", "which-place", one.figure)
     reason: Reason = "same" if one.standing is Standing.SAME else "rounded"
+    if by_number:
+        reason = "by-number"
     is_estimate = one.figure.qualifier == "estimate" != told.quantity.qualifier
     return Checked(told, "match", "estimate" if is_estimate else reason, one.figure)
 

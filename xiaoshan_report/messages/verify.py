@@ -9,7 +9,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "found-other": ("{count}处未能认出", "{count} not recognised"),
     "verify-others": (
         "另有{count}个数字未能认出是报告中的数，没有核对；用 --all 列出。",
-        "Not recognised as the report's, and so not checked: {count} numbers; --all lists them.",
+        "Numbers not recognised as the report's, and so not checked: {count}; --all lists them.",
     ),
     "mismatch": ("不符", "Wrong"),
     "cannot-tell": ("无法判断", "Cannot tell"),
@@ -77,6 +77,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "because-unrecognised": (
         "未能认出是报告中的哪个数",
         "Not recognised as any number of the report",
+    ),
+    "because-by-number": (
+        "数字与报告的{reported}相符，说法不同：说的是否此项，请看原文",
+        "The number is the report's {reported}; see by its words whether this is meant",
     ),
     "because-estimate": ("报告称是预计数", "An estimate in the report"),
 }
