@@ -176,6 +176,7 @@ class _Beside:
         self._date = report.model.report.date
         self._line = self._places.of("")
         self._subject = ""  # what the number before in the sentence was of
+        self._said: set[str] = set()  # the figures that the sentence has told rightly
 
     def enter(self, text: str) -> None:
         """Go on to a paragraph of the article."""
@@ -189,8 +190,12 @@ class _Beside:
         if here.where == "unsaid" and not self._is_alone:
             here = here._replace(where="unclear")
         told, here = self._with_subject(told, here)
+        if told.opens:
+            self._said.clear()
         checked = self._decided(told, here) or self._loosely(told, here)
         self._subject = checked.figure.name if checked else here.name
+        if checked and checked.verdict == "match":
+            self._said.add(checked.figure.id)
         if checked and checked.figure.todo:
             return checked._replace(verdict="cannot-tell", reason="marked")
         if checked and checked.reason == "value":
@@ -223,12 +228,17 @@ class _Beside:
             found = [one for one in found if _is_witnessed(told, one, {"place"})]
             return Checked(told, "cannot-tell", "which-place", found[0].figure) if found else None
         witness = next((one for one in found if _is_witnessed(told, one)), None)
-        best = max(found, key=_likelihood, default=None)
+        likely = [one for one in found if one.candidate.shared >= _FEW_WORDS]
+        best = max(likely, key=self._likelihood, default=witness)
         if witness and best and witness.candidate.shared * _BETTER >= best.candidate.shared:
             return _matched(told, witness, here.where, by_number=True)
-        if best and best.candidate.shared >= _FEW_WORDS and here.where != "unclear":
+        if best and here.where != "unclear":
             return Checked(told, "cannot-tell", "loosely-told", best.figure)
         return None
+
+    def _likelihood(self, one: Compared) -> tuple[object, ...]:
+        """The likeliest figure last; one rightly told in its sentence is hardly told again."""
+        return one.figure.id not in self._said, one.candidate.shared, not one.apart, -one.standing
 
     def _compared(
         self, told: Told, here: Here, candidates: Iterable[Candidate]
@@ -249,10 +259,6 @@ class _Beside:
             if is_alike and amount(figure.value, figure.upper, figure.unit) == said:
                 return checked._replace(reason="name", other=figure)
         return checked
-
-
-def _likelihood(one: Compared) -> tuple[Fraction, bool, int]:
-    return one.candidate.shared, not one.apart, -one.standing
 
 
 def _is_witnessed(told: Told, one: Compared, apart: Set[Apart] = frozenset()) -> bool:
