@@ -36,7 +36,8 @@ class Told(NamedTuple):
     `line` and `column` are 1-based. `words` are those of its clause as the article prints them,
     `printed` is the number in them; `said` the number, comparable; `opens` whether it is the first
     of its sentence. `near` are the words from the number before it in its sentence on, `behind`
-    those of its clause behind it, and `sentence` all of its sentence, as far as that is looked at.
+    those of its clause behind it, `sentence` all of its sentence up to there, and `rest` what
+    follows of that, as far as they are looked at.
     """
 
     quantity: Quantity
@@ -49,6 +50,7 @@ class Told(NamedTuple):
     near: str
     behind: str
     sentence: str
+    rest: str
 
     @property
     def clause(self) -> str:
@@ -114,7 +116,8 @@ def _told(paragraph: Paragraph) -> Iterator[Told]:
                 before <= sentence,
                 text[max(sentence, before) : one.start],
                 text[one.end : behind],
-                text[sentence : min(paragraph.sentence_end(one.start), behind + _BEHIND)],
+                text[sentence:behind],
+                text[behind : min(paragraph.sentence_end(one.start), behind + _BEHIND)],
             )
             before = one.end
 

@@ -174,7 +174,7 @@ class Figures:
         """Return the figures with rare words of the number's sentence, the likeliest first."""
         clause, sentence = (
             self._around(words, told.said, told.quantity.unit)
-            for words in (told.clause, told.sentence)
+            for words in (told.clause, told.sentence + told.rest)
         )
         return [
             Candidate(one.figure, Likeness.FAINT, Fraction(shared))
