@@ -215,6 +215,24 @@ def years(hoped: str, done: str) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("hoped", "name"),
+    [
+        ("地区生产总值增长6%左右", "Gross regional product"),
+        ("固定资产投资增长5%", "Investment in fixed assets"),
+        ("社会消费品零售总额实现正增长", "Total retail sales of consumer goods"),
+        ("云杉苗木增长5%", "云杉苗木"),
+    ],
+)
+def test_an_aim_of_a_draft_has_the_english_name_of_its_series(
+    run: Run, drafted: Drafted, hoped: str, name: str
+) -> None:
+    """Of what the vocabulary does not know the name is the report's."""
+    (older, _) = years(hoped, "财政支出增长2%")
+    (row,) = asked(run, *drafted(older))
+    assert name == row["name_en"]
+
+
 def test_an_outcome_has_its_evidence(run: Run, drafted: Drafted) -> None:
     """The verdict names the figure that it rests on, its words and their paragraph."""
     row = of_name(asked(run, *drafted(OLDER, NEWER)), "规上工业增加值")

@@ -172,6 +172,7 @@ def _target(
         aim,
         TargetRecord,
         series=series.id,
+        name_en=series.name_en if aim.name_en == aim.name else aim.name_en,  # a draft has none
         stated="number",
         commitment=commitment,
         verdict=came.verdict,
