@@ -256,6 +256,18 @@ def test_what_is_not_recognised_is_listed_where_all_is_wanted(words: str, verify
     assert one["words"] == words
 
 
+@pytest.mark.parametrize("form", ["csv", "jsonl", "table", "html"])
+def test_all_is_listed_in_each_format(form: str, run: Run, model: Any, tmp_path: Path) -> None:
+    """What is of no report has a row in every format, also beside several reports."""
+    path = tmp_path / "article.txt"
+    path.write_text("萧山区有260名听众。", encoding="utf-8")
+    several = model("qinghe-2025.txt") + model("documents/yunxi-2026.txt")
+    for options in ((), several):
+        done = run("verify", str(path), "--all", "--format", form, *options)
+        assert (0, "") == (done.returncode, done.stderr)
+        assert "260名" in done.stdout.replace("<strong>", "").replace("<mark>", "")
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -170,15 +170,16 @@ def report_columns(
     """Return the column of reports, which people see where there are several: a block for each.
 
     Without `blocks` they see it as a column. The report's id is that of the record, or of a `part`
-    of it, whose title is added to a `titled` one. Data formats also get its status.
+    of it, whose title is added to a `titled` one; it is empty where a record is of none. Data
+    formats also get its status.
     """
     texts = report_texts(reports, tr)
     several = len(reports) > 1
 
-    def cell(record: Any) -> CodedText:
+    def cell(record: Any) -> CodedText | None:
         named = getattr(record, part) if part else record
-        report = texts[named.report]
-        if not titled:
+        report = texts.get(named.report)
+        if not titled or report is None:
             return report
         title = tr.pick(named.title, named.title_en)
         return CodedText(report.code, tr("of-report", report=report.text, title=title))
