@@ -19,7 +19,6 @@ from xiaoshan_report.check.telling import Told, dating, folded, own_record, tell
 from xiaoshan_report.check.told_names import Candidate, Figures, Likeness, is_nameless
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.outline import RecordOutline
-from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.language.series import less_scale
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import GROWTH_MEASURES, Figure, Measure, Report
@@ -183,7 +182,7 @@ class _Beside:
         self._line = self._places.of(text)
 
     def check(self, told: Told) -> Checked | None:
-        """Return what is said of a number; `None` where it is about nothing of the report's."""
+        """Return what is said of a number; `None` where it is not recognised as the report's."""
         here = self._line.at(told.quantity)
         if here.where == "elsewhere":
             return None
@@ -193,7 +192,9 @@ class _Beside:
         if told.opens:
             self._said.clear()
         checked = self._decided(told, here) or self._loosely(told, here)
-        self._subject = checked.figure.name if checked else here.name
+        self._subject = here.name
+        if checked and checked.reason != "loosely-told":
+            self._subject = checked.figure.name
         if checked and checked.verdict == "match":
             self._said.add(checked.figure.id)
         if checked and checked.figure.todo:
@@ -208,7 +209,8 @@ class _Beside:
         is_open = changes and not told.opens and is_nameless(self._place.bare(here.name))
         if not (is_open and self._subject):
             return told, here
-        sure = _less_doubt(told.quantity, "draft-nameless")
+        doubts = (one for one in told.quantity.doubts if one.reason != "draft-nameless")
+        sure = told.quantity._replace(doubts=tuple(doubts))
         return told._replace(quantity=sure), here._replace(name=self._subject)
 
     def _decided(self, told: Told, here: Here) -> Checked | None:
@@ -277,10 +279,6 @@ def _is_witnessed(told: Told, one: Compared, apart: Set[Apart] = frozenset()) ->
 def _words(figures: Iterable[Figure]) -> str:
     """All that figures are called and quoted by, comparable."""
     return "\n".join(comparable(one.name + one.quote) for one in figures)
-
-
-def _less_doubt(quantity: Quantity, reason: str) -> Quantity:
-    return quantity._replace(doubts=tuple(one for one in quantity.doubts if one.reason != reason))
 
 
 def _measures(report: Report) -> dict[tuple[str, str], set[Measure]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -146,23 +147,22 @@ def _record(one: Checked, report: Report) -> NumberRecord:
     )
 
 
+_OF_NO_FIGURE: dict[str, Any] = dict.fromkeys(
+    ("figure", "report", "status", "printed", "quote", "paragraph", "link")
+)
+
+
 def _other(told: Told) -> NumberRecord:
     return NumberRecord(
         words=told.words,
         verdict="other",
-        figure=None,
         reason="unrecognised",
         message=_CHINESE("because-unrecognised"),
         message_en=_ENGLISH("because-unrecognised"),
         said=told.printed,
         line=told.line,
         column=told.column,
-        report=None,
-        status=None,
-        printed=None,
-        quote=None,
-        paragraph=None,
-        link=None,
+        **_OF_NO_FIGURE,
     )
 
 
