@@ -40,6 +40,7 @@ Attribute = Literal[
 _DOUBTED: dict[str, Attribute] = {
     "draft-no-period": "period",
     "draft-open-period": "period",
+    "draft-open-base": "measure",
     "draft-no-direction": "measure",
     "draft-stated-twice": "value",
     "draft-pairing": "name",

@@ -154,11 +154,15 @@ class _Number(NamedTuple):
 
 
 class _Base(NamedTuple):
-    """That an earlier base was named: of what, up to where, and which if that has a date."""
+    """That an earlier base was named: of what, up to where, and which if that has a date.
+
+    It `is_rate` where growth was on it, and not a level that it set out from.
+    """
 
     name: str
     end: int
     base: str
+    is_rate: bool
 
 
 class _Line:
@@ -275,6 +279,19 @@ class _Line:
             return None
         return None if SENTENCE_END.search(self._text, named.end, position) else named.base
 
+    def _rebased_before(self, one: _Number) -> str | None:
+        """Of what else the sentence has growth on an earlier base, where this one names none.
+
+        GDP比2020年增长30%;财政收入增长1.7倍
+        """
+        named, position = self._rebased, one.numeral.start
+        if not (named and named.is_rate and one.said.growth and len(one.said.measures) > 1):
+            return None
+        is_apart = named.name == one.subject.name or SENTENCE_END.search(
+            self._text, named.end, position
+        )
+        return None if is_apart or names_base(one.said.head) else named.name
+
     def _measured(self, one: _Number, period: str) -> tuple[Measure, str | None]:
         """What it measures, and the period that growth is on where that is another than usual."""
         said = one.said
@@ -287,9 +304,9 @@ class _Line:
         if measure == "yoy" and base is not None:
             measure = "change"
         if names_earlier_base(said.head):
-            self._rebased = _Base(one.subject.name, one.numeral.end, base or "")
+            self._rebased = _Base(one.subject.name, one.numeral.end, base or "", is_rate=True)
         elif said.growth is None and self._periods.departs(one.numeral.start):
-            self._rebased = _Base(one.subject.name, one.numeral.end, period)
+            self._rebased = _Base(one.subject.name, one.numeral.end, period, is_rate=False)
         return measure, (base or None) if measure == "change" else None
 
     def _doubts(self, one: _Number, dated: Dating) -> Iterator[Doubt]:
@@ -307,6 +324,8 @@ class _Line:
         if dated.is_open or (when.frame and when.frame.others):
             said_by = dated.words or (when.frame.words if when.frame else when.words)
             yield Doubt("draft-open-period", said_by or said.head or words)
+        if other := self._rebased_before(one):
+            yield Doubt("draft-open-base", other)
         if _SPACED.search(self._text, max(0, numeral.start - 2), numeral.start):
             yield Doubt("draft-spaced", words)
         if numeral.start == 0 and _OPENING_DECIMAL.match(words):

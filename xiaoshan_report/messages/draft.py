@@ -55,6 +55,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{words}”说到几段时间，这个数属于哪一段，请核定 period",
         "“{words}” speaks of more than one time; decide which is this number's period",
     ),
+    "draft-open-base": (
+        "前面“{words}”的增长比的是更早的时期，这个数是否也是，请核定类别和基期",
+        (
+            "growth of “{words}” before it is on an earlier time; decide whether this is, too: "
+            "measure and base"
+        ),
+    ),
     "draft-no-direction": (
         "“{words}”写明了与何时相比，没有写明升降，请核定类别与正负",
         "“{words}” says what it is compared with, but not whether it rose; decide measure and sign",
