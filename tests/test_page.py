@@ -535,7 +535,7 @@ def test_english_page_shows_chinese_only_in_quotes(open_page: Open) -> None:
           while (walker.nextNode()) {
             const { data, parentElement: at } = walker.currentNode;
             if (/[\\u4e00-\\u9fff]/.test(data) && at.checkVisibility() &&
-                !at.closest('blockquote, [data-language]')) found.push(data);
+                !at.closest('blockquote, q, [data-language]')) found.push(data);
           }
           return found;
         }"""
