@@ -891,6 +891,14 @@ def package(run: Run, tmp_path: Path) -> Callable[..., dict[str, Any]]:
     return described
 
 
+def test_capitals_and_detours_name_the_same_files(run: Run, tmp_path: Path) -> None:
+    """A package is one in capitals too, and a file that is named twice is in it once."""
+    files = [tmp_path / "a.CSV", tmp_path / "a.CSV" / ".." / "a.CSV", tmp_path / "DATAPACKAGE.JSON"]
+    assert 0 == run("export", *map(str, files)).returncode
+    described = json.loads(files[-1].read_text("utf-8"))
+    assert ["a.CSV"] == [one["path"] for one in described["resources"]]
+
+
 @pytest.mark.filterwarnings("ignore")  # of the reader's own making
 def test_a_package_is_what_its_standard_says(
     package: Callable[..., dict[str, Any]], tmp_path: Path

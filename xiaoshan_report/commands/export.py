@@ -32,8 +32,9 @@ def answer(reports: Sequence[Report], tr: Translator, *, files: Sequence[Path]) 
 
         return fill
 
-    data_files = [file for file in dict.fromkeys(files) if file.name != PACKAGE]
-    packages = [file for file in dict.fromkeys(files) if file.name == PACKAGE]
+    once = {file.resolve(): file for file in files}.values()
+    data_files = [file for file in once if file.name.lower() != PACKAGE]
+    packages = [file for file in once if file.name.lower() == PACKAGE]
     filled = [(file, data(file)) for file in data_files]
     return Files(
         [*filled, *((one, _package(one, reports, data_files, contents)) for one in packages)]

@@ -152,7 +152,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "not-in-draft": ("初稿中没有", "not in the draft"),
     "not-comparable-short": ("不可比：{reasons}", "not comparable: {reasons}"),
     "doubtful-short": ("仅按名称匹配", "matched by its name alone"),
-    "blank-note": ("空白：报告未给出。", "Blank: the report does not state it."),
+    "blank-note": (
+        "空白：报告未给出，或无从推算。",
+        "Blank: not stated in the report, or not to be derived.",
+    ),
     "margin": (
         "±：公布数四舍五入带来的误差。",
         "±: the margin from rounding in the printed numbers.",
