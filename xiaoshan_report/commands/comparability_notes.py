@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from xiaoshan_report.commands.shared_columns import known, period_text
+from xiaoshan_report.commands.shared_columns import period_text
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.matching import Comparability, Matching, match_reports
-from xiaoshan_report.model.structs import Report
+from xiaoshan_report.model.structs import Report, known
 
 
 def matching_of(reports: Sequence[Report]) -> Matching:

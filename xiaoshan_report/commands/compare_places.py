@@ -29,16 +29,17 @@ from xiaoshan_report.commands.comparison import (
 from xiaoshan_report.commands.comparison_columns import derived_column, record_columns
 from xiaoshan_report.commands.selecting import select_series
 from xiaoshan_report.commands.shared_columns import (
+    are_drafts,
     home,
     measure_column,
     no_indicators,
     number_cell,
     place_of,
+    place_text,
     report_texts,
     table_of,
     titled,
     with_notes,
-    with_status,
 )
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.comparability import span_of
@@ -178,7 +179,7 @@ def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
         tr,
         place=place,
     )
-    if _are_drafts(shown.reports):
+    if are_drafts(shown.reports):
         title = tr("title-of-draft", text=title)
     lead = [_order(rows, shown.reports, tr)] * (len(homes) > 1 and _are_in_order(rows))
     table = table_of(title, columns(shown.reports, rows, tr), rows, tr, lead=lead)
@@ -213,7 +214,7 @@ def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
     """Return the chart of these places; of one series it names them alone."""
     series = {one.series.id: _name(one.series, tr) for one in rows}
     several = Counter(home(report) for report in shown.reports)
-    texts, apart = report_texts(shown.reports, tr), not _are_drafts(shown.reports)
+    texts, apart = report_texts(shown.reports, tr), not are_drafts(shown.reports)
 
     def label(one: Compared) -> str:
         dated = several[home(one.report)] > 1
@@ -231,14 +232,7 @@ def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
 
 def _place(one: Compared, tr: Translator, texts: Mapping[str, CodedText], *, apart: bool) -> str:
     """The place of a row, or the text of its report; drafts are called so if they are `apart`."""
-    if one.report.id in texts:
-        return texts[one.report.id].text
-    place = place_of(one.report, tr)
-    return with_status(place, one.report, tr, "of-draft") if apart else place
-
-
-def _are_drafts(reports: Sequence[Report]) -> bool:
-    return all(report.status == "draft" for report in reports)
+    return (texts.get(one.report.id) or place_text(one.report, tr, apart=apart)).text
 
 
 def columns(
@@ -253,7 +247,7 @@ def columns(
     in_years = any(one.step for one in compared)
     is_told = len(homes) > 1 or max(alike.values(), default=0) > 1
     after_none = {id(one) for above, one in pairwise(compared) if above.indicator is None}
-    texts, apart = report_texts(reports, tr), not _are_drafts(reports)
+    texts, apart = report_texts(reports, tr), not are_drafts(reports)
 
     def place(one: Compared) -> CodedText:
         dated = alike[_told_by(one, tr)] > 1

@@ -10,10 +10,9 @@ from typing import Any
 import msgspec
 
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.comparability import home_of
 from xiaoshan_report.model.figures import of_measure
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.model.structs import UNKNOWN, Figure, Measure, Report
+from xiaoshan_report.model.structs import Figure, Measure, Report, known
 from xiaoshan_report.render.table import Column, Table
 from xiaoshan_report.render.values import Cell, CodedText, Number
 
@@ -62,11 +61,6 @@ def titled(reports: Sequence[Report], key: str, tr: Translator, **values: object
 def with_status(text: str, report: Report, tr: Translator, key: str = "title-of-draft") -> str:
     """Return a title, or another text with its key, saying so where it is about a draft."""
     return tr(key, text=text) if report.status == "draft" else text
-
-
-def known(text: str, report: str) -> str:
-    """Return what a report's record says, or the report's id where that is still to be decided."""
-    return report if text == UNKNOWN else text
 
 
 def next_command(name: str, selectors: Iterable[object], reports: Sequence[Report]) -> str | None:
@@ -151,9 +145,20 @@ def place_of(report: Report, tr: Translator) -> str:
     return known(tr.pick(record.place, record.place_en), record.id)
 
 
+def place_text(report: Report, tr: Translator, *, apart: bool) -> CodedText:
+    """Return the place of a report; a draft is called one where these stand `apart` from others."""
+    place = place_of(report, tr)
+    return CodedText(report.id, with_status(place, report, tr, "of-draft") if apart else place)
+
+
+def are_drafts(reports: Iterable[Report]) -> bool:
+    """Tell whether no person has reviewed any of these."""
+    return all(report.status == "draft" for report in reports)
+
+
 def home(report: Report) -> str:
     """Return what tells the places that reports are of from each other."""
-    return home_of(report.model.report.place, report.id)
+    return known(report.model.report.place, report.id)
 
 
 # Columns

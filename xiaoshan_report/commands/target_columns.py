@@ -8,12 +8,13 @@ from msgspec.structs import replace
 
 from xiaoshan_report.commands.aim_records import SURPASSED, Target, TargetRecord
 from xiaoshan_report.commands.shared_columns import (
+    are_drafts,
     measure_text,
     number_cell,
     period_text,
     place_of,
+    place_text,
     report_texts,
-    with_status,
 )
 from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report
@@ -39,7 +40,7 @@ def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translato
     several = len(reports) > 1
     alike = Counter(_told_by(one, tr) for one in rows)
     texts = report_texts(reports, tr)
-    apart = any(report.status != "draft" for report in reports)
+    apart = not are_drafts(reports)
     is_told = any(one.record.verdict for one in rows)
     is_usual = _is_usual([one.record.commitment for one in rows])
     said = tr.pick("name", "name_en")
@@ -48,7 +49,7 @@ def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translato
 
     def place(one: Target) -> CodedText:
         is_alike = alike[_told_by(one, tr)] > 1
-        return texts[one.report.id] if is_alike else _place(one, tr, apart=apart)
+        return texts[one.report.id] if is_alike else place_text(one.report, tr, apart=apart)
 
     return [
         Column(
@@ -96,13 +97,6 @@ def _told_by(one: Target, tr: Translator) -> tuple[object, ...]:
     """What a row is told from others by, beside its number."""
     record = one.record
     return one.series.id, place_of(one.report, tr), record.measure, record.period, record.name
-
-
-def _place(one: Target, tr: Translator, *, apart: bool) -> CodedText:
-    """The place of a report; a draft is called one where these stand `apart` from others."""
-    place = place_of(one.report, tr)
-    text = with_status(place, one.report, tr, "of-draft") if apart else place
-    return CodedText(one.report.id, text)
 
 
 def _period(period: str | None, tr: Translator) -> CodedText | None:

@@ -12,12 +12,12 @@ from functools import partial
 from typing import NamedTuple, get_args
 
 from xiaoshan_report import __version__
-from xiaoshan_report.commands.shared_columns import known, with_status
+from xiaoshan_report.commands.shared_columns import with_status
 from xiaoshan_report.export.html_page import Frame, filled
 from xiaoshan_report.export.html_texts import Both, both, in_both, say, span
 from xiaoshan_report.export.review_text import Entry, Kind, beside
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.structs import Figure, Measure, Report
+from xiaoshan_report.model.structs import Figure, Measure, Report, known
 
 OTHERS = ("names", "qualifying", "periods", "ordinals", "words", "unaccounted")
 """What a number is that states nothing."""

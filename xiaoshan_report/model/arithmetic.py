@@ -144,24 +144,18 @@ def growth_between(before: Interval, now: Interval) -> Interval | None:
     return Interval(_percent(low), _percent(high))
 
 
-def growth_of(before: Figure, now: Figure) -> Derived | None:
-    """Return the growth from one printed level to another, both in units of one kind.
+def growth_of(before: Figure, now: Figure, ends: Interval) -> Derived:
+    """Return the growth from one printed level to another, which lies between these `ends`."""
+    return _derived(_percent(Fraction(now.base_value) / Fraction(before.base_value)), *ends)
 
-    `None` where there may have been nothing before.
+
+def price_change(before: Figure, now: Figure, ends: Interval, real: Figure) -> Derived | None:
+    """Return what growth from one level to another, between `ends`, leaves to prices.
+
+    The rest is `real` growth. `None` where there may be nothing now.
     """
-    ends = growth_between(in_base_unit(before), in_base_unit(now))
-    return ends and _derived(
-        _percent(Fraction(now.base_value) / Fraction(before.base_value)), *ends
-    )
-
-
-def price_change(before: Figure, now: Figure, real: Figure) -> Derived | None:
-    """Return what growth from one level to another leaves to prices beside real growth.
-
-    `None` where there may have been nothing before, or now.
-    """
-    ends, rate = growth_between(in_base_unit(before), in_base_unit(now)), stated(real)
-    if ends is None or not (_possible(ends) and _possible(rate)):
+    rate = stated(real)
+    if not (_possible(ends) and _possible(rate)):
         return None
     levels = Fraction(now.base_value) / Fraction(before.base_value)
     return _derived(

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from xiaoshan_report.model.figures import by_measure, is_estimated, prices_behind
 from xiaoshan_report.model.period import Period
-from xiaoshan_report.model.structs import UNKNOWN, Figure, Indicator, Measure, Prices, Report
+from xiaoshan_report.model.structs import Figure, Indicator, Measure, Prices, Report, known
 from xiaoshan_report.numerals.units import are_convertible, scaled
 
 
@@ -35,8 +35,8 @@ class SeriesMember(NamedTuple):
 
     @property
     def home(self) -> str:
-        """The place that it is of."""
-        return home_of(self.place, self.report)
+        """The place that it is of; where that is still to be decided, of no other's."""
+        return known(self.place, self.report)
 
 
 Difference = Literal["length", "period", "basis", "prices", "unit", "estimate"]
@@ -65,11 +65,6 @@ def member_of(report: Report, indicator: Indicator) -> SeriesMember:
         level,
         shown.get("yoy"),
     )
-
-
-def home_of(place: str, report: str) -> str:
-    """Return the place that a report is of; where that is still to be decided, of no other's."""
-    return report if place == UNKNOWN else place
 
 
 def differences(first: SeriesMember, second: SeriesMember) -> Iterator[Difference]:

@@ -102,14 +102,18 @@ def step(before: SeriesMember, now: SeriesMember, terms: Terms) -> Step:
     if levels is None or not {"gap", "length", "period"}.isdisjoint(breaks):
         return Step(breaks)
     between = growth_between(*map(in_base_unit, levels))
-    found = Step(breaks, between, growth_of(*levels) if _are_numbers(*levels) else None)
-    if between is None or now.yoy is None or not _is_of(now.yoy, now):
+    if between is None:
+        return Step(breaks)
+    found = Step(breaks, between)
+    if _are_numbers(*levels):
+        found = found._replace(implied=growth_of(*levels, between))
+    if now.yoy is None or not _is_of(now.yoy, now):
         return found
     agrees, doubt = _agreement(between, [*levels, now.yoy], now)
     if agrees is False:
         breaks = (*breaks, "contradiction")
     are_told = is_real(now) and _are_numbers(*levels, now.yoy)
-    prices = price_change(*levels, now.yoy) if are_told else None
+    prices = price_change(*levels, between, now.yoy) if are_told else None
     return found._replace(breaks=breaks, prices=prices, agrees=agrees, doubt=doubt)
 
 

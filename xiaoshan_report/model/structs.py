@@ -39,6 +39,12 @@ SIGNED_MEASURES: tuple[Measure, ...] = (*GROWTH_MEASURES, "level")
 UNKNOWN = "TODO"
 """What a record says where a person has still to decide."""
 
+
+def known(text: str, report: str) -> str:
+    """Return what a report's record says, or the report's id where that is still to be decided."""
+    return report if text == UNKNOWN else text
+
+
 SIZES: tuple[Measure, ...] = ("count", "level", "amount")
 """Those of how much there is: what a number may be that is no growth, share or rank."""
 
