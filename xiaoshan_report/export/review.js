@@ -103,6 +103,7 @@ let asked = 0;
 function follow() {
   asked = 0;
   if (held && selected.numbers.some(isSeen)) return;
+  if (pane.matches(":active")) return; // a card that is pressed stays under the hand
   held = false;
   const group = read();
   if (group && group !== current && !narrow.matches) stay(group);
