@@ -104,6 +104,9 @@ def test_an_aim_without_a_number_has_its_words(run: Run, drafted: Drafted) -> No
             "造林约束性指标和空气质量",
         ),
         ("如下：", "单位产值能耗完成经省核定的目标", "单位产值能耗"),
+        ("——", "细颗粒物(PM2.5)浓度降低完成省定任务", "细颗粒物(PM2.5)浓度"),
+        ("是：", "PM10浓度下降完成市里目标", "PM10浓度"),
+        ("为：", "完成万元产值能耗、氨氮等年度减排任务", "万元产值能耗、氨氮"),
     ],
 )
 def test_a_task_to_be_fulfilled_is_an_aim(
@@ -113,6 +116,40 @@ def test_a_task_to_be_fulfilled_is_an_aim(
     text = OTHER.replace("目标是：", f"目标{lead}").replace("左右。", f"左右；{words}。")
     row = of_name(asked(run, *drafted(text)), name)
     assert ("words", words, "expected") == (row["stated"], row["quote"], row["commitment"])
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "单位产值能耗、水耗、电耗、主要污染物排放总量继续降低",
+            "单位产值能耗、水耗、电耗、主要污染物排放总量",
+        ),
+        ("村集体收入稳步扩大", "村集体收入"),
+        ("城乡收入差距逐步减少", "城乡收入差距"),
+        ("地方财政收入增速与经济增速同步", "地方财政收入"),
+        ("物价涨幅与省里的调控目标相衔接", "物价涨幅"),
+    ],
+)
+def test_what_is_to_go_on_or_in_step_is_an_aim(
+    run: Run, drafted: Drafted, words: str, name: str
+) -> None:
+    """A direction without a number is aimed at, of however many things."""
+    row = of_name(asked(run, *drafted(OTHER.replace("左右。", f"左右；{words}。"))), name)
+    assert ("words", words) == (row["stated"], row["quote"])
+
+
+def test_a_task_without_a_thing_is_no_aim(run: Run, drafted: Drafted) -> None:
+    """To fulfil whatever is set names nothing that is aimed at."""
+    text = OTHER.replace("左右。", "左右；全面完成上级下达的各项目标任务。")
+    assert not [row for row in asked(run, *drafted(text)) if row["stated"] == "words"]
+
+
+@pytest.mark.parametrize("better", ["、争取更好结果", "，力争实现更快增长", "、努力做到更高"])
+def test_a_number_may_be_the_least_hoped_for(run: Run, drafted: Drafted, better: str) -> None:
+    """What follows it says so, behind either mark."""
+    text = OTHER.replace("左右。", f"左右，工业投资增长8%以上{better}。")
+    assert "better" == of_name(asked(run, *drafted(text)), "工业投资")["commitment"]
 
 
 @pytest.mark.parametrize(

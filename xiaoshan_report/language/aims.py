@@ -22,13 +22,15 @@ _KIND = re.compile(
     f"(?P<binding>{any_of(_WORDS.binding)})|(?P<expected>(?:{any_of(_WORDS.expected)})(?!寿命))"
 )
 _BETTER = re.compile(
-    rf"[^,;。\d]{{0,4}}[,;][^,;。\d]{{0,12}}(?:{any_of(_WORDS.strive)}|实现)[^,;。\d]{{0,6}}更[好高快大]"
+    rf"[^,;。\d]{{0,4}}[、,;][^,;。\d]{{0,12}}(?:{any_of(_WORDS.strive)}|实现)[^,;。\d]{{0,6}}更[好高快大]"
 )
 """What follows a number that is the least hoped for: 增长5%左右，力争取得更好结果."""
 
 _BEHIND = re.compile(r"[^,;。\d(]{0,4}\((?P<binding>约束性)|\((?P<expected>预期性)")
 
-_LEAD = re.compile(rf"目标(?:任务)?(?:(?:{any_of(_WORDS.announcing)}){{0,2}}(?:[是为]:?|如下:?)|:)")
+_LEAD = re.compile(
+    rf"目标(?:任务)?(?:(?:{any_of(_WORDS.announcing)}){{0,2}}(?:[是为]:?|如下:?)|:|—+)"
+)
 """What opens a list of aims, which may begin on the next line: 主要预期目标建议为："""
 
 _ITEM = re.compile(r"\s*(?:[-—–]{1,2}|[·•●◆■▪①-⑳]|\(?\d{1,2}[.、)])")
@@ -134,10 +136,14 @@ def wordings(text: str, listed: AimList, numbers: Sequence[int]) -> Iterator[Wor
 _LEADING = re.compile(f"(?:{any_of(_WORDS.leading, _WORDS.strive, _WORDS.ensure)})*")
 _IN_STEP = re.compile(f"(.{{2,24}}?)[与和同跟].{{2,20}}(?:{any_of(_WORDS.in_step)})$")
 _BEYOND = re.compile(f"(.{{2,24}}?)(?:{any_of(_WORDS.beyond)})(?:[^,;。]{{2,24}})$")
-_STATE = re.compile(f"(.{{2,30}}?)(?:{any_of(_WORDS.states)})$")
-_FULFILLED = re.compile(f"(?!按)(.{{2,30}}?)(?:全面)?完成[^完]{{0,20}}(?:{any_of(_WORDS.tasks)})$")
+_STATE = re.compile(
+    f"(.{{2,40}}?)(?:{any_of(_WORDS.states)}"
+    f"|(?:{any_of(_WORDS.going_on)})(?:{any_of(_WORDS.directions)}))$"
+)
+_TASKS = f"(?:{any_of(_WORDS.tasks)})+$"
+_FULFILLED = re.compile(f"(?!按)(.{{2,40}}?)(?:全面)?完成[^完]{{0,20}}{_TASKS}")
 _FULFILS = re.compile(
-    f"(?:按照?[^完]{{2,12}}完成|(?:全面)?完成[^的]{{1,8}}的)(.{{2,30}}?)(?:{any_of(_WORDS.tasks)})$"
+    f"(?:按照?[^完]{{2,12}})?(?:全面)?完成(?:[^的]{{1,8}}的)?(.{{2,40}}?)(?:等[^等]{{0,10}})?{_TASKS}"
 )
 _MANNER = re.compile(f"(?:{any_of(_WORDS.manner)})+$")
 
@@ -158,4 +164,5 @@ def _name(clause: str) -> str | None:
 _LONGEST = 50
 """The characters of a clause that names one thing and what is to become of it."""
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"(?<![A-Za-z\d.])\d")
+"""A digit that is in no name: PM2.5."""

@@ -121,6 +121,8 @@ class AimWords(WordTable, frozen=True):
     in_step: tuple[str, ...]
     beyond: tuple[str, ...]
     states: tuple[str, ...]
+    going_on: tuple[str, ...]
+    directions: tuple[str, ...]
     tasks: tuple[str, ...]
     announcing: tuple[str, ...]
     leading: tuple[str, ...]
