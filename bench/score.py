@@ -167,7 +167,7 @@ def judge(reading: Reading, rows: Sequence[Row]) -> Judged:
     """Say how what was read at the place of a reading agrees with it."""
     held = [row for row in rows if row["start"] < reading.end and reading.start < row["end"]]
     figures = [row for row in held if row.get("value") is not None]
-    row = max(figures, key=lambda one: _overlap(one, reading), default=None)
+    row = max(figures, key=lambda one: _suits(one, reading), default=None)
     is_marked = any(one.get("todo") for one in ([row] if row else held))
     if reading.says.get("none"):
         return Judged(reading, row, ("none",) if row else (), is_marked)
@@ -177,10 +177,11 @@ def judge(reading: Reading, rows: Sequence[Row]) -> Judged:
     return Judged(reading, row, wrong, is_marked)
 
 
-def _overlap(row: Row, reading: Reading) -> tuple[int, int]:
-    """How much of a reading a figure holds, and how little else."""
+def _suits(row: Row, reading: Reading) -> tuple[int, int, bool]:
+    """How much of a reading a figure holds, how little else, and whether it is of the same."""
     shared = min(row["end"], reading.end) - max(row["start"], reading.start)
-    return shared, shared - (row["end"] - row["start"])
+    is_same = _is_named(reading.says, said(row, "name") or "")
+    return shared, shared - (row["end"] - row["start"]), is_same
 
 
 def differences(says: Row, row: Row) -> Iterator[str]:

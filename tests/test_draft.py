@@ -1,6 +1,7 @@
 """`report draft`: what each wording of a text becomes, whole drafts, and any text at all."""
 
 import datetime
+import json
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -616,6 +617,31 @@ def test_what_is_read_of_a_wording_passes_the_proof(
     done = run("check", "--model", str(model), "--source", str(text), "--format", "csv")
     codes = {line.partition(",")[0] for line in done.stdout.splitlines()[1:]}
     assert {"undecided"} == codes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "is_marked"),
+    [
+        ("出口、进口均增长5%。", ["出口", "进口"], False),
+        ("粮食产量和油料产量均增长3%以上。", ["粮食产量", "油料产量"], False),
+        ("城市、农村垃圾处理率都达到98%。", ["城市垃圾处理率", "农村垃圾处理率"], False),
+        ("金融业、软件和信息服务业均增长6%。", ["金融业、软件和信息服务业"], True),
+        ("出口、进口分别增长5%以上。", ["出口、进口"], True),
+        ("规模和质量均提高6%。", ["规模和质量"], True),
+    ],
+)
+def test_a_number_said_of_each_of_several_is_a_figure_of_each(
+    run: Run, tmp_path: Path, sentence: str, names: list[str], is_marked: bool
+) -> None:
+    """Where their list parts in one way only; the proof finds that in order."""
+    text, model = tmp_path / "each.txt", tmp_path / "each.toml"
+    text.write_text(f"甲县政府工作报告\n一、工作回顾\n{sentence}\n", encoding="utf-8")
+    drafted(run, str(text), "--date", "2026-02-01", "--output", str(model))
+    figures = json.loads(run("figures", "--model", str(model), "--json").stdout)
+    assert sorted(names) == sorted(one["name"] for one in figures)
+    assert is_marked == any(one["todo"] for one in figures)
+    found = json.loads(run("check", "--model", str(model), "--source", str(text), "--json").stdout)
+    assert {"undecided"} >= {one["code"] for one in found["findings"]}
 
 
 def test_how_long_a_rate_has_lasted_is_no_level_of_its_series(run: Run, tmp_path: Path) -> None:

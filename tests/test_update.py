@@ -379,6 +379,19 @@ def test_a_point_in_words_of_ones_own_stays() -> None:
         assert findings(text, made.text) <= findings(text, words.replace(found[0], own, 1))
 
 
+@pytest.mark.parametrize("name", ["出口", "进口"])
+def test_one_of_those_that_a_number_is_said_of_may_be_a_persons(tmp_path: Path, name: str) -> None:
+    """The figure of the other one is drafted anew all the same."""
+    text = tmp_path / "each.txt"
+    content = TEXTS[0].read_text("utf-8").replace("\n二、", "\n出口、进口均增长5.4%。\n二、", 1)
+    text.write_text(content, encoding="utf-8")
+    words = drafted(text)[0]
+    start = words.index(f'name = "{name}"')
+    own = words[:start] + DRAFTED.sub("", words[start:], count=1)
+    made = updated(text, own)
+    assert (own, 1, 0, 0) == (made.text, made.kept, made.new, made.gone)
+
+
 def test_a_renamed_indicator_keeps_its_name_and_place() -> None:
     """An indicator's id and section stay as a person set them, its figures untouched or not."""
     text = TEXTS[0]

@@ -8,13 +8,18 @@ from xiaoshan_report.check.findings import Code, Finding
 from xiaoshan_report.language import no_figures
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
 from xiaoshan_report.language.numbering import ListMark
+from xiaoshan_report.language.punctuation import CLAUSE_END
 from xiaoshan_report.language.statements import agrees, as_read
+from xiaoshan_report.language.subjects import OF_EACH
 from xiaoshan_report.model.structs import Figure
 from xiaoshan_report.numerals import grammar as numerals
 from xiaoshan_report.numerals.reading import Numeral
 
 _SHOWN_NUMBER = 40
 """The characters shown of a numeral: a run of digits may be millions of them long."""
+
+_NEAR = 60
+"""The characters before a numeral in which its clause is looked for."""
 
 _SHOWN_AROUND = 12
 """The characters shown on either side of a numeral."""
@@ -78,9 +83,18 @@ def _wrong(line: Line, account: Account, figures: Mapping[str, Figure]) -> list[
         return [_at(line, numeral, "number-cut", names)]
     if not covering:
         return [_at(line, numeral, "unaccounted", "")]
-    if len(covering) > 1:
+    if len(covering) > 1 and not _is_of_each(line, numeral, covering, figures):
         return [_at(line, numeral, "claimed-twice", names)]
-    return _misread(line, numeral, covering[0], figures)
+    return [found for claim in covering for found in _misread(line, numeral, claim, figures)]
+
+
+def _is_of_each(
+    line: Line, numeral: Numeral, covering: Sequence[Claim], figures: Mapping[str, Figure]
+) -> bool:
+    """Whether the words before a numeral say it of several, and each figure is of another."""
+    names = {figures[claim.who].name for claim in covering if claim.who in figures}
+    before = line.text[max(0, numeral.start - _NEAR) : numeral.start]
+    return len(names) == len(covering) and bool(OF_EACH.search(CLAUSE_END.split(before)[-1]))
 
 
 def _misread(

@@ -12,7 +12,7 @@ from xiaoshan_report.check.evidence import LEDGER_KINDS, Evidence, Stated
 from xiaoshan_report.documents.folding import Document
 from xiaoshan_report.documents.occurrences import Search
 from xiaoshan_report.language.no_figures import Claim, LedgerKind
-from xiaoshan_report.model.structs import Figure, NumeralEntry, Report
+from xiaoshan_report.model.structs import Figure, NumeralEntry, Owner, Report
 
 _TELLING = 4
 """The characters that words need to tell that it is they that stand elsewhere now."""
@@ -115,6 +115,16 @@ class InText:
     def begins(self, figures: Iterable[str]) -> Run | None:
         """Return where the first of some figures stands."""
         return min((run for one in figures for run in self.figures.get(one, ())), default=None)
+
+
+def names_at(report: Report, owners: Iterable[Owner], text: InText) -> dict[Run, set[str]]:
+    """Return the names of the figures of these owners by where they stand in a text."""
+    names: dict[Run, set[str]] = {}
+    for owner in owners:
+        for figure in report.figures[owner.id]:
+            for run in text.figures.get(figure.id, ()):
+                names.setdefault(run, set()).add(figure.name)
+    return names
 
 
 class _Lines:

@@ -46,7 +46,17 @@ def stated_in(paragraph: Paragraph, document: Document) -> Iterator[Stated]:
                 start, end = paragraph.within(*span)
                 words = document.quoted(paragraph.number, start, end)
                 line = document.line_of(paragraph.number, start)
-                yield Stated(paragraph, one, words, printed, line)
+                for each in _of_each(one):
+                    yield Stated(paragraph, each, words, printed, line)
+
+
+def _of_each(one: Quantity) -> Iterator[Quantity]:
+    """The quantity of each subject that one number is said of: 出口、进口均增长5%."""
+    certain = tuple(doubt for doubt in one.doubts if doubt.reason != "draft-shared")
+    for name in one.each:
+        yield one._replace(name=name, doubts=certain)
+    if not one.each:
+        yield one
 
 
 def _reads_alike(printed: str, words: str, quantity: Quantity) -> bool:

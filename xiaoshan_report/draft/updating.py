@@ -20,7 +20,7 @@ from xiaoshan_report.documents.source import Source
 from xiaoshan_report.draft.changed_parts import add_figure, change
 from xiaoshan_report.draft.drafting import draft
 from xiaoshan_report.draft.file_parts import Part, append, joined, parts, put
-from xiaoshan_report.draft.in_text import InText, Run, Runs
+from xiaoshan_report.draft.in_text import InText, Run, Runs, names_at
 from xiaoshan_report.draft.indicators import Glossary
 from xiaoshan_report.draft.persons_work import is_persons, is_persons_numeral
 from xiaoshan_report.draft.settling import Settling
@@ -112,6 +112,8 @@ class _Updated:
         texts = self._before, new.model, self._after
         self._of_person = [one for one in self._numerals if is_persons_numeral(one, *texts)]
         self._taken = Runs(self._taken_runs())
+        self._kept_at = names_at(old, self._kept, self._before)
+        self._drafted_at = names_at(new, new.model.owners(), self._after)
         self._places = {id(self._part(one)): self._begins(one) for one in self._kept}
         self._ids = {owner.id for owner in self._kept}
 
@@ -162,11 +164,18 @@ class _Updated:
     def _left(self, owner: Owner) -> list[tuple[FigureEntry, Figure]]:
         """The figures of the draft that nothing kept states."""
         pairs = zip(owner.entry.figures, self._new.figures[owner.id], strict=True)
-        return [
-            (entry, figure)
-            for entry, figure in pairs
-            if not any(map(self._taken.meet, self._after.figures.get(figure.id, ())))
-        ]
+        return [pair for pair in pairs if not self._is_taken(pair[1])]
+
+    def _is_taken(self, figure: Figure) -> bool:
+        """Whether a person's figure accounts for one, and not for another of the same number.
+
+        Of a number that is said of each of several, one alone may be a person's.
+        """
+        for run in filter(self._taken.meet, self._after.figures.get(figure.id, ())):
+            kept, drafted = self._kept_at.get(run, set()), self._drafted_at.get(run, set())
+            if figure.name in kept or len(kept) >= len(drafted) or not kept & drafted:
+                return True
+        return False
 
     def _pair(self, owner: Owner) -> Owner | None:
         """The indicator or task of the file that is the same as one of the draft."""
@@ -359,13 +368,17 @@ class _Updated:
         return list(zip(owner.entry.figures, self._old.figures[owner.id], strict=True))
 
 
-def _said(figures: Iterable[tuple[FigureEntry, Figure]], text: InText) -> dict[Run, str]:
-    """What figures say, wherever that is, by where it stands in the text."""
-    return {
-        run: checksum(given, replace(figure, paragraph=1))
-        for given, figure in figures
-        for run in text.figures.get(figure.id, ())[:1]
-    }
+def _said(
+    figures: Iterable[tuple[FigureEntry, Figure]], text: InText
+) -> dict[tuple[Run, int], str]:
+    """What figures say, wherever that is, by where it stands and as which of those there."""
+    of_place: dict[Run, int] = {}
+    said = {}
+    for given, figure in figures:
+        for run in text.figures.get(figure.id, ())[:1]:
+            which = of_place[run] = of_place.get(run, 0) + 1
+            said[run, which] = checksum(given, replace(figure, paragraph=1))
+    return said
 
 
 def _unused(name: str, used: set[str]) -> str:

@@ -65,7 +65,8 @@ class Quantity(NamedTuple):
     back, the clause; `until` is where the number's unit ends, which may be that of its list.
     `measures` are all that its words allow: a bare 增长 may be on any base.
     `frame` is what its period is taken from where its sentence names none, with the place.
-    `commitment` is how firmly an aim is meant.
+    `commitment` is how firmly an aim is meant; `each` are the names of several that one number is
+    said of, where its words tell them apart.
     """
 
     start: int
@@ -86,6 +87,7 @@ class Quantity(NamedTuple):
     frame: Frame | None
     doubts: tuple[Doubt, ...]
     commitment: Commitment | None
+    each: tuple[str, ...] = ()
 
     @property
     def is_of_open_time(self) -> bool:
@@ -233,6 +235,7 @@ class _Line:
             frame=when.frame,
             doubts=tuple(self._doubts(one, dated)),
             commitment=commitment(self._text, numeral.start, numeral.end) if is_aim else None,
+            each=subject.each,
         )
 
     def _is_called_aim(self, numeral: Numeral) -> bool:

@@ -19,7 +19,7 @@ FURTHEST = 200
 _MOST_REMEMBERED = 12
 """The subjects of a sentence that a later list of numbers may be about."""
 
-_OF_EACH = re.compile("占|[^,、]{0,10}贡献率")
+_SAID_OF_EACH = re.compile("占|[^,、]{0,10}贡献率")
 """What is said of each of the subjects before, and names none: 贡献率分别为…, 占…比重分别为…."""
 
 
@@ -66,13 +66,15 @@ _TIMES = re.compile(f"{_TIME}(?:[、和,]{_TIME})+")
 class Topic(NamedTuple):
     """What numbers are about: its name, and where in the line the words begin that give it.
 
-    `doubt` is the reason why it may be another, if there is one; `is_elsewhere` is whether it
-    is what was spoken of before, in another place, whose words also say what is measured.
+    `doubt` is the reason why it may be another, if there is one; `each` are the names of several
+    that one number is said of. `is_elsewhere` is whether it is what was spoken of before, in
+    another place, whose words also say what is measured.
     """
 
     name: str
     start: int
     doubt: str = ""
+    each: tuple[str, ...] = ()
     is_elsewhere: bool = False
 
 
@@ -165,7 +167,7 @@ class Subjects:
         if _HERE.search(head):
             one = one._replace(name=one.name.removeprefix("全国"))
         if count == 1 and _is_of_several(head, words, ranked=bool(ranked)):
-            return [one._replace(doubt="draft-shared")]
+            return [one._replace(doubt="draft-shared", each=_said_of_each(head, words))]
         return [one] * count if _number_of_times(head) == count else [one]
 
     def _elsewhere(self, head: str) -> list[Topic]:
@@ -208,7 +210,7 @@ class Subjects:
         recent = self._recent[-count:] if len(self._recent) >= count else []
         if not words:
             return recent
-        of_each = _OF_EACH.match(words) or (is_dealt and naming.is_generic(words))
+        of_each = _SAID_OF_EACH.match(words) or (is_dealt and naming.is_generic(words))
         if len(items) != 1 or not of_each:
             return []
         if _only_says_which(items[0], numeral):
@@ -425,6 +427,22 @@ def _is_of_several(head: str, words: str, *, ranked: bool) -> bool:
     if of_each and _SHARES.search(head):
         return True
     return (of_each or ranked) and len(listed_subjects(naming.noun(words), 2)) > 1
+
+
+def _said_of_each(head: str, words: str) -> tuple[str, ...]:
+    """The subjects that one number is said of, as far as their list can be parted in one way only.
+
+    出口、进口均增长5%, but 金融业、软件和信息服务业均增长5% may be two or three.
+    """
+    noun = naming.noun(words)
+    is_clear = not ("、" in noun and _JOINED.search(noun)) and OF_EACH.search(head)
+    each = tuple(listed_subjects(noun, 2)) if is_clear else ()
+    return () if any(map(naming.is_generic, each)) else each
+
+
+_JOINED = re.compile("[和与及]")
+OF_EACH = re.compile("均|都|双双")
+"""What says one number of each of several: 出口、进口均增长5%."""
 
 
 def _number_of_times(head: str) -> int:
