@@ -14,7 +14,7 @@ from xiaoshan_report.language import time_values
 from xiaoshan_report.language.numbering import Family, ListMark
 from xiaoshan_report.language.punctuation import SENTENCE_END
 from xiaoshan_report.language.time_values import Dated, years, years_of
-from xiaoshan_report.language.time_words import Expression, expressions
+from xiaoshan_report.language.time_words import Expression, circumstance, expressions
 from xiaoshan_report.model.period import is_possible
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
@@ -271,6 +271,8 @@ def _can_frame(said: time_values.Time) -> TypeGuard[_Framing]:
 def _opens(text: str, begin: int, end: int, expression: Expression) -> bool:
     """Whether a sentence opens with an expression, and pauses behind it."""
     if expression.end - begin > _LONGEST_OPENING:
+        return False
+    if circumstance(text, expression.start, expression.end):
         return False
     before = text[begin : expression.start]
     if _BEFORE_LEAD.fullmatch(before) and _AFTER_LEAD.match(text, expression.end):

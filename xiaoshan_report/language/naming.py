@@ -19,7 +19,7 @@ _LONGEST_CLAUSE = 24
 """The characters of a clause that stands for a noun that says little: 企业入选榜单."""
 
 
-_WORDS, _GROWTH = lexicon().names, lexicon().growth
+_WORDS, _GROWTH, _AIMS = lexicon().names, lexicon().growth, lexicon().aims
 
 _NAMED_BASE = (
     r"[^,、]{0,6}(?:预算|决算|执行|计划|预期|目标|任务|增速)(?:数|值|赤字|规模)?|“[^,、”]{1,8}”(?:时期|末|期末)?"
@@ -50,7 +50,8 @@ def _end() -> re.Pattern[str]:
         r"[从由自]\d[\d.]*|\d{4}年(?:底|末)?的?|[近前]?[二三四五六七八九十1-9]年(?:来|间)?(?:连续)?",
         r"连续(?:多|数|第[一二三四五六七八九十\d]{1,3})个?(?:年|季度?|月)",  # 连续第11年稳定在
         rf"(?:是|为|相当于)[^,、]{{0,14}}的|(?:{any_of(_WORDS.turns)})",
-        rf"(?:{any_of(_WORDS.reached)})了?|(?:{any_of(_WORDS.adverbs)})",
+        rf"(?:{any_of(_WORDS.reached)})了?",
+        rf"(?:{any_of(_WORDS.adverbs, _AIMS.strive, _AIMS.ensure)})",
         r"(?:预算)?(?<![模虚草])拟(?:安排|投入|发行)?",  # 中央财政赤字拟安排
         "(?<=赤字)安排",
         rf"(?<={HAN})(?<![一二三四五六七八九十两])年内",  # 电价年内下降, but not 五年内

@@ -46,6 +46,9 @@ _BASE_AFTER = re.compile("(?:同期|水平|期?末|底)?(?:相比|相当|(?:基�
 _BASIS = re.compile("[^,;。]{0,14}基础上")
 """What makes what stands behind 在 a base, where it has no number of its own."""
 
+_CIRCUMSTANCE = re.compile("[^,;。]{0,30}的(?:情况|背景|条件|形势|前提)下")
+"""What makes a time behind 在 that of a circumstance alone: 在上半年订单减少的情况下."""
+
 
 class Expression(NamedTuple):
     """Words that name a time, what they say, and the place up to which they speak.
@@ -110,6 +113,11 @@ def _basis(text: str, found: Found) -> re.Match[str] | None:
     return _BASIS.match(text, found.end()) if text.endswith("在", 0, found.start()) else None
 
 
+def circumstance(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the words behind a time there that make it one of a circumstance: 在…的情况下."""
+    return _CIRCUMSTANCE.match(text, end) if text.endswith("在", 0, start) else None
+
+
 def _until(
     text: str,
     found: Found,
@@ -124,8 +132,8 @@ def _until(
     compares = text.endswith(_COMPARED, 0, found.start()) and of_a_number
     if departs or compares:
         return stops["departure"].after(min(end + 1, len(text)))
-    if basis := _basis(text, found):
-        return basis.end()
+    if alone := _basis(text, found) or circumstance(text, found.start(), end):
+        return alone.end()
     if text.endswith("其中", 0, found.start()):  # 其中2025年增长6.4%;
         return stops["item"].after(end)
     if _OF_COUNTED.match(text, end):
