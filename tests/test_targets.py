@@ -488,6 +488,34 @@ def test_what_came_of_them_may_be_in_other_words(run: Run, drafted: Drafted) -> 
     assert met == {aim for aim, verdict in found.items() if verdict == "met" and aim in met}
 
 
+@pytest.mark.parametrize(
+    ("hoped", "done", "came"),
+    [
+        (
+            "化学需氧量、二氧化硫排放量分别削减5%、6%",
+            "化学需氧量和二氧化硫排放量均下降5.5%",
+            {"cod-emissions": "met", "sulfur-dioxide-emissions": "missed"},
+        ),
+        (
+            "城镇居民人均可支配收入和农民人均可支配收入均增长8%以上",
+            "城乡居民人均可支配收入分别增长8.5%、7.5%",
+            {"urban-disposable-income": "met", "rural-disposable-income": "missed"},
+        ),
+        (
+            "氨氮、氮氧化物排放量都减少2%以上",
+            "氨氮排放量下降2.3%",
+            {"ammonia-nitrogen-emissions": "met", "nitrogen-oxide-emissions": "cannot_tell"},
+        ),
+    ],
+)
+def test_what_is_said_of_several_is_judged_of_each(
+    run: Run, drafted: Drafted, hoped: str, done: str, came: dict[str, str]
+) -> None:
+    """One number aimed at in each of several has as many outcomes."""
+    rows = asked(run, *drafted(*years(hoped, done)))
+    assert came == {one["series"]: one["verdict"] for one in rows if one["stated"] == "number"}
+
+
 def test_a_fall_of_at_least_so_much_is_at_most_its_negative(run: Run, drafted: Drafted) -> None:
     """下降3%以上 is no number from -3 on upwards."""
     said = run("targets", "能耗", *drafted(LINES), "-f", "table", "--lang", "zh").stdout
