@@ -30,6 +30,8 @@ _SAID_OF_SERIES = re.compile("占|比重$|占比$|(?:增速|[增涨升降跌]幅
 _RELATIVE = (*SHARE_UNITS, "个百分点", MULTIPLE, DOUBLING)
 """The units of what may be said of any series."""
 
+_PEOPLE = ("人", "名", "户")
+
 _POINTS_BACK = re.compile(f"^(?:{ranks.INDICATORS}|[二两三四五六][项者]|上述(?:指标)?)")
 """What says that numbers are of the subjects spoken of before: 两项增速分别为."""
 
@@ -331,9 +333,12 @@ class Subjects:
         if (own == "个百分点" or reached) and is_share(self._last.name):
             return self._last
         goes_on = self._text[self._free : at] in ("", "、")  # 道路23条、163公里
+        named = self._units.get(name)
+        if own in _PEOPLE and named and counts(named) and named not in _PEOPLE:
+            return self._current._replace(doubt="draft-carried")  # 帮扶村12个、3400人
         if own in _RELATIVE or numeral.reading.ordinal or goes_on:
             return self._current
-        if self._units.get(name, own) == own and fits(name, own):
+        if (named or own) == own and fits(name, own):
             return self._current
         alike = (one for one in reversed(self._recent) if self._units.get(one.name) == own)
         doubtful = not fits(name, own) and own not in lexicon().names.durations
