@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xiaoshan_report.model.comparability import SeriesMember, differences, member_of, reference
+from xiaoshan_report.model.continuity import Past
 from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.matching import Matching, match
 from xiaoshan_report.model.structs import Report
@@ -310,7 +311,7 @@ def test_two_that_differ_are_both_incomparable() -> None:
 def test_one_alone_has_no_verdict() -> None:
     """An indicator that no other report has is neither comparable nor not."""
     (found,) = matched(HALF).comparability.values()
-    assert (None, None, (), (), None) == found[2:]
+    assert (None, None, (), (), Past()) == found[2:]
 
 
 def test_a_doubt_is_a_part_of_the_verdict() -> None:

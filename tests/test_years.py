@@ -214,6 +214,60 @@ def test_units_of_one_kind_are_compared_exactly(ask: Ask, changed: Changed) -> N
     assert (True, []) == (row["agrees"], row["breaks"])
 
 
+# Two reports of one year
+
+
+@pytest.fixture
+def twice(changed: Changed) -> Callable[..., str]:
+    """A folder with a second report on 2022, with some words changed."""
+
+    def write(*changes: tuple[str, str]) -> str:
+        folder = changed()
+        text = Path(folder, "shiqiao-2022.toml").read_text("utf-8")
+        for old, new in (("shiqiao-2022", "shiqiao-2022b"), *changes):
+            assert old in text
+            text = text.replace(old, new)
+        Path(folder, "shiqiao-2022b.toml").write_text(text, "utf-8")
+        return folder
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("62.11", "63.11"), "Level 6.311 bn yuan here, 6.211 bn yuan there"),
+        (("1.4", "2.4"), "Year on year 2.4 % here, 1.4 % there"),
+        (("1.4", "0.9"), "Year on year 0.9 % here, 1.4 % there"),
+    ],
+)
+def test_two_reports_of_one_year_that_contradict_each_other_are_named(
+    ask: Ask, run: Run, twice: Callable[..., str], change: tuple[str, str], said: str
+) -> None:
+    """The second of them says which report states what else, with both numbers."""
+    model = twice(change)
+    rows = {row["report"]: row for row in ask("retail-sales", model=model)}
+    assert "restated" not in rows["shiqiao-2022"]["breaks"]
+    assert "restated" in rows["shiqiao-2022b"]["breaks"]
+    text = run("compare", "retail-sales", "--model", model, "--lang", "en").stdout
+    assert f"contradicts shiqiao-2022: {said}" in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("62.11", "62.1"),
+        ('value = 62.11, unit = "亿元"', 'value = 62.11, unit = "亿元", todo = "?"'),
+    ],
+)
+def test_two_reports_of_one_year_that_agree_are_no_break(
+    ask: Ask, twice: Callable[..., str], old: str, new: str
+) -> None:
+    """A rounder number is no other one, and one that is still to be decided proves nothing."""
+    rows = ask("retail-sales", model=twice((old, new)))
+    assert [[]] * 2 == [row["breaks"] for row in rows if "2022" in row["report"]]
+
+
 # Breaks
 
 

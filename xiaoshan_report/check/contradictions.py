@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xiaoshan_report.check.findings import Code, Finding, of_figure
 from xiaoshan_report.model import arithmetic
 from xiaoshan_report.model.arithmetic import in_base_unit
+from xiaoshan_report.model.comparability import gainsay, same_prices, what_is_said
 from xiaoshan_report.model.figures import prices_behind
 from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.period import Period
@@ -71,19 +72,13 @@ def _stated_twice(figures: Iterable[Figure]) -> Iterator[Contradiction]:
     firsts: dict[object, list[Figure]] = defaultdict(list)
     for figure in filter(_is_stated, figures):
         if figure.measure in _OF_SERIES:
-            said = (figure.measure, figure.aim, figure.period, figure.base, figure.base_unit)
-            alike = firsts[said]
-            first = next((one for one in alike if _same_prices(one, figure)), None)
+            alike = firsts[what_is_said(figure)]
+            first = next((one for one in alike if same_prices(one, figure)), None)
             if first is None:
                 alike.append(figure)
-            elif not in_base_unit(first).meets(in_base_unit(figure)):
+            elif gainsay(first, figure):
                 values = {"printed": figure.printed, **_named("other", first)}
                 yield Contradiction("stated-twice", figure, (first,), values)
-
-
-def _same_prices(one: Figure, other: Figure) -> bool:
-    """Whether two are not of different prices: 名义增长5%, 实际增长4%."""
-    return None in (one.prices, other.prices) or one.prices == other.prices
 
 
 def _is_stated(figure: Figure) -> bool:

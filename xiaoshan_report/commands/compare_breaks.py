@@ -10,6 +10,7 @@ from xiaoshan_report.model.arithmetic import in_words
 from xiaoshan_report.model.comparability import SeriesMember
 from xiaoshan_report.model.continuity import Break
 from xiaoshan_report.model.period import Period
+from xiaoshan_report.model.structs import Figure
 from xiaoshan_report.numerals.units import are_convertible, convert
 
 
@@ -20,11 +21,12 @@ def broken(one: Compared, tr: Translator, *, gaps: bool = True) -> str | None:
     """
     if one.step is None or one.verdict is None:
         return None
-    before, now = one.verdict.before, one.verdict.subject
-    assert before
-    told = [each for each in one.step.breaks if gaps or each != "gap"]
-    reasons = tr("separator").join(_reason(each, one, before, now, tr) for each in told)
-    return tr("broken", reasons=reasons) if told else None
+    before, now = one.verdict.past.before, one.verdict.subject
+    left_out = {"restated"} if gaps else {"restated", "gap"}
+    told = [each for each in one.step.breaks if each not in left_out]
+    reasons = [_reason(each, one, before, now, tr) for each in told if before]
+    reasons += [_restated(*each, tr) for each in one.step.restated]
+    return tr("broken", reasons=tr("separator").join(reasons)) if reasons else None
 
 
 def _reason(
@@ -41,14 +43,19 @@ def _reason(
             return tr("broken-by-name", before=tr.pick(before.name, before.name_en))
         case "contradiction":
             return _contradiction(one, before, now, tr)
-        case "prices":
-            return tr("broken-by-real" if now.prices == "comparable" else "broken-by-nominal")
+    return tr("broken-by-real" if now.prices == "comparable" else "broken-by-nominal")
 
 
 def _between(before: SeriesMember, now: SeriesMember, tr: Translator) -> str:
     """The years that are missing."""
     first, last = (Period.parse(one.period).last[0] for one in (before, now))
     return tr.period((first + 1, 1), (last - 1, 12), 0)
+
+
+def _restated(figure: Figure, other: Figure, tr: Translator) -> str:
+    """A figure beside what another report of the place states of the same time."""
+    numbers = {"stated": number_text(figure, tr), "other": number_text(other, tr)}
+    return tr("restated", report=other.report, measure=tr(figure.measure), **numbers)
 
 
 def _contradiction(one: Compared, before: SeriesMember, now: SeriesMember, tr: Translator) -> str:

@@ -161,8 +161,7 @@ class Shown(NamedTuple):
 def compared_of(report: Report, indicator: Indicator, matching: Matching) -> Compared:
     """Return an indicator with the JSON record of its comparison."""
     verdict = matching.comparability[report.id, indicator.id]
-    before = verdict.before
-    since = step(before, verdict.subject, matching.terms) if before else None
+    since = step(verdict.past, verdict.subject, matching.terms)
     record = _record(report, indicator, verdict, since)
     compared = Compared(report, indicator, verdict.series, record, verdict, since)
     said = msgspec.structs.replace(

@@ -330,6 +330,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{reason}；按本期口径上年应为{level}",
         "{reason}; on today's base the year before was {level}",
     ),
+    "restated": (
+        "与{report}矛盾：{measure}此处{stated}，彼处{other}",
+        "contradicts {report}: {measure} {stated} here, {other} there",
+    ),
     "contradiction-note": (
         "增速与绝对量不符：上年数可能已修订，也可能有一个数读错。",
         "Growth and levels apart: the year before may have been revised since, or a number misread.",

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from xiaoshan_report.model.arithmetic import in_base_unit
 from xiaoshan_report.model.figures import by_measure, is_estimated, prices_behind
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Figure, Indicator, Measure, Prices, Report, known
@@ -32,11 +33,17 @@ class SeriesMember(NamedTuple):
     estimate: bool
     level: Figure | None = None
     yoy: Figure | None = None
+    average: Figure | None = None
 
     @property
     def home(self) -> str:
         """The place that it is of; where that is still to be decided, of no other's."""
         return known(self.place, self.report)
+
+    @property
+    def figures(self) -> Iterator[Figure]:
+        """What the report states of its size and growth."""
+        return (one for one in (self.level, self.yoy, self.average) if one)
 
 
 Difference = Literal["length", "period", "basis", "prices", "unit", "estimate"]
@@ -64,6 +71,7 @@ def member_of(report: Report, indicator: Indicator) -> SeriesMember:
         is_estimated(figures),
         level,
         shown.get("yoy"),
+        shown.get("two_year_average"),
     )
 
 
@@ -86,6 +94,22 @@ def differences(first: SeriesMember, second: SeriesMember) -> Iterator[Differenc
         yield "unit"
     if first.estimate != second.estimate:
         yield "estimate"
+
+
+def what_is_said(figure: Figure) -> tuple[object, ...]:
+    """Return what figures of one series have alike that say how much the same thing is."""
+    return figure.measure, figure.aim, figure.period, figure.base, figure.base_unit
+
+
+def same_prices(one: Figure, other: Figure) -> bool:
+    """Tell whether two are not of different prices: 名义增长5%, 实际增长4%."""
+    return None in (one.prices, other.prices) or one.prices == other.prices
+
+
+def gainsay(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures of one series cannot both be right."""
+    alike = what_is_said(one) == what_is_said(other) and same_prices(one, other)
+    return alike and not in_base_unit(one).meets(in_base_unit(other))
 
 
 def reference(members: Sequence[SeriesMember]) -> SeriesMember:

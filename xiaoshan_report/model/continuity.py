@@ -6,7 +6,7 @@ of the year before has been revised, or one of the numbers is wrong.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, product
 from typing import Literal, NamedTuple, TypeVar
 
 from xiaoshan_report.model.arithmetic import (
@@ -22,6 +22,7 @@ from xiaoshan_report.model.comparability import (
     SeriesMember,
     Span,
     differences,
+    gainsay,
     is_real,
     span_of,
 )
@@ -29,10 +30,10 @@ from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Figure
 from xiaoshan_report.model.vocabulary import Terms
 
-Break = Literal["gap", "length", "period", "prices", "unit", "name", "contradiction"]
+Break = Literal["gap", "length", "period", "prices", "unit", "name", "contradiction", "restated"]
 """What breaks a series: years are missing, it covers more or fewer months, or others, growth is
-real after nominal, a unit that does not convert, another name, or levels that cannot have grown as
-is stated."""
+real after nominal, a unit that does not convert, another name, levels that cannot have grown as is
+stated, or another report of the place that states other numbers of the same time."""
 
 Doubt = Literal["prices", "bound", "about", "estimate", "marked"]
 """Why nobody can tell whether growth agrees with levels: it is at comparable prices, a number is a
@@ -43,8 +44,9 @@ class Step(NamedTuple):
     """From one period of a series to the next: its `breaks`, and growth beside the levels.
 
     `between` is the growth that the levels make, `implied` the same where both are numbers, and
-    `prices` what that leaves to prices beside growth at comparable ones;
-    `agrees` says whether what is stated meets it, and `doubt` why nobody can tell.
+    `prices` what that leaves to prices beside growth at comparable ones; `agrees` says whether what
+    is stated meets it, and `doubt` why nobody can tell. `restated` are the figures that another
+    report of the same time gainsays, each with that report's.
     """
 
     breaks: tuple[Break, ...]
@@ -53,6 +55,14 @@ class Step(NamedTuple):
     prices: Derived | None = None
     agrees: bool | None = None
     doubt: Doubt | None = None
+    restated: tuple[tuple[Figure, Figure], ...] = ()
+
+
+class Past(NamedTuple):
+    """What a place reported of a series `before`, and in other reports of the same time."""
+
+    before: SeriesMember | None = None
+    beside: tuple[SeriesMember, ...] = ()
 
 
 T = TypeVar("T")
@@ -76,8 +86,8 @@ def _end(item: tuple[Period, Span, object]) -> int:
 
 def each_with_its_past(
     members: Sequence[SeriesMember],
-) -> Iterator[tuple[SeriesMember, SeriesMember | None]]:
-    """Yield each member of a series with what its place reported before, if it did."""
+) -> Iterator[tuple[SeriesMember, Past]]:
+    """Yield each member of a series with what its place reported before."""
     homes: dict[str, list[SeriesMember]] = {}
     for member in members:
         homes.setdefault(member.home, []).append(member)
@@ -87,7 +97,9 @@ def each_with_its_past(
             in_time(several, _period), lambda one: Period.parse(one.period).end
         ):
             same = list(group)
-            yield from ((one, before) for one in same)
+            for place, one in enumerate(same):
+                others = (other for other in same[:place] if other.report != one.report)
+                yield one, Past(before, tuple(others))
             before = same[-1]
 
 
@@ -95,8 +107,31 @@ def _period(member: SeriesMember) -> str:
     return member.period
 
 
-def step(before: SeriesMember, now: SeriesMember, terms: Terms) -> Step:
-    """Return what a series makes of two periods that follow each other."""
+def step(past: Past, now: SeriesMember, terms: Terms) -> Step | None:
+    """Return what a series makes of what its place reported, if it did."""
+    since = _since(past.before, now, terms) if past.before else None
+    restated = tuple(pair for other in past.beside for pair in _restated(other, now))
+    if not restated:
+        return since
+    since = since or Step(())
+    return since._replace(breaks=(*since.breaks, "restated"), restated=restated)
+
+
+def _restated(other: SeriesMember, now: SeriesMember) -> Iterator[tuple[Figure, Figure]]:
+    """The figures that another report gainsays, each with the other's.
+
+    One that is round, an estimate or still to be decided gainsays none.
+    """
+    for figure, said in product(now.figures, other.figures):
+        are_sure = not any(
+            one.todo or one.qualifier in ("about", "estimate") for one in (figure, said)
+        )
+        if are_sure and gainsay(figure, said):
+            yield figure, said
+
+
+def _since(before: SeriesMember, now: SeriesMember, terms: Terms) -> Step:
+    """What a series makes of two periods that follow each other."""
     breaks: tuple[Break, ...] = tuple(_breaks(before, now, terms))
     levels = _levels(before, now)
     if levels is None or not {"gap", "length", "period"}.isdisjoint(breaks):

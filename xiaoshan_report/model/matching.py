@@ -19,7 +19,7 @@ from xiaoshan_report.model.comparability import (
     each_with_its_partner,
     member_of,
 )
-from xiaoshan_report.model.continuity import each_with_its_past
+from xiaoshan_report.model.continuity import Past, each_with_its_past
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.model.vocabulary import Terms, VocabularyTerm
 
@@ -51,7 +51,7 @@ class Comparability(NamedTuple):
 
     `comparable` is `None` where there is no other; else it says whether the indicator can be
     compared with `against`, and `differences` why not. `doubt` has the ids of the series that its
-    id stands for, where those are several. `before` is what its place reported of it last.
+    id stands for, where those are several. `past` is what its place reported of it before.
     """
 
     series: Series
@@ -60,7 +60,7 @@ class Comparability(NamedTuple):
     against: SeriesMember | None
     differences: tuple[Difference, ...]
     doubt: tuple[str, ...]
-    before: SeriesMember | None
+    past: Past
 
 
 class Matching:
@@ -81,14 +81,14 @@ class Matching:
         it, or else with the first other.
         """
         ambiguities = {(one.report, one.id): series for one, series in self.ambiguities}
-        past = {
-            (one.report, one.id): before
+        pasts = {
+            (one.report, one.id): past
             for series in self.series
-            for one, before in each_with_its_past(series.members)
+            for one, past in each_with_its_past(series.members)
         }
         return {
             (key := (subject.report, subject.id)): _comparability(
-                series, subject, against, ambiguities.get(key, ()), past[key]
+                series, subject, against, ambiguities.get(key, ()), pasts[key]
             )
             for series in self.series
             for subject, against in each_with_its_partner(series.members)
@@ -196,8 +196,8 @@ def _comparability(
     subject: SeriesMember,
     against: SeriesMember | None,
     doubt: tuple[str, ...],
-    before: SeriesMember | None,
+    past: Past,
 ) -> Comparability:
     found = tuple(differences(subject, against)) if against else ()
     able = not found if against else None
-    return Comparability(series, subject, able, against, found, doubt, before)
+    return Comparability(series, subject, able, against, found, doubt, past)
