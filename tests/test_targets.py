@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -428,6 +429,19 @@ def test_what_reports_do_not_mention_is_counted(run: Run, drafted: Drafted) -> N
     for lines, is_listed in ((said, False), (every, True)):
         assert ("does not mention what others aim at" in lines) is not is_listed
         assert ("not mentioned in the report" in lines) is is_listed
+
+
+def test_reports_of_no_known_place_are_of_different_ones(
+    run: Run, drafted: Drafted, tmp_path: Path
+) -> None:
+    """What a draft whose place is to be decided does not mention is counted and listed, too."""
+    for number, model in enumerate(drafted(OLDER, NEWER, OTHER)[1::2]):
+        text = re.sub('(?m)^place = ".*"', 'place = "TODO"', Path(model).read_text("utf-8"))
+        (tmp_path / f"{number}.toml").write_text(text, "utf-8")
+    said = run("targets", "--model", str(tmp_path), "--lang", "en", "-f", "table").stdout
+    assert "does not mention what others aim at" in said
+    rows = asked(run, "--all", "--model", str(tmp_path))
+    assert "not_mentioned" in {row["stated"] for row in rows}
 
 
 @pytest.mark.parametrize("word", ["aim-1", "居民收入"])

@@ -18,7 +18,13 @@ from xiaoshan_report.commands.comparability_notes import matching_of
 from xiaoshan_report.commands.options import IDS, OF_LISTINGS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.selecting import Candidate, find_all, unknown
-from xiaoshan_report.commands.shared_columns import next_command, table_of, titled, with_notes
+from xiaoshan_report.commands.shared_columns import (
+    home,
+    next_command,
+    table_of,
+    titled,
+    with_notes,
+)
 from xiaoshan_report.commands.spec import Command
 from xiaoshan_report.commands.target_columns import columns
 from xiaoshan_report.messages.translator import Translator
@@ -75,7 +81,7 @@ def chosen(
         if term.id in of_series or words
     } | {series: rows[0].series for series, rows in of_series.items()}
     meant, missing = _meant(words, known, of_series)
-    places = len({report.model.report.place for report in reports})
+    places = len({home(report) for report in reports})
     terms = {term.id for term in matching.terms}
     rows: list[Target] = []
     for series in meant:
@@ -149,7 +155,7 @@ def _left_out(
     having: dict[str, set[str]] = {}
     for one in shown:
         having.setdefault(one.series.id, set()).add(one.report.id)
-    side_by_side = len({report.model.report.place for report in reports}) > 1
+    side_by_side = len({home(report) for report in reports}) > 1
     silent = sum(len(reports) - len(one) for one in having.values() if len(one) > 1)
     others = len(found) - len(shown)
     return [
