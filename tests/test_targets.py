@@ -306,6 +306,26 @@ def test_what_a_report_does_not_mention_is_said_where_it_is_asked_for(
     assert {("not_mentioned", None, None)} == {(r["stated"], r["id"], r["quote"]) for r in rows}
 
 
+def test_every_id_that_is_listed_can_be_asked_for(run: Run, drafted: Drafted) -> None:
+    """An id means the aim that has it, in whichever reports; it stands once, and beside words."""
+    every = asked(run, *drafted(OLDER))
+    for row in every:
+        assert [row] == asked(run, row["id"], *drafted(OLDER))
+    first, *_, last = (row["id"] for row in every)
+    both = asked(run, first, last, last, *drafted(OLDER))
+    assert [first, last] == [row["id"] for row in both]
+    beside = asked(run, "gdp", "aim-1", *drafted(OLDER, NEWER))
+    assert {"gdp", "aim-1"} == {"gdp" if r["series"] == "gdp" else r["id"] for r in beside}
+
+
+@pytest.mark.parametrize("command", ["show", "cite"])
+def test_every_id_that_is_listed_opens(run: Run, drafted: Drafted, command: str) -> None:
+    """What `targets` lists, by its id, `show` shows and `cite` cites by the same words."""
+    for row in asked(run, *drafted(OLDER)):
+        done = run(command, row["id"], *drafted(OLDER), "--json")
+        assert (0, True) == (done.returncode, row["quote"] in done.stdout)
+
+
 def test_words_that_mean_nothing_are_refused(run: Run, drafted: Drafted) -> None:
     """A word that neither a report nor the vocabulary knows is refused with exit code 2."""
     assert run("targets", "xyzzy", *drafted(OTHER)).returncode == 2

@@ -125,9 +125,8 @@ def _record(report: Report, identifier: str, accessed: date | None) -> CiteRecor
 def _evidence(report: Report, identifier: str) -> tuple[int, str | None, str | None]:
     """The paragraph of a thing, the words that state it, and the link that opens at them."""
     figure, url = report.figure(identifier), report.model.report.url
-    for aim in report.model.aims:
-        if aim.id == identifier:
-            return aim.paragraph, bare(aim.quote), link(url, aim.quote)
+    if aim := report.worded_aim(identifier):
+        return aim.paragraph, bare(aim.quote), link(url, aim.quote)
     for owner in report.model.owners() if figure is None else ():
         if owner.id == identifier:
             quote = None if isinstance(owner.entry, Indicator) else owner.entry.quote

@@ -81,9 +81,8 @@ def answer(reports: Sequence[Report], tr: Translator, *, words: Sequence[str]) -
     Raises `ReportError` for words that mean nothing, or several things, be it in several reports.
     """
     report, identifier = meant(reports, " ".join(words))
-    for aim in report.model.aims:
-        if aim.id == identifier:
-            return _of_aim(reports, report, aim, tr)
+    if aim := report.worded_aim(identifier):
+        return _of_aim(reports, report, aim, tr)
     found = _found(report, identifier, tr)
     place = _place(report, found)
     record = _record(report, found, *place)

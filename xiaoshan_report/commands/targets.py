@@ -69,8 +69,9 @@ def chosen(
 ) -> tuple[list[Target], Missing]:
     """Return the aims of the series that these words mean, or all; and the words that mean none.
 
-    They stand series by series, those of the vocabulary first. A report that aims at nothing there
-    has a row where the series was asked for, or where places are set side by side in `everything`.
+    A word may also be the id of an aim, which it means alone. They stand series by series, those of
+    the vocabulary first. A report that aims at nothing there has a row where the series was asked
+    for, or where places are set side by side in `everything`.
     """
     of_series: dict[str, list[Target]] = {}
     for one in targets_of(reports, matching):
@@ -80,7 +81,10 @@ def chosen(
         for term in matching.terms
         if term.id in of_series or words
     } | {series: rows[0].series for series, rows in of_series.items()}
-    meant, missing = _meant(words, known, of_series)
+    every = [one for some in of_series.values() for one in some]
+    ids = {one.record.id for one in every}.intersection(words) - known.keys()
+    of_names = [word for word in words if word not in ids]
+    meant, missing = _meant(of_names, known, of_series) if of_names or not words else ([], {})
     places = len({home(report) for report in reports})
     terms = {term.id for term in matching.terms}
     rows: list[Target] = []
@@ -91,6 +95,7 @@ def chosen(
         asked = words or (everything and places > 1)
         if (words and series in terms) or (asked and len(having) > 1):
             rows += [absent_from(one, known[series]) for one in reports if one.id not in having]
+    rows += [one for one in every if one.record.id in ids and one.series.id not in meant]
     return rows, missing
 
 

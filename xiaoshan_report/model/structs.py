@@ -475,6 +475,10 @@ class Report(msgspec.Struct, frozen=True, dict=True):
         """Return the figure with this id, or `None`."""
         return self._by_id.get(identifier)
 
+    def worded_aim(self, identifier: str) -> WordedAim | None:
+        """Return the aim without a number that has this id, or `None`."""
+        return next((aim for aim in self.model.aims if aim.id == identifier), None)
+
     @cached_property
     def _by_id(self) -> dict[str, Figure]:
         return {figure.id: figure for figure in self.every_figure()}
