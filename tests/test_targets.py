@@ -340,6 +340,22 @@ def test_people_see_verdict_and_reason(run: Run, drafted: Drafted) -> None:
         assert [] == [words for words in said if words not in shown]
 
 
+@pytest.mark.parametrize(
+    ("commitments", "says"),
+    [("预预无", True), ("预无", False), ("预力无", False), ("预预预", False)],
+)
+def test_that_nothing_says_how_firm_an_aim_is_stands_where_most_are_meant_alike(
+    run: Run, drafted: Drafted, commitments: str, says: bool
+) -> None:
+    """Where more than half are expected, one of which nothing is said says so; else it is blank."""
+    words = {"预": "预期增长", "力": "力争增长", "无": "增长"}
+    names = ("地区生产总值", "社会消费品零售总额", "进出口总额")
+    aims = "。\n".join(f"{n}{words[c]}5%" for n, c in zip(names, commitments, strict=False))
+    text = OTHER.partition("主要预期目标是")[0] + f"{aims}。\n"
+    said = run("targets", *drafted(text), "--lang", "zh", "-f", "table").stdout
+    assert ("未说明" in said) is says
+
+
 def test_a_listing_is_sorted_and_cut(run: Run, drafted: Drafted) -> None:
     """`--sort`, `--limit` and `--columns` take the keys of the JSON."""
     options = ("--sort", "-value", "--limit", "1", "--columns", "name,value")

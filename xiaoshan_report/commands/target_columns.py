@@ -20,7 +20,7 @@ from xiaoshan_report.messages.translator import Translator
 from xiaoshan_report.model.structs import Report
 from xiaoshan_report.numerals.bare_words import bare
 from xiaoshan_report.render.table import Column
-from xiaoshan_report.render.values import Cell, CodedText, Quote
+from xiaoshan_report.render.values import Cell, CodedText, Quote, usual
 
 
 def columns(reports: Sequence[Report], rows: Sequence[Target], tr: Translator) -> list[Column]:
@@ -42,7 +42,7 @@ def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translato
     texts = report_texts(reports, tr)
     apart = not are_drafts(reports)
     is_told = any(one.record.verdict for one in rows)
-    is_usual = _is_usual([one.record.commitment for one in rows])
+    is_usual = usual([one.record.commitment for one in rows]) is not None
     said = tr.pick("name", "name_en")
 
     heads = _heads(rows, tr)
@@ -115,12 +115,6 @@ def _commitment(one: Target, tr: Translator, *, is_usual: bool) -> CodedText | N
     if not (code or is_usual) or one.record.stated == "not_mentioned":
         return None
     return CodedText(code or "", tr(f"commitment-{code or 'unsaid'}"))
-
-
-def _is_usual(commitments: Sequence[str | None]) -> bool:
-    """Whether more than half of the aims are meant alike."""
-    ((code, count), *_) = Counter(commitments).most_common(1) or [(None, 0)]
-    return code is not None and count * 2 > len(commitments)
 
 
 def _value(one: Target, tr: Translator) -> Cell:

@@ -1,6 +1,5 @@
 """What people see of a table, whatever draws it: its columns, blocks, and repeated cells."""
 
-from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from xiaoshan_report.render.cells import said
 from xiaoshan_report.render.headings import with_unit
 from xiaoshan_report.render.numbers import Parts, parts
 from xiaoshan_report.render.table import Column, Table
-from xiaoshan_report.render.values import Cell, CodedText, Number
+from xiaoshan_report.render.values import Cell, CodedText, Number, usual
 
 
 class LaidColumn(msgspec.Struct, frozen=True, dict=True):
@@ -48,10 +47,8 @@ class LaidColumn(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def usual(self) -> str | None:
         """The text that more than half of several rows say, where each of them says one."""
-        texts = Counter(said(cell) for cell in self.cells if isinstance(cell, str | CodedText))
-        (text, count), *_ = texts.most_common(1) or [("", 0)]
-        often = count > 1 and count * 2 > self.rows == sum(texts.values())
-        return text if often else None
+        texts = [said(cell) for cell in self.cells if isinstance(cell, str | CodedText)]
+        return usual(texts) if len(texts) == self.rows else None
 
     @cached_property
     def unusual(self) -> int:

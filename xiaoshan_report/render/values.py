@@ -1,6 +1,9 @@
 """What can stand in a cell of a table, or be drawn in a chart; each keeps its type."""
 
+from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 import msgspec
 
@@ -67,3 +70,13 @@ class Quote(msgspec.Struct, frozen=True):
 
 Cell = None | str | bool | int | Decimal | Number | CodedText | Bar | Shares | Quote | list[str]
 """What stands in a row: nothing, a text, a fact, a number, a code, progress, evidence, texts."""
+
+
+T = TypeVar("T")
+
+
+def usual(said: Sequence[T]) -> T | None:
+    """Return what more than half of several say, if anything."""
+    for one, count in Counter(said).most_common(1):
+        return one if count > 1 and count * 2 > len(said) else None
+    return None
