@@ -236,14 +236,18 @@ def test_what_makes_two_incomparable(more: dict[str, object], expected: list[str
         ("百万美元", "亿美元", True),
         ("人", "万人", True),
         ("千瓦", "万千瓦", True),
+        ("亿斤", "万吨", True),
+        ("公顷", "平方公里", True),
+        ("公里", "万米", True),
         ("亿元", "亿美元", False),
+        ("亩", "公顷", False),
         ("千瓦", "千瓦时", False),
         ("户", "家", False),
         (None, "亿元", True),
     ],
 )
 def test_which_units_convert(unit: str | None, other: str, same: bool) -> None:
-    """Units that differ by a power of ten convert; of different things they do not."""
+    """Units of one kind convert; of different things, or by no exact number, they do not."""
     found = list(differences(HALF._replace(unit=unit), HALF._replace(unit=other)))
     assert ([] if same else ["unit"]) == found
     assert unit is None or same == are_convertible(unit, other)
@@ -253,6 +257,9 @@ def test_conversion_is_exact_and_keeps_the_precision() -> None:
     """4235000 with the last digit printed is 423.5000 in the larger unit."""
     assert "423.5000" == str(convert(Decimal(4235000), "万元", "亿元"))
     assert Decimal("-423.5") == convert(Decimal("-4235000.0"), "万元", "亿元")
+    assert "41.0" == f"{convert(Decimal('8.2'), '亿斤', '万吨'):f}"
+    assert "8.2" == f"{convert(Decimal('41'), '万吨', '亿斤'):f}"
+    assert "12.50" == f"{convert(Decimal('1250'), '公顷', '平方公里'):f}"
 
 
 @given(
@@ -275,6 +282,10 @@ def test_conversion_goes_there_and_back(value: Decimal, unit: str, to: str) -> N
         ([("0", "亿元"), ("0.0", "亿元")], "亿元"),
         ([("3.2", "万美元"), ("1.19", "万美元"), ("7.8", "万元")], "万美元"),
         ([("0.004", "岁")], "岁"),
+        ([("8.2", "亿斤"), ("41.5", "万吨"), ("39.9", "万吨")], "万吨"),
+        ([("8.2", "亿斤"), ("41.5", "万吨")], "万吨"),
+        ([("8.2", "亿斤"), ("830000", "万斤"), ("41.5", "万吨")], "亿斤"),
+        ([("0.02", "万公里"), ("300", "米")], "米"),
         ([], None),
     ],
 )

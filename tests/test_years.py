@@ -202,16 +202,19 @@ def test_what_is_no_number_proves_little(
     assert expected == (row["agrees"], row["doubt"])
 
 
-def test_units_of_one_kind_are_compared_exactly(ask: Ask, changed: Changed) -> None:
-    """Two jin are a kilogram: 12.4万斤 a year after 6万吨 … is growth, and no break."""
+def test_units_of_one_kind_are_compared_exactly(ask: Ask, changed: Changed, run: Run) -> None:
+    """Two jin are a kilogram: 1.244亿斤 after 5.80万吨 is growth, in one unit, and no break."""
     grain = [
         (2022, "2.90亿元", "5.80万吨"),
         (2022, 'value = 2.90, unit = "亿元"', 'value = 5.80, unit = "万吨"'),
         (2023, "3.11亿元", "1.244亿斤"),
         (2023, 'value = 3.11, unit = "亿元"', 'value = 1.244, unit = "亿斤"'),
     ]
-    row = of(ask("imports-and-exports", model=changed(*grain)), 2023)
+    model = changed(*grain)
+    row = of(ask("imports-and-exports", model=model), 2023)
     assert (True, []) == (row["agrees"], row["breaks"])
+    lines = run("compare", "imports-and-exports", "--model", model, "--lang", "zh").stdout.split()
+    assert ["5.80", "6.220"] == [word for word in lines if word in {"5.80", "6.220", "1.244亿斤"}]
 
 
 # Two reports of one year

@@ -48,7 +48,7 @@ from xiaoshan_report.model.figures import of_measure
 from xiaoshan_report.model.matching import Matching, Series
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.numerals.units import are_convertible, common_unit, convert, unscaled
+from xiaoshan_report.numerals.units import are_convertible, common_unit, convert, in_base
 from xiaoshan_report.render.chart import Chart, bar_of
 from xiaoshan_report.render.table import Column, Missing, Table
 from xiaoshan_report.render.values import CodedText, Number
@@ -140,7 +140,7 @@ def _rank(place: Sequence[Compared]) -> tuple[bool, bool, bool, Decimal, Decimal
         one.record.comparable is False,
         growth is None,
         -(growth or Decimal(0)),
-        -(unscaled(level, unit) if unit else level),
+        -in_base(level, unit)[0],
     )
 
 

@@ -9,7 +9,7 @@ from xiaoshan_report.model.arithmetic import in_base_unit
 from xiaoshan_report.model.figures import by_measure, is_estimated, prices_behind
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Figure, Indicator, Measure, Prices, Report, known
-from xiaoshan_report.numerals.units import are_convertible, scaled
+from xiaoshan_report.numerals.units import are_convertible, base_of
 
 
 class SeriesMember(NamedTuple):
@@ -133,7 +133,7 @@ def each_with_its_partner(
 
 def _kind(subject: SeriesMember) -> tuple[object, ...]:
     """What comparable indicators have in common."""
-    counted = subject.unit and scaled(subject.unit)[1]
+    counted = subject.unit and base_of(subject.unit)
     return span_of(subject.period), is_real(subject), counted, subject.estimate
 
 

@@ -75,22 +75,34 @@ def unit_words() -> tuple[list[str], list[str]]:
 
 
 def are_convertible(unit: str, other: str) -> bool:
-    """Tell whether two units differ by a power of ten only, as 亿元 and 万元, 万人 and 人 do."""
-    return scaled(unit)[1] == scaled(other)[1]
+    """Tell whether two units are of one kind, as 亿元 and 万元, 亿斤 and 万吨 are."""
+    return base_of(unit) == base_of(other)
+
+
+def base_of(unit: str) -> str | None:
+    """Return the base unit of a unit's kind: 吨 for 亿斤. `None` where it is a scale alone."""
+    return _to_base(unit)[1]
 
 
 def common_unit(quantities: Sequence[tuple[Decimal, str]]) -> str | None:
     """Return a unit for the most of these that convert: the largest where none begins with 0.0.
 
-    Units that were printed go first. `None` where there is no quantity.
+    Units that were printed go first, among them what most are counted in: 万吨 before 亿斤. `None`
+    where there is no quantity.
     """
-    kinds = Counter(scaled(unit)[1] for _, unit in quantities)
+    kinds = Counter(base_of(unit) for _, unit in quantities)
     if not kinds:
         return None
     ((base, _),) = kinds.most_common(1)
-    alike = [(value, unit) for value, unit in quantities if scaled(unit)[1] == base]
-    printed = sorted({unit for _, unit in alike}, key=lambda one: scaled(one)[0], reverse=True)
-    smaller = [f"{scale}{base}" for scale in ("亿", "万", "")]
+    alike = [(value, unit) for value, unit in quantities if base_of(unit) == base]
+    counted = Counter(scaled(unit)[1] for _, unit in alike)
+
+    def rank(unit: str) -> tuple[int, bool, Decimal]:
+        _, of = scaled(unit)
+        return counted[of], of == base, _to_base(unit)[0]
+
+    printed = sorted({unit for _, unit in alike}, key=rank, reverse=True)
+    smaller = [f"{scale}{scaled(printed[0])[1]}" for scale in ("亿", "万", "")]
     candidates = [*printed, *smaller]
     readable = (one for one in candidates if all(reads_well(convert(*each, one)) for each in alike))
     return next(readable, printed[-1])
@@ -103,7 +115,7 @@ def reads_well(value: Decimal) -> bool:
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
     """Return the value in a convertible unit, exactly, and as precise as it was printed."""
-    return shifted(value, scaled(unit)[0] - scaled(to)[0])
+    return _EXACT.multiply(value, (_to_base(unit)[0] / _to_base(to)[0]).normalize())
 
 
 def unscaled(value: Decimal, unit: str) -> Decimal:

@@ -57,7 +57,7 @@ IN_UNIT = frozenset(("level", "value", "implied_prior_level", "implied_base_leve
 def _value(record: Any, key: str) -> Any:
     """What a record is sorted by: of a derived number its value, of a list its length.
 
-    An amount counts whatever its unit begins with: 2103000万元 are more than 174.9亿元.
+    An amount counts whatever its unit is: 2103000万元 are more than 174.9亿元, 1万吨 than 1000万斤.
     """
     found = getattr(record, key)
     if isinstance(found, tuple):
@@ -65,9 +65,9 @@ def _value(record: Any, key: str) -> Any:
     value, unit = getattr(found, "value", found), getattr(record, "unit", None)
     if value is None or unit is None or key not in IN_UNIT:
         return value
-    from xiaoshan_report.numerals.units import unscaled
+    from xiaoshan_report.numerals.units import in_base
 
-    return unscaled(value, unit)
+    return in_base(value, unit)[0]
 
 
 def refuse_unknown(option: str, keys: Iterable[str], known: Sequence[str]) -> None:
