@@ -4,18 +4,17 @@ Every report has its row in every series: what it lacks, and what cannot be comp
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from datetime import timedelta
 from decimal import Decimal
 from functools import partial
-from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from xiaoshan_report.check.far_values import far_values
 from xiaoshan_report.commands.comparability_notes import is_apart
-from xiaoshan_report.commands.compare_breaks import broken
 from xiaoshan_report.commands.compare_chart import chart_of
 from xiaoshan_report.commands.comparison import (
     Compared,
@@ -26,32 +25,26 @@ from xiaoshan_report.commands.comparison import (
     in_doubt,
     period_of,
 )
-from xiaoshan_report.commands.comparison_columns import derived_column, record_columns
+from xiaoshan_report.commands.place_columns import columns, name_of, place_in
 from xiaoshan_report.commands.selecting import select_series
 from xiaoshan_report.commands.shared_columns import (
     are_drafts,
     home,
-    measure_column,
     no_indicators,
-    number_cell,
     place_of,
-    place_text,
     report_texts,
     table_of,
     titled,
     with_notes,
 )
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.comparability import span_of
 from xiaoshan_report.model.continuity import in_time
-from xiaoshan_report.model.figures import of_measure
 from xiaoshan_report.model.matching import Matching, Series
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import Report
-from xiaoshan_report.numerals.units import are_convertible, common_unit, convert, in_base
-from xiaoshan_report.render.chart import Chart, bar_of
-from xiaoshan_report.render.table import Column, Missing, Table
-from xiaoshan_report.render.values import CodedText, Number
+from xiaoshan_report.numerals.units import in_base
+from xiaoshan_report.render.chart import Chart
+from xiaoshan_report.render.table import Missing, Table
 
 if TYPE_CHECKING:
     from xiaoshan_report.check.findings import Finding
@@ -181,19 +174,20 @@ def table(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Table:
     )
     if are_drafts(shown.reports):
         title = tr("title-of-draft", text=title)
-    lead = [_order(rows, shown.reports, tr)] * (len(homes) > 1 and _are_in_order(rows))
-    table = table_of(title, columns(shown.reports, rows, tr), rows, tr, lead=lead)
+    in_order = _are_in_order(rows)
+    lead = [_order(rows, shown.reports, tr)] * (len(homes) > 1 and in_order)
+    made = columns(shown.reports, rows, tr, in_order=in_order)
     notes = [
         *no_indicators(rows, tr),
         *doubts_of(rows, partial(_name_and_place, tr=tr), tr),
         *_notes(rows, tr),
         *_left_out_note(shown, tr),
     ]
-    return with_notes(table, notes)
+    return with_notes(table_of(title, made, rows, tr, lead=lead), notes)
 
 
 def _name_and_place(one: Compared, tr: Translator) -> str:
-    return tr("pause").join((_name(one.series, tr), place_of(one.report, tr)))
+    return tr("pause").join((name_of(one.series, tr), place_of(one.report, tr)))
 
 
 def _order(rows: Sequence[Compared], reports: Sequence[Report], tr: Translator) -> str:
@@ -212,157 +206,22 @@ def _are_in_order(rows: Sequence[Compared]) -> bool:
 
 def chart(rows: Sequence[Compared], shown: Shown, tr: Translator) -> Chart:
     """Return the chart of these places; of one series it names them alone."""
-    series = {one.series.id: _name(one.series, tr) for one in rows}
+    series = {one.series.id: name_of(one.series, tr) for one in rows}
     several = Counter(home(report) for report in shown.reports)
     texts, apart = report_texts(shown.reports, tr), not are_drafts(shown.reports)
 
     def label(one: Compared) -> str:
         dated = several[home(one.report)] > 1
-        place = _place(one, tr, texts if dated else {}, apart=apart)
+        place = place_in(one, tr, texts if dated else {}, apart=apart)
         if len(several) == 1:
             place = period_of(one, tr).text
         return place if len(series) == 1 else f"{series[one.series.id]} {place}"
 
     drawn = table(rows, shown, tr)
     if len(series) == 1:
-        title = tr("of-series", title=drawn.title, series=_name(rows[0].series, tr))
+        title = tr("of-series", title=drawn.title, series=name_of(rows[0].series, tr))
         drawn = msgspec.structs.replace(drawn, title=title)
     return chart_of(drawn, label, _left_out_note(shown, tr), tr)
-
-
-def _place(one: Compared, tr: Translator, texts: Mapping[str, CodedText], *, apart: bool) -> str:
-    """The place of a row, or the text of its report; drafts are called so if they are `apart`."""
-    return (texts.get(one.report.id) or place_text(one.report, tr, apart=apart)).text
-
-
-def columns(
-    reports: Sequence[Report], compared: Sequence[Compared], tr: Translator
-) -> list[Column]:
-    """Return the columns of places, in blocks that say the series and its one unit."""
-    blocks = groupby(compared, lambda one: one.series.id)
-    levels = {series: _levels(list(block), tr) for series, block in blocks}
-    alike = Counter(_told_by(one, tr) for one in compared)
-    courses = _courses(compared)
-    homes = {home(report) for report in reports}
-    in_years = any(one.step for one in compared)
-    is_told = len(homes) > 1 or max(alike.values(), default=0) > 1
-    after_none = {id(one) for above, one in pairwise(compared) if above.indicator is None}
-    texts, apart = report_texts(reports, tr), not are_drafts(reports)
-
-    def place(one: Compared) -> CodedText:
-        dated = alike[_told_by(one, tr)] > 1
-        return CodedText(one.report.id, _place(one, tr, texts if dated else {}, apart=apart))
-
-    return record_columns(
-        [
-            Column(
-                "series",
-                tr("indicator"),
-                lambda one: CodedText(one.series.id, _head(one.series, levels[one.series.id], tr)),
-                grouped=True,
-            ),
-            Column("report", tr("place") * is_told, place),
-            Column(
-                "period",
-                tr("period"),
-                lambda one: period_of(one, tr),
-                gives_way=0 if in_years else 2,
-            ),
-            Column("level", tr("level"), lambda one: levels[one.series.id].cell(one, tr)),
-            Column(
-                "",
-                tr("course") * in_years,
-                lambda one: courses.get((one.report.id, one.record.id)),
-                gives_way=9,
-                goes=True,
-            ),
-            measure_column("yoy", tr),
-            *[derived_column("implied_yoy", tr)] * in_years,
-            *[derived_column("implied_prices", tr, 2)] * in_years,
-            Column(
-                "breaks",
-                tr("break") * in_years,
-                lambda one: _breaks(one, tr, gaps=id(one) not in after_none),
-                spanning=_are_in_order(compared),
-                gives_way=3,
-            ),
-            measure_column("two_year_average", tr),
-            derived_column("gap", tr),
-            Column("", tr("remark"), lambda one: one.remark(tr), gives_way=1),
-        ]
-    )
-
-
-_LONGEST = Decimal(10)
-"""The length of the bar of the highest level, in terminal columns."""
-
-
-def _courses(rows: Sequence[Compared]) -> dict[tuple[str, str | None], CodedText]:
-    """A bar for each level of a place that has several, beside those of its kind in the series."""
-    blocks: dict[object, list[tuple[Compared, Decimal]]] = defaultdict(list)
-    for one in rows:
-        if level := of_measure(one.figures, "level"):
-            kind = one.series.id, level.base_unit, span_of(level.period)
-            blocks[kind].append((one, level.base_value))
-    bars = {}
-    for block in blocks.values():
-        several = Counter(home(one.report) for one, _ in block)
-        highest = max(value for _, value in block)
-        for one, value in block:
-            if value > 0 and several[home(one.report)] > 1:
-                text = bar_of(value / highest * _LONGEST)
-                bars[one.report.id, one.record.id] = CodedText("", text)
-    return bars
-
-
-def _breaks(one: Compared, tr: Translator, *, gaps: bool) -> CodedText | None:
-    text = broken(one, tr, gaps=gaps)
-    return CodedText("; ".join(one.record.breaks or ()), text) if text else None
-
-
-def _name(series: Series, tr: Translator) -> str:
-    return tr.pick(series.name, series.name_en)
-
-
-def _head(series: Series, levels: "_Levels", tr: Translator) -> str:
-    name = _name(series, tr)
-    return tr("name-with-unit", name=name, unit=levels.unit) if levels.unit else name
-
-
-def _told_by(one: Compared, tr: Translator) -> tuple[str, str, str]:
-    """What a row is told from others by: its series, its place and its period."""
-    return one.series.id, place_of(one.report, tr), period_of(one, tr).text
-
-
-class _Levels(NamedTuple):
-    """The unit that the levels of a series share, and their digits in it, by report and id."""
-
-    unit: str | None
-    digits: dict[tuple[str, str | None], str]
-
-    def cell(self, one: Compared, tr: Translator) -> Number | None:
-        """Return the level in the unit of the series; as it is printed where that cannot be."""
-        cell = number_cell(of_measure(one.figures, "level"), tr)
-        digits = self.digits.get((one.report.id, one.record.id))
-        return msgspec.structs.replace(cell, text=digits, unit=None) if cell and digits else cell
-
-
-def _levels(block: Sequence[Compared], tr: Translator) -> _Levels:
-    found = {
-        (one.report.id, one.record.id): (one.record.level, one.record.unit)
-        for one in block
-        if one.record.level is not None and one.record.unit
-    }
-    common = common_unit(list(found.values()))
-    if common is None:
-        return _Levels(None, {})
-    converted = {
-        key: convert(value, unit, common)
-        for key, (value, unit) in found.items()
-        if are_convertible(unit, common)
-    }
-    shown, unit = tr.quantities(list(converted.values()), common)
-    return _Levels(unit, dict(zip(converted, map(tr.digits, shown), strict=True)))
 
 
 def _notes(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:

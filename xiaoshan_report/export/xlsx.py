@@ -24,6 +24,7 @@ from xiaoshan_report.commands import (
     figures,
     indicators,
     livelihood,
+    place_columns,
     target_columns,
     targets,
 )
@@ -180,7 +181,7 @@ def _comparisons(
 
 def _places(reports: Sequence[Report], rows: Sequence[Compared], tr: Translator) -> list[Column]:
     """The places of each series as `compare` has them, levels in the one unit that it names."""
-    known = {one.key: one for one in compare_places.columns(reports, rows, tr)}
+    known = {one.key: one for one in place_columns.columns(reports, rows, tr, in_order=True)}
     level = known["level"].get()
 
     def in_one_unit(one: Compared) -> Cell:
