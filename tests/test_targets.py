@@ -356,6 +356,18 @@ def test_that_nothing_says_how_firm_an_aim_is_stands_where_most_are_meant_alike(
     assert ("未说明" in said) is says
 
 
+@pytest.mark.parametrize(("width", "lang"), [(46, "en"), (44, "en"), (36, "zh")])
+def test_the_verdict_stands_in_its_row_before_the_outcome(
+    run: Run, drafted: Drafted, width: int, lang: str
+) -> None:
+    """On a narrow page what came of an aim falls under its row sooner than what that makes."""
+    models = (*drafted(OLDER, NEWER), "--lang", lang, "-f", "table")
+    lines = run("targets", "gdp", *models, width=width).stdout.splitlines()
+    verdict, outcome = {"zh": ("结论", "结果："), "en": ("Verdict", "Outcome: ")}[lang]
+    assert any(verdict in line and not line.startswith(" ") for line in lines)
+    assert any(outcome in line for line in lines)
+
+
 def test_a_listing_is_sorted_and_cut(run: Run, drafted: Drafted) -> None:
     """`--sort`, `--limit` and `--columns` take the keys of the JSON."""
     options = ("--sort", "-value", "--limit", "1", "--columns", "name,value")

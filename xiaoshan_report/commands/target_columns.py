@@ -75,6 +75,7 @@ def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translato
             "verdict",
             tr("verdict") * is_told,
             lambda one: _coded(one.record.verdict, lambda code: tr(f"verdict-{code}")),
+            gives_way=-1,
         ),
     ]
 

@@ -62,7 +62,7 @@ def beside(columns: Sequence[LaidColumn], widths: Sequence[Widths], room: int | 
 
 
 def _sparse(laid: LaidColumn) -> bool:
-    return bool(laid.column.gives_way) and laid.unusual * FEW < laid.rows
+    return laid.column.gives_way > 0 and laid.unusual * FEW < laid.rows
 
 
 def fitted(widths: Sequence[Widths], numeric: Sequence[bool], room: int | None) -> list[int]:

@@ -26,9 +26,9 @@ class Column(msgspec.Struct, frozen=True):
 
     For people, a `grouped` column opens a new block when its value changes, and a `spanning` text
     stands across the whole width above the rows that share it. What a narrow page has no room for
-    stands under its row, the highest `gives_way` first and 0 last; what `goes`, as an id does,
-    leaves the page instead. What stands `under` its row does so at any width. A text keeps `least`
-    terminal columns before another column gives way.
+    stands under its row, the highest `gives_way` first and 0 after all others but the answer, at
+    -1; what `goes`, as an id does, leaves the page instead. What stands `under` its row does so at
+    any width. A text keeps `least` terminal columns before another column gives way.
     """
 
     key: str
