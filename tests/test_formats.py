@@ -31,6 +31,7 @@ Golden = Callable[[str, str], None]
 Ask = Callable[..., str]
 
 GOLDEN = Path(__file__).parent / "golden"
+ANSWERING = [one for one in NAMES if any(p.name == "format" for p in spec_of(one).parameters)]
 
 COUNTIES = str(Path(__file__).parent / "models" / "counties")
 ARTICLE = str(Path(__file__).parent / "data" / "articles" / "xiaoshan-right.txt")
@@ -425,6 +426,17 @@ def test_picture_of_a_table_is_refused(
         answer = run(command, *options, "--lang", language)
         assert (2, "", said) == (answer.returncode, answer.stdout, answer.stderr)
     assert not file.exists()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("command", ANSWERING)
+def test_the_help_offers_the_formats_that_are_taken(run: Run, command: str, lang: str) -> None:
+    """Pictures stand in the help, and in what Tab offers, of the commands alone that draw."""
+    draws = command in {"compare", "livelihood"}
+    assert draws is ("svg" in run(command, "--help", "--lang", lang).stdout)
+    fish = {"_REPORT_COMPLETE": "complete_fish", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    line = f"report {command} --format s"
+    assert draws is ("svg" in run(**fish, _TYPER_COMPLETE_ARGS=line).stdout)
 
 
 def test_same_chart_gets_the_same_bytes(run: Run) -> None:

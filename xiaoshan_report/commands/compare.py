@@ -9,7 +9,7 @@ from operator import attrgetter
 from xiaoshan_report.commands import compare_places, compare_rates
 from xiaoshan_report.commands.comparability_notes import matching_of
 from xiaoshan_report.commands.comparison import Compared, ComparisonRecord, Shown
-from xiaoshan_report.commands.options import CHART, IDS, OF_LISTINGS
+from xiaoshan_report.commands.options import CHART, IDS, OF_CHARTS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.shared_columns import next_command
 from xiaoshan_report.commands.spec import Command
@@ -68,7 +68,7 @@ def answer(
 
 COMMAND = Command(
     "compare",
-    (IDS, Parameter("everything", "option-all", ("--all",)), CHART, *OF_LISTINGS),
+    (IDS, Parameter("everything", "option-all", ("--all",)), CHART, *OF_CHARTS),
     answer,
     json=lambda: (list[ComparisonRecord],),
     lists=(ComparisonRecord,),

@@ -17,7 +17,7 @@ from xiaoshan_report.commands.numbered import (
     number_alone,
     search,
 )
-from xiaoshan_report.commands.options import OF_LISTINGS
+from xiaoshan_report.commands.options import OF_CHARTS
 from xiaoshan_report.commands.parameter import Parameter
 from xiaoshan_report.commands.records import record_like
 from xiaoshan_report.commands.shared_columns import (
@@ -351,7 +351,7 @@ SELECTORS = Parameter(
 
 COMMAND = Command(
     "livelihood",
-    (SELECTORS, *OF_LISTINGS),
+    (SELECTORS, *OF_CHARTS),
     answer,
     json=lambda: (Livelihood, ProjectRecord, list[ProjectRecord]),
     lists=(ProjectRecord,),

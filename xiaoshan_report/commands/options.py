@@ -73,6 +73,13 @@ def named_output(text: str) -> Path | None:
     return None if text == "-" else named_file(text)
 
 
+def named_format(text: str) -> str:
+    """Return the name of a format; raise `ReportError` for one of charts alone."""
+    if text in FORMATS and FORMATS[text].for_charts:
+        raise ReportError(Message("no-chart"))
+    return text
+
+
 MODEL = Parameter(
     "model",
     "option-model",
@@ -84,7 +91,14 @@ MODEL = Parameter(
     file="read",
 )
 JOBS = Parameter("jobs", "option-jobs", ("--jobs",), "N", at_least_one)
-FORMAT = Parameter("format", "option-format", ("-f", "--format"), "FORMAT", choices=tuple(FORMATS))
+FORMAT = Parameter(
+    "format",
+    "option-format",
+    ("-f", "--format"),
+    "FORMAT",
+    named_format,
+    choices=tuple(name for name, one in FORMATS.items() if not one.for_charts),
+)
 JSON = Parameter("json", "option-json", ("--json",))
 CSV = Parameter("csv", "option-csv", ("--csv",))
 OUTPUT = Parameter(
@@ -114,6 +128,12 @@ OF_FILES = (MODEL, LANG, VERSION, HELP)
 
 OF_LISTINGS = (COLUMNS, SORT, LIMIT, *OF_ANSWERS)
 """What every command takes that lists things."""
+
+OF_CHARTS = tuple(
+    one._replace(convert=str, choices=tuple(FORMATS)) if one is FORMAT else one
+    for one in OF_LISTINGS
+)
+"""What every command takes that lists things and draws them."""
 
 OF_TEXTS = (OUTPUT, LANG, HELP)
 """What every command takes that answers with a text of its own."""
