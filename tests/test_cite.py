@@ -1,5 +1,6 @@
 """`report cite`: citations that are true, complete where the record is, and read by others."""
 
+import csv
 import json
 import re
 from collections.abc import Callable
@@ -111,6 +112,15 @@ def test_style_bibtex_prints_a_file(run: Run, edited: Edited) -> None:
     shown = run("cite", "--style", "bibtex", "--model", str(edited().parent)).stdout
     assert ["other", "xiaoshan-2021-h1"] == [*parse_string(shown, "bibtex").entries]
     assert shown.count("@") == 2
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_an_entry_in_a_cell_is_one_too(run: Run, form: str) -> None:
+    """No apostrophe stands before it: no spreadsheet takes it for a formula."""
+    rows = csv.DictReader(
+        run("cite", "-f", form).stdout.splitlines(), delimiter={"csv": ",", "tsv": "\t"}[form]
+    )
+    assert ["@online{xiaoshan-2021-h1,"] == [row["bibtex"].split()[0] for row in rows]
 
 
 def test_what_the_record_has_not_is_left_out(run: Run, edited: Edited) -> None:

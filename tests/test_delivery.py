@@ -186,6 +186,8 @@ NO_FORMULAS = [
     "1+1",
     "A1",
     "2.1%",
+    "@online{baita-2025, title = {白塔县政府工作报告}}",
+    "@misc{baita-2025:gdp.level, date = {2026-01-12}}",
 ]
 
 
@@ -196,8 +198,8 @@ def test_a_text_that_a_spreadsheet_would_work_out_is_marked_as_text(text: str) -
 
 
 @pytest.mark.parametrize("text", NO_FORMULAS)
-def test_a_signed_number_is_no_formula(text: str) -> None:
-    """A number with its sign and unit stays as it is printed."""
+def test_a_signed_number_or_a_citation_is_no_formula(text: str) -> None:
+    """A number with its sign and unit stays as it is printed, and so does an entry of BibTeX."""
     assert not is_formula(text)
 
 

@@ -168,11 +168,11 @@ WRONG = [
         ["area", "-f", "jsno"],
         (
             "--format cannot be “jsno”; expected one of table, json, jsonl, csv, tsv, markdown, "
-            "html, svg. Did you mean json?"
+            "html. Did you mean json?"
         ),
         (
             "--format 不能是“jsno”；"
-            "应为以下之一：table, json, jsonl, csv, tsv, markdown, html, svg。是不是指 json？"
+            "应为以下之一：table, json, jsonl, csv, tsv, markdown, html。是不是指 json？"
         ),
     ),
     (
