@@ -1,6 +1,7 @@
 """`report export`: the whole model as files, each by its ending."""
 
 from collections.abc import Callable, Sequence
+from os.path import normpath
 from pathlib import Path
 
 from xiaoshan_report.commands.comparability_notes import matching_of
@@ -32,7 +33,7 @@ def answer(reports: Sequence[Report], tr: Translator, *, files: Sequence[Path]) 
 
         return fill
 
-    once = {file.resolve(): file for file in files}.values()
+    once = {normpath(file): file for file in files}.values()
     data_files = [file for file in once if file.name.lower() != PACKAGE]
     packages = [file for file in once if file.name.lower() == PACKAGE]
     filled = [(file, data(file)) for file in data_files]
