@@ -217,6 +217,22 @@ def test_units_of_one_kind_are_compared_exactly(ask: Ask, changed: Changed, run:
     assert ["5.80", "6.220"] == [word for word in lines if word in {"5.80", "6.220", "1.244亿斤"}]
 
 
+LEVEL = 'level", value = 62.11, unit = "亿元", printed = "{0}", quote = "社会消费品零售总额{0}"'
+BLANK = {
+    "no exact number of its period": (LEVEL.format("超62.11亿元") + ', qualifier = "over"'),
+    "one of the two is not stated": LEVEL.format("62.11亿元").replace("level", "amount"),
+}
+
+
+@pytest.mark.parametrize("why", [*BLANK, None])
+def test_why_levels_make_no_growth_is_said(run: Run, changed: Changed, why: str | None) -> None:
+    """A blank by levels has its reason below the table, where no break above the row says it."""
+    old = 'measure = "' + LEVEL.format("62.11亿元")
+    model = changed(*[(2022, old, 'measure = "' + BLANK[why])] * bool(why)) if why else str(YEARS)
+    text = run("compare", "gdp", "retail-sales", "--model", model, "--lang", "en").stdout
+    assert [one for one in BLANK if one in " ".join(text.split())] == [why] * bool(why)
+
+
 # Two reports of one year
 
 

@@ -239,6 +239,25 @@ def _notes(compared: Sequence[Compared], tr: Translator) -> Iterator[str]:
         yield tr("margin")
     if any(record.level is None or record.yoy is None for record in stated):
         yield tr("blank-note")
+    if any(record.gap for record in stated):
+        reasons = [key for one in compared if one.indicator for key in one.without_growth]
+        yield from (tr(key) for key in dict.fromkeys(reasons) if key not in _MISSING)
+    if any(record.implied_yoy for record in stated):
+        yield from (tr(key) for key in dict.fromkeys(filter(None, map(_not_by_levels, compared))))
+
+
+_MISSING = ("no-yoy", "no-average", "only-vs-mean")
+"""Why there is no gap that the row shows: one of the two is blank."""
+
+
+def _not_by_levels(one: Compared) -> str | None:
+    """The key of why levels make no growth, where neither a break says it nor that it begins."""
+    if one.step is None or one.record.implied_yoy or one.verdict is None:
+        return None
+    before = one.verdict.past.before
+    if before is None or not {"gap", "length", "period", "unit"}.isdisjoint(one.step.breaks):
+        return None
+    return "levels-bounded" if before.level and one.record.level is not None else "levels-missing"
 
 
 def _left_out_note(shown: Shown, tr: Translator) -> list[str]:

@@ -153,8 +153,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "not-comparable-short": ("不可比：{reasons}", "not comparable: {reasons}"),
     "doubtful-short": ("仅按名称匹配", "matched by its name alone"),
     "blank-note": (
-        "空白：报告未给出，或无从推算。",
-        "Blank: not stated in the report, or not to be derived.",
+        "空白：报告未给出。",
+        "Blank: not stated in the report.",
+    ),
+    "levels-missing": (
+        "缺本期或上年绝对量的，不按绝对量推算。",
+        "Nothing by levels where one of the two is not stated.",
+    ),
+    "levels-bounded": (
+        "本期或上年绝对量不是该期确数的，不按绝对量推算。",
+        "Nothing by levels where one of the two is no exact number of its period.",
     ),
     "margin": (
         "±：公布数四舍五入带来的误差。",
