@@ -529,6 +529,37 @@ CAME = """松江县人民政府工作报告
 """
 
 
+NO_LEAD = """白塔县人民政府工作报告
+——2026年1月12日在白塔县第十七届人民代表大会第三次会议上
+一、2025年工作回顾
+地区生产总值增长5%。外贸出口保持两位数增长，居民收入增长快于经济增长。
+二、2026年工作安排
+{}。由于居民收入增长高于预期，消费持续恢复，部门之间加强协调和衔接。
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "commitment"),
+    [
+        ("规上工业增加值实现两位数增长", "规上工业增加值", None),
+        ("力争服务业投资增长两位数以上", "服务业投资", "strive"),
+        ("固定资产投资保持两位数的增长", "固定资产投资", None),
+        ("居民收入增长与经济增长同步", "居民收入", None),
+        ("今年我们要使居民收入增长和经济增长基本同步", "居民收入", None),
+        ("确保居民收入增速不低于经济增长", "居民收入", "ensure"),
+        ("研发投入增幅要明显高于上年", "研发投入", None),
+        ("地区生产总值增长6%左右，居民收入增长高于经济增长", "居民收入", None),
+    ],
+)
+def test_an_aim_in_words_needs_no_lead(
+    run: Run, drafted: Drafted, words: str, name: str, commitment: str | None
+) -> None:
+    """Where a text plans, what is to grow as something else does is aimed at; what did is not."""
+    rows = [row for row in asked(run, *drafted(NO_LEAD.format(words))) if row["stated"] == "words"]
+    assert [(name, commitment)] == [(row["name"], row["commitment"]) for row in rows]
+    assert ["2026-01/2026-12"] == [row["period"] for row in rows]
+
+
 def test_aims_in_lines_of_their_own_are_one_list(run: Run, drafted: Drafted) -> None:
     """What has no number is there, and what the lead calls expected is so in each line."""
     rows = asked(run, *drafted(LINES))

@@ -49,11 +49,15 @@ class Wording(NamedTuple):
 
 
 class AimList(NamedTuple):
-    """The stretch of a line that lists aims, and how firmly its lead says that they are meant."""
+    """The stretch of a line that lists aims, and how firmly its lead says that they are meant.
+
+    One that is not `led` is a line without a lead, which aims only at what it compares.
+    """
 
     start: int
     end: int
     commitment: Commitment | None
+    led: bool = True
 
 
 def commitment(text: str, start: int, end: int) -> Commitment | None:
@@ -81,13 +85,13 @@ class AimLists:
         self._opened: tuple[Commitment | None] | None = None
 
     def of_line(self, text: str, numbers: Sequence[int]) -> AimList | None:
-        """Return the list of aims in the next line, whose numbers aimed at begin there.
+        """Return the list of aims in the next line, whose numbers aimed at begin there, if any.
 
         It goes on as long as its sentences state any.
         """
         lead, opened = _LEAD.search(text), self._opened
         if lead is None and (opened is None or not text.strip()):
-            return None
+            return AimList(0, len(text), None, led=False) if text.strip() else None
         start = lead.end() if lead else 0
         said = _lead_says(text[: lead.start()]) if lead else opened and opened[0]
         end = _end(text, start, numbers)
@@ -127,15 +131,19 @@ def wordings(text: str, listed: AimList, numbers: Sequence[int]) -> Iterator[Wor
         end = mark.start() if mark else listed.end
         if not _has_one(numbers, start, end):
             clause = text[start:end]
-            if name := _name(clause):
+            if name := _name(clause, led=listed.led):
                 firm = _last(_FIRM, clause) or listed.commitment
                 yield Wording(start, end, name, firm)
         start = mark.end() if mark else end
 
 
 _LEADING = re.compile(f"(?:{any_of(_WORDS.leading, _WORDS.strive, _WORDS.ensure)})*")
-_IN_STEP = re.compile(f"(.{{2,24}}?)[与和同跟].{{2,20}}(?:{any_of(_WORDS.in_step)})$")
+_STEP = f"(?:{any_of(_WORDS.in_step)})"
+_IN_STEP = re.compile(f"(.{{2,24}}?)[与和同跟].{{2,20}}?{_STEP}(?:、.{{2,24}}{_STEP})?$")
+"""Also of two that share a clause: 居民收入增长与经济增长同步、劳动报酬提高与生产率提高同步."""
 _BEYOND = re.compile(f"(.{{2,24}}?)(?:{any_of(_WORDS.beyond)})(?:[^,;。]{{2,24}})$")
+_GROWS = re.compile(f"(?!{any_of(_WORDS.telling)}).{{0,24}}?(?:{any_of(_WORDS.grows)})")
+_TWO_DIGITS = re.compile(f"(.{{2,40}}?)(?:{any_of(_WORDS.two_digits)})$")
 _STATE = re.compile(
     f"(.{{2,40}}?)(?:{any_of(_WORDS.states)}"
     f"|(?:{any_of(_WORDS.going_on)})(?:{any_of(_WORDS.directions)}))$"
@@ -148,15 +156,22 @@ _FULFILS = re.compile(
 _MANNER = re.compile(f"(?:{any_of(_WORDS.manner)})+$")
 
 
-def _name(clause: str) -> str | None:
-    """What a clause aims at without a number; `None` where it is no aim of that kind."""
+def _name(clause: str, *, led: bool) -> str | None:
+    """What a clause aims at without a number; `None` where it is no aim of that kind.
+
+    Where none is `led` to, it compares growth with other growth: 居民收入增长与经济增长同步.
+    """
     item = _ITEM.match(clause)
     clause = clause[item.end() if item else 0 :]
     words = clause[_LEADING.match(clause).end() :]  # type: ignore[union-attr]
     if len(words) > _LONGEST or _DIGIT.search(words):
         return None
-    found = _IN_STEP.match(words) or _BEYOND.match(words) or _STATE.match(words)
-    found = found or _FULFILLED.match(words) or _FULFILS.match(words)
+    found = _IN_STEP.match(words) or _BEYOND.match(words) or _TWO_DIGITS.match(words)
+    if not led:
+        found = found if found and _GROWS.match(found[0]) else None
+    else:
+        found = found or _STATE.match(words)
+        found = found or _FULFILLED.match(words) or _FULFILS.match(words)
     name = found and _MANNER.sub("", found[1])
     return name if name and len(name) > 1 else None
 

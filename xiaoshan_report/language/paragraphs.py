@@ -63,7 +63,8 @@ def read(lines: Iterable[tuple[int, str]], dated: Dated) -> Iterator[Paragraph]:
         paragraph = Paragraph(number, line, text, places, sentences, found)
         around = framed[number][-1].frame.period if framed[number] else dated.period
         default = around if dated.plans(around) else None
-        yield _with_list(paragraph, listed, aimed, default) if listed else paragraph
+        states = listed and (listed.led or default)
+        yield _with_list(paragraph, listed, aimed, default) if listed and states else paragraph
 
 
 def _with_list(
