@@ -313,7 +313,7 @@ def checked(report: Report, text: str) -> int:
 def drafted(text: str) -> int:
     """Draft a text's model and check it against its text; the numerals there."""
     tr = Translator("zh")
-    made = draft(Source(text), "long.txt", datetime.date(2026, 1, 20), lambda _: None, tr)
+    made = draft(Source(text), "long.txt", datetime.date(2026, 1, 20), lambda _, **_grows: None, tr)
     return checked(Report(made.model, complete(made.model)), text)
 
 
