@@ -573,6 +573,39 @@ def test_aims_in_lines_of_their_own_are_one_list(run: Run, drafted: Drafted) -> 
     } <= set(found)
 
 
+EARLIER = """松江县人民政府工作报告
+——2025年1月10日在松江县第十届人民代表大会第四次会议上
+一、2024年工作回顾
+地区生产总值增长5.4%。
+二、2025年工作安排
+经济社会发展主要预期目标：{}增长6%。
+"""
+LATER = """松江县人民政府工作报告
+——2026年1月9日在松江县第十届人民代表大会第五次会议上
+一、2025年工作回顾
+地区生产总值增长5.6%，{}6.2%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("aim", "came", "verdict"),
+    [
+        ("农村居民收入", "农村居民人均可支配收入增长", "met"),
+        ("农民收入", "农村居民人均可支配收入增长", "met"),
+        ("农村居民人均可支配收入", "农村居民收入增长", "met"),
+        ("城镇居民收入", "城镇居民人均可支配收入增长", "met"),
+        ("城镇居民人均可支配收入", "农村居民收入增长", "cannot_tell"),
+        ("城乡居民收入", "农村居民人均可支配收入增长", "cannot_tell"),
+    ],
+)
+def test_growth_of_income_meets_that_of_the_series_it_means(
+    run: Run, drafted: Drafted, aim: str, came: str, verdict: str
+) -> None:
+    """Where income of rural residents is said to grow, that per head is what is measured."""
+    (row, *_) = asked(run, "收入", *drafted(EARLIER.format(aim), LATER.format(came)))
+    assert (verdict, aim) == (row["verdict"], row["name"])
+
+
 def test_what_came_of_them_may_be_in_other_words(run: Run, drafted: Drafted) -> None:
     """经济增长 is of GDP, more of an intensity of research is better, and 降幅 is a fall."""
     rows = asked(run, *drafted(LINES, CAME))

@@ -146,7 +146,7 @@ def test_a_small_vocabulary_loads(tmp_path: Path) -> None:
             'english = "Output of flour"',
             (
                 "series.toml:8: terms[1].english: unknown key english; "
-                "expected one of id, name, name_en, prices, synonyms, short."
+                "expected one of id, name, name_en, prices, synonyms, short, growing."
             ),
         ),
         (

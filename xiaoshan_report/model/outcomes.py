@@ -85,6 +85,7 @@ class Naming:
         self._places = {report.id: report.model.report.place for report in reports}
         self._fold = matching.terms.fold
         self._by_name: dict[str, SeriesName] = {}  # folding takes its time
+        self._by_growth: dict[str, SeriesName | None] = {}
         self._of_ids: dict[tuple[str, str], SeriesName] = {}
         self._of_indicators: dict[str, SeriesName] = {}
         for series in matching.series:
@@ -94,13 +95,22 @@ class Naming:
                 self._of_indicators[self._fold(member.name)] = name
 
     def of_figure(self, report: str, owner: Owner, entry: FigureEntry) -> SeriesName:
-        """Return the series of a figure: its indicator's, or else by its name."""
+        """Return the series of a figure: what it grows as, its indicator's, or else by its name."""
+        name, name_en = entry.name or owner.names[0], entry.name_en or owner.names[1]
+        name = name.removeprefix(self._places[report])
+        if entry.measure in GROWTH_MEASURES:
+            if meant := self._growing(name):
+                return meant
+            name = self._matching.terms.of_growth(name)
         if isinstance(owner.entry, Indicator):
             return self._of_ids[report, owner.id]
-        name, name_en = entry.name or owner.names[0], entry.name_en or owner.names[1]
-        if entry.measure in GROWTH_MEASURES:
-            name = self._matching.terms.of_growth(name)
-        return self.of_name(name.removeprefix(self._places[report]), name_en)
+        return self.of_name(name, name_en)
+
+    def _growing(self, name: str) -> SeriesName | None:
+        if name not in self._by_growth:
+            term = self._matching.terms.growing(name)
+            self._by_growth[name] = SeriesName(term.id, term.name, term.name_en) if term else None
+        return self._by_growth[name]
 
     def of_name(self, name: str, name_en: str) -> SeriesName:
         """Return the series of a name: a standard one, an indicator's, or one of that name."""

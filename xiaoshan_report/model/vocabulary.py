@@ -24,7 +24,7 @@ class VocabularyTerm(FileTable, frozen=True):
 
     `name` and `name_en` are its standard names, `synonyms` the other Chinese names of the very same
     series, and `prices` says what its growth is measured at, as `model.Prices` does. `short` is
-    what people say for it, and may say for others too.
+    what people say for it, and may say for others too; `growing` what means it where it grows.
     """
 
     id: Identifier
@@ -33,6 +33,7 @@ class VocabularyTerm(FileTable, frozen=True):
     prices: Prices
     synonyms: tuple[Text, ...] = ()
     short: tuple[Text, ...] = ()
+    growing: tuple[Text, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -83,6 +84,7 @@ class Terms:
         self._trailing = re.compile(f"(?<=..)(?:{_any_of(vocabulary.trailing).pattern})$")
         self._terms = vocabulary.terms
         self._by_name = {self.fold(name): term for term in vocabulary.terms for name in term.names}
+        self._growing = {self.fold(name): term for term in self._terms for name in term.growing}
         self._by_short: dict[str, list[VocabularyTerm]] = {}
         for term in vocabulary.terms:
             for name in term.short:
@@ -95,6 +97,10 @@ class Terms:
     def of_growth(self, name: str) -> str:
         """Return what grows, of a name that may say that it does: 消费价格 of 消费价格涨幅."""
         return self._trailing.sub("", name)
+
+    def growing(self, name: str) -> VocabularyTerm | None:
+        """Return the term that is meant where growth of this is stated: 农村居民收入增长6%."""
+        return self._growing.get(self.fold(self.of_growth(name)))
 
     def find(self, name: str, *, grows: bool = False) -> VocabularyTerm | None:
         """Return the term of which `name` is a name, or `None`; of what `grows`, it may say so.
