@@ -123,7 +123,9 @@ COMMAND = Command(
     NAME,
     (
         Parameter("described", "argument-described", metavar="COMMAND", choices=tuple(DESCRIBED)),
-        FORMAT._replace(metavar="", choices=("json",)),  # said by scripts that say it everywhere
+        FORMAT._replace(
+            metavar="", convert=str, choices=("json",)
+        ),  # said by scripts that say it everywhere
         JSON,
         *OF_TEXTS,
     ),
