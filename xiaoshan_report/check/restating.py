@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from xiaoshan_report.check.findings import Finding
@@ -148,7 +149,7 @@ def _numbers(one: _Restated) -> Iterator[Finding]:
     """The numbers that the words have not, or not as often."""
     for texts, numbers in ((one.texts, _chinese), (one.english, _english)):
         for text in filter(None, texts):
-            left = _stated(one.words)
+            left = _stated(one.words).copy()
             for printed, value in numbers(text):
                 left[value] -= 1
                 if left[value] < 0:
@@ -165,6 +166,7 @@ def _unknown(one: _Restated, text: str, printed: str) -> Finding:
     )
 
 
+@lru_cache(1024)  # a name, its English and those beside it restate the same words
 def _stated(words: str) -> Counter[Decimal]:
     """How often the words state each number, without its scale, or each run of digits in a name."""
     text = comparable(words)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from xiaoshan_report.language.growth import SHARE_UNITS, GrowthSaid, growth, is_estimate, names_aim
@@ -78,6 +79,7 @@ def statement(
     )
 
 
+@lru_cache(1024)  # asked of a figure by itself, and again beside its text
 def in_quote(quote: str, printed: str, unit: str | None) -> Statement:
     """Decide what a quote says of the number printed in it, both comparable.
 
