@@ -17,11 +17,14 @@ from typing import Any, BinaryIO
 from unittest import mock
 
 import pytest
-import tomli
 from browsing import browser, open_page  # noqa: F401  # fixtures
 from hypothesis import HealthCheck, settings
 
 from xiaoshan_report.__main__ import main
+from xiaoshan_report.check.against_itself import against_itself
+from xiaoshan_report.check.findings import Finding
+from xiaoshan_report.commands import check
+from xiaoshan_report.model import loading
 from xiaoshan_report.model.loading import bundled_model, load
 from xiaoshan_report.model.structs import Report
 
@@ -116,7 +119,8 @@ def run_here(
         stack.enter_context(mock.patch.dict(os.environ, environment(**more), clear=True))
         stack.enter_context(_folder(cwd))
         stack.enter_context(_uncollected())
-        stack.enter_context(mock.patch.object(tomli, "loads", _parsed_once))
+        stack.enter_context(mock.patch.object(loading, "loaded", _loaded_once))
+        stack.enter_context(mock.patch.object(check, "against_itself", _proved_once))
         out, err = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(2))
         for number, file in enumerate((stack.enter_context(_given(stdin)), out, err)):
             stack.enter_context(_standard(number, file, is_terminal=bool(width and number)))
@@ -141,8 +145,16 @@ def _given(stdin: bytes | Path) -> BinaryIO:
     return file
 
 
-_parsed_once = lru_cache(maxsize=8)(tomli.loads)
-"""Most tests ask the same few models, and a third of an answer's time is its parsing."""
+_loaded_once = lru_cache(maxsize=8)(loading.loaded)
+"""Most tests ask the same few models, and half of an answer's time is their loading."""
+
+
+def _proved_once(report: Report) -> tuple[Finding, ...]:
+    """Prove a loaded model against itself, the first time that a test asks it."""
+    proof: tuple[Finding, ...] | None = vars(report).get("proof")
+    if proof is None:
+        proof = vars(report)["proof"] = tuple(against_itself(report))
+    return proof
 
 
 def _exit_code(arguments: list[str]) -> int:
