@@ -3,7 +3,7 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 
 import pytest
@@ -21,10 +21,12 @@ SAY = ("tr", "Message")
 """What takes a key and the values of its gaps."""
 
 
-def nodes() -> Iterator[ast.AST]:
+@cache
+def nodes() -> list[ast.AST]:
     """Everything in the code."""
-    for path in {*PACKAGE.rglob("*.py")} - TOPIC_FILES:
-        yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    paths = {*PACKAGE.rglob("*.py")} - TOPIC_FILES
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
+    return [node for tree in trees for node in ast.walk(tree)]
 
 
 def said(node: ast.AST) -> str | None:
@@ -46,7 +48,7 @@ def test_every_key_has_its_sentence() -> None:
 
 def test_every_sentence_is_used() -> None:
     """Each key stands in the code or in the page's template, or is one of a family: `state-…`."""
-    every = list(nodes())
+    every = nodes()
     texts = {str(node.value) for node in every if isinstance(node, ast.Constant)}
     words = {word for text in texts for word in text.split()}  # some stand in lists
     opened = (node.values[0] for node in every if isinstance(node, ast.JoinedStr) and node.values)

@@ -25,9 +25,6 @@ LEAST = 0.9
 LEAST_OF_ALL = 0.98
 """The part of all changes that is found."""
 
-SAMPLE = 3
-"""So many changes of each kind are tried where not all of them are."""
-
 
 @cache
 def document() -> dict[str, Any]:
@@ -83,11 +80,11 @@ def test_nothing_is_found_in_the_model_as_it_is() -> None:
 def test_what_is_changed_is_found(kind: str, every: int) -> None:
     """At least nine of ten changes of each kind are found, as many as the page says."""
     each = mutants(kind, document(), full_text())
-    tried = each if every == 1 else each[:: max(1, len(each) // SAMPLE)]
+    tried = each if every == 1 else [each[len(each) // 3]]
     missed = [mutant.what for mutant in tried if not is_found(mutant)]
     if every == 1:
         assert (len(tried), len(tried) - len(missed)) == stated()[kind], missed
-    assert len(missed) <= max(1, (1 - LEAST) * len(tried)), missed
+    assert len(missed) <= (1 - LEAST) * len(tried), missed
 
 
 def test_the_pages_say_how_much_is_found() -> None:

@@ -67,10 +67,12 @@ def test_what_is_plain_is_read_so(qualifier: Qualifier, ordinal: bool, every: in
     assert plain or qualifier not in ("exact", "over") or (ordinal and qualifier == "over")
 
 
+@of_sample_and_all
 @pytest.mark.parametrize("unit", ["", "%", "个", "万人次", "0个", ",000元"])
-def test_numbers_printed_alike_are_read_alike(unit: str) -> None:
+def test_numbers_printed_alike_are_read_alike(unit: str, every: int) -> None:
     """A print is read as others of its form only where its digits are the whole of the number."""
-    assert [] == [case for case in cases(unit) if not is_read_alike(*case)]
+    tried = islice(cases(unit), 0, None, every)
+    assert [] == [case for case in tried if not is_read_alike(*case)]
 
 
 def cases(unit: str) -> Iterator[tuple[str, str]]:
