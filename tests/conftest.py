@@ -145,7 +145,7 @@ def _given(stdin: bytes | Path) -> BinaryIO:
     return file
 
 
-_loaded_once = lru_cache(maxsize=8)(loading.loaded)
+_loaded_once = lru_cache(maxsize=64)(loading.loaded)
 """Most tests ask the same few models, and half of an answer's time is their loading."""
 
 

@@ -21,7 +21,7 @@ Step = str | Callable[[], object]
 CTRL_C, CTRL_D, ESCAPE, ENTER, BACKSPACE = "\x03", "\x04", "\x1b", "\r", "\x7f"
 
 _PROMPTS = ("> ", "：", ": ")
-_QUIET = 0.05
+_QUIET = 0.02
 """The seconds without a word after which a terminal waits for a key."""
 
 _LONGEST = 120

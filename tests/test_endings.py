@@ -15,7 +15,8 @@ from xiaoshan_report.export import EXPORTERS
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no such signals there")
 
-SIGNALS = ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGXCPU"]
+RARE = ["SIGHUP", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGXCPU"]
+SIGNALS = ["SIGTERM", "SIGINT", *(pytest.param(one, marks=pytest.mark.slow) for one in RARE)]
 
 SIGNALLED = """
 import os, pathlib, signal, sys, tempfile

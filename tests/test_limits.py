@@ -2,17 +2,19 @@
 
 import errno
 import os
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from conftest import PROJECT, Run, run_shell
+from conftest import PROJECT, Run, run_here, run_shell
 
 from xiaoshan_report import data_file
 from xiaoshan_report.export import EXPORTERS
 from xiaoshan_report.model import loading
 
-SMALL = (Path(__file__).parent / "models" / "small.toml").read_text(encoding="utf-8")
+SMALL_MODEL = Path(__file__).parent / "models" / "small.toml"
+SMALL = SMALL_MODEL.read_text(encoding="utf-8")
 QINGHE = Path(__file__).parent / "data" / "qinghe-2025.txt"
 
 TO_FILES = [
@@ -36,6 +38,12 @@ FROM_FILES = [
 
 each_written = pytest.mark.parametrize("line", TO_FILES, ids=" ".join)
 each_read = pytest.mark.parametrize("line", FROM_FILES, ids=" ".join)
+
+
+@pytest.fixture
+def run() -> Run:
+    """The true entry point, about a small model where no other is named."""
+    return partial(run_here, XIAOSHAN_REPORT_MODEL=str(SMALL_MODEL))
 
 
 def refused(run: Run, *line: str, **more: object) -> str:

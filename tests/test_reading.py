@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import run_here
-from drafted import of_model
+from drafted import drafted
 from score import CASES, Case, Judged, cases, judge
 
 OPEN = Path(__file__).parent / "reading" / "open.txt"
@@ -19,9 +18,7 @@ STILL_OPEN = set(OPEN.read_text(encoding="utf-8").splitlines())
 
 def judged(case: Case) -> Iterator[Judged]:
     """Judge what the draft of a case says at each of its readings."""
-    done = run_here("draft", "-", stdin=case.words.encode())
-    assert done.returncode == 0, done.stderr
-    figures = list(of_model(done.stdout, case.words))
+    figures = drafted(case.words)
     return (judge(reading, figures) for reading in case.readings)
 
 
