@@ -263,7 +263,7 @@ def test_what_the_machine_does_not_give_is_said(
     def fail(*_: object) -> NoReturn:
         raise case[0]
 
-    monkeypatch.setattr(loading, "complete", fail)
+    monkeypatch.setattr(loading, "read", fail)
     assert case[1] in refused(run, *line, cwd=tmp_path)
     assert [] == list(tmp_path.iterdir())
 

@@ -143,6 +143,8 @@ def test_where_no_more_processes_can_be_started_one_answers(
     monkeypatch.setattr(os, "fork", fork_a_few)
     monkeypatch.setattr(streaming, "_processors", lambda: 4)
     assert expected == run(*ask, "4").stdout
+    for process in active_children():  # that has been told to end
+        process.join(10)
     assert [] == active_children()
 
 
