@@ -27,10 +27,11 @@ def source(module: str) -> str:
 
 def texts(module: str) -> Iterator[str]:
     """The text that a module's code holds; docstrings and comments, which only explain, aside."""
-    tree = ast.parse(source(module))
-    loose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in loose:
+    loose: set[ast.expr] = set()
+    for node in ast.walk(ast.parse(source(module))):  # which meets what holds a text before it
+        if isinstance(node, ast.Expr):
+            loose.add(node.value)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in loose:
             yield node.value
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from random import Random
 
@@ -20,7 +20,8 @@ from xiaoshan_report.draft.updating import updated as updated_from
 from xiaoshan_report.draft.writing import entry
 from xiaoshan_report.messages.draft import SENTENCES
 from xiaoshan_report.messages.translator import Translator
-from xiaoshan_report.model.loading import bundled_terms, loaded
+from xiaoshan_report.model import loading
+from xiaoshan_report.model.loading import bundled_terms
 from xiaoshan_report.model.structs import Model, NumeralEntry, NumeralKind, Record
 
 DATA = Path(__file__).parent / "data"
@@ -32,6 +33,9 @@ DRAFTED = re.compile(', drafted = "[0-9a-f]{8}"')
 FIGURE = re.compile(r"^  \{ key = .*\},$", re.MULTILINE)
 
 each_text = pytest.mark.parametrize("text", TEXTS, ids=lambda path: path.stem)
+
+
+loaded = lru_cache(8)(loading.loaded)
 
 
 @cache
