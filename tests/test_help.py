@@ -110,9 +110,9 @@ def test_language_before_the_command_is_that_of_its_answer(run: Run) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_help_fits_the_terminal(run: Run, width: int, language: Language) -> None:
     """No line of help is wider than the terminal, nor than can be read well."""
-    said = [helped(run, name, "--lang", language, COLUMNS=str(width)) for name in PAGES]
-    lines = [line for one in said for line in one.splitlines()]
-    assert [] == [line for line in lines if cell_len(line) > min(width, 100)]
+    said = {name: helped(run, name, "--lang", language, COLUMNS=str(width)) for name in PAGES}
+    lines = [(name, line) for name, page in said.items() for line in page.splitlines()]
+    assert [] == [one for one in lines if cell_len(one[1]) > min(width, 100)]
 
 
 def test_help_names_every_command_and_option(run: Run) -> None:
