@@ -242,7 +242,7 @@ def _list(
 
     def table(shown: Sequence[AreaSummary]) -> Table:
         notes = [] if shown else [tr("no-areas")]
-        return Table(title, _list_columns(reports, matched, tr), shown, notes=notes)
+        return Table(title, _list_columns(reports, matched, tr), shown, remarks=notes)
 
     return View(records, table, AreaSummary, hint=hint, missing=missing or {})
 

@@ -176,7 +176,7 @@ def _table(
         ]
     if len(found) > MOST_SHOWN:
         notes = [*notes, tr("check-more", shown=MOST_SHOWN, all=len(found))]
-    return Table(titled(reports, "title-check", tr), columns, found[:MOST_SHOWN], notes=notes)
+    return Table(titled(reports, "title-check", tr), columns, found[:MOST_SHOWN], remarks=notes)
 
 
 def _summary(record: CheckRecord, report: Report, tr: Translator) -> Sequence[str]:

@@ -123,7 +123,7 @@ def _table(report: Report, rows: Sequence[_Row], tr: Translator) -> Table:
         *map(_column, _ONLY_DATA),
     ]
     notes = [tr("review-list-left", count=len(rows)) if rows else tr("review-list-none")]
-    return Table(titled([report], "title-review", tr), columns, rows, notes=notes)
+    return Table(titled([report], "title-review", tr), columns, rows, remarks=notes)
 
 
 def _column(key: str, heading: str = "", gives_way: int = 0, least: int = 20) -> Column:

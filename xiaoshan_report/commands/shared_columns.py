@@ -28,13 +28,12 @@ def table_of(
     lead: Sequence[str] = (),
 ) -> Table:
     """Return the table of these records, with a remark on the signs that stand in it."""
-    table = Table(title, columns, records, lead, legend=partial(legend, tr=tr))
-    return with_notes(table, table.signs)
+    return Table(title, columns, records, lead, legend=partial(legend, tr=tr))
 
 
 def with_notes(table: Table, notes: Iterable[str]) -> Table:
     """Return the table with these remarks after its own."""
-    return msgspec.structs.replace(table, notes=[*table.notes, *notes])
+    return msgspec.structs.replace(table, remarks=[*table.remarks, *notes])
 
 
 def no_indicators(records: Sequence[Any], tr: Translator) -> list[str]:

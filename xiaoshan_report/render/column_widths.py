@@ -1,6 +1,6 @@
 """Which columns of a table stand beside each other on a page of a width, and how wide they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -31,7 +31,7 @@ class Widths(NamedTuple):
     wide: int
 
 
-def widths_of(laid: LaidColumn, cells: Sequence[Sequence[Line]], *, rigid: bool) -> Widths:
+def widths_of(laid: LaidColumn, cells: Iterable[Iterable[Line]], *, rigid: bool) -> Widths:
     """Return the widths that a column can have; a `rigid` one is as wide as its widest cell."""
     widest = max((width(line) for cell in cells for line in cell), default=0)
     heading = laid.heading

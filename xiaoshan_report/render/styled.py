@@ -4,8 +4,7 @@ Rich is asked only how wide characters are: what breaks between Chinese characte
 a number, is not in its tables.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -48,7 +47,7 @@ Line = list[Run]
 
 def width(line: Line) -> int:
     """Return how many columns the line takes."""
-    return sum(cell_len(run.text) for run in line)
+    return sum([cell_len(run.text) for run in line])
 
 
 def plain(line: Line) -> str:
@@ -69,16 +68,13 @@ def indented(lines: Iterable[Line], columns: int) -> Iterator[Line]:
 
 def broken(line: Line, columns: int | None) -> list[Line]:
     """Return the line broken into lines no wider than so many columns, its styles kept."""
-    if columns is None:
-        return [line]
     text = plain(line)
-    if len(line) == 1:
-        return [[line[0]._replace(text=part)] for part in wrap(text, columns)]
-    looks = [run._replace(text="") for run in line for _ in run.text]
+    if columns is None or (width(line) <= columns and not text[-1:].isspace()):
+        return [line]
     lines, start = [], 0
     for part in wrap(text, columns):
         start = text.index(part, start)  # only blanks at the ends of lines are left out
-        lines.append(_runs(part, looks[start : start + len(part)]))
+        lines.append(_cut(line, start, start + len(part)))
         start += len(part)
     return lines
 
@@ -95,9 +91,14 @@ def flowed(items: Iterable[Line], between: int, columns: int | None) -> Iterator
         yield from broken(line, columns)
 
 
-def _runs(text: str, looks: Sequence[Run]) -> Line:
-    pairs = groupby(zip(text, looks, strict=True), key=lambda pair: pair[1])
-    return [look._replace(text="".join(one for one, _ in some)) for look, some in pairs]
+def _cut(line: Line, start: int, end: int) -> Line:
+    """What of a line stands between two places of its text."""
+    cut = []
+    for run in line:
+        if text := run.text[max(start, 0) : max(end, 0)]:
+            cut.append(run._replace(text=text))
+        start, end = start - len(run.text), end - len(run.text)
+    return cut
 
 
 def paragraphs(texts: Iterable[str], style: str, columns: int | None) -> Iterator[Line]:

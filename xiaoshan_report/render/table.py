@@ -55,14 +55,14 @@ class Table(msgspec.Struct, frozen=True, dict=True):
     """Records under columns, with remarks for people above and below.
 
     Shares in the `lead` stand there for the legend of those in the columns.
-    `legend` says what the signs in cells mean; the notes begin with it.
+    `legend` says what the signs in cells mean.
     """
 
     title: str
     columns: Sequence[Column]
     records: Sequence[Any]
     lead: Sequence[str | Shares] = ()
-    notes: Sequence[str] = ()
+    remarks: Sequence[str] = ()
     legend: Callable[[Iterable[Cell]], list[str]] | None = None
 
     @cached_property
@@ -72,12 +72,12 @@ class Table(msgspec.Struct, frozen=True, dict=True):
         return [[get(record) for get in getters] for record in self.records]
 
     @property
-    def signs(self) -> list[str]:
-        """The remarks on the signs that stand in the cells that people see."""
+    def notes(self) -> list[str]:
+        """What stands below: what the signs in cells that people see mean, and the remarks."""
         if not self.legend:
-            return []
-        getters = [column.get() for column in self.columns if column.heading]
-        return self.legend(get(record) for record in self.records for get in getters)
+            return [*self.remarks]
+        seen = [place for place, column in enumerate(self.columns) if column.heading]
+        return [*self.legend(row[place] for row in self.rows for place in seen), *self.remarks]
 
     def narrowed(self, keys: Sequence[str]) -> "Table":
         """Return the table with the columns of these keys, for people as well as for data.
@@ -87,9 +87,9 @@ class Table(msgspec.Struct, frozen=True, dict=True):
         columns = {column.key: column for column in self.columns if column.key}
         refuse_unknown("--columns", keys, list(columns))
         chosen = [columns[key] for key in keys]
-        headed = [replace(one, heading=one.heading or one.key) for one in chosen]
-        narrow = replace(self, columns=headed)
-        return replace(narrow, notes=[*narrow.signs, *self.notes[len(self.signs) :]])
+        return replace(
+            self, columns=[replace(one, heading=one.heading or one.key) for one in chosen]
+        )
 
     def without_blocks(self) -> "Table":
         """Return the table with a plain column in place of the heads of blocks."""
@@ -230,8 +230,8 @@ class View(msgspec.Struct, frozen=True):
 
         table = self._narrowed(self.make_table(self.seen))
         headed = [column for column in table.columns if column.heading]
-        notes = [*table.notes, *filter(None, [self.remark])]
-        return of_table(replace(table, columns=headed, notes=notes))
+        remarks = [*table.remarks, *filter(None, [self.remark])]
+        return of_table(replace(table, columns=headed, remarks=remarks))
 
     @property
     def data(self) -> Table:

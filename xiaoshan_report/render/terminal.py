@@ -6,7 +6,7 @@
   时期：2021年1—5月
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -46,14 +46,18 @@ LEVELS = {
 """A thing of each category, lower the less far it is. All of these are in GBK, ░ and ▒ are not."""
 
 
+_Draw = Callable[[int], list[Line]]
+"""What draws the cell of a row: no row is kept once it is written."""
+
+
 class _Sheet(NamedTuple):
-    """How rows are drawn: the columns beside each other with cells and widths, those under them.
+    """How rows are drawn: the columns beside each other with their widths, those under them.
 
     Of a column under its row, what is usual stands once above all rows.
     """
 
     columns: list[LaidColumn]
-    cells: list[list[list[Line]]]
+    draw: list[_Draw]
     widths: list[int]
     under: list[LaidColumn]
 
@@ -134,10 +138,8 @@ def _row(sheet: _Sheet, row: int, room: int | None, options: RenderOptions) -> I
     if not any(column.cells[row] is not None for column in (*sheet.columns, *sheet.under)):
         return
     cells = [
-        column[row]
-        if one.numeric
-        else [part for line in column[row] for part in broken(line, wide)]
-        for one, column, wide in zip(sheet.columns, sheet.cells, sheet.widths, strict=True)
+        draw(row) if one.numeric else [part for line in draw(row) for part in broken(line, wide)]
+        for one, draw, wide in zip(sheet.columns, sheet.draw, sheet.widths, strict=True)
     ]
     yield from _beside(sheet, cells)
     inset = sheet.widths[0] + GAP if sheet.columns[0].numeric else GAP  # below the first text
@@ -186,20 +188,22 @@ def _worded(cell: Cell) -> Run:
 
 
 def _sheet(columns: Sequence[LaidColumn], room: int | None) -> _Sheet:
-    cells = [_aligned(one) if one.numeric else list(map(_text, one.cells)) for one in columns]
+    draw = [_numbers(one) if one.numeric else _texts(one) for one in columns]
     if columns and not columns[0].numeric and len(columns) > 1:
-        cells[0] = [
-            [[run._replace(style="leading") for run in line] for line in cell] for cell in cells[0]
-        ]
+        draw[0] = _leading(draw[0])
     widths = [
-        widths_of(one, lines, rigid=one.numeric or all(isinstance(c, _SHORT) for c in one.cells))
-        for one, lines in zip(columns, cells, strict=True)
+        widths_of(
+            one,
+            map(each, range(len(one.cells))),
+            rigid=one.numeric or all(isinstance(c, _SHORT) for c in one.cells),
+        )
+        for one, each in zip(columns, draw, strict=True)
     ]
     kept = beside(columns, widths, room)
     under = [one for place, one in enumerate(columns) if place not in kept and not one.column.goes]
     return _Sheet(
         [columns[place] for place in kept],
-        [cells[place] for place in kept],
+        [draw[place] for place in kept],
         fitted([widths[place] for place in kept], [columns[place].numeric for place in kept], room),
         under,
     )
@@ -209,12 +213,21 @@ _SHORT = Bar | CodedText | Shares | None
 """Cells that are not broken into lines."""
 
 
+def _texts(column: LaidColumn) -> _Draw:
+    return lambda row: _text(column.cells[row])
+
+
+def _leading(draw: _Draw) -> _Draw:
+    """What a row begins with."""
+    return lambda row: [[run._replace(style="leading") for run in line] for line in draw(row)]
+
+
 def _text(cell: Cell) -> list[Line]:
     match cell:
         case Quote(text=words, printed=printed, link=link):
             before, found, after = words.partition(printed or words)
-            runs = [Run(before), Run(found, "found" if printed else ""), Run(after)]
-            return [[run._replace(link=link or "") for run in runs if run.text]]
+            styled = ((before, ""), (found, "found" if printed else ""), (after, ""))
+            return [[Run(text, style, link or "") for text, style in styled if text]]
         case CodedText(code=code, text=words):
             return [[Run(words, code if code in LEVELS else "")]]
         case Shares(shares=shares):
@@ -229,33 +242,31 @@ def _bar(bar: Bar) -> Line:
     return [Run("█" * full, "first"), Run("─" * (BAR_WIDTH - full), "note"), Run(f" {bar.label}")]
 
 
-def _aligned(column: LaidColumn) -> list[list[Line]]:
+def _numbers(column: LaidColumn) -> _Draw:
     """Numbers of a unit one below the other by their points, all to the right, then their units."""
-    pairs = list(zip(column.cells, column.parts, strict=True))
-    widths = {unit: _widths(p for _, p in pairs if p and p.unit == unit) for unit in _units(pairs)}
+    widths = _widths(pieces for pieces in column.parts if pieces)
     digits = max(map(sum, widths.values()), default=0)
     units = max(map(cell_len, widths), default=0)
-    return [
-        [_number(cell, pieces, widths[pieces.unit], digits, units)] if pieces else [[]]
-        for cell, pieces in pairs
-    ]
+
+    def draw(row: int) -> list[Line]:
+        cell, pieces = column.cells[row], column.parts[row]
+        if not pieces:
+            return [[]]
+        style, after = _style(cell), widths[pieces.unit][1]
+        whole, rest, unit = (Run(text, style) for text in pieces)
+        number = padded([whole], digits - after, right=True) + padded([rest], after)
+        return [number + padded([unit], units)]
+
+    return draw
 
 
-def _units(pairs: Iterable[tuple[Cell, Parts | None]]) -> set[str]:
-    return {pieces.unit for _, pieces in pairs if pieces}
-
-
-def _widths(numbers: Iterable[Parts]) -> tuple[int, int]:
-    """How wide the widest of these are up to the point, and from there on."""
-    whole, rest = zip(*((cell_len(one.whole), cell_len(one.rest)) for one in numbers), strict=True)
-    return max(whole), max(rest)
-
-
-def _number(cell: Cell, pieces: Parts, widths: tuple[int, int], digits: int, units: int) -> Line:
-    style = _style(cell)
-    whole, rest, unit = (Run(text, style) for text in pieces)
-    number = padded([whole], widths[0], right=True) + padded([rest], widths[1])
-    return padded(number, digits, right=True) + padded([unit], units)
+def _widths(numbers: Iterable[Parts]) -> dict[str, tuple[int, int]]:
+    """How wide the widest of each unit are up to the point, and from there on."""
+    widths: dict[str, tuple[int, int]] = {}
+    for one in numbers:
+        whole, rest = widths.get(one.unit, (0, 0))
+        widths[one.unit] = max(whole, cell_len(one.whole)), max(rest, cell_len(one.rest))
+    return widths
 
 
 def _style(cell: Cell) -> str:

@@ -38,7 +38,7 @@ def of_table(table: "Table") -> "Table":
         title=of_thing(table.title),
         columns=[_of_column(column) for column in table.columns],
         lead=[*map(of_thing, table.lead)],
-        notes=[*map(of_thing, table.notes)],
+        remarks=[*map(of_thing, table.remarks)],
     )
 
 

@@ -26,13 +26,15 @@ def wrap(text: str, width: int, *, quantities: bool = True) -> list[str]:
         return [text.rstrip()]
     pieces = _quantities() if quantities else _PIECE
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0
     for unit in (part for whole in _units(text, pieces) for part in _folded(whole, width)):
-        if line and cell_len(line) + cell_len(unit.rstrip()) > width:
+        if line and taken + cell_len(unit.rstrip()) > width:
             lines.append(line.rstrip())
             line = unit.lstrip()
+            taken = cell_len(line)
         else:
             line += unit
+            taken += cell_len(unit)
     return [*lines, line.rstrip()]
 
 
