@@ -126,18 +126,25 @@ def _later(report: Report, told: Sequence[Told]) -> list[Told]:
 
 def _targets(report: Report, naming: Naming, later: Sequence[Told]) -> Iterator[Target]:
     """The aims of a report in the order of its text; what is said twice alike, once."""
-    seen: dict[object, set[Commitment | None]] = {}
+    seen: dict[object, list[tuple[Figure, Commitment | None]]] = {}
     for figure, entry, owner in sorted(_aimed(report), key=lambda one: one[0].paragraph):
         series = naming.of_figure(report.id, owner, entry)
-        number = in_base_unit(figure, is_set=True), figure.base_unit, figure.qualifier
-        firmness = seen.setdefault((series.id, figure.measure, figure.period, number), set())
+        said = seen.setdefault((series.id, figure.measure, figure.period), [])
+        firmness = {commitment for other, commitment in said if _are_alike(figure, other)}
         if not firmness or entry.commitment not in {None, "expected", *firmness}:
-            firmness.add(entry.commitment)
+            said.append((figure, entry.commitment))
             came = _of_task(owner.entry, figure, report) or outcome(figure, series.id, later)
             yield _target(report, series, figure, entry.commitment, came)
     for aim in report.model.aims:
         came = Outcome(None, "cannot_tell", "no_number") if later else NOTHING
         yield _worded(report, naming.of_name(aim.name, aim.name_en), aim, came)
+
+
+def _are_alike(aim: Figure, other: Figure) -> bool:
+    """Whether both aim at the same number, in whatever unit."""
+    if (aim.base_unit, aim.qualifier) != (other.base_unit, other.qualifier):
+        return False
+    return in_base_unit(aim, is_set=True) == in_base_unit(other, is_set=True)
 
 
 def _aimed(report: Report) -> Iterator[tuple[Figure, FigureEntry, Owner]]:
