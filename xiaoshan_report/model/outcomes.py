@@ -136,6 +136,7 @@ class Told:
         self.end = Period.parse(report.model.report.period).end
         self._figures = report.figures
         self._places: dict[str, list[tuple[str, int]]] = {}
+        self._known: dict[str, list[Figure]] = {}
         for owner in report.model.owners():
             for number, entry in enumerate(owner.entry.figures):
                 if not entry.aim:
@@ -144,7 +145,10 @@ class Told:
 
     def of(self, series: str) -> list[Figure]:
         """Return what it tells of a series."""
-        return [self._figures[owner][number] for owner, number in self._places.get(series, ())]
+        if series in self._places and series not in self._known:
+            places = self._places[series]
+            self._known[series] = [self._figures[owner][number] for owner, number in places]
+        return self._known.get(series, [])
 
 
 def outcome(aim: Figure, series: str, later: Sequence[Told]) -> Outcome:

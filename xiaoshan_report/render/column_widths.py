@@ -1,12 +1,11 @@
 """Which columns of a table stand beside each other on a page of a width, and how wide they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from xiaoshan_report.render.layout import LaidColumn
-from xiaoshan_report.render.styled import Line, width
 from xiaoshan_report.render.wrapping import narrowest
 
 GAP = 2
@@ -31,9 +30,8 @@ class Widths(NamedTuple):
     wide: int
 
 
-def widths_of(laid: LaidColumn, cells: Iterable[Iterable[Line]], *, rigid: bool) -> Widths:
+def widths_of(laid: LaidColumn, widest: int, *, rigid: bool) -> Widths:
     """Return the widths that a column can have; a `rigid` one is as wide as its widest cell."""
-    widest = max((width(line) for cell in cells for line in cell), default=0)
     heading = laid.heading
     readable = max(narrowest(heading), min(cell_len(heading), HEADING_WIDTH))
     tight, narrow = (

@@ -52,7 +52,7 @@ def width(line: Line) -> int:
 
 def plain(line: Line) -> str:
     """Return the text of the line."""
-    return "".join(run.text for run in line)
+    return "".join([run.text for run in line])
 
 
 def padded(line: Line, columns: int, *, right: bool = False) -> Line:
@@ -113,7 +113,9 @@ def painted(lines: Iterable[Line], *, color: bool, links: bool = False) -> str:
 
 
 def _painted(line: Line, *, color: bool, links: bool) -> str:
-    return "".join(_escaped(run, color=color, links=links) for run in line).rstrip()
+    if not color and not links:
+        return plain(line).rstrip()
+    return "".join([_escaped(run, color=color, links=links) for run in line]).rstrip()
 
 
 def _escaped(run: Run, *, color: bool, links: bool) -> str:

@@ -71,7 +71,7 @@ class Table(msgspec.Struct, frozen=True, dict=True):
         getters = [column.get() for column in self.columns]
         return [[get(record) for get in getters] for record in self.records]
 
-    @property
+    @cached_property
     def notes(self) -> list[str]:
         """What stands below: what the signs in cells that people see mean, and the remarks."""
         if not self.legend:

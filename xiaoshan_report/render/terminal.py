@@ -27,6 +27,7 @@ from xiaoshan_report.render.styled import (
     padded,
     painted,
     paragraphs,
+    width,
 )
 from xiaoshan_report.render.table import Table, View
 from xiaoshan_report.render.values import Bar, Cell, CodedText, Number, Quote, Shares
@@ -53,12 +54,14 @@ _Draw = Callable[[int], list[Line]]
 class _Sheet(NamedTuple):
     """How rows are drawn: the columns beside each other with their widths, those under them.
 
+    `breaks` is where texts of a column are broken, `None` where all of them have room.
     Of a column under its row, what is usual stands once above all rows.
     """
 
     columns: list[LaidColumn]
     draw: list[_Draw]
     widths: list[int]
+    breaks: list[int | None]
     under: list[LaidColumn]
 
 
@@ -138,8 +141,8 @@ def _row(sheet: _Sheet, row: int, room: int | None, options: RenderOptions) -> I
     if not any(column.cells[row] is not None for column in (*sheet.columns, *sheet.under)):
         return
     cells = [
-        draw(row) if one.numeric else [part for line in draw(row) for part in broken(line, wide)]
-        for one, draw, wide in zip(sheet.columns, sheet.draw, sheet.widths, strict=True)
+        [part for line in draw(row) for part in broken(line, most)] if most else draw(row)
+        for draw, most in zip(sheet.draw, sheet.breaks, strict=True)
     ]
     yield from _beside(sheet, cells)
     inset = sheet.widths[0] + GAP if sheet.columns[0].numeric else GAP  # below the first text
@@ -188,23 +191,26 @@ def _worded(cell: Cell) -> Run:
 
 
 def _sheet(columns: Sequence[LaidColumn], room: int | None) -> _Sheet:
-    draw = [_numbers(one) if one.numeric else _texts(one) for one in columns]
-    if columns and not columns[0].numeric and len(columns) > 1:
-        draw[0] = _leading(draw[0])
+    drawn = [_numbers(one) if one.numeric else _texts(one) for one in columns]
     widths = [
-        widths_of(
-            one,
-            map(each, range(len(one.cells))),
-            rigid=one.numeric or all(isinstance(c, _SHORT) for c in one.cells),
-        )
-        for one, each in zip(columns, draw, strict=True)
+        widths_of(one, widest, rigid=one.numeric or all(isinstance(c, _SHORT) for c in one.cells))
+        for one, (_, widest) in zip(columns, drawn, strict=True)
     ]
     kept = beside(columns, widths, room)
     under = [one for place, one in enumerate(columns) if place not in kept and not one.column.goes]
+    numeric = [columns[place].numeric for place in kept]
+    given = fitted([widths[place] for place in kept], numeric, room)
+    draw = [drawn[place][0] for place in kept]
+    if len(columns) > 1 and not columns[0].numeric:
+        draw[0] = _leading(draw[0])
     return _Sheet(
         [columns[place] for place in kept],
-        [draw[place] for place in kept],
-        fitted([widths[place] for place in kept], [columns[place].numeric for place in kept], room),
+        draw,
+        given,
+        [
+            None if numbers or drawn[place][1] <= wide else wide
+            for place, numbers, wide in zip(kept, numeric, given, strict=True)
+        ],
         under,
     )
 
@@ -213,17 +219,21 @@ _SHORT = Bar | CodedText | Shares | None
 """Cells that are not broken into lines."""
 
 
-def _texts(column: LaidColumn) -> _Draw:
-    return lambda row: _text(column.cells[row])
+def _texts(column: LaidColumn) -> tuple[_Draw, int]:
+    """What draws the texts of a column, and how wide the widest line is."""
+    lines = (line for cell in column.cells if cell is not None for line in _text(cell))
+    return lambda row: _text(column.cells[row]), max(map(width, lines), default=0)
 
 
 def _leading(draw: _Draw) -> _Draw:
     """What a row begins with."""
-    return lambda row: [[run._replace(style="leading") for run in line] for line in draw(row)]
+    return lambda row: [[Run(run.text, "leading", run.link) for run in line] for line in draw(row)]
 
 
 def _text(cell: Cell) -> list[Line]:
     match cell:
+        case None:
+            return [[]]
         case Quote(text=words, printed=printed, link=link):
             before, found, after = words.partition(printed or words)
             styled = ((before, ""), (found, "found" if printed else ""), (after, ""))
@@ -242,8 +252,11 @@ def _bar(bar: Bar) -> Line:
     return [Run("█" * full, "first"), Run("─" * (BAR_WIDTH - full), "note"), Run(f" {bar.label}")]
 
 
-def _numbers(column: LaidColumn) -> _Draw:
-    """Numbers of a unit one below the other by their points, all to the right, then their units."""
+def _numbers(column: LaidColumn) -> tuple[_Draw, int]:
+    """What draws numbers, and how wide they are.
+
+    Those of a unit stand one below the other by their points, all to the right, then their units.
+    """
     widths = _widths(pieces for pieces in column.parts if pieces)
     digits = max(map(sum, widths.values()), default=0)
     units = max(map(cell_len, widths), default=0)
@@ -257,7 +270,7 @@ def _numbers(column: LaidColumn) -> _Draw:
         number = padded([whole], digits - after, right=True) + padded([rest], after)
         return [number + padded([unit], units)]
 
-    return draw
+    return draw, digits + units
 
 
 def _widths(numbers: Iterable[Parts]) -> dict[str, tuple[int, int]]:

@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 
 _Thing = TypeVar("_Thing")
 
-_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+_BREAK = r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]"
 """What parts lines, for one reader or another, and tabs."""
+
+_BREAKS = re.compile(f"{_BREAK}+")
+
+_HIDDEN = re.compile(f"{_BREAK}|{UNSEEN.pattern}")
+"""What cannot be shown as it is: most texts have none, and need no other look."""
 
 
 def visible(text: str) -> str:
@@ -46,13 +51,14 @@ def of_thing(thing: _Thing) -> _Thing:
     """Return a text, or a cell or a chart with its texts, as it may be shown, each text a line."""
     changed: Any = thing
     if isinstance(thing, str):
-        changed = visible(one_line(thing))
+        changed = visible(one_line(thing)) if _HIDDEN.search(thing) else thing
     elif isinstance(thing, list | tuple):
-        changed = type(thing)(map(of_thing, thing))
+        changed = type(thing)([of_thing(one) for one in thing])
     elif isinstance(thing, msgspec.Struct):
-        pairs = [(key, getattr(thing, key)) for key in thing.__struct_fields__]
-        new = {key: text for key, old in pairs if (text := of_thing(old)) != old}
-        changed = msgspec.structs.replace(thing, **new) if new else thing
+        old = msgspec.structs.astuple(thing)
+        if (new := of_thing(old)) != old:
+            pairs = zip(thing.__struct_fields__, new, strict=True)
+            changed = msgspec.structs.replace(thing, **dict(pairs))
     return changed  # type: ignore[no-any-return]
 
 
