@@ -110,7 +110,7 @@ def quantity_cell(
     text, *rest = map(tr.digits, shown)
     dash = tr("range" if value >= 0 else "range-of-falls")
     number = Decimal(f"{value:f}")  # 120, not 1.2E+2
-    return Number(number, said, marks, text, upper="".join(f"{dash}{end}" for end in rest))
+    return Number(number, said, marks, text, upper="".join([f"{dash}{end}" for end in rest]))
 
 
 def report_text(report: Report, tr: Translator) -> CodedText:

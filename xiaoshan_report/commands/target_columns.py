@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -46,6 +47,7 @@ def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translato
     said = tr.pick("name", "name_en")
 
     heads = _heads(rows, tr)
+    period = cache(partial(_period, tr=tr))
 
     def place(one: Target) -> CodedText:
         is_alike = alike[_told_by(one, tr)] > 1
@@ -60,7 +62,7 @@ def _for_people(reports: Sequence[Report], rows: Sequence[Target], tr: Translato
         ),
         Column("report", tr("place") * several, place),
         Column(said, tr("aim-of") * (not several), attrgetter(f"record.{said}")),
-        Column("period", tr("period"), lambda one: _period(one.record.period, tr), gives_way=3),
+        Column("period", tr("period"), lambda one: period(one.record.period), gives_way=3),
         Column("measure", tr("measure"), lambda one: _measure(one, tr), gives_way=4),
         Column("value", tr("aim-value"), lambda one: _value(one, tr)),
         Column(

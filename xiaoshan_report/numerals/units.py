@@ -125,6 +125,8 @@ def unscaled(value: Decimal, unit: str) -> Decimal:
 
 def shifted(value: Decimal, power: int) -> Decimal:
     """Return the value times a power of ten, exactly: with the same digits."""
+    if not power:
+        return value
     sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)
     return Decimal((sign, digits, exponent + power))

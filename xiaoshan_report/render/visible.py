@@ -6,11 +6,13 @@ write it, `\u202e`, so that it is seen and can be looked for.
 """
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from xiaoshan_report.numerals.bare_words import UNSEEN
+from xiaoshan_report.render.values import CodedText
 
 if TYPE_CHECKING:
     from xiaoshan_report.render.table import Column, Table
@@ -52,6 +54,8 @@ def of_thing(thing: _Thing) -> _Thing:
     changed: Any = thing
     if isinstance(thing, str):
         changed = visible(one_line(thing)) if _HIDDEN.search(thing) else thing
+    elif isinstance(thing, CodedText):
+        changed = _coded(thing)
     elif isinstance(thing, list | tuple):
         changed = type(thing)([of_thing(one) for one in thing])
     elif isinstance(thing, msgspec.Struct):
@@ -60,6 +64,12 @@ def of_thing(thing: _Thing) -> _Thing:
             pairs = zip(thing.__struct_fields__, new, strict=True)
             changed = msgspec.structs.replace(thing, **dict(pairs))
     return changed  # type: ignore[no-any-return]
+
+
+@lru_cache(1024)
+def _coded(thing: CodedText) -> CodedText:
+    """A word as it may be shown: a table has few, in many rows."""
+    return CodedText(of_thing(thing.code), of_thing(thing.text))
 
 
 def _of_column(column: "Column") -> "Column":
