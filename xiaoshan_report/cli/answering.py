@@ -14,7 +14,6 @@ from xiaoshan_report.cli.request import Request
 from xiaoshan_report.commands.spec import Dialogue, Files, Text
 from xiaoshan_report.errors import Message, ReportError
 from xiaoshan_report.model.collecting import models, reports
-from xiaoshan_report.model.structs import Report
 from xiaoshan_report.render.formats import Format, RenderOptions
 from xiaoshan_report.render.table import View
 
@@ -57,15 +56,17 @@ def _from_models(request: Request) -> int:
     code = 0
     if len(found.files) > 1 and _is_streamed(request, form):
         _stream(request, form, found.files, refuse)
-    elif read := _read(request, found.files, refuse):
-        answered = request.command.answer(read, request.tr, **request.question)
+    elif answered := _answered(request, found.files, refuse):
         code = _conclude(request, form, answered, of_one_model=not found.several)
     return COULD_NOT_RUN if unread else code
 
 
-def _read(request: Request, files: Sequence[Path], refuse: Refuse) -> list[Report]:
-    """Read what the command looks at of the models that can be read."""
-    return list(with_bar(reports(files, refuse, request.command.parts), len(files)))
+def _answered(
+    request: Request, files: Sequence[Path], refuse: Refuse
+) -> View | Text | Files | Dialogue | None:
+    """Answer from the models that can be read, if any; only the answer keeps what it needs."""
+    read = list(with_bar(reports(files, refuse, request.command.parts), len(files)))
+    return request.command.answer(read, request.tr, **request.question) if read else None
 
 
 def _is_streamed(request: Request, form: Format) -> bool:

@@ -126,6 +126,7 @@ def _later(report: Report, told: Sequence[Told]) -> list[Told]:
 
 def _targets(report: Report, naming: Naming, later: Sequence[Told]) -> Iterator[Target]:
     """The aims of a report in the order of its text; what is said twice alike, once."""
+    bare = report.without_lists()  # a row keeps no more of it
     seen: dict[object, list[tuple[Figure, Commitment | None]]] = {}
     for figure, entry, owner in sorted(_aimed(report), key=lambda one: one[0].paragraph):
         series = naming.of_figure(report.id, owner, entry)
@@ -134,10 +135,10 @@ def _targets(report: Report, naming: Naming, later: Sequence[Told]) -> Iterator[
         if not firmness or entry.commitment not in {None, "expected", *firmness}:
             said.append((figure, entry.commitment))
             came = _of_task(owner.entry, figure, report) or outcome(figure, series.id, later)
-            yield _target(report, series, figure, entry.commitment, came)
+            yield _target(bare, series, figure, entry.commitment, came)
     for aim in report.model.aims:
         came = Outcome(None, "cannot_tell", "no_number") if later else NOTHING
-        yield _worded(report, naming.of_name(aim.name, aim.name_en), aim, came)
+        yield _worded(bare, naming.of_name(aim.name, aim.name_en), aim, came)
 
 
 def _are_alike(aim: Figure, other: Figure) -> bool:

@@ -202,7 +202,7 @@ def _of_aim(reports: Sequence[Report], report: Report, aim: WordedAim, tr: Trans
     found = next(
         one
         for one in targets_of(reports, matching_of(reports))
-        if one.report is report and one.wording is aim
+        if one.report.id == report.id and one.wording is aim
     )
     nothing: dict[str, Any] = dict.fromkeys(ShowRecord.__struct_fields__)
     of = {"kind": "aim", "report": report.id, "status": report.status, "sums": ()}

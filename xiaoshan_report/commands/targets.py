@@ -51,6 +51,7 @@ def answer(
     matching = matching_of(reports)
     found, missing = chosen(reports, ids, matching, everything=everything)
     shown = found if everything or ids else shared(found, reports, matching)
+    reports = [one.without_lists() for one in reports]  # nor does the table
     left_out = [] if everything or ids else _left_out(found, shown, reports, tr)
     return View(
         found,
@@ -85,6 +86,7 @@ def chosen(
     ids = {one.record.id for one in every}.intersection(words) - known.keys()
     of_names = [word for word in words if word not in ids]
     meant, missing = _meant(of_names, known, of_series) if of_names or not words else ([], {})
+    reports = [one.without_lists() for one in reports]  # no row needs more of them
     places = len({home(report) for report in reports})
     terms = {term.id for term in matching.terms}
     rows: list[Target] = []

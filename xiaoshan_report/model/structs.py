@@ -466,6 +466,10 @@ class Report(msgspec.Struct, frozen=True, dict=True):
         """Whether a person has reviewed it, which every row says, too."""
         return self.model.report.status
 
+    def without_lists(self) -> "Report":
+        """Return what the report says of itself, with nothing of what it is about."""
+        return Report(Model(self.model.schema_version, self.model.report), {})
+
     def every_figure(self) -> Iterator[Figure]:
         """Walk over the figures of indicators, then points, then tasks, in the model's order."""
         for figures in self.figures.values():

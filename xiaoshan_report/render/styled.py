@@ -63,7 +63,7 @@ def padded(line: Line, columns: int, *, right: bool = False) -> Line:
 
 def indented(lines: Iterable[Line], columns: int) -> Iterator[Line]:
     """Yield the lines so many columns further to the right."""
-    return ([Run(" " * columns), *line] for line in lines)
+    return ([Run(" " * columns), *line] for line in lines) if columns else iter(lines)
 
 
 def broken(line: Line, columns: int | None) -> list[Line]:

@@ -7,7 +7,8 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import zip_longest
+from functools import cache, lru_cache
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -48,20 +49,18 @@ LEVELS = {
 
 
 _Draw = Callable[[int], list[Line]]
-"""What draws the cell of a row: no row is kept once it is written."""
+"""What draws the cell of a row, as wide as its column: no row is kept once it is written."""
 
 
 class _Sheet(NamedTuple):
     """How rows are drawn: the columns beside each other with their widths, those under them.
 
-    `breaks` is where texts of a column are broken, `None` where all of them have room.
     Of a column under its row, what is usual stands once above all rows.
     """
 
     columns: list[LaidColumn]
     draw: list[_Draw]
     widths: list[int]
-    breaks: list[int | None]
     under: list[LaidColumn]
 
 
@@ -132,7 +131,11 @@ def _heading(sheet: _Sheet) -> Iterator[Line]:
         for column, room in zip(sheet.columns, sheet.widths, strict=True)
     ]
     height = max(map(len, heads), default=0)
-    yield from _beside(sheet, [[[]] * (height - len(head)) + head for head in heads])
+    cells = [
+        _wide([[]] * (height - len(head)) + head, room, right=column.numeric)
+        for column, room, head in zip(sheet.columns, sheet.widths, heads, strict=True)
+    ]
+    yield from _beside(sheet, cells)
     yield [Run("─" * total(sheet.widths), "heading")]
 
 
@@ -140,23 +143,24 @@ def _row(sheet: _Sheet, row: int, room: int | None, options: RenderOptions) -> I
     """The lines of a row: its cells beside each other, and what stands under them."""
     if not any(column.cells[row] is not None for column in (*sheet.columns, *sheet.under)):
         return
-    cells = [
-        [part for line in draw(row) for part in broken(line, most)] if most else draw(row)
-        for draw, most in zip(sheet.draw, sheet.breaks, strict=True)
-    ]
-    yield from _beside(sheet, cells)
+    yield from _beside(sheet, [draw(row) for draw in sheet.draw])
     inset = sheet.widths[0] + GAP if sheet.columns[0].numeric else GAP  # below the first text
     inner = room and room - inset
     yield from indented(_under(sheet, row, inner, options), inset)
 
 
+def _wide(lines: Iterable[Line], room: int, *, right: bool = False) -> list[Line]:
+    """The lines of a cell as wide as its column and the gap behind it."""
+    if right:
+        return [[*padded(line, room, right=True), Run(" " * GAP)] for line in lines]
+    return [padded(line, room + GAP) for line in lines]
+
+
 def _beside(sheet: _Sheet, cells: Sequence[list[Line]]) -> Iterator[Line]:
-    """The lines of cells that stand side by side, those of numbers at the right edge."""
-    for pieces in zip_longest(*cells, fillvalue=[]):
-        line: Line = []
-        for column, room, piece in zip(sheet.columns, sheet.widths, pieces, strict=True):
-            line += [*padded(piece, room, right=column.numeric), Run(" " * GAP)]
-        yield line
+    """The lines of cells that stand side by side."""
+    blank = [[Run(" " * (room + GAP))] for room in sheet.widths]
+    for pieces in zip_longest(*cells):
+        yield [run for piece, none in zip(pieces, blank, strict=True) for run in piece or none]
 
 
 # What stands under a row
@@ -191,43 +195,55 @@ def _worded(cell: Cell) -> Run:
 
 
 def _sheet(columns: Sequence[LaidColumn], room: int | None) -> _Sheet:
-    drawn = [_numbers(one) if one.numeric else _texts(one) for one in columns]
+    widest = [_widest(one) for one in columns]
     widths = [
-        widths_of(one, widest, rigid=one.numeric or all(isinstance(c, _SHORT) for c in one.cells))
-        for one, (_, widest) in zip(columns, drawn, strict=True)
+        widths_of(one, most, rigid=one.numeric or all(isinstance(c, _SHORT) for c in one.cells))
+        for one, most in zip(columns, widest, strict=True)
     ]
     kept = beside(columns, widths, room)
     under = [one for place, one in enumerate(columns) if place not in kept and not one.column.goes]
-    numeric = [columns[place].numeric for place in kept]
-    given = fitted([widths[place] for place in kept], numeric, room)
-    draw = [drawn[place][0] for place in kept]
-    if len(columns) > 1 and not columns[0].numeric:
-        draw[0] = _leading(draw[0])
-    return _Sheet(
-        [columns[place] for place in kept],
-        draw,
-        given,
-        [
-            None if numbers or drawn[place][1] <= wide else wide
-            for place, numbers, wide in zip(kept, numeric, given, strict=True)
-        ],
-        under,
-    )
+    shown = [columns[place] for place in kept]
+    given = fitted([widths[place] for place in kept], [one.numeric for one in shown], room)
+    draw = [
+        _numbers(one, wide)
+        if one.numeric
+        else _texts(one, wide, whole=widest[place] <= wide, leads=place == 0 < len(columns) - 1)
+        for place, one, wide in zip(kept, shown, given, strict=True)
+    ]
+    return _Sheet(shown, draw, given, under)
 
 
 _SHORT = Bar | CodedText | Shares | None
 """Cells that are not broken into lines."""
 
 
-def _texts(column: LaidColumn) -> tuple[_Draw, int]:
-    """What draws the texts of a column, and how wide the widest line is."""
-    lines = (line for cell in column.cells if cell is not None for line in _text(cell))
-    return lambda row: _text(column.cells[row]), max(map(width, lines), default=0)
+def _widest(column: LaidColumn) -> int:
+    """How wide the widest line of a column is."""
+    if column.numeric:
+        return sum(_of_numbers(column))
+    coded = {cell for cell in column.cells if isinstance(cell, CodedText)}
+    others = (cell for cell in column.cells if not isinstance(cell, CodedText | None))
+    return max((width(line) for cell in chain(coded, others) for line in _text(cell)), default=0)
 
 
-def _leading(draw: _Draw) -> _Draw:
-    """What a row begins with."""
-    return lambda row: [[Run(run.text, "leading", run.link) for run in line] for line in draw(row)]
+def _texts(column: LaidColumn, room: int, *, whole: bool, leads: bool) -> _Draw:
+    """What draws texts; those of a column that `leads` are what a row begins with."""
+
+    def fit(cell: Cell) -> list[Line]:
+        lines = _text(cell)
+        if leads:
+            lines = [[Run(run.text, "leading", run.link) for run in line] for line in lines]
+        if not whole:
+            lines = [part for line in lines for part in broken(line, room)]
+        return _wide(lines, room)
+
+    coded = cache(fit)  # of these there are few, in many rows
+
+    def draw(row: int) -> list[Line]:
+        cell = column.cells[row]
+        return coded(cell) if isinstance(cell, CodedText) else fit(cell)
+
+    return draw
 
 
 def _text(cell: Cell) -> list[Line]:
@@ -252,31 +268,35 @@ def _bar(bar: Bar) -> Line:
     return [Run("█" * full, "first"), Run("─" * (BAR_WIDTH - full), "note"), Run(f" {bar.label}")]
 
 
-def _numbers(column: LaidColumn) -> tuple[_Draw, int]:
-    """What draws numbers, and how wide they are.
+def _numbers(column: LaidColumn, room: int) -> _Draw:
+    """Numbers of a unit one below the other by their points, all to the right, then their units."""
+    widths = _widths(column)
+    digits, units = _of_numbers(column)
 
-    Those of a unit stand one below the other by their points, all to the right, then their units.
-    """
-    widths = _widths(pieces for pieces in column.parts if pieces)
-    digits = max(map(sum, widths.values()), default=0)
-    units = max(map(cell_len, widths), default=0)
+    @lru_cache(1024)
+    def number(pieces: Parts, style: str) -> list[Line]:
+        after = widths[pieces.unit][1]
+        whole, rest, unit = (Run(text, style) for text in pieces)
+        line = padded([whole], digits - after, right=True) + padded([rest], after)
+        return _wide([line + padded([unit], units)], room, right=True)
 
     def draw(row: int) -> list[Line]:
-        cell, pieces = column.cells[row], column.parts[row]
-        if not pieces:
-            return [[]]
-        style, after = _style(cell), widths[pieces.unit][1]
-        whole, rest, unit = (Run(text, style) for text in pieces)
-        number = padded([whole], digits - after, right=True) + padded([rest], after)
-        return [number + padded([unit], units)]
+        pieces = column.parts[row]
+        return number(pieces, _style(column.cells[row])) if pieces else []
 
-    return draw, digits + units
+    return draw
 
 
-def _widths(numbers: Iterable[Parts]) -> dict[str, tuple[int, int]]:
-    """How wide the widest of each unit are up to the point, and from there on."""
+def _of_numbers(column: LaidColumn) -> tuple[int, int]:
+    """How wide the numbers of a column are, and their units."""
+    widths = _widths(column)
+    return max(map(sum, widths.values()), default=0), max(map(cell_len, widths), default=0)
+
+
+def _widths(column: LaidColumn) -> dict[str, tuple[int, int]]:
+    """How wide the widest numbers of each unit are up to the point, and from there on."""
     widths: dict[str, tuple[int, int]] = {}
-    for one in numbers:
+    for one in filter(None, column.parts):
         whole, rest = widths.get(one.unit, (0, 0))
         widths[one.unit] = max(whole, cell_len(one.whole)), max(rest, cell_len(one.rest))
     return widths
