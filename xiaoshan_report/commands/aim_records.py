@@ -172,7 +172,7 @@ def _target(
 ) -> Target:
     found = came.figure
     shown = None if came.reason in APART else found
-    evidence = {f"outcome_{key}": getattr(found, key, None) for key in _OF_OUTCOME}
+    evidence = {f"outcome_{key}": found and getattr(found, key) for key in _OF_OUTCOME}
     evidence["outcome"] = shown.value if shown else None
     evidence["outcome_upper"] = shown.upper if shown else None
     doubts = [one.todo for one in (aim, found) if one and one.todo]

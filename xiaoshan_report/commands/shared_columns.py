@@ -108,7 +108,7 @@ def quantity_cell(
     ends = [value] if upper is None else [value, upper]
     shown, said = tr.quantities(ends, unit)
     text, *rest = map(tr.digits, shown)
-    dash = tr("range" if value >= 0 else "range-of-falls")
+    dash = tr("range" if value >= 0 else "range-of-falls") if rest else ""
     number = Decimal(f"{value:f}")  # 120, not 1.2E+2
     return Number(number, said, marks, text, upper="".join([f"{dash}{end}" for end in rest]))
 

@@ -20,5 +20,5 @@ def quantities(values: Sequence[Decimal], unit: str | None) -> tuple[list[Decima
         if most >= zeros and all(map(reads_well, smaller)):
             shown, word = smaller, name
             break
-    is_one = not word and [f"{abs(value):f}" for value in shown] == ["1"]
+    is_one = not (word or most) and [f"{abs(value):f}" for value in shown] == ["1"]
     return shown, " ".join(filter(None, (word, english_of(base, one=is_one)))) or None
