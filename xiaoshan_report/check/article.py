@@ -129,10 +129,9 @@ def verify(text: str, reports: Sequence[Report], terms: Terms) -> Verified:
         beside = [_Beside(report, lines, titled, places, terms) for report in about]
         for paragraph, each in telling(lines, dated):
             for one in beside:
-                one.enter(paragraph.text)
-            for told in each:
-                place = paragraph.number, told.quantity.start
-                by_place.setdefault(place, (told, []))[1].extend(one.check(told) for one in beside)
+                for told, checked in one.check(paragraph.text, each):
+                    place = paragraph.number, told.quantity.start
+                    by_place.setdefault(place, (told, []))[1].append(checked)
     decided = [(told, _best(found)) for _, (told, found) in sorted(by_place.items())]
     return Verified(
         [one for _, one in decided if one], [told for told, one in decided if one is None]
@@ -175,28 +174,51 @@ class _Beside:
         self._date = report.model.report.date
         self._line = self._places.of("")
         self._subject = ""  # what the number before in the sentence was of
-        self._said: set[str] = set()  # the figures that the sentence has told rightly
+        self._taken: frozenset[str] = frozenset()  # the figures that the sentence tells rightly
 
-    def enter(self, text: str) -> None:
-        """Go on to a paragraph of the article."""
+    def check(self, text: str, each: Iterable[Told]) -> Iterator[tuple[Told, Checked | None]]:
+        """Return what is said of each number of a paragraph.
+
+        It is `None` where the number is not recognised as the report's.
+        """
         self._line = self._places.of(text)
+        for sentence in _sentences(each):
+            yield from zip(sentence, self._of_sentence(sentence), strict=True)
 
-    def check(self, told: Told) -> Checked | None:
-        """Return what is said of a number; `None` where it is not recognised as the report's."""
-        here = self._line.at(told.quantity)
+    def _of_sentence(self, sentence: Iterable[Told]) -> list[Checked | None]:
+        """What is said of the numbers of a sentence.
+
+        A figure that one of them tells is not what another tells wrongly: 新增普惠县26个、均衡县23个
+        where the report has only the second.
+        """
+        self._subject, self._taken = "", frozenset()
+        found = [self._in_turn(told) for told in sentence]
+        said = (checked for *_, checked in found if checked and checked.verdict == "match")
+        self._taken = frozenset(checked.figure.id for checked in said)
+        return [self._finished(self._unless_taken(*one)) for one in found]
+
+    def _in_turn(self, told: Told) -> tuple[Told, Here, Checked | None]:
+        """A number with what it is called after those before it, and what is said of it alone."""
+        told, here = self._with_subject(told, self._line.at(told.quantity))
+        checked = self._checked(told, here)
+        self._subject = here.name
+        if checked and checked.reason != "loosely-told":
+            self._subject = checked.figure.name
+        return told, here, checked
+
+    def _unless_taken(self, told: Told, here: Here, checked: Checked | None) -> Checked | None:
+        is_taken = checked and checked.verdict != "match" and checked.figure.id in self._taken
+        return self._checked(told, here) if is_taken else checked
+
+    def _checked(self, told: Told, here: Here) -> Checked | None:
         if here.where == "elsewhere":
             return None
         if here.where == "unsaid" and not self._is_alone:
             here = here._replace(where="unclear")
-        told, here = self._with_subject(told, here)
-        if told.opens:
-            self._said.clear()
-        checked = self._decided(told, here) or self._loosely(told, here)
-        self._subject = here.name
-        if checked and checked.reason != "loosely-told":
-            self._subject = checked.figure.name
-        if checked and checked.verdict == "match":
-            self._said.add(checked.figure.id)
+        return self._decided(told, here) or self._loosely(told, here)
+
+    def _finished(self, checked: Checked | None) -> Checked | None:
+        """What is said of a number, with what the model says of its figure."""
         if checked and checked.figure.todo:
             return checked._replace(verdict="cannot-tell", reason="marked")
         if checked and checked.reason == "value":
@@ -239,14 +261,16 @@ class _Beside:
         return None
 
     def _likelihood(self, one: Compared) -> tuple[object, ...]:
-        """The likeliest figure last; one rightly told in its sentence is hardly told again."""
-        return one.figure.id not in self._said, one.candidate.shared, not one.apart, -one.standing
+        """The likeliest figure last."""
+        return one.candidate.shared, not one.apart, -one.standing
 
     def _compared(
         self, told: Told, here: Here, candidates: Iterable[Candidate]
     ) -> Iterator[Compared]:
         for candidate in candidates:
             figure = candidate.figure
+            if figure.id in self._taken:
+                continue
             measures = self._measures[_series(figure), figure.period]
             known = Known(frozenset(measures), self._date)
             if one := compare(told, candidate, here, known):
@@ -261,6 +285,16 @@ class _Beside:
             if is_alike and amount(figure.value, figure.upper, figure.unit) == said:
                 return checked._replace(reason="name", other=figure)
         return checked
+
+
+def _sentences(each: Iterable[Told]) -> list[list[Told]]:
+    """The numbers of a paragraph, sentence by sentence."""
+    found: list[list[Told]] = []
+    for told in each:
+        if told.opens or not found:
+            found.append([])
+        found[-1].append(told)
+    return found
 
 
 def _is_witnessed(told: Told, one: Compared, apart: Set[Apart] = frozenset()) -> bool:
