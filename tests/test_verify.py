@@ -225,9 +225,9 @@ def test_what_is_near_but_another_thing_is_no_mismatch(words: str, verify: Verif
         ("老人食堂的提升和新添加起来是18家", "match", "by-number"),
         ("骗子落网近四百人，都是搞电信网络诈骗的嫌疑人", "match", "by-number"),
         ("有九成多的美丽乡村提升村动了工", "match", "rounded"),
-        ("老人食堂的提升和新添加起来是81家", "cannot-tell", "loosely-told"),
+        ("老人食堂的提升和新添加起来是81家", "mismatch", "value"),
         ("骗子落网近七百人，都是搞电信网络诈骗的嫌疑人", "cannot-tell", "loosely-told"),
-        ("美丽乡村的第三批提升村里，动工的才29%", "cannot-tell", "loosely-told"),
+        ("美丽乡村的第三批提升村里，动工的才29%", "mismatch", "value"),
     ],
 )
 def test_free_words_are_recognised(words: str, verdict: str, reason: str, verify: Verify) -> None:

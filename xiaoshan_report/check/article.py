@@ -7,108 +7,20 @@ words of a figure's, unless it is that figure's number. Any other is not recogni
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
-from fractions import Fraction
-from math import inf
-from typing import Literal, NamedTuple, cast, get_args
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from xiaoshan_report.check.comparing import Apart, Compared, Known, are_comparable, compare
-from xiaoshan_report.check.places_told import Here, Place, Places, Where
-from xiaoshan_report.check.rounding import Standing, amount
+from xiaoshan_report.check.comparing import Compared, Known, compare
+from xiaoshan_report.check.deciding import Checked, decide, decide_loosely
+from xiaoshan_report.check.places_told import Here, Place, Places
+from xiaoshan_report.check.rounding import amount
 from xiaoshan_report.check.telling import Told, dating, folded, own_record, telling
-from xiaoshan_report.check.told_names import Candidate, Figures, Likeness, is_nameless
+from xiaoshan_report.check.told_names import Candidate, Figures, is_nameless
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.outline import RecordOutline
-from xiaoshan_report.language.series import less_scale
 from xiaoshan_report.language.time_values import Dated
 from xiaoshan_report.model.structs import GROWTH_MEASURES, Figure, Measure, Report
 from xiaoshan_report.model.vocabulary import Terms
-
-Verdict = Literal["mismatch", "cannot-tell", "match", "other"]
-"""What can be said of a number, in the order in which people want to see it; `other` is said of
-one that is not recognised as any report's."""
-
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-
-Reason = Literal[
-    "value",
-    "scale",
-    "sign",
-    "unit",
-    "measure",
-    "period",
-    "place",
-    "aim",
-    "bound",
-    "name",
-    "marked",
-    "reading",
-    "loose",
-    "which-place",
-    "other-measure",
-    "other-period",
-    "loosely-told",
-    "same",
-    "rounded",
-    "estimate",
-    "by-number",
-    "unrecognised",
-]
-"""Why: what is wrong, then why nobody can tell, then how it is right."""
-
-_FEWEST_DIGITS: dict[Apart, int] = {
-    "sign": 1,
-    "unit": 1,
-    "measure": 2,
-    "period": 3,
-    "place": 3,
-    "scope": 1,
-    "state": 1,
-}
-"""With fewer digits a number may be another's by chance, where only this is apart."""
-
-_ALSO: dict[Apart, tuple[Standing, ...]] = {
-    "sign": (Standing.ROUNDED,),
-    "unit": (Standing.ROUNDED,),
-    "state": (Standing.ROUNDED, Standing.UNBOUNDED),
-}
-"""How a number may stand, too, that is told with such a thing wrong about it."""
-
-_REASONS: dict[Apart, Reason] = {"scope": "place", "state": "aim"}
-
-_MANY_DIGITS = 3
-"""So many digits say with a few words of a figure that it is this one."""
-
-_NAMED, _MORE = Fraction(1, 2), Fraction(1, 3)
-"""So much of what is told is in a figure's name, and so much more than in another's."""
-
-_FEW_WORDS = 1.7
-"""So many rare words without the number leave a figure only perhaps the one told."""
-
-_WITNESSED = {1: 2, 2: 1}
-_FEWEST = 0.6
-"""So many rare words say with a number of one digit, two or more that it is a figure's."""
-
-_BETTER = Fraction(7, 5)
-"""With so many times the rare words another figure is likelier, whatever its number."""
-
-_TIMES: frozenset[Apart] = frozenset({"period", "frame"})
-_PASSED: frozenset[Apart] = frozenset({"aim", "frame"})
-"""What may be apart where the number is the same."""
-
-
-class Checked(NamedTuple):
-    """A number of an article with what is said of it.
-
-    `figure` is the one that it is compared with; `other` the one whose number it is, where that is
-    another's.
-    """
-
-    told: Told
-    verdict: Verdict
-    reason: Reason
-    figure: Figure
-    other: Figure | None = None
 
 
 class Verified(NamedTuple):
@@ -188,8 +100,8 @@ class _Beside:
     def _of_sentence(self, sentence: Iterable[Told]) -> list[Checked | None]:
         """What is said of the numbers of a sentence.
 
-        A figure that one of them tells is not what another tells wrongly: 新增普惠县26个、均衡县23个
-        where the report has only the second.
+        A figure that one of them tells is not what another tells wrongly: 普惠县26个、均衡县23个,
+        of which the report has the second.
         """
         self._subject, self._taken = "", frozenset()
         found = [self._in_turn(told) for told in sentence]
@@ -238,31 +150,17 @@ class _Beside:
     def _decided(self, told: Told, here: Here) -> Checked | None:
         """What is said of a number by the figures of its name, or by those like it as well."""
         named = list(self._compared(told, here, self._figures.named(here.name)))
-        checked = _decide(told, named, here.where)
+        checked = decide(told, named, here.where)
         if checked and checked.verdict == "match":
             return checked
         ids = {one.figure.id for one in named}
         like = (one for one in self._figures.like(here.name, told) if one.figure.id not in ids)
-        return _decide(told, [*named, *self._compared(told, here, like)], here.where)
+        return decide(told, [*named, *self._compared(told, here, like)], here.where)
 
     def _loosely(self, told: Told, here: Here) -> Checked | None:
         """What is said of a number by the figures that have rare words of its sentence."""
-        found = list(self._compared(told, here, self._figures.loosely(told)))
-        if here.where == "other":
-            found = [one for one in found if _is_witnessed(told, one, {"place"})]
-            return Checked(told, "cannot-tell", "which-place", found[0].figure) if found else None
-        witness = next((one for one in found if _is_witnessed(told, one)), None)
-        likely = [one for one in found if one.candidate.shared >= _FEW_WORDS]
-        best = max(likely, key=self._likelihood, default=witness)
-        if witness and best and witness.candidate.shared * _BETTER >= best.candidate.shared:
-            return _matched(told, witness, here.where, by_number=True)
-        if best and here.where != "unclear":
-            return Checked(told, "cannot-tell", "loosely-told", best.figure)
-        return None
-
-    def _likelihood(self, one: Compared) -> tuple[object, ...]:
-        """The likeliest figure last."""
-        return one.candidate.shared, not one.apart, -one.standing
+        likely = self._figures.loosely(here.name, told)
+        return decide_loosely(told, list(self._compared(told, here, likely)), here.where)
 
     def _compared(
         self, told: Told, here: Here, candidates: Iterable[Candidate]
@@ -297,19 +195,6 @@ def _sentences(each: Iterable[Told]) -> list[list[Told]]:
     return found
 
 
-def _is_witnessed(told: Told, one: Compared, apart: Set[Apart] = frozenset()) -> bool:
-    """Whether the number itself says, with a few rare words, that it is this figure's.
-
-    It differs from that in nothing but what may be `apart`.
-    """
-    said = told.quantity
-    digits = amount(said.value, said.upper, said.unit).digits
-    fewest = _WITNESSED.get(digits, _FEWEST)
-    return (
-        one.apart == apart and one.standing <= Standing.ROUNDED and one.candidate.shared >= fewest
-    )
-
-
 def _words(figures: Iterable[Figure]) -> str:
     """All that figures are called and quoted by, comparable."""
     return "\n".join(comparable(one.name + one.quote) for one in figures)
@@ -325,127 +210,3 @@ def _measures(report: Report) -> dict[tuple[str, str], set[Measure]]:
 
 def _series(figure: Figure) -> str:
     return figure.indicator or figure.name
-
-
-def _decide(told: Told, compared: Sequence[Compared], where: Where) -> Checked | None:
-    """What is said of a number beside all the figures that it may be about."""
-    fitting = [one for one in compared if one.apart <= _PASSED]
-    fitting.sort(key=lambda one: _rank(told, one))
-    if fitting and fitting[0].standing <= Standing.ROUNDED:
-        if better := next(_better_named(fitting), None):
-            other = Checked(told, "mismatch", "name", better.figure, fitting[0].figure)
-            return _unless_unsure(other, where)
-        return _matched(told, fitting[0], where)
-    sure = [one for one in fitting if not one.apart and _is_sure(told, one)]
-    wrong = next(_misplaced(told, compared), None) or next(_wrong(told, sure), None)
-    if wrong:
-        return _unless_unsure(wrong, where)
-    loose = next((one for one in fitting if not one.apart and one.standing is Standing.LOOSE), None)
-    if loose:
-        return Checked(told, "cannot-tell", "loose", loose.figure)
-    return next(_untold(told, compared, where), None)
-
-
-def _better_named(fitting: Sequence[Compared]) -> Iterator[Compared]:
-    """The figures of the same kind that what is told names far better.
-
-    农村居民 with the number that the report has for 城镇居民.
-    """
-    first, *rest = fitting
-    own = first.figure
-    for one in rest:
-        is_alike = one.figure.measure == own.measure and are_comparable(one.figure, own)
-        is_better = one.candidate.named >= max(_NAMED, first.candidate.named + _MORE)
-        if is_better and is_alike and one.standing in (Standing.APART, Standing.UNBOUNDED):
-            yield one
-
-
-def _is_sure(told: Told, one: Compared) -> bool:
-    """Whether a number must be that of a figure, or is wrong."""
-    if one.candidate.likeness is Likeness.NAMED:
-        return True
-    if one.candidate.likeness is Likeness.CLOSE:
-        return one.standing in (Standing.UNBOUNDED, Standing.SCALED)
-    are_alike = less_scale(told.quantity.unit) == less_scale(one.figure.unit)
-    return one.candidate.likeness is Likeness.ALIKE and are_alike
-
-
-def _rank(told: Told, one: Compared) -> tuple[object, ...]:
-    """The likeliest figure first: by how its number stands, then by all else that it shares."""
-    figure, said = one.figure, told.quantity
-    return (
-        min(one.standing, Standing.SCALED) if one.standing is not Standing.UNBOUNDED else 2.5,
-        -one.candidate.likeness,
-        figure.measure != said.measure,
-        bool(one.apart),
-        figure.period != said.period,
-        -one.candidate.shared,
-    )
-
-
-def _matched(told: Told, one: Compared, where: Where, *, by_number: bool = False) -> Checked:
-    if where == "unclear" and one.candidate.likeness <= Likeness.CLOSE:
-        return Checked(told, "cannot-tell", "which-place", one.figure)
-    reason: Reason = "same" if one.standing is Standing.SAME else "rounded"
-    if by_number:
-        reason = "by-number"
-    is_estimate = one.figure.qualifier == "estimate" != told.quantity.qualifier
-    return Checked(told, "match", "estimate" if is_estimate else reason, one.figure)
-
-
-def _misplaced(told: Told, compared: Sequence[Compared]) -> Iterator[Checked]:
-    """A figure's own number, told with one thing wrong about it."""
-    said = told.quantity
-    digits = amount(said.value, said.upper, said.unit).digits
-    for one in compared:
-        if one.apart and _is_known(one, digits):
-            apart: Apart = "period" if len(one.apart) > 1 else next(iter(one.apart))
-            is_of_year = said.period[:4] == one.figure.period[:4]
-            fewest = 2 if apart == "period" and is_of_year else _FEWEST_DIGITS.get(apart, inf)
-            is_same = one.standing is Standing.SAME or one.standing in _ALSO.get(apart, ())
-            if is_same and digits >= fewest:
-                reason = _REASONS.get(apart) or cast("Reason", apart)
-                yield Checked(told, "mismatch", reason, one.figure)
-
-
-def _is_known(one: Compared, digits: int) -> bool:
-    """Whether a figure is beyond doubt the one told: by its name, or by its number and words."""
-    if len(one.apart) > 1:  # 去年居民收入增长34.3%, which is of five years
-        is_of_other_time = one.apart == {"measure", "period"} and digits >= _MANY_DIGITS
-        return is_of_other_time and one.candidate.likeness is Likeness.NAMED
-    return one.candidate.likeness >= Likeness.CLOSE or digits >= _MANY_DIGITS
-
-
-def _wrong(told: Told, sure: Iterable[Compared]) -> Iterator[Checked]:
-    """A figure that is told with another number."""
-    reasons: dict[Standing, Reason] = {
-        Standing.UNBOUNDED: "bound",
-        Standing.SCALED: "scale",
-        Standing.APART: "value",
-    }
-    for one in sure:
-        if one.standing is Standing.LOOSE:
-            return
-        if one.standing is Standing.FAR:
-            yield Checked(told, "cannot-tell", "reading", one.figure)
-            return
-        yield Checked(told, "mismatch", reasons[one.standing], one.figure)
-
-
-def _unless_unsure(wrong: Checked, where: Where) -> Checked:
-    """A mismatch, or that nobody can tell where the place or the reading is in doubt."""
-    if where == "unclear":
-        return wrong._replace(verdict="cannot-tell", reason="which-place")
-    if wrong.told.quantity.doubts:
-        return wrong._replace(verdict="cannot-tell", reason="reading")
-    return wrong
-
-
-def _untold(told: Told, compared: Iterable[Compared], where: Where) -> Iterator[Checked]:
-    """A series that the report has, told of what it does not say: another period or measure."""
-    for one in compared:
-        is_named = one.candidate.likeness is Likeness.NAMED
-        is_only_of_other = one.apart <= _TIMES and one.candidate.likeness is Likeness.ALIKE
-        if where != "other" and (is_named or is_only_of_other):
-            reason: Reason = "other-period" if one.apart & _TIMES else "other-measure"
-            yield Checked(told, "cannot-tell", reason, one.figure)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from xiaoshan_report.check.places_told import Here
 from xiaoshan_report.check.rounding import Standing, amount, are_of_one_kind, standing
 from xiaoshan_report.check.telling import Told
-from xiaoshan_report.check.told_names import Candidate
+from xiaoshan_report.check.told_names import Candidate, Likeness
 from xiaoshan_report.documents.folding import comparable
 from xiaoshan_report.language.growth import SHARE_UNITS, bases
 from xiaoshan_report.language.punctuation import MARK
@@ -54,6 +54,10 @@ class Compared(NamedTuple):
     def figure(self) -> Figure:
         """The figure."""
         return self.candidate.figure
+
+    def recognised(self, likeness: Likeness) -> "Compared":
+        """Return it with a figure that is known as surely as this."""
+        return self._replace(candidate=self.candidate._replace(likeness=likeness))
 
 
 def compare(told: Told, candidate: Candidate, here: Here, known: Known) -> Compared | None:

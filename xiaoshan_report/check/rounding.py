@@ -19,7 +19,8 @@ class Standing(IntEnum):
     """How a told number stands to the report's, the nearest first.
 
     `LOOSE` is not wrong, but farther off than people round; `UNBOUNDED` is the report's number
-    without its 超 or 约, or with another; `SCALED` has its digits in another scale: 万 for 亿.
+    without its 超 or 约, or with another; `SCALED` has its digits in another scale, 万 for 亿, and
+    `SWAPPED` in another order, 142 for 124.
     `FAR` is of another size altogether, as of something else.
     """
 
@@ -28,8 +29,9 @@ class Standing(IntEnum):
     LOOSE = 2
     UNBOUNDED = 3
     SCALED = 4
-    APART = 5
-    FAR = 6
+    SWAPPED = 5
+    APART = 6
+    FAR = 7
 
 
 class Amount(NamedTuple):
@@ -101,13 +103,19 @@ def standing(told: Quantity, words: str, figure: Figure) -> Standing:
     found = _standing(said, qualifier, own, figure.qualifier, nears=_nears(words))
     power = own.low.adjusted() - said.low.adjusted()
     if found not in (Standing.LOOSE, Standing.APART) or not power:
-        return found
+        return Standing.SWAPPED if found is Standing.APART and _is_swapped(said, own) else found
     shifted = said.shifted(power)
     is_known = said.digits >= _FEWEST_DIGITS or power % _MYRIAD == 0
     is_known = is_known or found is Standing.LOOSE or shifted.low == own.low
     if is_known and _is_rounded(shifted, qualifier, own, figure.qualifier, nears=_nears(words)):
         return Standing.SCALED
     return Standing.FAR if abs(power) > 1 and found is Standing.APART else found
+
+
+def _is_swapped(said: Amount, own: Amount) -> bool:
+    """Whether two numbers have the same digits in another order."""
+    one, other = (each.low.normalize().as_tuple() for each in (said, own))
+    return sorted(one.digits) == sorted(other.digits) and one.digits != other.digits
 
 
 def _is_rounded(

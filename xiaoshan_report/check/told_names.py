@@ -6,7 +6,7 @@ made of the figure's name and quote, as the figure's name is of their sentence.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -60,20 +60,21 @@ class Likeness(IntEnum):
     """How surely words are of a figure: by name, by nearly all of its words, or by half of them.
 
     `CLOSE` are half of its name and nearly half of what is told, or `NEAR` only one of these;
-    `FAINT` are a few rare words.
+    `FAINT` are a few rare words, and `WORDED` many.
     """
 
     FAINT = 0
     NEAR = 1
-    CLOSE = 2
-    ALIKE = 3
-    NAMED = 4
+    WORDED = 2
+    CLOSE = 3
+    ALIKE = 4
+    NAMED = 5
 
 
 class Candidate(NamedTuple):
     """A figure that a number may be about, how surely, and how much the two have in common.
 
-    `named` is how much of what is told is in the figure's name.
+    `named` is how much of what is told is in the figure's name; in its words, where it is `FAINT`.
     """
 
     figure: Figure
@@ -170,14 +171,15 @@ class Figures:
             if not (term and other):
                 yield like._replace(likeness=Likeness.NEAR) if term else like
 
-    def loosely(self, told: Told) -> list[Candidate]:
+    def loosely(self, name: str, told: Told) -> list[Candidate]:
         """Return the figures with rare words of the number's sentence, the likeliest first."""
+        own = [self._letters(_less_digits(words)) for words in (self.bare(name), told.clause)]
         clause, sentence = (
             self._around(words, told.said, told.quantity.unit)
             for words in (told.clause, told.sentence + told.rest)
         )
         return [
-            Candidate(one.figure, Likeness.FAINT, Fraction(shared))
+            Candidate(one.figure, Likeness.FAINT, Fraction(shared), _of_words(one, own))
             for one, shared in self._likeliest(clause, sentence)
         ]
 
@@ -242,7 +244,7 @@ def _liken(one: _Known, said: _Said) -> Candidate | None:
     if is_whole or (of_told >= _MOSTLY and of_figure >= _OF_FIGURE):
         is_told = not is_short or said.name in one.quote
         is_narrower = one.figure.indicator and of_quote < _MOSTLY and len(said.name) > len(one.bare)
-        if is_told and not is_narrower and _are_of_one_kind(one, said):
+        if is_told and not is_narrower and _are_of_one_kind(one, said.around):
             return candidate._replace(likeness=Likeness.ALIKE)
     is_told = named >= _OF_TOLD if not is_short else of_figure >= _MOSTLY and named >= _HALF
     if of_figure >= _HALF and is_told:
@@ -251,10 +253,17 @@ def _liken(one: _Known, said: _Said) -> Candidate | None:
     return candidate if is_near else None
 
 
-def _are_of_one_kind(one: _Known, said: _Said) -> bool:
+def _of_words(one: _Known, told: Sequence[str]) -> Fraction:
+    """How much of each of what is told is in a figure's words; indicators go by their names."""
+    if one.figure.indicator or not _are_of_one_kind(one, told[-1]):
+        return Fraction(0)
+    return min(share(_pairs(words), one.quote) for words in told)
+
+
+def _are_of_one_kind(one: _Known, around: str) -> bool:
     """Whether not one is what there is, and the other only what is new: 现有床位, 新增床位."""
-    is_stock = _STOCK.search(said.around) and not _STOCK.search(one.quote)
-    is_new = _NEW.search(one.bare) and not _NEW.search(said.around)
+    is_stock = _STOCK.search(around) and not _STOCK.search(one.quote)
+    is_new = _NEW.search(one.bare) and not _NEW.search(around)
     return not (is_stock or is_new)
 
 

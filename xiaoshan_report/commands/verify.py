@@ -6,8 +6,9 @@ from typing import Any
 
 import msgspec
 
-from xiaoshan_report.check.article import VERDICTS, Checked, Reason, Verdict, verify
+from xiaoshan_report.check.article import verify
 from xiaoshan_report.check.comparing import falls
+from xiaoshan_report.check.deciding import VERDICTS, Checked, Reason, Verdict
 from xiaoshan_report.check.telling import Told
 from xiaoshan_report.commands.options import OF_LISTINGS, named_file
 from xiaoshan_report.commands.parameter import Parameter
