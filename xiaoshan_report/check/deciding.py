@@ -73,6 +73,9 @@ _REASONS: dict[Apart, Reason] = {"scope": "place", "state": "aim"}
 _MANY_DIGITS = 3
 """So many digits say with a few words of a figure that it is this one."""
 
+_ITS_DIGITS = 2
+"""So many digits say of which place a number is."""
+
 _NAMED, _MORE = Fraction(1, 2), Fraction(1, 3)
 """So much of what is told is in a figure's name, and so much more than in another's."""
 
@@ -123,12 +126,12 @@ def decide_loosely(told: Told, found: Sequence[Compared], where: Where) -> Check
     best = max(likely, key=_likelihood, default=witness)
     if witness and best and _is_near(witness, best):
         return _matched(told, witness, where, by_number=True)
-    if best is None or where == "unclear":
+    if best is None:
         return None
-    recognised = list(_recognised(best, likely))
-    return decide(told, recognised, where) or Checked(
-        told, "cannot-tell", "loosely-told", best.figure
-    )
+    checked = decide(told, list(_recognised(best, likely)), where)
+    if checked or where == "unclear":
+        return checked
+    return Checked(told, "cannot-tell", "loosely-told", best.figure)
 
 
 def _likelihood(one: Compared) -> tuple[object, ...]:
@@ -292,11 +295,19 @@ def _wrong(told: Told, sure: Iterable[Compared]) -> Iterator[Checked]:
 
 def _unless_unsure(wrong: Checked, where: Where) -> Checked:
     """A mismatch, or that nobody can tell where the place or the reading is in doubt."""
-    if where == "unclear":
+    if where == "unclear" and not _has_its_digits(wrong):
         return wrong._replace(verdict="cannot-tell", reason="which-place")
     if wrong.told.quantity.doubts:
         return wrong._replace(verdict="cannot-tell", reason="reading")
     return wrong
+
+
+def _has_its_digits(wrong: Checked) -> bool:
+    """Whether a number has the digits of its figure, and enough of them to be of no other place."""
+    said, own = (
+        amount(one.value, one.upper, one.unit) for one in (wrong.told.quantity, wrong.figure)
+    )
+    return said.has_digits_of(own) and said.digits >= _ITS_DIGITS
 
 
 def _untold(told: Told, compared: Iterable[Compared], where: Where) -> Iterator[Checked]:

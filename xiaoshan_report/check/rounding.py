@@ -51,6 +51,11 @@ class Amount(NamedTuple):
         """How many digits it has without the noughts at its ends."""
         return len(self.low.normalize().as_tuple().digits)
 
+    def has_digits_of(self, other: "Amount") -> bool:
+        """Tell whether both have the same digits, in whatever order and scale."""
+        one, two = (sorted(each.low.normalize().as_tuple().digits) for each in (self, other))
+        return one == two
+
     def shifted(self, power: int) -> "Amount":
         """Return it so many powers of ten larger."""
         low, high, step, fewest = (one.scaleb(power) for one in self[:4])
@@ -103,19 +108,13 @@ def standing(told: Quantity, words: str, figure: Figure) -> Standing:
     found = _standing(said, qualifier, own, figure.qualifier, nears=_nears(words))
     power = own.low.adjusted() - said.low.adjusted()
     if found not in (Standing.LOOSE, Standing.APART) or not power:
-        return Standing.SWAPPED if found is Standing.APART and _is_swapped(said, own) else found
+        return Standing.SWAPPED if found is Standing.APART and said.has_digits_of(own) else found
     shifted = said.shifted(power)
     is_known = said.digits >= _FEWEST_DIGITS or power % _MYRIAD == 0
     is_known = is_known or found is Standing.LOOSE or shifted.low == own.low
     if is_known and _is_rounded(shifted, qualifier, own, figure.qualifier, nears=_nears(words)):
         return Standing.SCALED
     return Standing.FAR if abs(power) > 1 and found is Standing.APART else found
-
-
-def _is_swapped(said: Amount, own: Amount) -> bool:
-    """Whether two numbers have the same digits in another order."""
-    one, other = (each.low.normalize().as_tuple() for each in (said, own))
-    return sorted(one.digits) == sorted(other.digits) and one.digits != other.digits
 
 
 def _is_rounded(
