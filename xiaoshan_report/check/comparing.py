@@ -27,11 +27,13 @@ Apart = Literal["sign", "unit", "measure", "period", "frame", "place", "scope", 
 _POINTS = "个百分点"
 _GROWTH = lexicon().growth
 _WAY = re.compile(any_of(_GROWTH.rises, _GROWTH.falls))
-_AIMED = re.compile(any_of(lexicon().aims.strive, lexicon().aims.ensure, ("目标", "计划")))
+_AIMED = re.compile(
+    any_of(lexicon().aims.strive, lexicon().aims.ensure, lexicon().told.still_to_come)
+)
 _BY_NOW = re.compile(any_of(lexicon().told.by_now))
 _ADDED = re.compile(any_of(lexicon().told.adding))
 _EACH = re.compile("每([年季月周])")
-_SCOPE = re.compile("全[国省市区县州]")
+_SCOPE = re.compile(f"全[国省市区县州]|{any_of(lexicon().told.regions)}")
 _OF_SCOPE: tuple[Measure, ...] = ("rank", "change", "share")
 """What is of a place among others, or beside them: 居全市第二."""
 
@@ -109,8 +111,15 @@ def _is_of_other_state(told: Told, figure: Figure) -> bool:
     """Whether an aim is told as what is so by now, or what is done as aimed at: 力争增长5%."""
     before = MARK.split(told.near)[-1]
     if figure.aim:
-        return bool(_BY_NOW.search(before)) and not _AIMED.search(before)
+        clause = f"{before}{told.behind}{_next_clause(told.rest)}"
+        return bool(_BY_NOW.search(clause)) and not _AIMED.search(clause)
     return bool(told.quantity.aim and _AIMED.search(before))
+
+
+def _next_clause(rest: str) -> str:
+    """The clause that follows, where that has no number of its own: 又添200个,均已开张."""
+    clause = MARK.split(rest)[0]
+    return "" if re.search(r"\d", clause) else clause
 
 
 def _is_of_other_each(told: Told, figure: Figure) -> bool:

@@ -73,6 +73,7 @@ _REASONS: dict[Apart, Reason] = {"scope": "place", "state": "aim"}
 _MANY_DIGITS = 3
 """So many digits say with a few words of a figure that it is this one."""
 
+_BY_WORDS = (Likeness.NAMED, Likeness.WORDED)
 _ITS_DIGITS = 2
 """So many digits say of which place a number is."""
 
@@ -254,7 +255,7 @@ def _misplaced(told: Told, compared: Sequence[Compared]) -> Iterator[Checked]:
 
 def _wrong_about(told: Told, one: Compared) -> Apart | None:
     """The one thing that a number and a figure differ in, beside how much they are."""
-    if one.apart == {"measure", "period"} and one.candidate.likeness is Likeness.NAMED:
+    if one.apart == {"measure", "period"} and one.candidate.likeness in _BY_WORDS:
         return "period"  # 去年居民收入增长34.3%, which is of five years
     if one.apart == {"aim", "period"}:
         return "aim"  # 去年改造危桥100座, which is this year's task
@@ -269,7 +270,7 @@ def _fewest(told: Told, one: Compared, wrong: Apart) -> float:
     is_of_year = told.quantity.period[:4] == one.figure.period[:4]
     likeness = one.candidate.likeness
     if len(one.apart) > 1:
-        return 3 if wrong == "period" else 1 + is_rate
+        return 2 if wrong == "period" else 1 + is_rate
     fewest = 2 if wrong == "period" and is_of_year else _FEWEST_DIGITS.get(wrong, inf)
     if likeness is Likeness.WORDED and wrong == "unit":
         return 2
@@ -297,7 +298,7 @@ def _unless_unsure(wrong: Checked, where: Where) -> Checked:
     """A mismatch, or that nobody can tell where the place or the reading is in doubt."""
     if where == "unclear" and not _has_its_digits(wrong):
         return wrong._replace(verdict="cannot-tell", reason="which-place")
-    if wrong.told.quantity.doubts:
+    if any(one.reason != "draft-nameless" for one in wrong.told.quantity.doubts):
         return wrong._replace(verdict="cannot-tell", reason="reading")
     return wrong
 
