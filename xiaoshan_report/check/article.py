@@ -134,8 +134,14 @@ class _Beside:
         if checked and checked.figure.todo:
             return checked._replace(verdict="cannot-tell", reason="marked")
         if checked and checked.reason == "value":
-            return self._with_owner(checked)
+            checked = self._with_owner(checked)
+        if checked and checked.other and self._is_owners(checked, checked.other):
+            return Checked(checked.told, "match", "by-number", checked.other)
         return checked
+
+    def _is_owners(self, checked: Checked, owner: Figure) -> bool:
+        """Whether a number is told of the figure whose it is, after all, by the words it has."""
+        return self._figures.suits_better(owner, checked.figure, checked.told)
 
     def _with_subject(self, told: Told, here: Here) -> tuple[Told, Here]:
         """A rate that does not say of what it is, or only where, with the subject before it."""

@@ -73,6 +73,9 @@ _REASONS: dict[Apart, Reason] = {"scope": "place", "state": "aim"}
 _MANY_DIGITS = 3
 """So many digits say with a few words of a figure that it is this one."""
 
+_OF_NUMBER: tuple[Reason, ...] = ("unit", "scale")
+"""What may be wrong whatever a number is of."""
+
 _BY_WORDS = (Likeness.NAMED, Likeness.WORDED)
 _ITS_DIGITS = 2
 """So many digits say of which place a number is."""
@@ -271,7 +274,9 @@ def _fewest(told: Told, one: Compared, wrong: Apart) -> float:
     likeness = one.candidate.likeness
     if len(one.apart) > 1:
         return 2 if wrong == "period" else 1 + is_rate
-    fewest = 2 if wrong == "period" and is_of_year else _FEWEST_DIGITS.get(wrong, inf)
+    is_named = likeness is Likeness.NAMED and not is_rate
+    is_known = wrong == "period" and (is_of_year or is_named)
+    fewest = 2 if is_known else _FEWEST_DIGITS.get(wrong, inf)
     if likeness is Likeness.WORDED and wrong == "unit":
         return 2
     return max(fewest, 1 if likeness >= Likeness.WORDED else _MANY_DIGITS)
@@ -298,7 +303,8 @@ def _unless_unsure(wrong: Checked, where: Where) -> Checked:
     """A mismatch, or that nobody can tell where the place or the reading is in doubt."""
     if where == "unclear" and not _has_its_digits(wrong):
         return wrong._replace(verdict="cannot-tell", reason="which-place")
-    if any(one.reason != "draft-nameless" for one in wrong.told.quantity.doubts):
+    doubts = [one for one in wrong.told.quantity.doubts if one.reason != "draft-nameless"]
+    if doubts and not (wrong.reason in _OF_NUMBER and _has_its_digits(wrong)):
         return wrong._replace(verdict="cannot-tell", reason="reading")
     return wrong
 

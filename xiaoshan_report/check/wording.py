@@ -46,6 +46,11 @@ class Wording:
                 shared[number] += worth
         return shared
 
+    def worth(self, words: str, own: str, others: str) -> float:
+        """Return what those words say that one text has, and others have not."""
+        parts = _parts(words).keys() & _parts(own).keys() - _parts(others).keys()
+        return sum(self._weights.get(part, 0) for part in parts)
+
 
 def _size(part: str) -> float:
     return 1 if len(part) > 1 else _SINGLE
