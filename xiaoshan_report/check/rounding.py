@@ -52,8 +52,8 @@ class Amount(NamedTuple):
         return len(self.low.normalize().as_tuple().digits)
 
     def has_digits_of(self, other: "Amount") -> bool:
-        """Tell whether both have the same digits, in whatever order and scale."""
-        one, two = (sorted(each.low.normalize().as_tuple().digits) for each in (self, other))
+        """Tell whether both have the same digits but noughts, in whatever order and scale."""
+        one, two = (sorted(filter(None, each.low.as_tuple().digits)) for each in (self, other))
         return one == two
 
     def shifted(self, power: int) -> "Amount":
