@@ -19,6 +19,12 @@ _LENGTH_OF_DAY = len("2030-12-31")
 _RUN = re.compile(f"连续({COUNT})年[^、]*$")
 """So many years in a row that the clause of a number speaks of: 连续9年居全国第一."""
 
+_TIMES = ("次", "届", "轮", "期", "批")
+_RUN_OF_TIMES = re.compile(
+    rf"连续(?:\d{{1,2}}|[一二三四五六七八九十两]{{1,2}})(?:{'|'.join(_TIMES)})[^、]*$"
+)
+"""So many times in a row, of which nobody can tell when they began: 连续12次居全市第一."""
+
 _BEGINS = ("起", "开始")
 
 _CLOSE = re.compile("[年月][底末]|到")
@@ -26,7 +32,7 @@ _CLOSE = re.compile("[年月][底末]|到")
 _MOST_YEARS = 100
 """More years in a row than that are history, and no period of a report."""
 
-_YEARS_IN_A_ROW = re.compile("连续$")
+_IN_A_ROW = re.compile("连续$")
 
 
 class Dating(NamedTuple):
@@ -41,6 +47,7 @@ class Context(NamedTuple):
     """The words before a number: its clause, digits and all, and what they say of its change.
 
     `whole` is when the size is of that its sentence has named last, which a share may be of.
+    `before` is when the number is of that its sentence has named last.
     `starts` is whether it is what a change set out from; `base` the time that its sentence has
     named as what the same is compared with. `is_compared` is whether it is itself compared with an
     earlier year behind it. `reported` is the report's year.
@@ -48,6 +55,7 @@ class Context(NamedTuple):
 
     clause: str
     whole: Dating | None
+    before: Dating | None
     starts: bool
     base: str | None
     is_compared: bool
@@ -63,12 +71,10 @@ def dating(when: When, said: Statement, name: str, context: Context) -> Dating:
     the one that is named as the first: 从2021年起连续三年.
     """
     period = _of_new(when.periods[0], name, context.clause)
-    if years_in_a_row := _in_a_row(context.clause, said.reading):
-        return Dating(_in_row(period, years_in_a_row, begins=when.words.endswith(_BEGINS)))
+    if row := _of_row(period, when, said.reading, context.clause):
+        return row
     if context.starts and not when.is_beside:
-        is_open = context.base is None and years_of(period) == 1 < years_of(when.around)
-        before = context.reported if when.is_planned else int(period[:4]) - 1
-        return Dating(context.base or years(before), is_open and not when.is_planned)
+        return _of_outset(period, when, name, context)
     if _words("stocks").search(name) and (len(when.periods) > 1 or len(period) == _LENGTH_OF_DAY):
         return Dating(when.periods[-1])
     if said.growth is not None:
@@ -76,6 +82,24 @@ def dating(when: When, said: Statement, name: str, context: Context) -> Dating:
     if years_of(period) > 1 and not when.is_beside:
         return _within_years(period, said, name, context, is_planned=when.is_planned)
     return _so_far(period, context.clause) if when.frame else Dating(period)
+
+
+def _of_row(period: str, when: When, reading: Reading, clause: str) -> Dating | None:
+    """Years in a row are just those; when so many times in a row began, nobody can tell."""
+    is_of_times = reading.unit in _TIMES and _IN_A_ROW.search(clause)
+    if is_of_times or _RUN_OF_TIMES.search(clause):
+        return Dating(period, is_open=True, words="连续")
+    number = _in_a_row(clause, reading)
+    return Dating(_in_row(period, number, begins=when.words.endswith(_BEGINS))) if number else None
+
+
+def _of_outset(period: str, when: When, name: str, context: Context) -> Dating:
+    """What a change set out from is of the year before, if nothing says that it stood for more."""
+    before = context.reported if when.is_planned else int(period[:4]) - 1
+    is_standing = _words("standing").search(name) is not None
+    is_open = is_standing or years_of(period) == 1 < years_of(when.around)
+    is_open &= context.base is None and not when.is_planned
+    return Dating(context.base or years(before), is_open, name if is_standing else "")
 
 
 def _so_far(period: str, clause: str) -> Dating:
@@ -119,7 +143,7 @@ def _of_growth(period: str, when: When, said: Statement, base: str | None) -> Da
 
 def _in_a_row(clause: str, reading: Reading) -> int | None:
     """How many years in a row a number is, or is said of."""
-    if reading.unit == "年" and _YEARS_IN_A_ROW.search(clause):
+    if reading.unit == "年" and _IN_A_ROW.search(clause):
         return int(reading.value) if reading.value < _MOST_YEARS else None
     run = _RUN.search(clause)
     return count(run[1]) if run else None
@@ -156,11 +180,24 @@ def _within_years(
         return context.whole
     is_existing = _EXISTING.search(context.clause) and not sums
     if context.is_compared or is_existing or _is_reached(said, name, own, sums=sums):
-        is_open = said.measures == ("share",) and _SPENT.search(own) and not _reached().search(own)
         last = close_of(_last(period)) if is_planned else last_year(period)
-        return Dating(last, is_open=bool(is_open) and not is_planned)
+        is_open = not is_planned and _may_be_of_all(said, name, own, last, context)
+        return Dating(last, is_open)
     says_nothing = said.measures == ("level",) or _only_named(said, name, context.clause)
     return Dating(period, is_open=says_nothing and not is_planned and not sums)
+
+
+def _may_be_of_all(said: Statement, name: str, own: str, last: str, context: Context) -> bool:
+    """Whether a rank or share may as well be of all the years: 年均增长7%,居全市第1; 办结率99%.
+
+    A rank is of what its sentence has named before it, if it names nothing itself, or of a rate or
+    an appraisal, of which there may be one for all of them.
+    """
+    if said.reading.ordinal:
+        is_of_before = context.before not in (None, Dating(last)) and name not in context.clause
+        return is_of_before or _words("appraised").search(name) is not None
+    is_rate = said.measures == ("share",) and not _reached().search(own)
+    return is_rate and bool(_SPENT.search(own) or _words("done_rates").search(name))
 
 
 def _is_part(said: Statement, own: str) -> bool:
@@ -223,10 +260,13 @@ _SO_FAR = re.compile("累计(?:分别)?(?:达到?|有|拥有)$")
 _PER = re.compile("每[千万百十]|人均")
 
 
+_Key = Literal["lasting", "adding", "summing", "stocks", "standing", "done_rates", "appraised"]
+
+
 @cache
-def _words(key: Literal["lasting", "adding", "summing", "stocks"]) -> re.Pattern[str]:
+def _words(key: _Key) -> re.Pattern[str]:
     words = any_of(getattr(lexicon().time, key))
-    if key == "stocks":
+    if key in ("stocks", "standing", "done_rates", "appraised"):
         return re.compile(f"(?:{words})$")
     return re.compile(
         rf"(?:{words})(?:了|约|近|超过?)?$" if key == "lasting" else f"(?:{words})(?!区|里程)"

@@ -23,11 +23,16 @@ _AS_A_RATE = "(?:增长|上涨)(?=[由从]|预期|均为|分别为|保持在|稳
 
 SHARE_UNITS = ("%", "‰", "‱")
 _RATE_UNITS = (*SHARE_UNITS, MULTIPLE)
-_EXPECTED = re.compile("预计|(?<!年初)(?<!增长)(?<!速度)预期(?!寿命|目标|增长)|估计|有望")
+_EXPECTED = re.compile(
+    "(?:预计|(?<!年初)(?<!增长)(?<!速度)预期(?!寿命|目标|增长)|估计|有望)(?!.*(?:已|目前|现有))"
+)
 
 
 def is_estimate(head: str) -> bool:
-    """Tell whether the words before a number, in its own clause, say that it is expected."""
+    """Tell whether the words before a number, in its own clause, say that it is expected.
+
+    What is said to be done is not: 预计投资12亿元、已完成3亿元.
+    """
     return bool(_EXPECTED.search(CLAUSE_END.split(head)[-1]))
 
 
@@ -209,9 +214,12 @@ _YEARLY_GROWTH = re.compile("(?:年均|年平均(?!数|值|水平)|平均每年|
 _STRETCH = r"(?<!\d)[二三四五2-5]年来?"
 """A stretch of years, and not the end of a year: 2025年."""
 
+CENSUS = r"(?:(?:第[一二三四五六七八九]次|上次)[^,;。\d]{0,6}普查|“?[三四五六七八]普”?)"
+"""A census, by its number and not its year."""
+
 _EARLIER = (
     r"\d{4}年(?!同期)|前[二三四五]年平均|年初|期初|[上去]年[末底]|五年前|“?.{1,3}五|上个?五年|常年"
-    r"|[一二三四]季度|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月"
+    r"|[一二三四]季度|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月|" + CENSUS
 )
 """Bases that are other than the same time of the year before, or the time just before."""
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from xiaoshan_report.language.growth import BEYOND
+from xiaoshan_report.language.growth import BEYOND, CENSUS
 from xiaoshan_report.language.punctuation import CLAUSE_END, MARK
 from xiaoshan_report.language.series import statistic, within, words_found
 from xiaoshan_report.numerals.characters import HAN
@@ -22,6 +22,7 @@ _LONGEST_CLAUSE = 24
 _WORDS, _GROWTH, _AIMS = lexicon().names, lexicon().growth, lexicon().aims
 
 _NAMED_BASE = (
+    rf"{CENSUS}|"
     r"[^,、]{0,6}(?:预算|决算|执行|计划|预期|目标|任务|增速)(?:数|值|赤字|规模)?|“[^,、”]{1,8}”(?:时期|末|期末)?"
     r"|[一二三四五六七八九十]{1,2}五(?:时期|末)|(?:\d\d)?\d\d年(?:底|末|同期)?"
     r"|[三五]年前|前[三五]年|[^,、]{0,8}平均(?:水平|数|值)?"

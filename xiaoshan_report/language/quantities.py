@@ -14,6 +14,7 @@ from xiaoshan_report.language.growth import (
     SHARE_UNITS,
     aims_at_growth,
     is_called_aim,
+    is_estimate,
     is_outset,
     names_base,
     names_earlier_base,
@@ -179,6 +180,7 @@ class _Line:
         self._periods = Periods(text, dated, framed)
         self._rebased: _Base | None = None
         self._size: tuple[int, Dating] | None = None  # where the last size ends, and its period
+        self._before: tuple[int, Dating] | None = None  # and the last number
         self._governed: tuple[int, str | None, str] = (0, None, "")
         """Where the number read last ends, its unit, and the words that govern it."""
 
@@ -196,6 +198,8 @@ class _Line:
                 head = before
             self._governed = (numeral.end, numeral.reading.unit, head)
             said = statement(numeral.reading, head, numeral.reading.unit, subject.name)
+            if is_estimate(self._clause(numeral.start)):
+                said = said.expected()
             when = self._periods.at(numeral.start)
             if len(set(named.subjects)) == 1 and len(when.dealt) == len(group):
                 when = when._replace(periods=(when.dealt[number],))
@@ -212,9 +216,11 @@ class _Line:
         dated = self._dating(one)
         if said.measures[0] in SIZES:
             self._size = (numeral.end, dated)
+        self._before = (numeral.end, dated)
         measure, base = self._measured(one, dated.period)
         qualifier = said.qualifiers[0]
         about = max(subject.start, min(self._begins, numeral.start))
+        clause = self._clause(numeral.start)
         is_aim = self._dated.plans(dated.period) or said.is_aim or self._is_called_aim(numeral)
         return Quantity(
             start=numeral.start,
@@ -230,7 +236,7 @@ class _Line:
             base=base,
             prices=self._prices(one),
             period=dated.period,
-            about=about if qualifier != "estimate" else min(about, numeral.start - len(said.head)),
+            about=about if qualifier != "estimate" else min(about, numeral.start - len(clause)),
             until=numeral.end,
             frame=when.frame,
             doubts=tuple(self._doubts(one, dated)),
@@ -239,8 +245,11 @@ class _Line:
         )
 
     def _is_called_aim(self, numeral: Numeral) -> bool:
-        clause = CLAUSE_END.split(self._text[max(0, numeral.start - _NEAR) : numeral.start])[-1]
-        return is_called_aim(clause, self._text, numeral.end)
+        return is_called_aim(self._clause(numeral.start), self._text, numeral.end)
+
+    def _clause(self, position: int) -> str:
+        """The words before a place in its clause, digits and all."""
+        return CLAUSE_END.split(self._text[max(0, position - _NEAR) : position])[-1]
 
     def _prices(self, one: _Number) -> Prices | None:
         start = one.numeral.start
@@ -261,17 +270,16 @@ class _Line:
         start = group[0].start
         has_own = numeral is not group[0] and numeral.reading.qualifier == "over"
         end = numeral.digits_start if has_own else group[0].digits_start
-        near = self._text[max(0, start - _NEAR) : end]
         starts = is_outset(self._text, start, group[-1].end)
         base = self._base_before(start, subject)
-        clause = CLAUSE_END.split(near)[-1]
+        clause = CLAUSE_END.split(self._text[max(0, start - _NEAR) : end])[-1]
         is_compared = self._periods.is_compared(group[-1].end)
-        whole = self._whole(start)
-        return Context(clause, whole, starts, base, is_compared, self._dated.reported_year)
+        whole, before = self._near(self._size, start), self._near(self._before, start)
+        return Context(clause, whole, before, starts, base, is_compared, self._dated.reported_year)
 
-    def _whole(self, position: int) -> Dating | None:
-        """When the size is of that the sentence has named before."""
-        end, dated = self._size or (position, None)
+    def _near(self, named: tuple[int, Dating] | None, position: int) -> Dating | None:
+        """When a number is of that ends there, if the sentence has named it before."""
+        end, dated = named or (position, None)
         is_near = position - end <= _NEAR and not SENTENCE_END.search(self._text, end, position)
         return dated if is_near else None
 
@@ -322,8 +330,8 @@ class _Line:
             yield Doubt("draft-no-direction", said.head)
         if not said.growth and aims_at_growth(self._text, numeral.end):
             yield Doubt("draft-no-direction", words)
-        if not any(map(is_possible, when.periods)):
-            yield Doubt("draft-no-period", when.words)
+        if undated := self._undated(one):
+            yield Doubt("draft-no-period", undated)
         if dated.is_open or (when.frame and when.frame.others):
             said_by = dated.words or (when.frame.words if when.frame else when.words)
             yield Doubt("draft-open-period", said_by or said.head or words)
@@ -335,6 +343,11 @@ class _Line:
             yield Doubt("draft-item-number", words)
         if not one.fits:
             yield Doubt("draft-pairing", said.head)
+
+    def _undated(self, one: _Number) -> str:
+        """The words of a time that has no date: what it is of, or compared with."""
+        is_dated = any(map(is_possible, one.when.periods))
+        return self._periods.open_base(one.numeral.start) if is_dated else one.when.words
 
 
 _RATE = re.compile("(?:增速|[增涨升降跌]幅|(?<!自然)增长率)$")

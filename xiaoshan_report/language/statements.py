@@ -51,6 +51,10 @@ class Statement(NamedTuple):
         """The upper end of a range, with its sign."""
         return self.reading.signed(falls=self.falls)[1]
 
+    def expected(self) -> "Statement":
+        """Return it as no more than expected, where its words do not bound it."""
+        return self._replace(qualifiers=tuple(_qualifiers(self.qualifiers, is_expected=True)))
+
     def measure(self, years: int) -> Measure:
         """Return what it most likely measures, if of a period of so many years."""
         return self.measures[-1 if years > 1 else 0]

@@ -6,6 +6,7 @@ from functools import cache
 from typing import cast
 
 from xiaoshan_report.language import time_values
+from xiaoshan_report.language.growth import CENSUS
 from xiaoshan_report.numerals.characters import HAN
 
 _TENS = "一二三四五六七八九十"
@@ -28,7 +29,7 @@ _NO_PLAN = "(?![年个人类是月日、元项名位万亿千百倍分])"
 _NO_YEAR = r"(?![-第度本版前]|\d{1,2}月|远景|以来)"
 _OF_AWARD = "(?:度(?=[^,;。]{0,16}(?:考评|考核|评价|评估|评选|评比|排名|榜)))?"  # 2024年度考核居第2
 _PAST = (
-    rf"(?:过去的?|这|近|(?<=经过))(?P<past>{COUNT})年(?:来|间)?|(?P<since>{COUNT})年(?:来|间)"
+    rf"(?:过去的?|这|近)(?P<past>{COUNT})年(?:来|间)?|(?P<since>{COUNT})年(?:来|(?P<during>间))"
     rf"|(?P<count>{COUNT})年(?:累计|共|新增)"
 )
 _STOP = "截[至止]到?"
@@ -241,11 +242,18 @@ _FORMS: tuple[tuple[str, str, Callable[[Found], time_values.Time]], ...] = (
         "一年来|(?:过去|结束|这)的?一年",
         lambda _: time_values.RecentYears(1, is_bare=False),
     ),
+    (  # 经过八年努力
+        "年",
+        rf"(?<=经过)[近了]?(?P<course>{COUNT})[多余]?年的?",
+        lambda m: time_values.RecentYears(count(m["course"]), is_bare=False, is_course=True),
+    ),
     (  # 过去五年, 三年来, 五年累计, 的五年, but not 近10年最好
         "年",
         rf"(?:{_PAST}|的(?P<of>[三五])年(?=[,。;:!]))(?!以?来?(?:最|新高|新低|首))",
         lambda m: time_values.RecentYears(
-            count(m["past"] or m["since"] or m["count"] or m["of"]), bool(m["count"])
+            count(m["past"] or m["since"] or m["count"] or m["of"]),
+            is_bare=bool(m["count"]),
+            is_course=bool(m["during"]),
         ),
     ),
     (  # 五年新增3万人, but not 五年计划
@@ -261,7 +269,17 @@ _FORMS: tuple[tuple[str, str, Callable[[Found], time_values.Time]], ...] = (
     (  # 建成以来, but not 近年来, 长期以来
         "以来",
         rf"{_AT_START}[^,;。、:()\d]{{2,14}}(?<!长期)(?<!一直)以来(?!最|新高|新低|首)",
-        lambda _: time_values.Since(),
+        lambda _: time_values.Undated(),
+    ),
+    (  # 据第七次人口普查, 比“六普”; 第七次人口普查显示, but not 完成第七次人口普查
+        "普",
+        rf"(?:(?<=[据比较与])|{_AT_START}){CENSUS}(?!工作|登记|圆满|顺利|全面|任务|入户)",
+        lambda _: time_values.Undated(),
+    ),
+    (  # 建成后可, 全部投产后预计, but not 建成后成为
+        "后",
+        r"(?:建成|投产|达产|投用|投入使用|运营|完工|竣工|建设)后(?=,?[^,;。\d]{0,8}(?:预计|可|将|有望|年产|年均))",
+        lambda _: time_values.Undated(),
     ),
     (  # 全年, 力争全年, but not 全年目标
         "全年",

@@ -197,6 +197,15 @@ class Periods:
         found = time_values.periods(base.said, dated) if time_values.is_named(base.said) else ()
         return next(filter(is_possible, found), None)
 
+    def open_base(self, position: int) -> str:
+        """Return the words of what a number is compared with where nobody can tell its date."""
+        last = bisect_right(self._base_ends, position) - 1
+        if last < 0 or not self._is_compared_with(self._bases[last], position):
+            return ""
+        base = self._bases[last]
+        is_open = isinstance(base.said, time_values.Undated)
+        return self._text[base.start : base.end] if is_open else ""
+
     def _is_compared_with(self, base: Expression, position: int) -> bool:
         """Whether a base is of a number's own clause, or of its sentence: 与2020年相比,…."""
         ends = THOUGHT_END if self._text.startswith("相比", base.end) else CLAUSE_END

@@ -186,15 +186,17 @@ class SameTimeBefore(NamedTuple):
 class RecentYears(NamedTuple):
     """过去五年, 三年来, 一年来: so many years that end with the report's.
 
-    `is_bare` where nothing says so: 两年新增3000套, which may be any two of five.
+    `is_bare` where nothing says so: 两年新增3000套, which may be any two of five; `is_course` where
+    they are what something took, 经过八年努力, 十年间, and may have been over before.
     """
 
     number: int
     is_bare: bool
+    is_course: bool = False
 
 
-class Since(NamedTuple):
-    """建成以来: the time since something that has no date here."""
+class Undated(NamedTuple):
+    """建成以来, 据第七次人口普查, 建成后可: a time by something that has no date here."""
 
 
 _FIRST_PLAN_DATED = 6
@@ -250,7 +252,7 @@ PartOfYear = Months | Days | Until | Month | BareMonth | HalfYear | Quarters
 
 YearsSaid = Years | Year | RelativeYear | YearsAgo | YearEnd | RecentYears
 
-NamedTime = PartOfYear | YearsSaid | SameTimeBefore | Since | Plan | Coming | Within
+NamedTime = PartOfYear | YearsSaid | SameTimeBefore | Undated | Plan | Coming | Within
 """A time that means periods by itself."""
 
 Time = NamedTime | WholeYear | Aim
@@ -271,7 +273,7 @@ def periods(time: NamedTime, dated: Dated) -> tuple[str, ...]:
             is_of_years = dated.year > dated.first_year
             before = years(dated.date.year) if is_of_years else dated.period
             return (same_time(before, int(before[:4]) - 1),)
-        case Since():
+        case Undated():
             return ()
         case Plan():
             return _so_far(time, dated) if time.is_under_way else time.years
@@ -310,8 +312,11 @@ def _of_years(time: YearsSaid, dated: Dated) -> str:
     match time:
         case Years(first, last):
             return years(first, last)
-        case RecentYears(number, is_bare):
-            return "" if is_bare and _is_any(number, dated) else _recent(number, dated)
+        case RecentYears(number, is_bare, is_course):
+            is_any = (is_bare and _is_any(number, dated)) or (
+                is_course and _may_be_over(number, dated)
+            )
+            return "" if is_any else _recent(number, dated)
         case YearsAgo(number):
             return years(dated.reported_year - number)
         case YearEnd(is_of_before):
@@ -345,6 +350,15 @@ def _is_any(number: int, dated: Dated) -> bool:
     """Whether so many years may be any of those spoken of, or none of those planned."""
     around = dated.year - dated.first_year + 1
     return 1 < number < around or (dated.is_planned and number != around)
+
+
+_OF_A_TERM = 5
+"""The years of a plan, and of a government's term."""
+
+
+def _may_be_over(number: int, dated: Dated) -> bool:
+    """Whether so many years are neither one, nor a term, nor just those spoken of."""
+    return number not in (1, _OF_A_TERM, dated.year - dated.first_year + 1)
 
 
 def _recent(number: int, dated: Dated) -> str:

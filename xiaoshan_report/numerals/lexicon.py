@@ -67,6 +67,9 @@ class TimeWords(WordTable, frozen=True):
     reaching: frozenset[str]
     lasting: frozenset[str]
     stocks: frozenset[str]
+    standing: frozenset[str]
+    done_rates: frozenset[str]
+    appraised: frozenset[str]
 
 
 class SeriesEnd(WordTable, frozen=True):
