@@ -48,9 +48,18 @@ def threshold(place: Context) -> Role | None:
     is_age = place.unit in ("岁", "周岁")
     if is_age and not (place.ends_clause or _is_stated_age(place)):
         return THRESHOLD
+    if _OF_EACH.search(place.before(12)) and _SAYS_WHICH.match(place.after(24)):
+        return THRESHOLD
     if place.leads(("抽样", "人口抽样")) or (place.unit == "%" and place.leads(("的有",))):
         return THRESHOLD
     return Role("qualifying", "draft-per") if place.before(1) == "每" else None
+
+
+_OF_EACH = re.compile(
+    r"(?<!\d)(?!1\D)\d+[个家户](?:年|总)?(?:产值|投资|营收|收入|税收|销售额)(?:超过?|过|达到?|突破)?$"
+)
+_SAYS_WHICH = re.compile(r"的|、\d+[个家户][^,;。、]{1,16}的")
+"""What stands around the size of things that are counted: 引进4家产值10亿元、2家产值5亿元的企业."""
 
 
 def _is_stated_age(place: Context) -> bool:
@@ -92,12 +101,18 @@ def half(place: Context) -> Role | None:
     return FIGURE if is_stated else WORD
 
 
+_PASSED = ("跨越", "跨过", "跨上", "迈上", "突破")
+
+
 def fields(place: Context) -> Role | None:
     """五大领域 counts fields; other great things, 六大行动, are names.
 
-    Points that the speech goes through (抓好四个方面工作) are no figure, nor are steps passed.
+    Points that the speech goes through (抓好四个方面工作) are no figure, nor are steps passed,
+    nor how often one was: 三次跨越千万吨.
     """
     if place.unit in (None, "个") and place.leads(("方面", "台阶")):
+        return WORD
+    if place.unit == "次" and place.leads(_PASSED):
         return WORD
     is_counted = place.unit is None and place.leads(("大领域", "大方面", "大类"))
     return FIGURE if is_counted else None

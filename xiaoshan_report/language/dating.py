@@ -9,6 +9,7 @@ from xiaoshan_report.language.statements import Statement
 from xiaoshan_report.language.time_forms import COUNT, count
 from xiaoshan_report.language.time_scope import When, last_year
 from xiaoshan_report.language.time_values import close_of, end_of, years, years_of
+from xiaoshan_report.model.structs import SIZES
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.reading import Reading
 
@@ -102,6 +103,23 @@ def _of_outset(period: str, when: When, name: str, context: Context) -> Dating:
     return Dating(context.base or years(before), is_open, name if is_standing else "")
 
 
+def adds_up(said: Statement, clause: str) -> bool:
+    """Tell whether a number is a sum over its time, or by how much something grew: 净增3000户."""
+    if said.growth is not None:
+        return said.growth.word != "" and said.unit not in ("%", "‰", "个百分点")
+    return said.measures[0] in SIZES and any(
+        True for _ in words_found(_words("summing"), _own(clause).removesuffix("完成"))
+    )
+
+
+def _own(clause: str) -> str:
+    """The words of a clause from its last number on: 新增公路、铁路里程 are all of 3公里's."""
+    *before, own = clause.split("、")
+    while before and not any(map(str.isdigit, before[-1])):
+        own = f"{before.pop()}、{own}"
+    return own
+
+
 def _so_far(period: str, clause: str) -> Dating:
     """What has added up is so much by the end, and nobody says since when: 累计建成12座."""
     if _ADDED_UP not in clause.rpartition("、")[2]:
@@ -172,7 +190,7 @@ def _within_years(
     What is planned is reached on their last day. A flow that is only named could be either:
     实现进出口总额1.4万亿元, 投资完成3亿元.
     """
-    own = context.clause.rpartition("、")[2]
+    own = _own(context.clause)
     if _words("lasting").search(own) or _adds(context.clause, said.unit):
         return Dating(period)
     sums = any(True for _ in words_found(_words("summing"), own.removesuffix("完成")))
@@ -255,7 +273,7 @@ _EXISTING = re.compile(any_of(lexicon().told.existing))
 _TO_A_POINT = re.compile("(?<!达)[至到]$")
 """What no sum ends with: 获批设立的机构增至24家."""
 
-_NO_NAME = re.compile("(?:其中|另有|还有|共|约|近|超过?)*")
+_NO_NAME = re.compile(r"(?:全[国省市县区州盟]|其中|另有|还有|共|约|近|超过?|\d[\d.]*万?[户个])*")
 _SO_FAR = re.compile("累计(?:分别)?(?:达到?|有|拥有)$")
 _PER = re.compile("每[千万百十]|人均")
 

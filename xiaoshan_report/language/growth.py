@@ -24,14 +24,15 @@ _AS_A_RATE = "(?:增长|上涨)(?=[由从]|预期|均为|分别为|保持在|稳
 SHARE_UNITS = ("%", "‰", "‱")
 _RATE_UNITS = (*SHARE_UNITS, MULTIPLE)
 _EXPECTED = re.compile(
-    "(?:预计|(?<!年初)(?<!增长)(?<!速度)预期(?!寿命|目标|增长)|估计|有望)(?!.*(?:已|目前|现有))"
+    "(?:预计|(?<!年初)(?<!增长)(?<!速度)预期(?!寿命|目标|增长)|估计|有望)"
+    r"(?!.*(?:已|目前|现有|[由从](?:\d{4}年[底末]?的?|[^,;。、\d]{0,4})$))"
 )
 
 
 def is_estimate(head: str) -> bool:
     """Tell whether the words before a number, in its own clause, say that it is expected.
 
-    What is said to be done is not: 预计投资12亿元、已完成3亿元.
+    What is done is not, nor what it sets out from: 预计投资12亿元、已完成3亿元; 预计从2020年的3家.
     """
     return bool(_EXPECTED.search(CLAUSE_END.split(head)[-1]))
 

@@ -55,6 +55,7 @@ def _end() -> re.Pattern[str]:
         rf"(?:{any_of(_WORDS.adverbs, _AIMS.strive, _AIMS.ensure)})",
         r"(?:预算)?(?<![模虚草])拟(?:安排|投入|发行)?",  # 中央财政赤字拟安排
         "(?<=赤字)安排",
+        "(?<!第)(?<!连续)[两二三四五六七八九]次",  # 吞吐量三次跨越千万吨
         rf"(?<={HAN})(?<![一二三四五六七八九十两])年内",  # 电价年内下降, but not 五年内
         r"完成(?:年初|年度|全年|调整后?)?的?(?:预算|计划|任务)数?的",
         r"(?:年初|年度|预期|预定)?(?:增长)?目标(?:任务|值)?(?:(?:初步)?拟?[定设确]?定|调整)?|按(?:\d{4}年)?(?:价格?|口径)(?:计算)?",
@@ -120,9 +121,13 @@ def without_start(words: str) -> str:
     return words
 
 
+_REMARK = re.compile(r"\([^()\d]*下同\)")
+"""What is remarked of a name: 生产总值(预计,下同)、财政收入."""
+
+
 def noun(words: str) -> str:
     """Return the noun that bare words end with: what is behind their last verb, if it is enough."""
-    rest = words
+    rest = words = _REMARK.sub("", words)
     for found in words_found(_verb(), words):
         opens = found.start() < _SHORT or _opens_item(words[: found.start()])
         enough = _SHORT if opens else _SHORT + 2

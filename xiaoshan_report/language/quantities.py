@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from xiaoshan_report.language import naming
 from xiaoshan_report.language.aims import commitment
-from xiaoshan_report.language.dating import Context, Dating, dating
+from xiaoshan_report.language.dating import Context, Dating, adds_up, dating
 from xiaoshan_report.language.frames import Frame, Framed
 from xiaoshan_report.language.growth import (
     SHARE_UNITS,
@@ -181,6 +181,7 @@ class _Line:
         self._rebased: _Base | None = None
         self._size: tuple[int, Dating] | None = None  # where the last size ends, and its period
         self._before: tuple[int, Dating] | None = None  # and the last number
+        self._spanning = 0  # where the last number of several years ends
         self._governed: tuple[int, str | None, str] = (0, None, "")
         """Where the number read last ends, its unit, and the words that govern it."""
 
@@ -217,6 +218,8 @@ class _Line:
         if said.measures[0] in SIZES:
             self._size = (numeral.end, dated)
         self._before = (numeral.end, dated)
+        if years_of(dated.period) > 1:
+            self._spanning = numeral.end
         measure, base = self._measured(one, dated.period)
         qualifier = said.qualifiers[0]
         about = max(subject.start, min(self._begins, numeral.start))
@@ -263,7 +266,19 @@ class _Line:
         when = one.when._replace(
             periods=tuple(filter(is_possible, one.when.periods)) or (frame.period,)
         )
-        return dating(when, one.said, one.subject.name, one.context)
+        dated = dating(when, one.said, one.subject.name, one.context)
+        return dated._replace(is_open=dated.is_open or self._is_mixed(one, dated.period))
+
+    def _is_mixed(self, one: _Number, period: str) -> bool:
+        """Whether what adds up may be of the sentence's year, or of all years, as growth in it is.
+
+        2025年,生产总值36亿元,年均增长5%;市场主体达到2万户,净增3000户
+        """
+        when, start = one.when, one.numeral.start
+        if when.frame or when.is_beside or not years_of(period) == 1 < years_of(when.around):
+            return False
+        is_told = not SENTENCE_END.search(self._text, self._spanning, start)
+        return self._spanning > 0 and is_told and adds_up(one.said, one.context.clause)
 
     def _context(self, group: Sequence[Numeral], numeral: Numeral, subject: Topic) -> Context:
         """The words before a list of numbers; or a number's own: 新增12公里、突破300公里."""
@@ -324,8 +339,8 @@ class _Line:
         """Why a person should look, each time with the words in doubt."""
         numeral, said, subject, when = one[:4]
         words = self._text[numeral.start : numeral.end]
-        if subject.doubt or not subject.name:
-            yield Doubt(subject.doubt or "draft-nameless", subject.name or words)
+        if doubt := subject.doubt or _name_in_doubt(subject.name):
+            yield Doubt(doubt, subject.name or words)
         if said.unit in SHARE_UNITS and not said.growth and names_base(said.head):
             yield Doubt("draft-no-direction", said.head)
         if not said.growth and aims_at_growth(self._text, numeral.end):
@@ -349,6 +364,18 @@ class _Line:
         is_dated = any(map(is_possible, one.when.periods))
         return self._periods.open_base(one.numeral.start) if is_dated else one.when.words
 
+
+def _name_in_doubt(name: str) -> str | None:
+    """Why a name may be wrong: there is none, or it runs into the next number."""
+    if not name:
+        return "draft-nameless"
+    return "draft-carried" if _HOLDS_A_NUMBER.match(name) else None
+
+
+_HOLDS_A_NUMBER = re.compile(
+    r"(?:产值|投资|营收|收入|税收)\D{0,2}[百千万亿]+元$|\d[\d.]*[万亿]?[名户人口](?!及?以)|\d+\.\d+[万亿]"
+)
+"""What a name is that runs into the next number: 产值超百亿元."""
 
 _RATE = re.compile("(?:增速|[增涨升降跌]幅|(?<!自然)增长率)$")
 

@@ -411,6 +411,9 @@ def _own_clause(raw: str) -> int:
     bracket = raw[:-1].rfind("(")
     within = bracket - 1 if bracket > raw.rfind(")") else -1  # with the bracket itself
     start = max(within, *(raw.rfind(mark) for mark in ",;:")) + 1
+    if _IN_BRACKET.match(raw, start):  # 生产总值(预计,下同)、财政收入
+        before = raw.rfind("(", 0, start)
+        start = max(raw.rfind(mark, 0, before) for mark in ",;:") + 1
     clause = raw[start:]
     if passed := naming.LANDMARK.match(clause):  # 迈上3万亿元台阶、五年增量…
         return start + passed.end()
@@ -422,6 +425,7 @@ def _own_clause(raw: str) -> int:
 
 
 _CLAUSE = re.compile("[^,;:]*[,;:]?")
+_IN_BRACKET = re.compile(r"[^()]*\)[^()]+$")
 
 
 def _is_of_several(head: str, words: str, *, ranked: bool) -> bool:

@@ -18,6 +18,9 @@ _NEAR = 40
 _NEXT = len(",相当于")
 """The characters behind a number within which it is compared: 130家,比2020年增加9家."""
 
+_OF_ALL_LISTED = re.compile(",(?:分别|均|都)[比较]")
+"""What compares all that the clause before it lists: 绿地60亩、公园9座,分别比2020年增加…."""
+
 _STATED = re.compile("年初|年度|原定|确定|下达|完成")
 """What in its clause makes an aim one that was set before, and is no plan."""
 
@@ -226,6 +229,9 @@ class Periods:
 
     def is_compared(self, end: int) -> bool:
         """Tell whether behind a number that ends there it is compared with one year: ,比2020年."""
+        clause_end = self._clause_ends[bisect_left(self._clause_ends, end)]
+        if _OF_ALL_LISTED.match(self._text, clause_end):
+            end = clause_end
         after = bisect_right(self._base_ends, end)
         if after == len(self._bases) or self._bases[after].start > end + _NEXT:
             return False
