@@ -277,8 +277,8 @@ class _Line:
         when, start = one.when, one.numeral.start
         if when.frame or when.is_beside or not years_of(period) == 1 < years_of(when.around):
             return False
-        is_told = not SENTENCE_END.search(self._text, self._spanning, start)
-        return self._spanning > 0 and is_told and adds_up(one.said, one.context.clause)
+        is_told = self._spanning > self._periods.sentence(start)
+        return is_told and adds_up(one.said, one.context.clause)
 
     def _context(self, group: Sequence[Numeral], numeral: Numeral, subject: Topic) -> Context:
         """The words before a list of numbers; or a number's own: 新增12公里、突破300公里."""

@@ -123,7 +123,7 @@ class Periods:
         what the frame says, whose year is also that of an expression without a year.
         """
         last = bisect_right(self._ends, position) - 1
-        sentence = self._sentence(position)
+        sentence = self.sentence(position)
         while last >= 0 and self._named[last].expression.start >= sentence:
             if position < self._named[last].expression.until:
                 return self._said(last, position)
@@ -217,7 +217,7 @@ class Periods:
     def outset(self, position: int) -> str | None:
         """Return the earlier year that the sentence has named before: 由2020年的3家增至5家."""
         last = bisect_right(self._outset_ends, position) - 1
-        if last < 0 or self._outsets[last].start < self._sentence(position):
+        if last < 0 or self._outsets[last].start < self.sentence(position):
             return None
         return self._one_year(self._outsets[last])
 
@@ -244,8 +244,8 @@ class Periods:
             return None
         return next(iter(time_values.periods(said, self._dated_at(expression.start))), None)
 
-    def _sentence(self, position: int) -> int:
-        """Where the sentence begins that a place is in."""
+    def sentence(self, position: int) -> int:
+        """Return where the sentence begins that a place is in."""
         before = bisect_right(self._sentences, position) - 1
         return self._sentences[before] if before >= 0 else 0
 
