@@ -30,7 +30,8 @@ _WAY = re.compile(any_of(_GROWTH.rises, _GROWTH.falls))
 _AIMED = re.compile(
     any_of(lexicon().aims.strive, lexicon().aims.ensure, lexicon().told.still_to_come)
 )
-_BY_NOW = re.compile(any_of(lexicon().told.by_now))
+_NOW = re.compile(any_of(lexicon().told.now))
+_BY_NOW = re.compile(any_of(lexicon().told.by_now, lexicon().told.now))
 _ADDED = re.compile(any_of(lexicon().told.adding))
 _EACH = re.compile("每([年季月周])")
 _SCOPE = re.compile(f"全[国省市区县州]|{any_of(lexicon().told.regions)}")
@@ -99,7 +100,7 @@ def _of_time(told: Told, figure: Figure, known: Known) -> set[Apart]:
     apart: set[Apart] = set()
     if _is_of_other_each(told, figure):
         apart.add("period")
-    elif not is_of_period(quantity, figure):
+    elif not _NOW.search(told.clause) and not is_of_period(quantity, figure):
         apart.add("frame" if quantity.frame else "period")
     is_ahead = figure.period_end > known.date and _says_when(quantity)
     if quantity.aim != figure.aim and (quantity.aim or is_ahead):

@@ -260,6 +260,8 @@ def _wrong_about(told: Told, one: Compared) -> Apart | None:
     """The one thing that a number and a figure differ in, beside how much they are."""
     if one.apart == {"measure", "period"} and one.candidate.likeness in _BY_WORDS:
         return "period"  # 去年居民收入增长34.3%, which is of five years
+    if one.apart == {"measure", "sign"}:
+        return "sign"  # 死亡人数上升43.6%, which fell on the average of two years
     if one.apart == {"aim", "period"}:
         return "aim"  # 去年改造危桥100座, which is this year's task
     is_rate = told.quantity.unit in SHARE_UNITS
@@ -273,7 +275,7 @@ def _fewest(told: Told, one: Compared, wrong: Apart) -> float:
     is_of_year = told.quantity.period[:4] == one.figure.period[:4]
     likeness = one.candidate.likeness
     if len(one.apart) > 1:
-        return 2 if wrong == "period" else 1 + is_rate
+        return 1 if wrong == "aim" and not is_rate else 2
     is_named = likeness is Likeness.NAMED and not is_rate
     is_known = wrong == "period" and (is_of_year or is_named)
     fewest = 2 if is_known else _FEWEST_DIGITS.get(wrong, inf)

@@ -196,6 +196,7 @@ class ToldWords(WordTable, frozen=True):
     before_names: frozenset[str]
     behind_names: frozenset[str]
     by_now: frozenset[str]
+    now: frozenset[str]
     still_to_come: frozenset[str]
     regions: frozenset[str]
     rates: frozenset[str]
