@@ -77,6 +77,8 @@ _OF_NUMBER: tuple[Reason, ...] = ("unit", "scale")
 """What may be wrong whatever a number is of."""
 
 _BY_WORDS = (Likeness.NAMED, Likeness.WORDED)
+"""How surely a figure is known whose number is told of another time and as another measure."""
+
 _ITS_DIGITS = 2
 """So many digits say of which place a number is."""
 
@@ -202,11 +204,7 @@ def _better_named(fitting: Sequence[Compared]) -> Iterator[Compared]:
     for one in rest:
         is_alike = one.figure.measure == own.measure and are_comparable(one.figure, own)
         is_better = one.candidate.named >= max(_NAMED, first.candidate.named + _MORE)
-        if (
-            is_better
-            and is_alike
-            and one.standing in (Standing.APART, Standing.SWAPPED, Standing.UNBOUNDED)
-        ):
+        if is_better and is_alike and one.standing in _OTHERS:
             yield one
 
 
@@ -274,14 +272,15 @@ def _fewest(told: Told, one: Compared, wrong: Apart) -> float:
     is_rate = told.quantity.unit in SHARE_UNITS
     is_of_year = told.quantity.period[:4] == one.figure.period[:4]
     likeness = one.candidate.likeness
+    of_words = 1 if likeness >= Likeness.WORDED else _MANY_DIGITS
     if len(one.apart) > 1:
-        return 1 if wrong == "aim" and not is_rate else 2
+        return max(of_words, 1 if wrong == "aim" and not is_rate else 2)
     is_named = likeness is Likeness.NAMED and not is_rate
     is_known = wrong == "period" and (is_of_year or is_named)
     fewest = 2 if is_known else _FEWEST_DIGITS.get(wrong, inf)
     if likeness is Likeness.WORDED and wrong == "unit":
         return 2
-    return max(fewest, 1 if likeness >= Likeness.WORDED else _MANY_DIGITS)
+    return max(fewest, of_words)
 
 
 def _wrong(told: Told, sure: Iterable[Compared]) -> Iterator[Checked]:
