@@ -64,6 +64,7 @@ _FEWEST_DIGITS: dict[Apart, int] = {
 _ALSO: dict[Apart, tuple[Standing, ...]] = {
     "sign": (Standing.ROUNDED,),
     "unit": (Standing.ROUNDED,),
+    "period": (Standing.ROUNDED,),
     "state": (Standing.UNBOUNDED,),
 }
 """How a number may stand, too, that is told with such a thing wrong about it."""
