@@ -218,6 +218,22 @@ def test_what_is_of_another_place_is_no_mismatch(words: str, verify: Verify) -> 
         "抓获网上逃犯25名。",
         "当天接种疫苗2.3万剂次。",
         "宁围街道接种疫苗5万剂次。",
+        "浦阳镇实施建设用地复垦320亩。",
+        "戴村镇垦造耕地85亩。",
+        "今年计划新增城镇就业8万人。",
+        "今年计划新增养老机构床位300张。",
+        "建设用地复垦计划4390亩。",
+        "垦造耕地和提质改造合计6625亩。",
+        "消化批而未供和供而未用土地合计8277亩。",
+        "博奥路南伸剩余75%的工程量明年完成。",
+        "固定资产投资并非432.5亿元。",
+        "固定资产投资到底是432.5亿元吗？",
+        "有人说全区进出口增长94.9%，这是误传。",
+        "一般公共预算收入占财政总收入的近六成。",
+        "去年同期，全区进出口总值不到280亿元。",
+        "民间投资同比增长28.1%。",
+        "高技术服务业增长12.7%。",
+        "PM10浓度同比下降17.2%。",
     ],
 )
 def test_what_is_near_but_another_thing_is_no_mismatch(words: str, verify: Verify) -> None:
@@ -232,11 +248,12 @@ def test_what_is_near_but_another_thing_is_no_mismatch(words: str, verify: Verif
         ("老人食堂的提升和新添加起来是18家", "match", "by-number"),
         ("骗子落网近四百人，都是搞电信网络诈骗的嫌疑人", "match", "by-number"),
         ("有九成多的美丽乡村提升村动了工", "match", "rounded"),
-        ("老人食堂的提升和新添加起来是81家", "mismatch", "value"),
+        ("老人食堂的提升和新添加起来是81家", "cannot-tell", "loosely-told"),
         ("骗子落网近七百人，都是搞电信网络诈骗的嫌疑人", "cannot-tell", "loosely-told"),
-        ("美丽乡村的第三批提升村里，动工的才29%", "mismatch", "value"),
-        ("体育类的赛事和活动办了142场", "mismatch", "value"),
-        ("供而未用的土地，消化了6520亩", "mismatch", "value"),
+        ("美丽乡村的第三批提升村里，动工的才29%", "cannot-tell", "loosely-told"),
+        ("体育类的赛事和活动办了142场", "cannot-tell", "loosely-told"),
+        ("供而未用的土地，消化了6520亩", "cannot-tell", "loosely-told"),
+        ("公共体育场地建成了63个", "mismatch", "value"),
         ("工业用地更新项目26万个", "mismatch", "scale"),
         ("9月要启用的学校12所均已开学", "mismatch", "aim"),
         ("固定资产投资涨了28.1%", "mismatch", "value"),
@@ -255,6 +272,20 @@ def test_free_words_are_recognised(words: str, verdict: str, reason: str, verify
     """
     found = verify(f"在萧山区，{words}。")["numbers"]
     assert (verdict, reason) == (found[-1]["verdict"], found[-1]["reason"])
+
+
+@pytest.mark.parametrize(
+    ("number", "verdict"),
+    [
+        (f"423.5{'0' * 40}亿元", "match"),
+        (f"0.{'0' * 40}1亿元", "cannot-tell"),
+        (f"423.{'5' * 400}亿元", "mismatch"),
+    ],
+)
+def test_however_many_digits_are_written(number: str, verdict: str, verify: Verify) -> None:
+    """A number of any length is compared exactly."""
+    found = verify(f"在萧山区，固定资产投资{number}。")["numbers"]
+    assert verdict == found[0]["verdict"]
 
 
 @pytest.mark.parametrize(

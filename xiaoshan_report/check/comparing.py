@@ -14,6 +14,7 @@ from xiaoshan_report.language.punctuation import MARK
 from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.model.period import Period
 from xiaoshan_report.model.structs import GROWTH_MEASURES, RATES, SIZES, Figure, Measure
+from xiaoshan_report.numerals.characters import HAN
 from xiaoshan_report.numerals.lexicon import any_of, lexicon
 from xiaoshan_report.numerals.units import DOUBLING
 
@@ -33,6 +34,9 @@ _AIMED = re.compile(
 _NOW = re.compile(any_of(lexicon().told.now))
 _BY_NOW = re.compile(any_of(lexicon().told.by_now, lexicon().told.now))
 _ADDED = re.compile(any_of(lexicon().told.adding))
+_DERIVED = re.compile(f"{any_of(lexicon().told.derived)}|[和与及].{{1,20}}合计")
+_LAST = re.compile(any_of(lexicon().told.year_before))
+_PART = re.compile(f"{HAN}{{2}}(?<![城乡小集重各])(?:{any_of(lexicon().told.parts)})")
 _EACH = re.compile("每([年季月周])")
 _SCOPE = re.compile(f"全[国省市区县州]|{any_of(lexicon().told.regions)}")
 _OF_SCOPE: tuple[Measure, ...] = ("rank", "change", "share")
@@ -66,7 +70,7 @@ class Compared(NamedTuple):
 def compare(told: Told, candidate: Candidate, here: Here, known: Known) -> Compared | None:
     """Compare a number with a figure; `None` where they are not of a kind."""
     figure, quantity = candidate.figure, told.quantity
-    if (figure.measure == "rank") != (quantity.measure == "rank"):
+    if not _may_be(told, figure):
         return None
     if (figure.unit or "").startswith(f"{quantity.unit}/"):  # 32.4微克 of 32.4微克/立方米
         quantity = quantity._replace(unit=figure.unit)
@@ -92,13 +96,20 @@ def compare(told: Told, candidate: Candidate, here: Here, known: Known) -> Compa
     return Compared(candidate, found, frozenset(apart))
 
 
+def _may_be(told: Told, figure: Figure) -> bool:
+    """Whether a number can be a figure at all: both are ranks or none, and of the whole place."""
+    is_derived = figure.measure in (*SIZES, "share") and _says_alone(_DERIVED, told, figure)
+    are_ranks = (figure.measure == "rank") == (told.quantity.measure == "rank")
+    return are_ranks and not is_derived and not _is_of_part(told, figure)
+
+
 def _of_time(told: Told, figure: Figure, known: Known) -> set[Apart]:
     """In what they differ of when they are of: the period, or whether that is one of aims."""
     quantity = told.quantity
     if _is_of_other_state(told, figure):
         return {"state"}
     apart: set[Apart] = set()
-    if _is_of_other_each(told, figure):
+    if _is_of_other_each(told, figure) or _is_of_year_before(told, figure):
         apart.add("period")
     elif not _NOW.search(told.clause) and not is_of_period(quantity, figure):
         apart.add("frame" if quantity.frame else "period")
@@ -114,7 +125,7 @@ def _is_of_other_state(told: Told, figure: Figure) -> bool:
     if figure.aim:
         clause = f"{before}{told.behind}{_next_clause(told.rest)}"
         return bool(_BY_NOW.search(clause)) and not _AIMED.search(clause)
-    return bool(told.quantity.aim and _AIMED.search(before))
+    return bool(_AIMED.search(before)) and not _AIMED.search(figure.quote)
 
 
 def _next_clause(rest: str) -> str:
@@ -127,6 +138,12 @@ def _is_of_other_each(told: Told, figure: Figure) -> bool:
     """Whether what is of each year is told of each month: 每年提高183元 of 每月提高183元."""
     said, own = _EACH.findall(told.clause), _EACH.findall(figure.quote)
     return bool(said and own) and not {*said} & {*own}
+
+
+def _is_of_year_before(told: Told, figure: Figure) -> bool:
+    """Whether words before a size say that it is of the year before: 去年同期, 进出口280亿元."""
+    is_size = figure.measure in SIZES
+    return is_size and bool(_LAST.search(told.near)) and not _LAST.search(figure.quote)
 
 
 def falls(figure: Figure) -> bool:
@@ -175,7 +192,7 @@ def _may_measure(told: Told, figure: Figure, measures: frozenset[Measure]) -> bo
         return True  # 净增近35万家 of 净增34.6万家
     if own not in RATES:
         return {own, said} <= {"share", "level"} or (own == "change" == said)
-    is_rate = told.quantity.unit in SHARE_UNITS
+    is_rate = told.quantity.unit in SHARE_UNITS and "占" not in told.clause
     if told.quantity.unit == DOUBLING:
         return True
     is_open = len(told.quantity.measures) > 1 or (said == "share" and is_rate)
@@ -219,6 +236,17 @@ def _is_of_other_place(here: Here, figure: Figure) -> bool:
     if here.where == "other":
         return here.place not in comparable(figure.name + figure.quote)
     return here.where == "elsewhere"
+
+
+def _is_of_part(told: Told, figure: Figure) -> bool:
+    """Whether a number is of a town or a firm that the figure's own words do not name."""
+    part = _PART.search(told.near)
+    return part is not None and part[0][-3:] not in comparable(figure.name + figure.quote)
+
+
+def _says_alone(words: re.Pattern[str], told: Told, figure: Figure) -> bool:
+    """Whether what is told has words of a kind that the figure's own have not: 合计, 剩余."""
+    return bool(words.search(told.clause)) and not words.search(figure.name + figure.quote)
 
 
 def _is_of_other_scope(told: Told, figure: Figure) -> bool:

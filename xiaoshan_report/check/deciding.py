@@ -4,6 +4,7 @@ It matches where one of them is what it says; it is a mismatch only where the fi
 doubt, and no other fits.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from fractions import Fraction
 from math import inf
@@ -17,6 +18,7 @@ from xiaoshan_report.check.told_names import Likeness
 from xiaoshan_report.language.growth import SHARE_UNITS
 from xiaoshan_report.language.series import less_scale
 from xiaoshan_report.model.structs import Figure
+from xiaoshan_report.numerals.lexicon import any_of, lexicon
 
 Verdict = Literal["mismatch", "cannot-tell", "match", "other"]
 """What can be said of a number, in the order in which people want to see it; `other` is said of
@@ -49,6 +51,8 @@ Reason = Literal[
     "unrecognised",
 ]
 """Why: what is wrong, then why nobody can tell, then how it is right."""
+
+_DENIED = re.compile(any_of(lexicon().told.denied))
 
 _FEWEST_DIGITS: dict[Apart, int] = {
     "sign": 1,
@@ -99,6 +103,7 @@ _BETTER = Fraction(7, 5)
 _ENOUGH, _MOSTLY = 2.5, Fraction(2, 5)
 """So many rare words say which few figures may be told, and so much of all the words which one."""
 
+_OWN_DIGITS = (Standing.UNBOUNDED, Standing.SCALED, Standing.SWAPPED)
 _OTHERS = (Standing.UNBOUNDED, Standing.SWAPPED, Standing.APART)
 """How a number stands that is another than the figure's, but may well be told of it."""
 
@@ -185,7 +190,7 @@ def decide(told: Told, compared: Sequence[Compared], where: Where) -> Checked | 
             other = Checked(told, "mismatch", "name", better.figure, fitting[0].figure)
             return _unless_unsure(other, where)
         return _matched(told, fitting[0], where)
-    sure = [one for one in fitting if not one.apart and _is_sure(told, one)]
+    sure = [one for one in fitting if _is_of_its_time(one) and _is_sure(told, one)]
     wrong = next(_misplaced(told, compared), None) or next(_wrong(told, sure), None)
     if wrong:
         return _unless_unsure(wrong, where)
@@ -209,14 +214,26 @@ def _better_named(fitting: Sequence[Compared]) -> Iterator[Compared]:
             yield one
 
 
+def _is_of_its_time(one: Compared) -> bool:
+    """Whether nothing is apart, or with the figure's own digits the time that is not said."""
+    return not one.apart or (one.apart == {"frame"} and one.standing in _OWN_DIGITS)
+
+
 def _is_sure(told: Told, one: Compared) -> bool:
     """Whether a number must be that of a figure, or is wrong."""
-    if one.candidate.likeness is Likeness.NAMED:
-        return True
-    if one.candidate.likeness in (Likeness.WORDED, Likeness.CLOSE):
-        return one.standing in (Standing.UNBOUNDED, Standing.SCALED, Standing.SWAPPED)
-    are_alike = less_scale(told.quantity.unit) == less_scale(one.figure.unit)
-    return one.candidate.likeness is Likeness.ALIKE and are_alike
+    match one.candidate.likeness:
+        case Likeness.NAMED:
+            return True
+        case Likeness.ALIKE:
+            return less_scale(told.quantity.unit) == less_scale(one.figure.unit)
+        case Likeness.CLOSE:
+            return one.standing in (Standing.UNBOUNDED, Standing.SCALED)
+        case Likeness.WORDED:
+            said = told.quantity
+            digits = amount(said.value, said.upper, said.unit).digits
+            is_told = one.candidate.named >= _MOSTLY or digits > _MANY_DIGITS
+            return one.standing is Standing.UNBOUNDED or (one.standing in _OWN_DIGITS and is_told)
+    return False
 
 
 def _rank(told: Told, one: Compared) -> tuple[object, ...]:
@@ -276,7 +293,7 @@ def _fewest(told: Told, one: Compared, wrong: Apart) -> float:
     of_words = 1 if likeness >= Likeness.WORDED else _MANY_DIGITS
     if len(one.apart) > 1:
         return max(of_words, 1 if wrong == "aim" and not is_rate else 2)
-    is_named = likeness is Likeness.NAMED and not is_rate
+    is_named = likeness >= Likeness.ALIKE and not is_rate
     is_known = wrong == "period" and (is_of_year or is_named)
     fewest = 2 if is_known else _FEWEST_DIGITS.get(wrong, inf)
     if likeness is Likeness.WORDED and wrong == "unit":
@@ -305,6 +322,8 @@ def _unless_unsure(wrong: Checked, where: Where) -> Checked:
     """A mismatch, or that nobody can tell where the place or the reading is in doubt."""
     if where == "unclear" and not _has_its_digits(wrong):
         return wrong._replace(verdict="cannot-tell", reason="which-place")
+    if _DENIED.search(wrong.told.sentence + wrong.told.rest):
+        return wrong._replace(verdict="cannot-tell", reason="reading")
     doubts = [one for one in wrong.told.quantity.doubts if one.reason != "draft-nameless"]
     if doubts and not (wrong.reason in _OF_NUMBER and _has_its_digits(wrong)):
         return wrong._replace(verdict="cannot-tell", reason="reading")

@@ -4,7 +4,7 @@ People round: 22.3 is told as 约22, 423.5 as 超420, 27.6 as 近三成. What is
 it is rounded where it is right to its own last digit, or to its last that is not nought.
 """
 
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -76,6 +76,9 @@ _MYRIAD = 4
 """What one scale is worth of the one before: 万 and 亿."""
 
 _MOST_DOUBLINGS = 20
+
+_EXACT = Context(prec=MAX_PREC, Emin=MIN_EMIN, Emax=MAX_EMAX)
+"""However many digits somebody writes."""
 
 
 def amount(value: Decimal, upper: Decimal | None, unit: str | None) -> Amount:
@@ -228,4 +231,4 @@ def _within(said: Amount, own: Amount, step: Decimal) -> bool:
 
 
 def _cut(own: Amount, step: Decimal) -> Decimal:
-    return own.low // step * step
+    return _EXACT.multiply(_EXACT.divide_int(own.low, step), step)
