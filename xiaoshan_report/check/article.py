@@ -182,11 +182,10 @@ class _Beside:
 
     def _with_owner(self, checked: Checked) -> Checked:
         """A wrong number with the figure of another series whose number it is, if there is one."""
-        told, own = checked.told.quantity, checked.figure
-        said = amount(told.value, told.upper, told.unit)
+        said, own = amount(checked.told.quantity), checked.figure
         for figure in self._every if said.digits > 1 else ():
             is_alike = (figure.measure, figure.period) == (own.measure, own.period)
-            if is_alike and amount(figure.value, figure.upper, figure.unit) == said:
+            if is_alike and amount(figure) == said:
                 return checked._replace(reason="name", other=figure)
         return checked
 

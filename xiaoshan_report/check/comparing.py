@@ -5,7 +5,7 @@ import re
 from typing import Literal, NamedTuple
 
 from xiaoshan_report.check.places_told import Here
-from xiaoshan_report.check.rounding import Standing, amount, are_of_one_kind, standing
+from xiaoshan_report.check.rounding import Standing, are_of_one_kind, standing
 from xiaoshan_report.check.telling import Told
 from xiaoshan_report.check.told_names import Candidate, Likeness
 from xiaoshan_report.documents.folding import comparable
@@ -78,7 +78,7 @@ def compare(told: Told, candidate: Candidate, here: Here, known: Known) -> Compa
         quantity = quantity._replace(value=quantity.value - 1)  # 是计划的两倍 of 比计划翻了一番
     apart: set[Apart] = set()
     are_points = {figure.unit, quantity.unit} == {"%", _POINTS}
-    if are_points or not _are_of_one_kind(quantity, figure):
+    if are_points or not are_of_one_kind(quantity, figure):
         apart.add("unit")
         quantity = quantity._replace(unit=figure.unit)
     elif not _may_measure(told, figure, known.measures):
@@ -98,7 +98,8 @@ def compare(told: Told, candidate: Candidate, here: Here, known: Known) -> Compa
 
 def _may_be(told: Told, figure: Figure) -> bool:
     """Whether a number can be a figure at all: both are ranks or none, and of the whole place."""
-    is_derived = figure.measure in (*SIZES, "share") and _says_alone(_DERIVED, told, figure)
+    own = figure.name + figure.quote
+    is_derived = figure.measure in (*SIZES, "share") and _only_in(told.clause, own, _DERIVED)
     are_ranks = (figure.measure == "rank") == (told.quantity.measure == "rank")
     return are_ranks and not is_derived and not _is_of_part(told, figure)
 
@@ -125,7 +126,7 @@ def _is_of_other_state(told: Told, figure: Figure) -> bool:
     if figure.aim:
         clause = f"{before}{told.behind}{_next_clause(told.rest)}"
         return bool(_BY_NOW.search(clause)) and not _AIMED.search(clause)
-    return bool(_AIMED.search(before)) and not _AIMED.search(figure.quote)
+    return _only_in(before, figure.quote, _AIMED)
 
 
 def _next_clause(rest: str) -> str:
@@ -142,8 +143,7 @@ def _is_of_other_each(told: Told, figure: Figure) -> bool:
 
 def _is_of_year_before(told: Told, figure: Figure) -> bool:
     """Whether words before a size say that it is of the year before: 去年同期, 进出口280亿元."""
-    is_size = figure.measure in SIZES
-    return is_size and bool(_LAST.search(told.near)) and not _LAST.search(figure.quote)
+    return figure.measure in SIZES and _only_in(told.near, figure.quote, _LAST)
 
 
 def falls(figure: Figure) -> bool:
@@ -157,17 +157,9 @@ def _turns(words: str, printed: str) -> int:
     return (1 if found[-1] in _GROWTH.rises else -1) if found else 0
 
 
-def _are_of_one_kind(quantity: Quantity, figure: Figure) -> bool:
-    return are_of_one_kind(
-        amount(quantity.value, None, quantity.unit).unit,
-        amount(figure.value, None, figure.unit).unit,
-    )
-
-
 def are_comparable(one: Figure, other: Figure) -> bool:
     """Tell whether two figures are of one period, and in one kind of unit."""
-    units = (amount(each.value, None, each.unit).unit for each in (one, other))
-    return one.period == other.period and are_of_one_kind(*units)
+    return one.period == other.period and are_of_one_kind(one, other)
 
 
 def _is_turned(told: Told, figure: Figure) -> bool:
@@ -244,9 +236,9 @@ def _is_of_part(told: Told, figure: Figure) -> bool:
     return part is not None and part[0][-3:] not in comparable(figure.name + figure.quote)
 
 
-def _says_alone(words: re.Pattern[str], told: Told, figure: Figure) -> bool:
+def _only_in(told: str, own: str, words: re.Pattern[str]) -> bool:
     """Whether what is told has words of a kind that the figure's own have not: 合计, 剩余."""
-    return bool(words.search(told.clause)) and not words.search(figure.name + figure.quote)
+    return bool(words.search(told)) and not words.search(own)
 
 
 def _is_of_other_scope(told: Told, figure: Figure) -> bool:

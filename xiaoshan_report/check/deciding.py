@@ -104,6 +104,8 @@ _ENOUGH, _MOSTLY = 2.5, Fraction(2, 5)
 """So many rare words say which few figures may be told, and so much of all the words which one."""
 
 _OWN_DIGITS = (Standing.UNBOUNDED, Standing.SCALED, Standing.SWAPPED)
+"""How a number stands that has the figure's digits, but is not the figure's."""
+
 _OTHERS = (Standing.UNBOUNDED, Standing.SWAPPED, Standing.APART)
 """How a number stands that is another than the figure's, but may well be told of it."""
 
@@ -173,16 +175,14 @@ def _is_witnessed(told: Told, one: Compared, apart: Collection[Set[Apart]]) -> b
 
     It differs from that in nothing but what may be `apart`.
     """
-    said = told.quantity
-    digits = amount(said.value, said.upper, said.unit).digits
-    fewest = _WITNESSED.get(digits, _FEWEST)
+    fewest = _WITNESSED.get(amount(told.quantity).digits, _FEWEST)
     return (
         one.apart in apart and one.standing <= Standing.ROUNDED and one.candidate.shared >= fewest
     )
 
 
 def decide(told: Told, compared: Sequence[Compared], where: Where) -> Checked | None:
-    """What is said of a number beside all the figures that it may be about."""
+    """Return what is said of a number beside all the figures that it may be about."""
     fitting = [one for one in compared if one.apart <= _PASSED]
     fitting.sort(key=lambda one: _rank(told, one))
     if fitting and fitting[0].standing <= Standing.ROUNDED:
@@ -229,8 +229,7 @@ def _is_sure(told: Told, one: Compared) -> bool:
         case Likeness.CLOSE:
             return one.standing in (Standing.UNBOUNDED, Standing.SCALED)
         case Likeness.WORDED:
-            said = told.quantity
-            digits = amount(said.value, said.upper, said.unit).digits
+            digits = amount(told.quantity).digits
             is_told = one.candidate.named >= _MOSTLY or digits > _MANY_DIGITS
             return one.standing is Standing.UNBOUNDED or (one.standing in _OWN_DIGITS and is_told)
     return False
@@ -261,8 +260,7 @@ def _matched(told: Told, one: Compared, where: Where, *, by_number: bool = False
 
 def _misplaced(told: Told, compared: Sequence[Compared]) -> Iterator[Checked]:
     """A figure's own number, told with one thing wrong about it."""
-    said = told.quantity
-    digits = amount(said.value, said.upper, said.unit).digits
+    digits = amount(told.quantity).digits
     for one in compared:
         wrong = _wrong_about(told, one)
         if wrong is None or digits < _fewest(told, one, wrong):
@@ -322,20 +320,18 @@ def _unless_unsure(wrong: Checked, where: Where) -> Checked:
     """A mismatch, or that nobody can tell where the place or the reading is in doubt."""
     if where == "unclear" and not _has_its_digits(wrong):
         return wrong._replace(verdict="cannot-tell", reason="which-place")
-    if _DENIED.search(wrong.told.sentence + wrong.told.rest):
-        return wrong._replace(verdict="cannot-tell", reason="reading")
+    is_denied = _DENIED.search(wrong.told.sentence + wrong.told.rest)
     doubts = [one for one in wrong.told.quantity.doubts if one.reason != "draft-nameless"]
-    if doubts and not (wrong.reason in _OF_NUMBER and _has_its_digits(wrong)):
+    is_clear = wrong.reason in _OF_NUMBER and _has_its_digits(wrong)
+    if is_denied or (doubts and not is_clear):
         return wrong._replace(verdict="cannot-tell", reason="reading")
     return wrong
 
 
 def _has_its_digits(wrong: Checked) -> bool:
     """Whether a number has the digits of its figure, and enough of them to be of no other place."""
-    said, own = (
-        amount(one.value, one.upper, one.unit) for one in (wrong.told.quantity, wrong.figure)
-    )
-    return said.has_digits_of(own) and said.digits >= _ITS_DIGITS
+    said = amount(wrong.told.quantity)
+    return said.has_digits_of(amount(wrong.figure)) and said.digits >= _ITS_DIGITS
 
 
 def _untold(told: Told, compared: Iterable[Compared], where: Where) -> Iterator[Checked]:

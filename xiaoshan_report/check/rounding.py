@@ -4,7 +4,7 @@ People round: 22.3 is told as 约22, 423.5 as 超420, 27.6 as 近三成. What is
 it is rounded where it is right to its own last digit, or to its last that is not nought.
 """
 
-from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
+from decimal import Decimal
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from xiaoshan_report.language.quantities import Quantity
 from xiaoshan_report.language.subjects import counts
 from xiaoshan_report.model.structs import BOUNDS, Figure, Qualifier
 from xiaoshan_report.numerals.lexicon import lexicon
-from xiaoshan_report.numerals.units import DOUBLING, in_base, in_percent
+from xiaoshan_report.numerals.units import DOUBLING, EXACT, in_base, in_percent
 
 
 class Standing(IntEnum):
@@ -77,12 +77,10 @@ _MYRIAD = 4
 
 _MOST_DOUBLINGS = 20
 
-_EXACT = Context(prec=MAX_PREC, Emin=MIN_EMIN, Emax=MAX_EMAX)
-"""However many digits somebody writes."""
 
-
-def amount(value: Decimal, upper: Decimal | None, unit: str | None) -> Amount:
+def amount(one: Quantity | Figure) -> Amount:
     """Return the magnitude of a number in its unit; of a multiple in per cent."""
+    value, upper, unit = one.value, one.upper, one.unit
     percent = _doubled(value) if unit == DOUBLING else in_percent(value, unit)
     if percent is not None:
         value, unit = percent, _PER_CENT
@@ -97,15 +95,15 @@ def _doubled(times: Decimal) -> Decimal:
     return Decimal(1 << min(int(times), _MOST_DOUBLINGS)).scaleb(2) - 100
 
 
-def are_of_one_kind(unit: str | None, other: str | None) -> bool:
-    """Tell whether numbers in two base units can be compared: all that counts can."""
-    return unit == other or (counts(unit or "") and counts(other or ""))
+def are_of_one_kind(one: Quantity | Figure, other: Quantity | Figure) -> bool:
+    """Tell whether two numbers can be compared by their base units: all that counts can."""
+    unit, to = amount(one).unit, amount(other).unit
+    return unit == to or (counts(unit or "") and counts(to or ""))
 
 
 def standing(told: Quantity, words: str, figure: Figure) -> Standing:
     """Return how a number, told in these words, stands to a figure in the same kind of unit."""
-    own = amount(figure.value, figure.upper, figure.unit)
-    said = amount(told.value, told.upper, told.unit)
+    own, said = amount(figure), amount(told)
     is_doubling = told.unit == DOUBLING and told.qualifier == "exact"
     qualifier = "about" if is_doubling else told.qualifier
     found = _standing(said, qualifier, own, figure.qualifier, nears=_nears(words))
@@ -231,4 +229,4 @@ def _within(said: Amount, own: Amount, step: Decimal) -> bool:
 
 
 def _cut(own: Amount, step: Decimal) -> Decimal:
-    return _EXACT.multiply(_EXACT.divide_int(own.low, step), step)
+    return EXACT.multiply(EXACT.divide_int(own.low, step), step)

@@ -275,9 +275,7 @@ def _of_words(one: _Known, told: Sequence[str]) -> Fraction:
 def _are_of_one_kind(one: _Known, around: str) -> bool:
     """Whether not one is what there is, and the other only what is new: 现有床位, 新增床位."""
     is_stock = _STOCK.search(around) and not _STOCK.search(one.quote)
-    is_new = bool(_NEW.search(one.bare)) != bool(_NEW.search(around)) and not (
-        _NEW.search(one.quote) and _NEW.search(around)
-    )
+    is_new = not _NEW.search(one.quote) if _NEW.search(around) else _NEW.search(one.bare)
     return not (is_stock or is_new)
 
 

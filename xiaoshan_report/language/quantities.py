@@ -250,9 +250,11 @@ class _Line:
     def _is_called_aim(self, numeral: Numeral) -> bool:
         return is_called_aim(self._clause(numeral.start), self._text, numeral.end)
 
-    def _clause(self, position: int) -> str:
-        """The words before a place in its clause, digits and all."""
-        return CLAUSE_END.split(self._text[max(0, position - _NEAR) : position])[-1]
+    def _clause(self, start: int, end: int | None = None) -> str:
+        """The words before a place in its clause, digits and all, or on from there to an end."""
+        return CLAUSE_END.split(self._text[max(0, start - _NEAR) : start if end is None else end])[
+            -1
+        ]
 
     def _prices(self, one: _Number) -> Prices | None:
         start = one.numeral.start
@@ -287,7 +289,7 @@ class _Line:
         end = numeral.digits_start if has_own else group[0].digits_start
         starts = is_outset(self._text, start, group[-1].end)
         base = self._base_before(start, subject)
-        clause = CLAUSE_END.split(self._text[max(0, start - _NEAR) : end])[-1]
+        clause = self._clause(start, end)
         is_compared = self._periods.is_compared(group[-1].end)
         whole, before = self._near(self._size, start), self._near(self._before, start)
         return Context(clause, whole, before, starts, base, is_compared, self._dated.reported_year)

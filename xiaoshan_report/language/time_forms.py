@@ -174,7 +174,7 @@ _FORMS: tuple[tuple[str, str, Callable[[Found], time_values.Time]], ...] = (
     ),
     (  # 一季度, 今年二季度末, 首季, 头一季
         "季",
-        rf"(?:{_STOP})?{_OF_YEAR}(?:(?<!前)第?(?P<only>[一二三四])季度|(?:首|头一)(?:个)?季度?)(?P<close>末)?",
+        rf"(?:{_STOP})?{_OF_YEAR}(?:(?<!前)第?(?P<only>[一二三四])季度|(?:首|头一)个?季度?)(?P<close>末)?",
         lambda m: time_values.Quarters(
             count(m["only"] or "一"), count(m["only"] or "一"), _of_year(m), bool(m["close"])
         ),

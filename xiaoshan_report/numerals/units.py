@@ -115,7 +115,7 @@ def reads_well(value: Decimal) -> bool:
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
     """Return the value in a convertible unit, exactly, and as precise as it was printed."""
-    return _EXACT.multiply(value, (_to_base(unit)[0] / _to_base(to)[0]).normalize())
+    return EXACT.multiply(value, (_to_base(unit)[0] / _to_base(to)[0]).normalize())
 
 
 def unscaled(value: Decimal, unit: str) -> Decimal:
@@ -144,7 +144,8 @@ def in_percent(value: Decimal, unit: str | None) -> Decimal | None:
     return value.scaleb(2) if unit == MULTIPLE else None
 
 
-_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+"""Arithmetic without rounding, however many digits somebody writes."""
 
 
 def in_base(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
@@ -153,7 +154,7 @@ def in_base(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
     A unit of which that is no exact number (亩) only loses its scale, and so does a compound one.
     """
     factor, base = _to_base(unit) if unit else (Decimal(1), None)
-    return Decimal(f"{_EXACT.multiply(value, factor):f}"), base
+    return Decimal(f"{EXACT.multiply(value, factor):f}"), base
 
 
 @cache
